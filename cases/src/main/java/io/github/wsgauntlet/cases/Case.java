@@ -1,0 +1,42 @@
+package io.github.wsgauntlet.cases;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One question to a target: what is sent, which outcomes are allowed, and which requirements say so.
+ *
+ * @param id the stable, readable id, for example {@code framing/reserved-bits/no-extension[rsv=3,opcode=binary]}
+ * @param title one line for people
+ * @param section the section of RFC 6455 the case is about, for example {@code 5.2}
+ * @param requirements ids in the {@link Ledger}; the first is the one that is judged, and gives the level
+ * @param level how strongly that first requirement is worded
+ * @param needs what the target has to offer
+ * @param autobahn the ids of the Autobahn|Testsuite cases that send the same kind of input
+ * @param why why the allowed outcomes are as they are, where that is not obvious; may be empty
+ * @param scenario what is sent
+ * @param expectation which outcomes are allowed
+ */
+public record Case(
+        String id,
+        String title,
+        String section,
+        List<String> requirements,
+        Level level,
+        Set<Need> needs,
+        List<String> autobahn,
+        String why,
+        Scenario scenario,
+        Expectation expectation) {
+
+    public Case {
+        requirements = List.copyOf(requirements);
+        needs = Set.copyOf(needs);
+        autobahn = List.copyOf(autobahn);
+    }
+
+    /** Returns the first segment of the id, under which reports group the case. */
+    public String family() {
+        return id.substring(0, id.indexOf('/'));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.wsgauntlet.cases;
+
+import java.util.List;
+
+/**
+ * The head of an opening handshake (RFC 6455 4.1), said as what differs from the plain one.
+ *
+ * <p>Values may hold the placeholders {@code <path>}, {@code <host>}, {@code <key>} and {@code <random>}: the target's
+ * resource name and authority, this connection's random key, and a token drawn for this connection.
+ *
+ * @param method the request method
+ * @param target the request target
+ * @param version the HTTP version
+ * @param edits what is done to the plain header lines, in order
+ * @param raw the whole head when it is written out instead, with {@code \n} or {@code \r\n} as line ends; empty otherwise
+ */
+public record HandshakeRequest(String method, String target, String version, List<HeaderEdit> edits, String raw) {
+    public HandshakeRequest {
+        edits = List.copyOf(edits);
+    }
+
+    /** Returns the plain request: GET, HTTP/1.1, Host, Upgrade, Connection, a random key and version 13. */
+    public static HandshakeRequest standard() {
+        return new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(), "");
+    }
+
+    /** Something done to the header lines of the plain request. */
+    public sealed interface HeaderEdit {
+        /**
+         * Give the first line of that name another value; add the line if there is none.
+         *
+         * @param name the header name, as it is written
+         * @param value the value, as it is written behind the colon and one space
+         */
+        record Replace(String name, String value) implements HeaderEdit {}
+
+        /**
+         * Append a line.
+         *
+         * @param name the header name
+         * @param value the value
+         */
+        record Add(String name, String value) implements HeaderEdit {}
+
+        /**
+         * Leave out every line of that name.
+         *
+         * @param name the header name
+         */
+        record Drop(String name) implements HeaderEdit {}
+
+        /** Reverse the order of the lines. */
+        record Reverse() implements HeaderEdit {}
+
+        /** Write every header name in lower case. */
+        record LowerCaseNames() implements HeaderEdit {}
+
+        /** Write every header name in upper case. */
+        record UpperCaseNames() implements HeaderEdit {}
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.wsgauntlet.cases;
+
+import java.util.Locale;
+
+/** Something a target has to offer before a case can be judged on it; a target without it gets SKIP. */
+public enum Need {
+    /** The target sends every data message back. */
+    ECHO,
+    /** The target listens for TLS connections. */
+    TLS;
+
+    /** Returns the name as case files write it, in lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

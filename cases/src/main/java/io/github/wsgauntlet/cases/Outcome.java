@@ -1,0 +1,130 @@
+package io.github.wsgauntlet.cases;
+
+import java.util.List;
+
+/** A named oracle: something that can be seen, or not, in the record of one connection. A closed set. */
+public sealed interface Outcome {
+
+    /**
+     * The target accepted the handshake with status 101 (RFC 6455 4.2.2).
+     *
+     * @param subprotocol what the answer says of a subprotocol
+     */
+    record Accepted(Subprotocol subprotocol) implements Outcome {}
+
+    /** What the 101 may say of a subprotocol. */
+    enum Subprotocol {
+        /** No subprotocol, or one of those offered. */
+        ANY,
+        /** None. */
+        NONE,
+        /** One of those offered. */
+        OFFERED
+    }
+
+    /**
+     * The target answered the handshake with a final status other than 101 (RFC 6455 4.2.1).
+     *
+     * @param statuses the allowed statuses; empty allows each
+     * @param namesVersion13 whether the answer has to list version 13 (RFC 6455 4.4)
+     */
+    record Refused(List<Range> statuses, boolean namesVersion13) implements Outcome {
+        public Refused {
+            statuses = List.copyOf(statuses);
+        }
+    }
+
+    /** The target ended the TCP connection without any answer to the handshake (RFC 6455 10.7). */
+    record Dropped() implements Outcome {}
+
+    /** The target sent back every message it got, complete, in order and of the same type, and nothing else. */
+    record Echoed() implements Outcome {}
+
+    /** The target answered the last Ping, and no Pong differs from a Ping that was sent (RFC 6455 5.5.3). */
+    record Ponged() implements Outcome {}
+
+    /**
+     * The target answered the tester's Close with a Close of its own (RFC 6455 5.5.1).
+     *
+     * @param codes the allowed codes
+     */
+    record Closed(Codes codes) implements Outcome {}
+
+    /**
+     * The target failed the connection (RFC 6455 7.1.7): it sent a Close frame or ended the TCP connection by itself, and
+     * answered nothing from the first violation on. How TCP ended is judged on its own axis.
+     *
+     * @param close whether a Close frame came first
+     * @param codes the allowed codes in it
+     */
+    record Failed(CloseFrame close, Codes codes) implements Outcome {}
+
+    /** Whether a failing target says so with a Close frame first. */
+    enum CloseFrame {
+        PRESENT,
+        ABSENT
+    }
+
+    /** The target stayed alive and answered nothing of what was sent from the first violation on. */
+    record Ignored() implements Outcome {}
+
+    /** The target stayed alive, proved by its answer to something sent last; whatever else it answered. */
+    record Alive() implements Outcome {}
+
+    /** The target sent nothing at all after the opening handshake, and kept the connection open. */
+    record Silent() implements Outcome {}
+
+    /**
+     * The target ended the TCP connection.
+     *
+     * @param manner how
+     */
+    record Ended(Manner manner) implements Outcome {}
+
+    /** How a target ends the TCP connection. */
+    enum Manner {
+        /** With FIN, soon after it had no more to say (RFC 6455 7.1.1). */
+        CLEAN,
+        /** In any way within the hard limit. */
+        ANY
+    }
+
+    /** The target served the connections the scenario opened as canaries. */
+    record Survived() implements Outcome {}
+
+    /**
+     * An inclusive range of numbers.
+     *
+     * @param from the lowest
+     * @param to the highest
+     */
+    record Range(int from, int to) {
+        /** Returns whether the number is in the range. */
+        public boolean contains(int number) {
+            return from <= number && number <= to;
+        }
+    }
+
+    /**
+     * The status codes a Close frame may carry.
+     *
+     * @param ranges the allowed codes
+     * @param same whether the code the tester sent is allowed
+     * @param empty whether an empty body is allowed
+     */
+    record Codes(List<Range> ranges, boolean same, boolean empty) {
+        public Codes {
+            ranges = List.copyOf(ranges);
+        }
+
+        /** Returns any code, and none. The invariants judge on their own what may never be sent. */
+        public static Codes any() {
+            return new Codes(List.of(new Range(0, 0xffff)), true, true);
+        }
+
+        /** Returns whether nothing is ruled out. */
+        public boolean allowsAny() {
+            return equals(any());
+        }
+    }
+}

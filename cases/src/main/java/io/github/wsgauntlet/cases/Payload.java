@@ -1,0 +1,138 @@
+package io.github.wsgauntlet.cases;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** The bytes of a frame or of a raw write, kept in the words they were written in so that they can be shown. */
+public sealed interface Payload {
+
+    /** Returns the bytes. */
+    byte[] bytes();
+
+    /**
+     * Text, sent as UTF-8.
+     *
+     * @param text the text
+     */
+    record Text(String text) implements Payload {
+        @Override
+        public byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * Bytes written in hexadecimal.
+     *
+     * @param hex pairs of digits, white space between them ignored
+     */
+    record Hex(String hex) implements Payload {
+        public Hex {
+            hex = hex.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+            if (!hex.matches("([0-9a-f]{2})*")) {
+                throw new IllegalArgumentException("'" + hex + "' is not a sequence of hexadecimal byte pairs");
+            }
+        }
+
+        @Override
+        public byte[] bytes() {
+            return HexFormat.of().parseHex(hex);
+        }
+    }
+
+    /**
+     * A unit repeated.
+     *
+     * @param unit what is repeated
+     * @param times how often, at least 0
+     */
+    record Repeated(Payload unit, int times) implements Payload {
+        public Repeated {
+            if (times < 0) {
+                throw new IllegalArgumentException("A payload is repeated 0 times or more, not " + times);
+            }
+        }
+
+        @Override
+        public byte[] bytes() {
+            byte[] one = unit.bytes();
+            byte[] all = new byte[Math.multiplyExact(one.length, times)];
+            for (int i = 0; i < times; i++) {
+                System.arraycopy(one, 0, all, i * one.length, one.length);
+            }
+            return all;
+        }
+    }
+
+    /**
+     * Pseudo-random bytes, the same for the same seed everywhere.
+     *
+     * @param length how many bytes, at least 0
+     * @param seed the seed
+     */
+    record Seeded(int length, long seed) implements Payload {
+        public Seeded {
+            if (length < 0) {
+                throw new IllegalArgumentException("A payload has 0 bytes or more, not " + length);
+            }
+        }
+
+        @Override
+        public byte[] bytes() {
+            byte[] bytes = new byte[length];
+            new Random(seed).nextBytes(bytes);
+            return bytes;
+        }
+    }
+
+    /**
+     * Several payloads one behind the other.
+     *
+     * @param parts the parts, in order
+     */
+    record Joined(List<Payload> parts) implements Payload {
+        public Joined {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public byte[] bytes() {
+            var all = new ByteArrayOutputStream();
+            parts.forEach(part -> all.writeBytes(part.bytes()));
+            return all.toByteArray();
+        }
+    }
+
+    /**
+     * The body of a Close frame (RFC 6455 5.5.1).
+     *
+     * @param code the status code, 0 to 65535
+     * @param reason what follows it
+     */
+    record CloseBody(int code, Payload reason) implements Payload {
+        public CloseBody {
+            if (code < 0 || code > 0xffff) {
+                throw new IllegalArgumentException("A close code is 0 to 65535, not " + code);
+            }
+        }
+
+        @Override
+        public byte[] bytes() {
+            byte[] text = reason.bytes();
+            byte[] body = new byte[2 + text.length];
+            body[0] = (byte) (code >> 8);
+            body[1] = (byte) code;
+            System.arraycopy(text, 0, body, 2, text.length);
+            return body;
+        }
+    }
+
+    /** Returns a payload of no bytes. */
+    static Payload empty() {
+        return new Hex("");
+    }
+}

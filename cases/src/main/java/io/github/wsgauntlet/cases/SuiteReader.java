@@ -1,0 +1,76 @@
+package io.github.wsgauntlet.cases;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Reads case files into cases, whose ids are unique over all files that one reader reads. Safe for several threads. */
+final class SuiteReader {
+    private static final List<String> KEYS = List.of("suite", "section", "cases");
+    private static final Set<String> EXPANSION_KEYS = Set.of("each", "rows");
+    private static final String WORD = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final String WORDS = "lower-case words joined by '-'";
+    private static final Pattern SUITE = Pattern.compile(WORD + "(/" + WORD + ")+");
+    private static final Pattern ID = Pattern.compile(WORD);
+
+    private final Ledger ledger;
+    private final Map<String, Place> ids = new ConcurrentHashMap<>();
+
+    /** Create a reader of cases that cite that ledger. */
+    SuiteReader(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Read a case file.
+     *
+     * @param file what stands in it
+     * @throws CatalogueException if anything in it is wrong
+     */
+    List<Case> read(Yaml file) {
+        Fields suite = Fields.of(new Value("A case file", file), "a case file", KEYS);
+        String name = suite.require("suite").matching(SUITE, "two or more segments joined by '/', each of " + WORDS);
+        String section = CaseReader.section(suite.require("section"));
+        List<Case> cases = new ArrayList<>();
+        for (Value entry : suite.require("cases").items()) {
+            addVariants(cases, name, section, entry);
+        }
+        return cases;
+    }
+
+    private void addVariants(List<Case> cases, String suite, String section, Value entry) {
+        Fields written = Fields.of(entry, "a case", CaseReader.KEYS);
+        String id = suite + "/" + written.require("id").matching(ID, WORDS);
+        Place first = ids.putIfAbsent(id, written.require("id").place());
+        if (first != null) {
+            throw written.require("id").place().error("The case '" + id + "' stands already in " + first);
+        }
+
+        Expansion expansion = Expansion.of(entry.place(), written.find("rows"), written.find("each"));
+        Yaml template = template(entry.mapping());
+        var reader = new CaseReader(ledger, section);
+        Set<String> suffixes = new HashSet<>();
+        for (Expansion.Variant variant : expansion.variants()) {
+            if (!suffixes.add(variant.suffix())) {
+                throw variant.place().error("The case '" + id + variant.suffix() + "' stands twice");
+            }
+            Fields bound = Fields.of(variant.bind(new Value("A case", template)), "a case", CaseReader.KEYS);
+            List<Value> autobahn =
+                    variant.autobahn().stream().map(variant::bind).toList();
+            cases.add(reader.read(id + variant.suffix(), bound, autobahn));
+        }
+        expansion.refuseUnused();
+    }
+
+    /** Returns the case without what declares its variables. */
+    private static Yaml template(Yaml.Mapping entry) {
+        List<Yaml.Entry> entries = entry.entries().stream()
+                .filter(field -> !EXPANSION_KEYS.contains(field.key().text()))
+                .toList();
+        return new Yaml.Mapping(entry.place(), entries);
+    }
+}

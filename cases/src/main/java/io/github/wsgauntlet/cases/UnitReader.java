@@ -1,0 +1,153 @@
+package io.github.wsgauntlet.cases;
+
+import io.github.wsgauntlet.cases.Unit.Length;
+import io.github.wsgauntlet.cases.Unit.Mask;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads frames and raw bytes. */
+final class UnitReader {
+    private static final List<String> FRAME_KEYS =
+            with(List.of("opcode", "fin", "rsv", "mask", "length", "declare"), PayloadReader.FRAME_KEYS);
+    private static final List<String> RAW_KEYS = List.of("bytes");
+    private static final List<String> LONE_FRAME_KEYS = with(FRAME_KEYS, List.of("segments"));
+    private static final List<String> LONE_RAW_KEYS = with(RAW_KEYS, List.of("segments"));
+    private static final int CLOSE = 8;
+    private static final Map<String, Integer> OPCODES =
+            Map.of("continuation", 0, "text", 1, "binary", 2, "close", CLOSE, "ping", 9, "pong", 10);
+    private static final Pattern OPCODE = Pattern.compile("[0-9]|1[0-5]|0x[0-9a-fA-F]");
+    private static final Map<String, Length.Form> FORMS = Map.of(
+            "minimal", Length.Form.MINIMAL,
+            "7", Length.Form.BITS_7,
+            "16", Length.Form.BITS_16,
+            "64", Length.Form.BITS_64);
+    private static final Pattern LENGTH = Pattern.compile("[0-9]+|0x[0-9a-fA-F]+");
+    private static final BigInteger MOST_DECLARED = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+    private static final Pattern MASKING_KEY = Pattern.compile("[0-9a-fA-F]{8}");
+    private static final long MOST_IN_7_BITS = 125;
+    private static final long MOST_IN_16_BITS = 0xffff;
+
+    private UnitReader() {}
+
+    private static List<String> with(List<String> keys, List<String> more) {
+        return Stream.concat(keys.stream(), more.stream()).toList();
+    }
+
+    /** Read one unit or a list of units that leave in one write. */
+    static List<Unit> several(Value value) {
+        if (value.yaml() instanceof Yaml.Sequence) {
+            return value.items().stream().map(UnitReader::unit).toList();
+        }
+        return List.of(unit(value));
+    }
+
+    /** Read the short form of a step that sends: one unit, which may say its segments, or a list of units. */
+    static Step.Send alone(Value value) {
+        if (value.yaml() instanceof Yaml.Sequence) {
+            return new Step.Send(several(value), Segments.whole());
+        }
+        boolean raw = isRaw(value);
+        Fields fields =
+                raw ? Fields.of(value, "raw bytes", LONE_RAW_KEYS) : Fields.of(value, "a frame", LONE_FRAME_KEYS);
+        return new Step.Send(List.of(unit(raw, fields)), segments(fields.find("segments")));
+    }
+
+    /** Read how a write is cut. */
+    static Segments segments(Optional<Value> value) {
+        return value.map(size -> new Segments((int) size.number(1, Integer.MAX_VALUE)))
+                .orElse(Segments.whole());
+    }
+
+    private static Unit unit(Value value) {
+        boolean raw = isRaw(value);
+        return unit(raw, raw ? Fields.of(value, "raw bytes", RAW_KEYS) : Fields.of(value, "a frame", FRAME_KEYS));
+    }
+
+    private static Unit unit(boolean raw, Fields fields) {
+        return raw ? raw(fields.require("bytes")) : frame(fields);
+    }
+
+    private static boolean isRaw(Value value) {
+        return value.mapping().find("bytes").isPresent();
+    }
+
+    private static Unit.Raw raw(Value bytes) {
+        return new Unit.Raw(
+                bytes.yaml() instanceof Yaml.Mapping ? PayloadReader.read(bytes) : PayloadReader.hex(bytes));
+    }
+
+    private static Unit.Frame frame(Fields fields) {
+        int opcode = opcode(fields.require("opcode"));
+        fields.find("code").filter(code -> opcode != CLOSE).ifPresent(code -> {
+            throw code.place().error("'code' stands in a frame of opcode close only");
+        });
+        Payload payload = PayloadReader.ofFrame(fields);
+        return new Unit.Frame(
+                opcode,
+                fields.find("fin").map(Value::flag).orElse(true),
+                fields.find("rsv").map(value -> (int) value.number(0, 7)).orElse(0),
+                fields.find("mask").map(UnitReader::mask).orElse(new Mask.Random()),
+                length(fields, payload),
+                payload);
+    }
+
+    private static int opcode(Value value) {
+        Integer known = OPCODES.get(value.text());
+        if (known != null) {
+            return known;
+        }
+        value.matching(OPCODE, "text, binary, continuation, close, ping, pong or a number from 0 to 15");
+        return (int) value.number(0, 15);
+    }
+
+    private static Mask mask(Value value) {
+        return switch (value.text()) {
+            case "random" -> new Mask.Random();
+            case "none" -> new Mask.None();
+            case String key when MASKING_KEY.matcher(key).matches() -> new Mask.Key(Integer.parseUnsignedInt(key, 16));
+            default -> throw value.mustBe("random, none or eight hexadecimal digits");
+        };
+    }
+
+    private static Length length(Fields fields, Payload payload) {
+        Length.Form form = fields.find("length")
+                .map(value -> Optional.ofNullable(FORMS.get(value.text()))
+                        .orElseThrow(() -> value.mustBe("minimal, 7, 16 or 64")))
+                .orElse(Length.Form.MINIMAL);
+        Length length = fields.find("declare")
+                .map(value -> Length.declaring(form, declared(value)))
+                .orElse(Length.honest(form));
+        long said = length.lies() ? length.declared() : PayloadSize.of(payload);
+        switch (form) {
+            case BITS_7 -> refuseLonger(fields, said, 7, MOST_IN_7_BITS);
+            case BITS_16 -> refuseLonger(fields, said, 16, MOST_IN_16_BITS);
+            case MINIMAL, BITS_64 -> {
+                // Every length fits.
+            }
+        }
+        return length;
+    }
+
+    private static void refuseLonger(Fields fields, long said, int bits, long most) {
+        if (Long.compareUnsigned(said, most) > 0) {
+            throw fields.require("length")
+                    .place()
+                    .error("A length of " + bits + " bits is 0 to " + most + ", not " + Long.toUnsignedString(said));
+        }
+    }
+
+    private static long declared(Value value) {
+        String text = value.text();
+        if (LENGTH.matcher(text).matches()) {
+            BigInteger number = text.startsWith("0x") ? new BigInteger(text.substring(2), 16) : new BigInteger(text);
+            if (number.compareTo(MOST_DECLARED) <= 0) {
+                return number.longValue();
+            }
+        }
+        throw value.mustBe("a number from 0 to 0x" + MOST_DECLARED.toString(16));
+    }
+}

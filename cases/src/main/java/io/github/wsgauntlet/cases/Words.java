@@ -1,0 +1,54 @@
+package io.github.wsgauntlet.cases;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The words of a case file that stand for something, in the order in which messages list them. */
+final class Words {
+    private Words() {}
+
+    /** Returns two words. */
+    static <T> Map<String, T> of(String first, T firstMeaning, String second, T secondMeaning) {
+        Map<String, T> words = new LinkedHashMap<>();
+        words.put(first, firstMeaning);
+        words.put(second, secondMeaning);
+        return words;
+    }
+
+    /** Returns the constants by their names in lower case. */
+    static <E extends Enum<E>> Map<String, E> of(Class<E> constants) {
+        return of(
+                List.of(constants.getEnumConstants()),
+                constant -> constant.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the values by the word each has. */
+    static <T> Map<String, T> of(List<T> values, Function<T, String> word) {
+        Map<String, T> words = new LinkedHashMap<>();
+        values.forEach(value -> words.put(word.apply(value), value));
+        return words;
+    }
+
+    /** Returns the words as an enumeration with "or" before the last. */
+    static String choice(Collection<String> words) {
+        return joined(words, "or");
+    }
+
+    /** Returns the words as an enumeration with "and" before the last. */
+    static String list(Collection<String> words) {
+        return joined(words, "and");
+    }
+
+    private static String joined(Collection<String> words, String conjunction) {
+        List<String> all = List.copyOf(words);
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        String head = String.join(", ", all.subList(0, all.size() - 1));
+        return head + " " + conjunction + " " + all.getLast();
+    }
+}

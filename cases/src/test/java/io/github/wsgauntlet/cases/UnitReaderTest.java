@@ -1,0 +1,85 @@
+package io.github.wsgauntlet.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.Unit.Frame;
+import io.github.wsgauntlet.cases.Unit.Length;
+import io.github.wsgauntlet.cases.Unit.Mask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class UnitReaderTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "continuation, 0",
+        "text, 1",
+        "binary, 2",
+        "close, 8",
+        "ping, 9",
+        "pong, 10",
+        "0, 0",
+        "3, 3",
+        "15, 15",
+        "0xf, 15",
+        "'\"11\"', 11"
+    })
+    void opcodesAreNamesOrNumbers(String written, int opcode) {
+        assertThat(frame("{opcode: " + written + "}").opcode()).isEqualTo(opcode);
+    }
+
+    @Test
+    void everyFieldHasItsPlainChoice() {
+        assertThat(frame("{opcode: text}"))
+                .isEqualTo(new Frame(1, true, 0, new Mask.Random(), Length.minimal(), Payload.empty()));
+    }
+
+    @Test
+    void everyFieldCanBeChosen() {
+        assertThat(frame("{opcode: text, fin: false, rsv: 5, mask: none, length: 16, declare: 70, text: hi}"))
+                .isEqualTo(new Frame(
+                        1,
+                        false,
+                        5,
+                        new Mask.None(),
+                        Length.declaring(Length.Form.BITS_16, 70),
+                        new Payload.Text("hi")));
+    }
+
+    @Test
+    void masksAreRandomNoneOrGiven() {
+        assertThat(frame("{opcode: text, mask: random}").mask()).isEqualTo(new Mask.Random());
+        assertThat(frame("{opcode: text, mask: none}").mask()).isEqualTo(new Mask.None());
+        assertThat(frame("{opcode: text, mask: 37fa213d}").mask()).isEqualTo(new Mask.Key(0x37fa213d));
+        assertThat(frame("{opcode: text, mask: \"FFFFFFFF\"}").mask()).isEqualTo(new Mask.Key(0xffffffff));
+        assertThat(frame("{opcode: text, mask: 00000010}").mask()).isEqualTo(new Mask.Key(0x10));
+    }
+
+    @Test
+    void lengthsHaveFormsAndCanLie() {
+        assertThat(length("length: minimal")).isEqualTo(Length.minimal());
+        assertThat(length("length: 7")).isEqualTo(Length.honest(Length.Form.BITS_7));
+        assertThat(length("length: 16")).isEqualTo(Length.honest(Length.Form.BITS_16));
+        assertThat(length("length: 64")).isEqualTo(Length.honest(Length.Form.BITS_64));
+        assertThat(length("declare: 0")).isEqualTo(Length.declaring(Length.Form.MINIMAL, 0));
+        assertThat(length("length: 7, declare: 127")).isEqualTo(Length.declaring(Length.Form.BITS_7, 127));
+        assertThat(length("length: 64, declare: 0x8000000000000000"))
+                .isEqualTo(Length.declaring(Length.Form.BITS_64, Long.MIN_VALUE));
+        assertThat(length("declare: 18446744073709551615")).isEqualTo(Length.declaring(Length.Form.MINIMAL, -1));
+    }
+
+    @Test
+    void bytesAreHexadecimalOrAPayload() {
+        assertThat(CaseFile.unit("{bytes: \"81 85\"}").firstUnit()).isEqualTo(new Unit.Raw(new Payload.Hex("8185")));
+        assertThat(CaseFile.unit("{bytes: {text: GET}}").firstUnit()).isEqualTo(new Unit.Raw(new Payload.Text("GET")));
+    }
+
+    private static Length length(String keys) {
+        return frame("{opcode: binary, " + keys + "}").length();
+    }
+
+    private static Frame frame(String unit) {
+        return (Frame) CaseFile.unit(unit).firstUnit();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.wsgauntlet.harness.drive;
+
+import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Segments;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.Transport;
+import java.io.IOException;
+import java.util.List;
+
+/** Plays scenarios against one target, each on a connection of its own. Thread safe. */
+public final class Driver {
+    private final Target target;
+    private final Capabilities capabilities;
+    private final LeftOpen leftOpen;
+
+    /**
+     * Create a driver.
+     *
+     * @param target where to connect
+     * @param capabilities what the target is known to do, which decides what is worth waiting for
+     */
+    public Driver(Target target, Capabilities capabilities) {
+        this.target = target;
+        this.capabilities = capabilities;
+        this.leftOpen = new LeftOpen();
+    }
+
+    /**
+     * Play a scenario.
+     *
+     * @param scenario what to do
+     * @param seed where random keys and tags come from; the same seed sends the same bytes
+     * @param patience how long to wait
+     * @return what happened, also when no connection could be made
+     */
+    public Transcript play(Scenario scenario, long seed, Patience patience) {
+        var recorder = new Recorder();
+        Transport transport;
+        try {
+            transport = Transport.connect(target.url(), target.tls(), patience.deadline());
+        } catch (IOException e) {
+            recorder.record(at -> new Event.ConnectFailed(at, reason(e)));
+            return recorder.transcript();
+        }
+        recorder.record(Event.Connected::new);
+        Thread reader = Thread.ofVirtual().name("reader").start(new Drain(transport, recorder));
+        try (transport) {
+            new Play(target, capabilities, patience, leftOpen, transport, recorder, () -> served(patience), seed)
+                    .play(scenario);
+            recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.CLOSED));
+        }
+        join(reader);
+        return recorder.transcript();
+    }
+
+    /** Play a canary: a ping that is answered, or a closing handshake where the target answers no ping. */
+    private boolean served(Patience patience) {
+        var ping = new Step.Send(List.of(Unit.Frame.of(Opcode.PING, new Payload.Text("canary"))), Segments.whole());
+        var steps = List.<Step>of(Step.Open.standard(), ping, new Step.Await(Step.Awaited.ANSWERS));
+        Transcript canary = play(new Scenario(steps, Scenario.Ending.CLOSE), 0, patience);
+        return canary.upgraded() && !canary.frames().isEmpty();
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static void join(Thread reader) {
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.wsgauntlet.harness.judge;
+
+import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.oracle.CloseCode;
+import io.github.wsgauntlet.harness.oracle.Conversation;
+import io.github.wsgauntlet.harness.oracle.Message;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.WireFrame;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A transcript with everything the oracles ask of it.
+ *
+ * @param transcript what happened
+ * @param conversation what the scenario's bytes mean by the RFC
+ * @param reception what the target sent, put together
+ * @param capabilities what the target is known to do
+ * @param patience the limits that applied
+ * @param lastTry whether the scenario was played on three connections by now
+ */
+record Evidence(
+        Transcript transcript,
+        Conversation conversation,
+        Reception reception,
+        Capabilities capabilities,
+        Patience patience,
+        boolean lastTry) {
+
+    /** Codes that say something was wrong with what the tester sent. */
+    private static final Set<Integer> BLAMING = Set.of(1002, 1003, 1007, 1008, 1009, 1010, 1011);
+
+    static Evidence of(Transcript transcript, Capabilities capabilities, Patience patience, boolean lastTry) {
+        var conversation = new Conversation();
+        transcript.sent(Event.Purpose.SCENARIO).flatMap(sent -> sent.pieces().stream()).forEach(conversation::sent);
+        return new Evidence(transcript, conversation, Reception.of(transcript), capabilities, patience, lastTry);
+    }
+
+    /** Returns the request head the tester sent. */
+    Optional<HttpHead> request() {
+        return transcript
+                .first(Event.SentHead.class)
+                .map(Event.SentHead::head)
+                .flatMap(head -> HttpHead.parse(head, head.length));
+    }
+
+    /** Returns the target's first Close frame. */
+    Optional<WireFrame> close() {
+        return transcript.close().map(Event.ReceivedFrame::frame);
+    }
+
+    /** Returns the status code in a Close frame; empty where its body is shorter than two bytes. */
+    static OptionalInt code(WireFrame close) {
+        byte[] body = close.payload();
+        return body.length < 2 ? OptionalInt.empty() : OptionalInt.of((body[0] & 0xff) << 8 | body[1] & 0xff);
+    }
+
+    /** Returns whether the target ended the connection by itself: it was not the one that was asked to close. */
+    boolean targetEndedIt() {
+        long closingSent = transcript
+                .sent(Event.Purpose.CLOSING)
+                .mapToLong(Event.Sent::at)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+        Optional<Event.ReceivedFrame> close = transcript.close();
+        if (close.isPresent()) {
+            OptionalInt code = code(close.get().frame());
+            return close.get().at() < closingSent || (code.isPresent() && BLAMING.contains(code.getAsInt()));
+        }
+        return transcript.end().filter(end -> end.at() < closingSent).isPresent();
+    }
+
+    /** Returns whether the target was still serving the connection after everything the scenario sent. */
+    boolean alive() {
+        return !targetEndedIt()
+                && (reception.barrierEchoed() || reception.barrierPonged() || close().isPresent());
+    }
+
+    /** Returns the messages that came back, without those the target sends of its own accord at the start. */
+    List<Message> answers() {
+        List<Message> messages = reception.messages();
+        return messages.subList(Math.min(capabilities.greetings(), messages.size()), messages.size());
+    }
+
+    /** Says how the target closed or ended the connection, as the rest of a sentence. */
+    String howItEnded() {
+        if (close().isPresent()) {
+            OptionalInt code = code(close().get());
+            return "closed the connection "
+                    + (code.isPresent() ? "with " + describe(code.getAsInt()) : "with an empty Close frame");
+        }
+        return transcript
+                .end()
+                .map(end -> switch (end.how()) {
+                    case FIN -> "ended the TCP connection without a Close frame";
+                    case RST -> "reset the TCP connection without a Close frame";
+                })
+                .orElse("kept the connection open");
+    }
+
+    /** Returns a close code with what is known of it. */
+    static String describe(int code) {
+        return switch (CloseCode.classOf(code)) {
+            case SENDABLE -> "code " + code;
+            case UNREGISTERED -> "the unregistered code " + code;
+            case FORBIDDEN -> "code " + code + ", which may not be sent";
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.wsgauntlet.harness.judge;
+
+import io.github.wsgauntlet.harness.oracle.CloseCode;
+import io.github.wsgauntlet.harness.oracle.Utf8;
+import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.WireFrame;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What every frame a server sends has to keep, in every case (RFC 6455 5 and 7.4). Reads one connection's frames. */
+final class FrameInvariants {
+    private final List<Breach> breaches = new ArrayList<>();
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private boolean inMessage;
+    private boolean inText;
+    private boolean closed;
+
+    private FrameInvariants() {}
+
+    static List<Breach> check(List<WireFrame> frames) {
+        var invariants = new FrameInvariants();
+        frames.forEach(invariants::check);
+        return invariants.breaches;
+    }
+
+    private void check(WireFrame frame) {
+        checkHeader(frame);
+        switch (frame.opcode()) {
+            case Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY -> checkData(frame);
+            case Opcode.CLOSE -> checkClose(frame);
+            default -> {} // Pings and pongs may come at any time, and carry anything.
+        }
+    }
+
+    private void checkHeader(WireFrame frame) {
+        String what = "The target sent a " + Opcode.name(frame.opcode()) + " frame ";
+        if (frame.masked()) {
+            fail("rfc6455-5.1-server-never-masks", what + "that is masked.");
+        }
+        if (frame.rsv() != 0) {
+            fail(
+                    "rfc6455-5.2-server-sends-rsv-zero",
+                    what + "with a reserved bit set although no extension was negotiated.");
+        }
+        if (!Opcode.defined(frame.opcode())) {
+            fail("rfc6455-5.2-server-sends-defined-opcodes", what + "although no extension defines that opcode.");
+        }
+        if (frame.length() < 0) {
+            fail("rfc6455-5.2-length-sent-network-order", what + "with the top bit of its length set.");
+        } else if (frame.lengthBytes() == 2 && frame.length() < 126
+                || frame.lengthBytes() == 8 && frame.length() <= 0xffff) {
+            fail(
+                    "rfc6455-5.2-length-sent-minimal",
+                    what + "whose length of " + frame.length() + " takes " + frame.lengthBytes()
+                            + " more bytes than it needs to.");
+        }
+        if (frame.control() && (!frame.fin() || frame.length() > 125)) {
+            fail(
+                    "rfc6455-5.5-server-control-frames-legal",
+                    what + (frame.fin() ? "of " + frame.length() + " bytes." : "that is fragmented."));
+        }
+    }
+
+    private void checkData(WireFrame frame) {
+        if (closed) {
+            fail("rfc6455-5.5.1-no-data-after-own-close", "The target sent data after its own Close frame.");
+        }
+        if (frame.opcode() == Opcode.CONTINUATION && !inMessage) {
+            fail(
+                    "rfc6455-5.4-server-fragments-well-formed",
+                    "The target sent a continuation frame that continues nothing.");
+        }
+        if (frame.opcode() != Opcode.CONTINUATION && inMessage) {
+            fail(
+                    "rfc6455-5.4-server-fragments-well-formed",
+                    "The target began a new message inside an unfinished one.");
+        }
+        if (frame.opcode() != Opcode.CONTINUATION) {
+            inText = frame.opcode() == Opcode.TEXT;
+            text.reset();
+        }
+        if (inText) {
+            text.writeBytes(frame.payload());
+        }
+        inMessage = !frame.fin();
+        if (frame.fin() && inText && !Utf8.valid(text.toByteArray())) {
+            fail("rfc6455-5.6-server-text-is-valid-utf8", "The target sent a text message that is not valid UTF-8.");
+        }
+    }
+
+    private void checkClose(WireFrame frame) {
+        if (closed) {
+            fail("rfc6455-5.5.1-only-one-close-frame", "The target sent a second Close frame.");
+        }
+        closed = true;
+        byte[] body = frame.payload();
+        if (body.length == 1) {
+            fail(
+                    "rfc6455-5.5.1-close-body-starts-with-code",
+                    "The target sent a Close frame whose body has one byte only.");
+        }
+        OptionalInt code = Evidence.code(frame);
+        if (code.isPresent()) {
+            checkCode(code.getAsInt());
+            if (!Utf8.valid(Arrays.copyOfRange(body, 2, body.length))) {
+                fail(
+                        "rfc6455-5.5.1-close-reason-is-utf8",
+                        "The target sent a Close frame whose reason is not valid UTF-8.");
+            }
+        }
+    }
+
+    private void checkCode(int code) {
+        String sentence = "The target sent a Close frame with code " + code + ".";
+        String requirement =
+                switch (code) {
+                    case 1005 -> "rfc6455-7.4.1-code-1005-never-sent";
+                    case 1006 -> "rfc6455-7.4.1-code-1006-never-sent";
+                    case 1015 -> "rfc6455-7.4.1-code-1015-never-sent";
+                    case 1004 -> "rfc6455-7.4.1-code-1004-reserved";
+                    default -> "rfc6455-5.5.1-close-code-from-7.4";
+                };
+        switch (CloseCode.classOf(code)) {
+            case SENDABLE -> {}
+            case UNREGISTERED -> breaches.add(Breach.strict(requirement, sentence));
+            case FORBIDDEN -> fail(requirement, sentence);
+        }
+    }
+
+    private void fail(String requirement, String sentence) {
+        breaches.add(Breach.fail(requirement, sentence));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.wsgauntlet.harness.judge;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Expectation;
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.wire.HttpHead;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a transcript into a verdict: first the invariants every server keeps, then the outcomes the case allows. */
+public final class Judge {
+    private final Ledger ledger;
+    private final Capabilities capabilities;
+
+    /**
+     * Create a judge.
+     *
+     * @param ledger where requirements are looked up
+     * @param capabilities what the target is known to do
+     */
+    public Judge(Ledger ledger, Capabilities capabilities) {
+        this.ledger = ledger;
+        this.capabilities = capabilities;
+    }
+
+    /**
+     * Judge a transcript.
+     *
+     * @param asked the case
+     * @param transcript what happened
+     * @param patience the limits that applied
+     * @param lastTry whether the case was played on three connections by now, so that what was seen is no accident
+     */
+    public Judgement judge(Case asked, Transcript transcript, Patience patience, boolean lastTry) {
+        var evidence = Evidence.of(transcript, capabilities, patience, lastTry);
+        Judgement behaviour = judgeBehaviour(asked, evidence);
+        return breaches(evidence).stream()
+                .max(Comparator.comparing(Breach::verdict))
+                .filter(breach -> !behaviour.verdict().judged()
+                        || breach.verdict().compareTo(behaviour.verdict()) > 0)
+                .map(breach -> new Judgement(
+                        breach.verdict(),
+                        breach.sentence() + required(breach.requirement()),
+                        breach.requirement(),
+                        behaviour.closing()))
+                .orElse(behaviour);
+    }
+
+    private static List<Breach> breaches(Evidence evidence) {
+        if (!evidence.transcript().upgraded()) {
+            return List.of();
+        }
+        var breaches = new ArrayList<Breach>();
+        Optional<HttpHead> request = evidence.request();
+        request.ifPresent(sent -> breaches.addAll(HandshakeInvariants.check(
+                sent, evidence.transcript().head().orElseThrow())));
+        breaches.addAll(FrameInvariants.check(evidence.transcript().frames()));
+        return breaches;
+    }
+
+    private Judgement judgeBehaviour(Case asked, Evidence evidence) {
+        var closing = Closings.judge(evidence);
+        Expectation expectation = asked.expectation();
+        Optional<Match.Doubt> doubt = Optional.empty();
+        for (Expectation.Allowed allowed : expectation.allowed()) {
+            switch (Oracles.match(allowed, evidence)) {
+                case Match.Yes yes -> {
+                    boolean broken = allowed.grade().atLeast(Verdict.WARN);
+                    String requirement = asked.requirements().getFirst();
+                    return new Judgement(
+                            allowed.grade(),
+                            yes.sentence() + (broken ? required(requirement) : ""),
+                            broken ? requirement : "",
+                            closing);
+                }
+                case Match.No no -> {}
+                case Match.Doubt seen -> doubt = doubt.isPresent() ? doubt : Optional.of(seen);
+            }
+        }
+        if (doubt.isPresent() && !(evidence.lastTry() && doubt.get().cause().settledByRepetition())) {
+            return new Judgement(Verdict.INCONCLUSIVE, doubt.get().sentence(), "", closing);
+        }
+        String seen = doubt.map(d -> d.sentence() + " So it was on three connections.")
+                .orElseGet(() -> Oracles.match(expectation.best(), evidence).sentence());
+        String requirement = asked.requirements().getFirst();
+        return new Judgement(expectation.otherwise(), seen + required(requirement), requirement, closing);
+    }
+
+    /** Returns what the RFC requires there, as a sentence of its own. */
+    private String required(String requirement) {
+        return ledger.find(requirement)
+                .map(row -> " Required: " + row.says() + " (" + row.reference() + ")")
+                .orElse("");
+    }
+}

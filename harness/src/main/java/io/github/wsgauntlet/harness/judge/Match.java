@@ -1,0 +1,42 @@
+package io.github.wsgauntlet.harness.judge;
+
+/** What an oracle says of a transcript. Each carries one full sentence on what was seen. */
+sealed interface Match {
+    String sentence();
+
+    /** The outcome is what happened. */
+    record Yes(String sentence) implements Match {}
+
+    /** Something else happened. */
+    record No(String sentence) implements Match {}
+
+    /** The transcript does not show it. */
+    record Doubt(Cause cause, String sentence) implements Match {}
+
+    /** Why a transcript shows nothing. */
+    enum Cause {
+        /** The target ended the connection, as a server may at any time (RFC 6455 7.3). */
+        ENDED(true),
+        /** The target was alive, yet an answer did not come in time. */
+        UNANSWERED(true),
+        /** The target ended the connection after it had been sent a barrier, so its Close frame may have been lost. */
+        CLOSE_MAY_BE_LOST(false),
+        /** The target said that it is going away, overloaded, or that something is too much for it. */
+        POLICY(false),
+        /** Nothing came at all. */
+        SILENT(false),
+        /** The connection could not be made, or the opening handshake was refused for reasons of its own. */
+        NOT_OPENED(false);
+
+        private final boolean settledByRepetition;
+
+        Cause(boolean settledByRepetition) {
+            this.settledByRepetition = settledByRepetition;
+        }
+
+        /** Returns whether the same on three independent connections is no accident any more. */
+        boolean settledByRepetition() {
+            return settledByRepetition;
+        }
+    }
+}

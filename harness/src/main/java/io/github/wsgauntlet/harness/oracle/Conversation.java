@@ -1,0 +1,218 @@
+package io.github.wsgauntlet.harness.oracle;
+
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.wire.FrameReader;
+import io.github.wsgauntlet.harness.wire.FrameWriter;
+import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.WireFrame;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * What the bytes a client sends after the opening handshake mean by RFC 6455: the messages, the pings, the Close, and
+ * the first violation. It is fed as the bytes are sent and can be asked at any time.
+ *
+ * <p>After a violation it reads on as a server that did not notice would, so that an answer to something behind the
+ * violation can be told from an answer to something before it.
+ *
+ * <p>Not thread safe.
+ */
+public final class Conversation {
+    private final FrameReader reader = new FrameReader();
+    private final List<Message> messages = new ArrayList<>();
+    private final List<byte[]> pings = new ArrayList<>();
+    private int owedMessages;
+    private int owedPings;
+    private Optional<Violation> violation = Optional.empty();
+    private Optional<WireFrame> close = Optional.empty();
+    private Optional<WireFrame> begun = Optional.empty();
+
+    private boolean inMessage;
+    private boolean text;
+    private ByteArrayOutputStream message = new ByteArrayOutputStream();
+
+    /** Returns what a scenario says, with one fixed choice for everything it leaves to chance. */
+    public static Conversation of(Scenario scenario) {
+        var conversation = new Conversation();
+        var random = new Random(0);
+        for (Step step : scenario.steps()) {
+            List<Unit> units =
+                    switch (step) {
+                        case Step.Open open -> open.first();
+                        case Step.Send send -> send.units();
+                        case Step.Await await -> List.of();
+                        case Step.Pause pause -> List.of();
+                        case Step.HalfClose halfClose -> List.of();
+                        case Step.Reset reset -> List.of();
+                        case Step.Canary canary -> List.of();
+                    };
+            units.forEach(unit -> conversation.sent(FrameWriter.encode(unit, random)));
+        }
+        return conversation;
+    }
+
+    /** Take bytes that were sent. */
+    public void sent(byte[] bytes) {
+        reader.feed(bytes, 0, bytes.length);
+        for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+            judgeHeader(frame.get());
+            take(frame.get());
+        }
+        begun = reader.begun();
+        begun.ifPresent(this::judgeHeader);
+    }
+
+    private void judgeHeader(WireFrame frame) {
+        if (!frame.masked()) {
+            violated(Violation.UNMASKED);
+        }
+        if (frame.rsv() != 0) {
+            violated(Violation.RESERVED_BIT);
+        }
+        if (!Opcode.defined(frame.opcode())) {
+            violated(Violation.RESERVED_OPCODE);
+        }
+        if (frame.length() < 0) {
+            violated(Violation.LENGTH_TOP_BIT);
+        }
+        if (frame.lengthBytes() == 2 && frame.length() < 126
+                || frame.lengthBytes() == 8 && frame.length() >= 0 && frame.length() <= 0xffff) {
+            violated(Violation.LENGTH_NOT_MINIMAL);
+        }
+        if (frame.control()) {
+            if (!frame.fin()) {
+                violated(Violation.CONTROL_FRAGMENTED);
+            }
+            if (frame.lengthBytes() > 0) {
+                violated(Violation.CONTROL_TOO_LONG);
+            }
+        } else if (frame.opcode() == Opcode.CONTINUATION && !inMessage) {
+            violated(Violation.CONTINUATION_WITHOUT_START);
+        } else if (frame.opcode() != Opcode.CONTINUATION && inMessage) {
+            violated(Violation.MESSAGE_INSIDE_MESSAGE);
+        }
+    }
+
+    private void take(WireFrame frame) {
+        switch (frame.opcode()) {
+            case Opcode.PING -> takePing(frame);
+            case Opcode.CLOSE -> takeClose(frame);
+            case Opcode.TEXT, Opcode.BINARY -> {
+                inMessage = true;
+                text = frame.opcode() == Opcode.TEXT;
+                message = new ByteArrayOutputStream(frame.payload().length);
+                takeData(frame);
+            }
+            case Opcode.CONTINUATION -> takeData(frame);
+            default -> {} // A pong asks for nothing, and a reserved opcode means nothing.
+        }
+    }
+
+    private void takePing(WireFrame frame) {
+        pings.add(frame.payload());
+        if (open()) {
+            owedPings = pings.size();
+        }
+    }
+
+    private void takeData(WireFrame frame) {
+        message.writeBytes(frame.payload());
+        if (!frame.fin()) {
+            return;
+        }
+        var complete = new Message(text, message.toByteArray());
+        message = new ByteArrayOutputStream();
+        inMessage = false;
+        messages.add(complete);
+        if (complete.text() && !Utf8.valid(complete.payload())) {
+            violated(Violation.TEXT_NOT_UTF8);
+        }
+        if (open()) {
+            owedMessages = messages.size();
+        }
+    }
+
+    private void takeClose(WireFrame frame) {
+        if (close.isPresent()) {
+            return;
+        }
+        byte[] body = frame.payload();
+        if (body.length == 1) {
+            violated(Violation.CLOSE_BODY_OF_ONE_BYTE);
+        } else if (body.length >= 2) {
+            if (CloseCode.classOf(ByteBuffer.wrap(body).getShort() & 0xffff) != CloseCode.SENDABLE) {
+                violated(Violation.CLOSE_CODE_INVALID);
+            }
+            if (!Utf8.valid(Arrays.copyOfRange(body, 2, body.length))) {
+                violated(Violation.CLOSE_REASON_NOT_UTF8);
+            }
+        }
+        close = Optional.of(frame);
+    }
+
+    private void violated(Violation what) {
+        if (open()) {
+            violation = Optional.of(what);
+        }
+    }
+
+    /** Returns whether neither a violation nor a Close has been sent. */
+    private boolean open() {
+        return violation.isEmpty() && close.isEmpty();
+    }
+
+    /** Returns every complete message that was sent, those behind a violation or a Close included. */
+    public List<Message> messages() {
+        return Collections.unmodifiableList(messages);
+    }
+
+    /** Returns the messages an echoing target has to send back: those before any violation and any Close. */
+    public List<Message> owedMessages() {
+        return messages().subList(0, owedMessages);
+    }
+
+    /** Returns the payload of every complete ping that was sent. */
+    public List<byte[]> pings() {
+        return Collections.unmodifiableList(pings);
+    }
+
+    /** Returns the payloads of the pings before any violation and any Close; the last has to be answered. */
+    public List<byte[]> owedPings() {
+        return pings().subList(0, owedPings);
+    }
+
+    /** Returns the first violation, if it came before any Close. */
+    public Optional<Violation> violation() {
+        return violation;
+    }
+
+    /** Returns the first Close that was sent. */
+    public Optional<WireFrame> close() {
+        return close;
+    }
+
+    /** Returns the status code of the first Close that was sent, if it carries one. */
+    public Optional<Integer> closeCode() {
+        return close.map(WireFrame::payload)
+                .filter(body -> body.length >= 2)
+                .map(body -> ByteBuffer.wrap(body).getShort() & 0xffff);
+    }
+
+    /** Returns whether the bytes end between two frames. */
+    public boolean atFrameBoundary() {
+        return begun.isEmpty() && reader.rest().length == 0;
+    }
+
+    /** Returns whether the bytes end between two messages, so that a new one may begin. */
+    public boolean atMessageBoundary() {
+        return atFrameBoundary() && !inMessage;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Verdict;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run means to whoever started it. The number is the exit code; never a count. */
+public enum Exit {
+    /** Every judged case is as it should be. */
+    AS_EXPECTED(0),
+    /** At least one case is not. */
+    NOT_AS_EXPECTED(1),
+    /** The user asked for something that cannot be done. */
+    USAGE(2),
+    /** The target could not be reached, went away, or could not be judged in a single case. */
+    NOT_JUDGED(3);
+
+    private final int code;
+
+    Exit(int code) {
+        this.code = code;
+    }
+
+    /** Returns the exit code. */
+    public int code() {
+        return code;
+    }
+
+    /**
+     * Decide on a run that reached its end.
+     *
+     * @param counts how often each verdict was given
+     * @param failOn the mildest verdict that is not as it should be; empty accepts all
+     */
+    static Exit of(Map<Verdict, Integer> counts, Optional<Verdict> failOn) {
+        boolean judged = counts.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().judged() && entry.getValue() > 0);
+        if (!judged) {
+            return NOT_JUDGED;
+        }
+        boolean bad = failOn.isPresent()
+                && counts.entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().atLeast(failOn.get()) && entry.getValue() > 0);
+        return bad ? NOT_AS_EXPECTED : AS_EXPECTED;
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Segments;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.drive.Driver;
+import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.WireFrame;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds out, before the first case, whether a target can be judged at all and what it can do. */
+final class Preflight {
+    private static final String MESSAGE = "wsgauntlet: does this target echo?";
+
+    /** What was found. */
+    sealed interface Finding {
+        /** Returns what is known of the target. */
+        Capabilities capabilities();
+
+        /** The target takes part: cases can be judged. */
+        record Ready(Capabilities capabilities) implements Finding {}
+
+        /** The target answers HTTP and turned a plain opening handshake down. It may have its reasons. */
+        record Refused(Capabilities capabilities, String reason) implements Finding {}
+
+        /** Nothing at that address answers an opening handshake. */
+        record Unreachable(Capabilities capabilities, String reason) implements Finding {}
+    }
+
+    private final Target target;
+    private final Patience patience;
+
+    Preflight(Target target, Patience patience) {
+        this.target = target;
+        this.patience = patience;
+    }
+
+    Finding probe() {
+        var assumed = new Capabilities(false, true, 0, target.secure(), Duration.ZERO);
+        Transcript first = new Driver(target, assumed).play(opening(List.of()), 1, patience);
+        if (first.head().isEmpty()) {
+            return new Finding.Unreachable(assumed, noAnswer(first));
+        }
+        if (!first.upgraded()) {
+            return new Finding.Refused(assumed, refusal(first));
+        }
+        return new Finding.Ready(probeEcho(assumed, roundTrip(first)));
+    }
+
+    /** Send a text and a binary message behind a ping, and see what comes back. */
+    private Capabilities probeEcho(Capabilities assumed, Duration roundTrip) {
+        var hopeful = new Capabilities(true, true, 0, assumed.tls(), roundTrip);
+        var ping = new Step.Send(
+                List.of(Unit.Frame.of(Opcode.PING, new Payload.Text("preflight"))), Segments.whole());
+        var messages = new Step.Send(
+                List.of(
+                        Unit.Frame.of(Opcode.TEXT, new Payload.Text(MESSAGE)),
+                        Unit.Frame.of(Opcode.BINARY, new Payload.Text(MESSAGE))),
+                Segments.whole());
+        var answers = new Step.Await(Step.Awaited.ANSWERS);
+        Patience limits = patience.scaledTo(roundTrip).forProbing();
+        Transcript seen = new Driver(target, hopeful)
+                .play(opening(List.of(ping, answers, messages, answers)), 2, limits);
+
+        boolean pong = seen.frames().stream().anyMatch(frame -> frame.opcode() == Opcode.PONG);
+        boolean echo = echoed(seen, Opcode.TEXT) && echoed(seen, Opcode.BINARY);
+        return new Capabilities(echo, pong, greetings(seen), assumed.tls(), roundTrip);
+    }
+
+    private static Scenario opening(List<Step> steps) {
+        var all = new ArrayList<Step>();
+        all.add(Step.Open.standard());
+        all.addAll(steps);
+        return new Scenario(all, Scenario.Ending.CLOSE);
+    }
+
+    private static boolean echoed(Transcript transcript, int opcode) {
+        byte[] payload = MESSAGE.getBytes(StandardCharsets.UTF_8);
+        return transcript.frames().stream()
+                .anyMatch(frame -> frame.opcode() == opcode && Arrays.equals(frame.payload(), payload));
+    }
+
+    private static int greetings(Transcript transcript) {
+        long sent = transcript
+                .sent(Event.Purpose.SCENARIO)
+                .skip(1)
+                .mapToLong(Event.Sent::at)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+        return (int) transcript
+                .all(Event.ReceivedFrame.class)
+                .filter(event -> event.at() < sent)
+                .map(Event.ReceivedFrame::frame)
+                .filter(frame -> !frame.control())
+                .filter(WireFrame::fin)
+                .count();
+    }
+
+    private static Duration roundTrip(Transcript transcript) {
+        long asked = transcript.first(Event.SentHead.class).orElseThrow().at();
+        long answered = transcript.first(Event.ReceivedHead.class).orElseThrow().at();
+        return Duration.ofNanos(answered - asked);
+    }
+
+    private String noAnswer(Transcript transcript) {
+        var failed = transcript.first(Event.ConnectFailed.class);
+        if (failed.isPresent()) {
+            return "No connection to " + target.url() + ": " + failed.get().reason() + ".";
+        }
+        if (transcript.first(Event.ReceivedBytes.class).isPresent()) {
+            return target.url() + " answered an opening handshake with bytes that are no HTTP response.";
+        }
+        return transcript.end().isPresent()
+                ? target.url() + " ended the connection without an answer to a plain opening handshake."
+                : target.url() + " accepted the connection and sent no answer to a plain opening handshake within "
+                        + patience.deadline().toSeconds() + " s.";
+    }
+
+    private String refusal(Transcript transcript) {
+        int status = transcript.head().orElseThrow().status().orElse(0);
+        String hint =
+                switch (status) {
+                    case 401, 403, 407 -> " It seems to want credentials or an Origin.";
+                    case 404 -> " Is the path right?";
+                    case 301, 302, 303, 307, 308 ->
+                        " It points to "
+                                + String.join(", ", transcript.head().orElseThrow().values("Location")) + ".";
+                    default -> " Is there a WebSocket endpoint at that path?";
+                };
+        return target.url() + " answered a plain opening handshake with '"
+                + transcript.head().orElseThrow().startLine() + "' instead of 101." + hint;
+    }
+}

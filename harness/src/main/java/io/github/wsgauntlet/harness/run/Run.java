@@ -1,0 +1,207 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Prose;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.drive.Driver;
+import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.judge.Judge;
+import io.github.wsgauntlet.harness.judge.Judgement;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.CaseResult.Closing;
+import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.RunHeader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** One run of cases against one target: a preflight, then every case on connections of its own, many at a time. */
+public final class Run {
+    private static final int TRIES = 3;
+    private static final Closing NOT_PLAYED = new Closing(Verdict.SKIP, "The case was not played.");
+
+    private final Target target;
+    private final List<Case> cases;
+    private final RunOptions options;
+    private final Instant started = Instant.now();
+    private final long startedNanos = System.nanoTime();
+    private final Preflight.Finding finding;
+    private final Patience patience;
+    private final Driver driver;
+    private final Judge judge;
+    private final AtomicReference<String> goneDuring = new AtomicReference<>("");
+
+    private Run(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
+        this.target = target;
+        this.cases = List.copyOf(cases);
+        this.options = options;
+        this.finding = new Preflight(target, options.patience()).probe();
+        this.patience = options.patience().scaledTo(finding.capabilities().roundTrip());
+        this.driver = new Driver(target, finding.capabilities());
+        this.judge = new Judge(ledger, finding.capabilities());
+    }
+
+    /**
+     * Prepare a run: find out whether the target can be judged, and what it can do.
+     *
+     * @param target the server under test
+     * @param cases the cases to play
+     * @param ledger where requirements are looked up
+     * @param options how the run is made
+     */
+    public static Run prepare(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
+        return new Run(target, cases, ledger, options);
+    }
+
+    /** Returns the head of this run's record. */
+    public RunHeader header() {
+        String version = Optional.ofNullable(Run.class.getPackage().getImplementationVersion()).orElse("development");
+        return new RunHeader(
+                "wsgauntlet " + version,
+                started,
+                new RunHeader.Target(target.name(), target.url().toString()),
+                finding.capabilities().asMap(),
+                cases.size());
+    }
+
+    /** Returns why the target cannot be judged at all; empty if it can. */
+    public Optional<String> obstacle() {
+        return switch (finding) {
+            case Preflight.Finding.Ready ready -> Optional.empty();
+            case Preflight.Finding.Refused refused -> Optional.of(refused.reason());
+            case Preflight.Finding.Unreachable unreachable -> Optional.of(unreachable.reason());
+        };
+    }
+
+    /**
+     * Play every case.
+     *
+     * @param failOn the mildest verdict that makes the run not as expected; empty accepts all
+     * @param each told of each result as it comes, from several threads
+     * @return the end of the run's record
+     */
+    public RunFooter execute(Optional<Verdict> failOn, Consumer<CaseResult> each) {
+        var results = new ConcurrentLinkedQueue<CaseResult>();
+        var places = new Semaphore(options.jobs());
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Case asked : cases) {
+                places.acquireUninterruptibly();
+                executor.execute(() -> {
+                    try {
+                        CaseResult result = result(asked);
+                        results.add(result);
+                        each.accept(result);
+                    } finally {
+                        places.release();
+                    }
+                });
+            }
+        }
+        return footer(failOn, RunFooter.count(results));
+    }
+
+    private RunFooter footer(Optional<Verdict> failOn, Map<Verdict, Integer> counts) {
+        boolean gone = !goneDuring.get().isEmpty();
+        Exit exit = obstacle().isPresent() || gone ? Exit.NOT_JUDGED : Exit.of(counts, failOn);
+        String summary = obstacle()
+                .orElseGet(() -> gone
+                        ? "The target stopped accepting connections; this was first seen in " + goneDuring.get() + "."
+                        : Summary.of(counts));
+        return new RunFooter(Instant.now(), millisSince(startedNanos), counts, exit.code(), summary);
+    }
+
+    private CaseResult result(Case asked) {
+        Capabilities capabilities = finding.capabilities();
+        return switch (finding) {
+            case Preflight.Finding.Unreachable unreachable ->
+                notPlayed(asked, Verdict.INCONCLUSIVE, unreachable.reason());
+            case Preflight.Finding.Refused refused -> notPlayed(asked, Verdict.SKIP, refused.reason());
+            case Preflight.Finding.Ready ready -> {
+                if (!goneDuring.get().isEmpty()) {
+                    yield notPlayed(
+                            asked, Verdict.INCONCLUSIVE, "The target had stopped accepting connections by then.");
+                }
+                yield capabilities.offered().containsAll(asked.needs())
+                        ? play(asked)
+                        : notPlayed(asked, Verdict.SKIP, missing(asked, capabilities));
+            }
+        };
+    }
+
+    private static String missing(Case asked, Capabilities capabilities) {
+        return asked.needs().stream()
+                .filter(need -> !capabilities.offered().contains(need))
+                .map(need -> switch (need) {
+                    case ECHO -> "The target does not send messages back.";
+                    case TLS -> "The target is not reached over TLS.";
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Play a case; where nothing could be judged, twice more, each time with more time to react. */
+    private CaseResult play(Case asked) {
+        long start = System.nanoTime();
+        Patience limits = patience;
+        for (int attempt = 1; ; attempt++) {
+            boolean last = attempt == TRIES;
+            Transcript transcript = driver.play(asked.scenario(), seed(asked, attempt), limits);
+            Judgement judgement = judge.judge(asked, transcript, limits, last);
+            if (last || judgement.verdict() != Verdict.INCONCLUSIVE) {
+                noteIfGone(asked, transcript);
+                return result(asked, judgement, millisSince(start), transcript);
+            }
+            limits = limits.withGrace(limits.grace().multipliedBy(8));
+        }
+    }
+
+    private void noteIfGone(Case asked, Transcript transcript) {
+        if (transcript.first(Event.ConnectFailed.class).isPresent()) {
+            goneDuring.compareAndSet("", asked.id());
+        }
+    }
+
+    /** The same case sends the same bytes in every run. */
+    private static long seed(Case asked, int attempt) {
+        return 31L * asked.id().hashCode() + attempt;
+    }
+
+    private static CaseResult notPlayed(Case asked, Verdict verdict, String reason) {
+        return result(asked, new Judgement(verdict, reason, "", NOT_PLAYED), 0, new Transcript(List.of()));
+    }
+
+    private static CaseResult result(Case asked, Judgement judgement, double millis, Transcript transcript) {
+        return new CaseResult(
+                asked.id(),
+                asked.title(),
+                asked.section(),
+                judgement.verdict(),
+                judgement.closing(),
+                asked.level(),
+                asked.requirements(),
+                asked.autobahn(),
+                judgement.reason(),
+                millis,
+                Prose.steps(asked.scenario()),
+                Prose.expectation(asked.expectation()),
+                asked.why(),
+                judgement.violated(),
+                Timeline.of(transcript));
+    }
+
+    private static double millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toNanos() / 1e6;
+    }
+}

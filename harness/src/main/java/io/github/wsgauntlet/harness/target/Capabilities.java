@@ -1,0 +1,43 @@
+package io.github.wsgauntlet.harness.target;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import io.github.wsgauntlet.cases.Need;
+
+/**
+ * What a target was seen to do before the first case ran.
+ *
+ * @param echo whether it sends every data message back, unaltered
+ * @param pong whether it answers a ping
+ * @param greetings how many messages it sends before it was sent one
+ * @param tls whether it speaks TLS
+ * @param roundTrip how long it takes to answer
+ */
+public record Capabilities(boolean echo, boolean pong, int greetings, boolean tls, Duration roundTrip) {
+
+    /** Returns what the cases can ask of this target. */
+    public Set<Need> offered() {
+        Set<Need> offered = EnumSet.noneOf(Need.class);
+        if (echo) {
+            offered.add(Need.ECHO);
+        }
+        if (tls) {
+            offered.add(Need.TLS);
+        }
+        return offered;
+    }
+
+    /** Returns these capabilities as reports show them. */
+    public Map<String, Object> asMap() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("echo", echo);
+        map.put("pong", pong);
+        map.put("greetings", greetings);
+        map.put("tls", tls);
+        map.put("roundTripMicros", roundTrip.toNanos() / 1_000);
+        return map;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.wsgauntlet.harness.target;
+
+import java.time.Duration;
+
+/**
+ * How long the tester waits. Nothing is ever waited out on a target that reacts; a limit only ends a connection on which
+ * nothing happens any more.
+ *
+ * @param grace how long a target may take to react to something illegal before it is asked whether it is still alive;
+ *     no verdict depends on it
+ * @param soft what counts as prompt
+ * @param deadline after which an answer is given up
+ * @param hard after which a TCP connection that should have been closed counts as left open
+ */
+public record Patience(Duration grace, Duration soft, Duration deadline, Duration hard) {
+
+    /** Returns the usual limits: 50 ms, 2 s, 10 s, 30 s. */
+    public static Patience standard() {
+        return new Patience(
+                Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
+
+    /**
+     * Returns limits that suit a target that far away.
+     *
+     * @param roundTrip the measured round trip
+     */
+    public Patience scaledTo(Duration roundTrip) {
+        return new Patience(
+                longer(grace, roundTrip.multipliedBy(4)),
+                soft.plus(roundTrip.multipliedBy(4)),
+                deadline.plus(roundTrip.multipliedBy(16)),
+                hard.plus(roundTrip.multipliedBy(16)));
+    }
+
+    /** Returns these limits for finding out what a target does not do, which can only be seen by waiting. */
+    public Patience forProbing() {
+        return new Patience(grace, soft, soft.dividedBy(2), hard);
+    }
+
+    /** Returns these limits with a longer grace, for another try. */
+    public Patience withGrace(Duration longerGrace) {
+        return new Patience(longerGrace, soft, deadline, hard);
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.wsgauntlet.harness.target;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A server under test: where it is and how to reach it.
+ *
+ * @param name what reports call it
+ * @param url a {@code ws} or {@code wss} URL with host and port
+ * @param tls how {@code wss} is trusted
+ */
+public record Target(String name, URI url, SSLContext tls) {
+
+    /**
+     * Read a URL as a user wrote it.
+     *
+     * @throws IllegalArgumentException if it is no absolute {@code ws} or {@code wss} URL; the message says what is wrong
+     */
+    public static URI parse(String text) {
+        URI url;
+        try {
+            url = new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a URL: " + e.getReason() + ".", e);
+        }
+        String scheme = url.getScheme() == null ? "" : url.getScheme();
+        if (!scheme.equals("ws") && !scheme.equals("wss")) {
+            throw new IllegalArgumentException("'" + text + "' is not a WebSocket URL: it starts with ws:// or wss://.");
+        }
+        if (url.getHost() == null) {
+            throw new IllegalArgumentException("'" + text + "' names no host, or one that is no host name.");
+        }
+        if (url.getRawFragment() != null) {
+            throw new IllegalArgumentException("'" + text + "' has a fragment, which a WebSocket URL may not have.");
+        }
+        if (url.getPort() > 65535 || url.getPort() == 0) {
+            throw new IllegalArgumentException("'" + text + "' names port " + url.getPort() + "; ports are 1 to 65535.");
+        }
+        if (url.getPort() >= 0) {
+            return url;
+        }
+        int port = scheme.equals("wss") ? 443 : 80;
+        return URI.create(scheme + "://" + url.getHost() + ":" + port + pathOf(url));
+    }
+
+    /** Returns the authority for the Host field; a default port is left out (RFC 6455 4.1). */
+    public String authority() {
+        boolean defaultPort = url.getPort() == (secure() ? 443 : 80);
+        return defaultPort ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+
+    /** Returns the resource name, path and query (RFC 6455 3). */
+    public String path() {
+        return pathOf(url);
+    }
+
+    /** Returns whether connections are made over TLS. */
+    public boolean secure() {
+        return url.getScheme().equals("wss");
+    }
+
+    private static String pathOf(URI url) {
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.wsgauntlet.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void run_judges_the_embedded_server_by_default_and_leaves_three_files() {
+        assertThat(execute("run", "--include", "framing/**", "--report", directory.toString()))
+                .isZero();
+        assertThat(out.toString().lines().toList().getLast()).isEqualTo("Report: " + directory.resolve("index.html"));
+        assertThat(directory.resolve("index.html")).isNotEmptyFile();
+        assertThat(directory.resolve("results.ndjson")).isNotEmptyFile();
+        assertThat(directory.resolve("junit.xml")).isNotEmptyFile();
+    }
+
+    @Test
+    void list_prints_the_cases_as_json() {
+        assertThat(execute("list", "--json", "--include", "closing/codes/valid")).isZero();
+        JsonNode first = JsonMapper.builder().build().readTree(out.toString()).get(0);
+        assertThat(first.get("id").asString()).isEqualTo("closing/codes/valid[code=1000]");
+        assertThat(first.get("level").asString()).isEqualTo("RULE");
+        assertThat(first.get("requirements").get(0).asString()).isEqualTo("rfc6455-7.4.1-valid-codes-accepted");
+        assertThat(first.get("autobahn").get(0).asString()).isEqualTo("7.7.1");
+    }
+
+    @Test
+    void a_wrong_url_is_a_usage_error() {
+        assertThat(execute("run", "http://localhost/")).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("wsgauntlet: 'http://localhost/' is not a WebSocket URL: it starts with ws:// or wss://.");
+    }
+
+    @Test
+    void an_include_that_matches_nothing_is_a_usage_error() {
+        assertThat(execute("run", "--include", "framming/**")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("framming/**");
+    }
+
+    @Test
+    void an_unknown_rule_is_a_usage_error() {
+        assertThat(execute("serve", "--waive", "gravity")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("gravity");
+    }
+
+    @Test
+    void a_report_directory_that_cannot_be_made_is_a_usage_error() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThat(execute("run", "--include", "closing", "--report", file.resolve("in").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void an_unknown_option_is_a_usage_error() {
+        assertThat(execute("run", "--colour")).isEqualTo(2);
+    }
+
+    private int execute(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out));
+        commandLine.setErr(new PrintWriter(err));
+        return commandLine.execute(List.of(arguments).toArray(String[]::new));
+    }
+}

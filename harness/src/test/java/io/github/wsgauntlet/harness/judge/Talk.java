@@ -1,0 +1,117 @@
+package io.github.wsgauntlet.harness.judge;
+
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.wire.FrameReader;
+import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.Transport;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Writes transcripts by hand. Every event is a millisecond behind the one before it. */
+final class Talk {
+    static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+    static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
+
+    private final List<Event> events = new ArrayList<>();
+    private long now;
+
+    static Talk opened() {
+        return asked().answered("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Accept: " + ACCEPT + "\r\n\r\n");
+    }
+
+    static Talk asked(String... lines) {
+        var talk = new Talk();
+        String extra = lines.length == 0 ? "" : String.join("\r\n", lines) + "\r\n";
+        String head = "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+                + KEY + "\r\nSec-WebSocket-Version: 13\r\n" + extra + "\r\n";
+        talk.events.add(new Event.Connected(talk.later(1)));
+        talk.events.add(new Event.SentHead(talk.later(1), bytes(head)));
+        return talk;
+    }
+
+    Talk answered(String head) {
+        byte[] bytes = bytes(head);
+        events.add(new Event.ReceivedHead(
+                later(1), HttpHead.parse(bytes, bytes.length).orElseThrow()));
+        return this;
+    }
+
+    /** The tester sent frames, written in hexadecimal. */
+    Talk sent(String... frames) {
+        return sent(Event.Purpose.SCENARIO, frames);
+    }
+
+    Talk barrier(String... frames) {
+        return sent(Event.Purpose.BARRIER, frames);
+    }
+
+    Talk closing() {
+        return sent(Event.Purpose.CLOSING, "8882 00000000 03e8");
+    }
+
+    private Talk sent(Event.Purpose purpose, String... frames) {
+        events.add(new Event.Sent(
+                later(1), purpose, List.of(frames).stream().map(Talk::hex).toList()));
+        return this;
+    }
+
+    /** The target sent frames, written in hexadecimal. */
+    Talk received(String... frames) {
+        var reader = new FrameReader();
+        for (String frame : frames) {
+            byte[] bytes = hex(frame);
+            reader.feed(bytes, 0, bytes.length);
+        }
+        for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+            events.add(new Event.ReceivedFrame(later(1), frame.get()));
+        }
+        return this;
+    }
+
+    Talk receivedBytes(String hex) {
+        events.add(new Event.ReceivedBytes(later(1), hex(hex)));
+        return this;
+    }
+
+    Talk ended(Transport.End how) {
+        events.add(new Event.TargetEnded(later(1), how));
+        return this;
+    }
+
+    Talk gaveUp(Step.Awaited awaited) {
+        events.add(new Event.DeadlinePassed(later(10_000), awaited));
+        return this;
+    }
+
+    Talk halfClosed() {
+        events.add(new Event.TesterEnded(later(1), Event.HowEnded.HALF_CLOSED));
+        return this;
+    }
+
+    Talk after(int millis) {
+        later(millis);
+        return this;
+    }
+
+    Transcript transcript() {
+        return new Transcript(events);
+    }
+
+    private long later(int millis) {
+        now += millis * 1_000_000L;
+        return now;
+    }
+
+    private static byte[] hex(String text) {
+        return HexFormat.of().parseHex(text.replace(" ", ""));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.wsgauntlet.harness.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConversationTest {
+    /** A masking key of zeros leaves the payload as it is, which makes the bytes below readable. */
+    private static final String KEY = "00000000";
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "UNMASKED,                    8101 61",
+        "RESERVED_BIT,                c181 00000000 61",
+        "RESERVED_BIT,                8980 00000000 a180 00000000", // after a legal ping
+        "RESERVED_OPCODE,             8380 00000000",
+        "RESERVED_OPCODE,             8f80 00000000",
+        "LENGTH_NOT_MINIMAL,          82fe 0001 00000000 61",
+        "LENGTH_NOT_MINIMAL,          82ff 000000000000ffff 00000000",
+        "LENGTH_TOP_BIT,              82ff 8000000000000000 00000000",
+        "CONTROL_TOO_LONG,            89fe 007e 00000000",
+        "CONTROL_FRAGMENTED,          0980 00000000",
+        "CONTINUATION_WITHOUT_START,  8080 00000000",
+        "MESSAGE_INSIDE_MESSAGE,      0180 00000000 8180 00000000",
+        "TEXT_NOT_UTF8,               8181 00000000 ff",
+        "TEXT_NOT_UTF8,               0181 00000000 c3 8081 00000000 28",
+        "CLOSE_BODY_OF_ONE_BYTE,      8881 00000000 03",
+        "CLOSE_CODE_INVALID,          8882 00000000 03ed",
+        "CLOSE_CODE_INVALID,          8882 00000000 1388",
+        "CLOSE_REASON_NOT_UTF8,       8883 00000000 03e8 ff",
+    })
+    void sees_each_violation(Violation violation, String hex) {
+        assertThat(conversation(hex).violation()).contains(violation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8180 00000000", // an empty text message
+        "0180 00000000 8980 00000000 8080 00000000", // a ping inside a message
+        "82fe 007e 00000000", // 126 bytes in 16 bits, payload to come
+        "8882 00000000 03e8", // Close 1000
+        "8882 00000000 03f4", // Close 1012
+        "8880 00000000", // Close without a body
+        "8882 00000000 03e8 8101 61", // whatever follows a Close has no meaning
+    })
+    void sees_nothing_wrong_in_legal_bytes(String hex) {
+        assertThat(conversation(hex).violation()).isEmpty();
+    }
+
+    @Test
+    void reassembles_messages_and_collects_pings() {
+        var conversation = conversation("0181" + KEY + "61" + "8981" + KEY + "70" + "8081" + KEY + "62");
+        assertThat(conversation.owedMessages()).hasSize(1);
+        assertThat(conversation.owedMessages().getFirst().text()).isTrue();
+        assertThat(conversation.owedMessages().getFirst().payload()).asString().isEqualTo("ab");
+        assertThat(conversation.owedPings()).hasSize(1);
+        assertThat(conversation.atMessageBoundary()).isTrue();
+    }
+
+    @Test
+    void owes_no_answer_to_what_follows_a_violation() {
+        var conversation = conversation(
+                "8181" + KEY + "61" + "c181" + KEY + "62" + "8181" + KEY + "63" + "8981" + KEY + "70");
+        assertThat(conversation.messages()).hasSize(3);
+        assertThat(conversation.owedMessages()).hasSize(1);
+        assertThat(conversation.pings()).hasSize(1);
+        assertThat(conversation.owedPings()).isEmpty();
+    }
+
+    @Test
+    void owes_no_answer_to_what_follows_a_close() {
+        var conversation = conversation("8882" + KEY + "03e8" + "8181" + KEY + "61" + "8981" + KEY + "70");
+        assertThat(conversation.closeCode()).contains(1000);
+        assertThat(conversation.owedMessages()).isEmpty();
+        assertThat(conversation.owedPings()).isEmpty();
+    }
+
+    @Test
+    void knows_where_a_frame_or_message_is_unfinished() {
+        assertThat(conversation("8185" + KEY + "61").atFrameBoundary()).isFalse();
+        assertThat(conversation("0181" + KEY + "61").atFrameBoundary()).isTrue();
+        assertThat(conversation("0181" + KEY + "61").atMessageBoundary()).isFalse();
+    }
+
+    private static Conversation conversation(String hex) {
+        var conversation = new Conversation();
+        conversation.sent(HexFormat.of().parseHex(hex.replace(" ", "")));
+        return conversation;
+    }
+}

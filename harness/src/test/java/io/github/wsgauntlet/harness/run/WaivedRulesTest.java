@@ -1,0 +1,35 @@
+package io.github.wsgauntlet.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.ServerOptions;
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A server that does not hold its clients to one rule is caught, whichever rule it is. */
+class WaivedRulesTest {
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void waiving_a_rule_turns_a_case_red(Rule rule) throws IOException {
+        try (var server = ReferenceServer.start(ServerOptions.defaults().withWaived(Set.of(rule)))) {
+            var played = Suite.play(server.uri(), Suite.CATALOGUE.cases(), RunOptions.standard());
+            assertThat(played.atLeast(Verdict.STRICT))
+                    .as("cases that notice that %s is waived", rule.key())
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void every_rule_cites_requirements_of_the_ledger(Rule rule) {
+        assertThat(rule.requirements()).isNotEmpty().allSatisfy(id -> assertThat(Suite.LEDGER.find(id))
+                .as(id)
+                .isPresent());
+    }
+}

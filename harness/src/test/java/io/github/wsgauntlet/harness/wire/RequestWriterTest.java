@@ -1,0 +1,58 @@
+package io.github.wsgauntlet.harness.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RequestWriterTest {
+    private final RequestWriter writer = new RequestWriter("example.invalid:9001", "/chat?x=1");
+
+    @Test
+    void writes_the_plain_request() {
+        assertThat(write(HandshakeRequest.standard()))
+                .matches("GET /chat\\?x=1 HTTP/1\\.1\r\nHost: example\\.invalid:9001\r\nUpgrade: websocket\r\n"
+                        + "Connection: Upgrade\r\nSec-WebSocket-Key: [A-Za-z0-9+/]{22}==\r\n"
+                        + "Sec-WebSocket-Version: 13\r\n\r\n");
+    }
+
+    @Test
+    void applies_edits_in_their_order() {
+        assertThat(write(edited(
+                        new HeaderEdit.Drop("host"),
+                        new HeaderEdit.Replace("Sec-WebSocket-Key", "k"),
+                        new HeaderEdit.Add("X-A", "<random>"),
+                        new HeaderEdit.Reverse(),
+                        new HeaderEdit.UpperCaseNames())))
+                .matches("GET /chat\\?x=1 HTTP/1\\.1\r\nX-A: x-[0-9a-f]{12}\r\nSEC-WEBSOCKET-VERSION: 13\r\n"
+                        + "SEC-WEBSOCKET-KEY: k\r\nCONNECTION: Upgrade\r\nUPGRADE: websocket\r\n\r\n");
+    }
+
+    @Test
+    void replaces_a_field_that_is_not_there_by_adding_it() {
+        assertThat(write(edited(new HeaderEdit.Replace("Origin", "null")))).endsWith("\r\nOrigin: null\r\n\r\n");
+    }
+
+    @Test
+    void sends_a_head_that_is_written_out_as_it_is() {
+        var raw = new HandshakeRequest("", "", "", List.of(), "GET <path>\nHost: <host>\n\n");
+        assertThat(write(raw)).isEqualTo("GET /chat?x=1\nHost: example.invalid:9001\n\n");
+    }
+
+    @Test
+    void draws_the_same_key_from_the_same_seed() {
+        assertThat(write(HandshakeRequest.standard())).isEqualTo(write(HandshakeRequest.standard()));
+    }
+
+    private static HandshakeRequest edited(HeaderEdit... edits) {
+        return new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(edits), "");
+    }
+
+    private String write(HandshakeRequest request) {
+        return new String(writer.write(request, new Random(3)), StandardCharsets.ISO_8859_1);
+    }
+}

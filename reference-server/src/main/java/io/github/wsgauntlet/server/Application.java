@@ -1,0 +1,66 @@
+package io.github.wsgauntlet.server;
+
+import java.util.Optional;
+
+/**
+ * What a server does with messages. One application serves all connections.
+ *
+ * <p>It runs on the selector loops, so it must not block; one that wants to is a {@link BlockingApplication}. When it
+ * throws, its connection is closed with 1011 and the others do not notice.
+ */
+public interface Application {
+
+    /** Called when the opening handshake is complete. May send already. */
+    default void onOpen(WebSocketSession session) {}
+
+    /** Called for every message, in the order sent. */
+    void onMessage(WebSocketSession session, Message message);
+
+    /**
+     * Called once when the connection is closed, failed or lost.
+     *
+     * @param status what the client's Close frame said, else what the server's said, else
+     *     {@link CloseStatus#ABNORMAL}
+     */
+    default void onClose(WebSocketSession session, CloseStatus status) {}
+
+    /** Runs this application on what has arrived. The server calls it whenever bytes came in. */
+    default void run(WebSocketSession session) {
+        Optional<Message> message = session.receive();
+        while (message.isPresent()) {
+            onMessage(session, message.get());
+            message = session.receive();
+        }
+    }
+
+    /** Returns the application that sends every message back. */
+    static Application echo() {
+        return WebSocketSession::send;
+    }
+
+    /** Returns the application that never says anything. */
+    static Application silent() {
+        return (session, message) -> {};
+    }
+
+    /** Returns the application that sends a text first and then every message back. */
+    static Application greeting(String text) {
+        Message greeting = Message.text(text);
+        return new Application() {
+            @Override
+            public void onOpen(WebSocketSession session) {
+                session.send(greeting);
+            }
+
+            @Override
+            public void onMessage(WebSocketSession session, Message message) {
+                session.send(message);
+            }
+        };
+    }
+
+    /** Returns an application that runs a blocking one on a virtual thread per connection. */
+    static Application blocking(BlockingApplication application) {
+        return new BlockingAdapter(application);
+    }
+}

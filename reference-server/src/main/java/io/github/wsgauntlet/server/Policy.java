@@ -1,0 +1,39 @@
+package io.github.wsgauntlet.server;
+
+/**
+ * What this server refuses by its own choice: limits (RFC 6455 10.4) and the HTTP strictness of RFC 9112. A server that
+ * accepts these is no less right, which is why they are not {@link Rule}s and cannot be waived.
+ */
+public enum Policy implements Ground {
+    HEAD_SIZE(431, "The request head is larger than this server reads (RFC 6455 10.4)"),
+    HEAD_FIELDS(431, "The request head has more fields than this server reads (RFC 6455 10.4)"),
+    HANDSHAKE_TIME(408, "The opening handshake was not complete within the time limit (RFC 6455 10.4)"),
+    REQUEST_LINE(400, "The request line must be a method, a target and a version (RFC 9112 3)"),
+    REQUEST_TARGET(400, "The request target must be a path or an absolute URI (RFC 6455 4.2.1)"),
+    NO_FRAGMENT(400, "The request target must not have a fragment (RFC 6455 3)"),
+    LINES_END_IN_CRLF(400, "Lines of the request head must end in CR LF, and only lines (RFC 9112 2.2)"),
+    NO_CONTROL_CHARACTERS(400, "The request head must not contain control characters (RFC 9110 5.5)"),
+    NO_FOLDED_LINES(400, "A line of the request head must not start with white space (RFC 9112 5.2)"),
+    FIELD_LINE(400, "A field line must be a token, a colon and a value (RFC 9112 5)"),
+    NO_CONTENT(400, "The opening handshake must not carry content (RFC 9112 6)"),
+    NO_EXPECTATION(417, "This server meets no expectation before its upgrade (RFC 9110 10.1.1)"),
+    MESSAGE_SIZE(1009, "The message is larger than this server accepts (RFC 6455 10.4)");
+
+    private final int code;
+    private final String message;
+
+    Policy(int code, String message) {
+        this.code = code;
+        this.message = message;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.wsgauntlet.server;
+
+import io.github.wsgauntlet.server.net.SelectorLoop;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A WebSocket server that keeps every rule of RFC 6455, except those it was told to waive. */
+public final class ReferenceServer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("io.github.wsgauntlet.server");
+    private static final int BACKLOG = 1024;
+    private static final int MILLIS_BETWEEN_FAILED_ACCEPTS = 50;
+
+    private final ServerSocketChannel listener;
+    private final InetSocketAddress address;
+    private final ServerOptions options;
+    private final List<SelectorLoop> loops = new ArrayList<>();
+    private final Thread acceptor;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private ReferenceServer(ServerOptions options) throws IOException {
+        this.options = options;
+        this.listener = ServerSocketChannel.open();
+        try {
+            listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            listener.bind(new InetSocketAddress(options.address(), options.port()), BACKLOG);
+            this.address = (InetSocketAddress) listener.getLocalAddress();
+            for (int i = 0; i < options.loops(); i++) {
+                loops.add(SelectorLoop.start("wsgauntlet-loop-" + address.getPort() + "-" + i, options));
+            }
+            this.acceptor = Thread.ofPlatform()
+                    .daemon()
+                    .name("wsgauntlet-accept-" + port())
+                    .unstarted(this::run);
+        } catch (IOException failure) {
+            listener.close();
+            loops.forEach(SelectorLoop::stop);
+            throw failure;
+        }
+    }
+
+    /**
+     * Starts a server. It accepts connections when this returns, on daemon threads.
+     *
+     * @throws IOException when it cannot listen on the address and port
+     */
+    public static ReferenceServer start(ServerOptions options) throws IOException {
+        ReferenceServer server = new ReferenceServer(options);
+        server.acceptor.start();
+        return server;
+    }
+
+    /** Returns the port the server listens on. */
+    public int port() {
+        return address.getPort();
+    }
+
+    /** Returns where a client on this machine finds the server, as in {@code ws://127.0.0.1:9001/}. */
+    public URI uri() {
+        String scheme = switch (options.security()) {
+            case Security.Plain plain -> "ws";
+            case Security.Tls tls -> "wss";
+        };
+        return URI.create(scheme + "://" + host() + ":" + port() + "/");
+    }
+
+    private String host() {
+        InetAddress listening = address.getAddress();
+        InetAddress reachable = listening.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listening;
+        String text = reachable.getHostAddress();
+        return reachable instanceof Inet6Address ? "[" + text + "]" : text;
+    }
+
+    /**
+     * Stops the server: it releases the port, closes every connection with 1001, waits for the clients to answer, not
+     * longer than the time to close, and ends its threads. Does nothing the second time.
+     */
+    @Override
+    public void close() {
+        stopping.countDown();
+        try {
+            listener.close();
+            acceptor.join();
+            loops.forEach(SelectorLoop::stop);
+            for (SelectorLoop loop : loops) {
+                loop.join();
+            }
+        } catch (IOException failure) {
+            LOG.log(Level.WARNING, "The server could not close its port", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        stopped.countDown();
+    }
+
+    /** Waits until the server is stopped by {@link #close}. */
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Accepts connections and hands each to a loop, in turn. */
+    private void run() {
+        long number = 0;
+        while (stopping.getCount() > 0) {
+            try {
+                SocketChannel socket = listener.accept();
+                loops.get((int) (number % loops.size())).adopt(socket, ++number);
+            } catch (ClosedChannelException closed) {
+                return;
+            } catch (IOException failure) {
+                LOG.log(Level.WARNING, "A connection could not be accepted", failure);
+                waitForRoom();
+            }
+        }
+    }
+
+    /** The machine is out of files or memory: that passes, but not faster by asking again at once. */
+    private void waitForRoom() {
+        try {
+            boolean stop = stopping.await(MILLIS_BETWEEN_FAILED_ACCEPTS, TimeUnit.MILLISECONDS);
+            LOG.log(Level.DEBUG, "Accepting goes on: {0}", !stop);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package io.github.wsgauntlet.server;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One rule of RFC 6455 that this server keeps.
+ *
+ * <p>Every rule can be waived. The server then goes on as a lenient one would, in a way that a client can see: it is a
+ * server with exactly one flaw. The first group speaks about the opening handshake and refuses with an HTTP status, the
+ * second about frames and fails with a close code, the third binds the server itself when it closes.
+ */
+public enum Rule implements Ground {
+    // ---- the opening handshake (RFC 6455 4.2.1 and 4.2.2) ----
+
+    METHOD_IS_GET(
+            405, "The opening handshake must be a GET request (RFC 6455 4.2.1)", "rfc6455-4.2.1-method-must-be-get"),
+    METHOD_IS_CASE_SENSITIVE(
+            405, "The method must be GET in upper case (RFC 9110 9.1)", "rfc9110-9.1-method-case-sensitive"),
+    HTTP_VERSION_AT_LEAST_1_1(
+            505,
+            "The opening handshake must be HTTP/1.1 or higher (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-http-version-at-least-1.1",
+            "rfc9110-7.8-ignore-upgrade-in-http10"),
+    HTTP_VERSION_IS_CASE_SENSITIVE(
+            400,
+            "The HTTP version must be written in upper case (RFC 9112 2.3)",
+            "rfc9112-2.3-http-version-case-sensitive"),
+    NO_SPACE_BEFORE_COLON(
+            400,
+            "A field name must be followed by its colon at once (RFC 9112 5.1)",
+            "rfc9112-5.1-no-space-before-colon"),
+    HOST_REQUIRED(
+            400,
+            "The opening handshake must have a Host field (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-host-header-required",
+            "rfc9112-3.2-host-exactly-one-valid"),
+    HOST_ONCE(
+            400,
+            "The opening handshake must not have two Host fields (RFC 9112 3.2)",
+            "rfc9112-3.2-host-exactly-one-valid"),
+    HOST_IS_VALID(
+            400,
+            "The Host field must be a host and an optional port (RFC 9112 3.2)",
+            "rfc9112-3.2-host-exactly-one-valid"),
+    UPGRADE_REQUIRED(
+            426,
+            "The opening handshake must have an Upgrade field (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-upgrade-header-required"),
+    UPGRADE_NAMES_WEBSOCKET(
+            426,
+            "The Upgrade field must name websocket (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-upgrade-header-required",
+            "rfc9110-7.8-no-switch-to-unlisted-protocol"),
+    UPGRADE_TOKEN_IS_EXACT(
+            426,
+            "The Upgrade field must name websocket, not a longer word (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-upgrade-token-not-substring"),
+    CONNECTION_REQUIRED(
+            400,
+            "The opening handshake must have a Connection field (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-connection-header-required"),
+    CONNECTION_NAMES_UPGRADE(
+            400, "The Connection field must name Upgrade (RFC 6455 4.2.1)", "rfc6455-4.2.1-connection-header-required"),
+    CONNECTION_TOKEN_IS_EXACT(
+            400,
+            "The Connection field must name Upgrade, not a longer word (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-connection-token-not-substring"),
+    VERSION_REQUIRED(
+            400,
+            "The opening handshake must have a Sec-WebSocket-Version (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-version-header-required"),
+    VERSION_ONCE(
+            400,
+            "The opening handshake must not have two Sec-WebSocket-Version fields (RFC 6455 11.3.5)",
+            "rfc6455-11.3.5-version-header-request-once"),
+    VERSION_IS_SINGLE(
+            400,
+            "Sec-WebSocket-Version must be one version, not a list (RFC 6455 4.3)",
+            "rfc6455-4.2.1-version-list-in-request"),
+    VERSION_IS_A_NUMBER(
+            400,
+            "Sec-WebSocket-Version must be 0 to 255 without leading zeros (RFC 6455 4.3)",
+            "rfc6455-4.2.1-version-malformed-refused"),
+    VERSION_IS_SUPPORTED(
+            426,
+            "Sec-WebSocket-Version must be 13 (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-version-13-only",
+            "rfc6455-4.2.2-unsupported-version-aborts"),
+    REFUSED_VERSION_NAMES_SUPPORTED(
+            0,
+            "A refused version must be answered with the supported one (RFC 6455 4.2.2)",
+            "rfc6455-4.2.2-unsupported-version-lists-versions",
+            "rfc6455-4.4-version-list-complete"),
+    KEY_REQUIRED(
+            400,
+            "The opening handshake must have a Sec-WebSocket-Key (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-key-header-required"),
+    KEY_ONCE(
+            400,
+            "The opening handshake must not have two Sec-WebSocket-Key fields (RFC 6455 11.3.1)",
+            "rfc6455-11.3.1-key-header-once"),
+    KEY_IS_NOT_EMPTY(400, "Sec-WebSocket-Key must not be empty (RFC 6455 4.2.1)", "rfc6455-4.2.1-key-empty-refused"),
+    KEY_IS_BASE64(400, "Sec-WebSocket-Key must be base64 (RFC 6455 4.2.1)", "rfc6455-4.2.1-key-must-be-base64"),
+    KEY_DECODES_TO_16_BYTES(
+            400,
+            "Sec-WebSocket-Key must decode to 16 bytes (RFC 6455 4.2.1)",
+            "rfc6455-4.2.1-key-must-decode-to-16-bytes"),
+    SUBPROTOCOLS_ARE_TOKENS(
+            400,
+            "Sec-WebSocket-Protocol must be a list of tokens (RFC 6455 4.3)",
+            "rfc6455-4.2.1-subprotocol-offer-malformed"),
+    SUBPROTOCOLS_ARE_UNIQUE(
+            400,
+            "Sec-WebSocket-Protocol must not name a subprotocol twice (RFC 6455 4.1)",
+            "rfc6455-4.2.1-subprotocol-offer-duplicates"),
+    EXTENSIONS_ARE_WELL_FORMED(
+            400,
+            "Sec-WebSocket-Extensions must fit its grammar (RFC 6455 9.1)",
+            "rfc6455-9.1-malformed-extensions-header-fails"),
+
+    // ---- frames and messages (RFC 6455 5 and 8) ----
+
+    CLIENT_FRAMES_MASKED(1002, "Client frames must be masked (RFC 6455 5.1)", "rfc6455-5.1-server-closes-unmasked"),
+    CONTINUATION_FRAMES_MASKED(
+            1002, "Client continuation frames must be masked (RFC 6455 5.1)", "rfc6455-5.1-server-closes-unmasked"),
+    CONTROL_FRAMES_MASKED(
+            1002,
+            "Client control frames must be masked (RFC 6455 5.1)",
+            "rfc6455-5.1-server-closes-unmasked",
+            "rfc6455-5.1-server-closes-unmasked-close"),
+    DATA_FRAMES_RSV_ZERO(
+            1002,
+            "Reserved bits must be 0 unless an extension defines them (RFC 6455 5.2)",
+            "rfc6455-5.2-rsv-on-data-fails"),
+    CONTINUATION_FRAMES_RSV_ZERO(
+            1002,
+            "Reserved bits of continuation frames must be 0, too (RFC 6455 5.2)",
+            "rfc6455-5.2-rsv-on-continuation-fails"),
+    CONTROL_FRAMES_RSV_ZERO(
+            1002, "Reserved bits of control frames must be 0, too (RFC 6455 5.2)", "rfc6455-5.2-rsv-on-control-fails"),
+    DATA_OPCODES_DEFINED(
+            1002,
+            "Opcodes 3 to 7 are reserved (RFC 6455 5.2)",
+            "rfc6455-5.2-reserved-noncontrol-opcode-fails",
+            "rfc6455-5.2-reserved-opcode-mid-message-fails"),
+    CONTROL_OPCODES_DEFINED(
+            1002,
+            "Opcodes 0xB to 0xF are reserved (RFC 6455 5.2)",
+            "rfc6455-5.2-reserved-control-opcode-fails",
+            "rfc6455-5.2-reserved-opcode-mid-message-fails"),
+    LENGTH_16_IS_MINIMAL(
+            1002, "A length below 126 must not take 16 bits (RFC 6455 5.2)", "rfc6455-5.2-length-received-non-minimal"),
+    LENGTH_64_IS_MINIMAL(
+            1002,
+            "A length below 65536 must not take 64 bits (RFC 6455 5.2)",
+            "rfc6455-5.2-length-received-non-minimal"),
+    LENGTH_64_TOP_BIT_ZERO(
+            1002,
+            "The most significant bit of a 64-bit length must be 0 (RFC 6455 5.2)",
+            "rfc6455-5.2-length-msb-zero-received"),
+    CONTROL_FRAMES_AT_MOST_125(
+            1002,
+            "Control frames must carry at most 125 bytes (RFC 6455 5.5)",
+            "rfc6455-5.5-control-payload-max-125-received"),
+    CONTROL_FRAMES_NOT_FRAGMENTED(
+            1002,
+            "Control frames must not be fragmented (RFC 6455 5.5)",
+            "rfc6455-5.4-control-frame-fragmented-received"),
+    CONTINUATION_NEEDS_A_START(
+            1002,
+            "A continuation frame must continue a message (RFC 6455 5.4)",
+            "rfc6455-5.4-continuation-without-start"),
+    NO_NEW_MESSAGE_INSIDE_A_MESSAGE(
+            1002,
+            "A new message must not start inside a fragmented one (RFC 6455 5.4)",
+            "rfc6455-5.4-no-new-message-inside-message"),
+    TEXT_IS_UTF8(
+            1007,
+            "Text must be UTF-8 (RFC 6455 8.1)",
+            "rfc6455-8.1-invalid-utf8-text-fails",
+            "rfc6455-8.1-invalid-utf8-across-fragments",
+            "rfc6455-5.6-text-message-valid-utf8"),
+    TEXT_HAS_NO_OVERLONG_FORMS(
+            1007,
+            "Text must not contain overlong UTF-8 (RFC 6455 8.1, RFC 3629 3)",
+            "rfc6455-8.1-invalid-utf8-overlong",
+            "rfc3629-3-decoders-reject-overlong-and-surrogates"),
+    TEXT_HAS_NO_SURROGATES(
+            1007,
+            "Text must not contain surrogates (RFC 6455 8.1, RFC 3629 3)",
+            "rfc6455-8.1-invalid-utf8-surrogates",
+            "rfc3629-3-decoders-reject-overlong-and-surrogates"),
+    TEXT_IS_AT_MOST_10FFFF(
+            1007,
+            "Text must not contain code points above U+10FFFF (RFC 6455 8.1, RFC 3629 3)",
+            "rfc6455-8.1-invalid-utf8-above-10ffff"),
+    TEXT_ENDS_WITH_A_WHOLE_CHARACTER(
+            1007,
+            "Text must not end inside a character (RFC 6455 8.1)",
+            "rfc6455-8.1-invalid-utf8-text-fails",
+            "rfc6455-8.1-invalid-utf8-across-fragments"),
+    CLOSE_BODY_STARTS_WITH_A_CODE(
+            1002,
+            "A Close body must start with a two-byte status code (RFC 6455 5.5.1)",
+            "rfc6455-5.5.1-close-body-starts-with-code"),
+    CLOSE_CODE_AT_LEAST_1000(
+            1002, "Close codes 0 to 999 are not used (RFC 6455 7.4.2)", "rfc6455-7.4.2-range-0-999-unused"),
+    CLOSE_CODE_AT_MOST_4999(
+            1002, "Close codes above 4999 are not defined (RFC 6455 7.4.2)", "rfc6455-7.4.2-range-5000-up-undefined"),
+    CLOSE_CODE_IS_FOR_THE_WIRE(
+            1002,
+            "Close codes 1005, 1006 and 1015 must not be sent (RFC 6455 7.4.1)",
+            "rfc6455-7.4.1-forbidden-code-received",
+            "rfc6455-7.4.1-code-1005-never-sent",
+            "rfc6455-7.4.1-code-1006-never-sent",
+            "rfc6455-7.4.1-code-1015-never-sent"),
+    CLOSE_CODE_IS_ASSIGNED(
+            1002,
+            "Close codes 1004 and 1016 to 2999 have no meaning yet (RFC 6455 7.4)",
+            "rfc6455-7.4.1-code-1004-reserved",
+            "rfc6455-7.4.2-range-1000-2999-reserved"),
+    CLOSE_REASON_IS_UTF8(
+            1007, "A Close reason must be UTF-8 (RFC 6455 5.5.1)", "rfc6455-5.5.1-close-reason-invalid-utf8-received"),
+
+    // ---- closing (RFC 6455 5.5.1 and 7): what the server owes ----
+
+    CLOSE_IS_ANSWERED(
+            0, "A Close frame must be answered with a Close frame (RFC 6455 5.5.1)", "rfc6455-5.5.1-close-is-answered"),
+    ONE_CLOSE_ONLY(
+            0,
+            "An endpoint sends one Close frame (RFC 6455 5.5.1)",
+            "rfc6455-5.5.1-only-one-close-frame",
+            "rfc6455-5.5.1-simultaneous-close"),
+    NOTHING_PROCESSED_AFTER_CLOSE(
+            0,
+            "What follows a Close frame is ignored (RFC 6455 5.5.1)",
+            "rfc6455-5.5.1-data-after-peer-close-not-processed",
+            "rfc6455-6.1-send-only-when-open"),
+    NOTHING_PROCESSED_AFTER_FAILURE(
+            0,
+            "What follows a failure of the connection is ignored (RFC 6455 7.1.7)",
+            "rfc6455-7.1.7-no-processing-after-fail"),
+    TCP_CLOSED_AFTER_CLOSE(
+            0,
+            "The server closes TCP when both Close frames were sent (RFC 6455 5.5.1)",
+            "rfc6455-5.5.1-tcp-closed-after-close-exchange"),
+    TCP_CLOSED_AFTER_FAILURE(
+            0,
+            "The server closes TCP when it fails the connection (RFC 6455 7.1.7)",
+            "rfc6455-7.1.7-fail-closes-connection");
+
+    private final int code;
+    private final String message;
+    private final String requirements;
+
+    Rule(int code, String message, String... requirements) {
+        this.code = code;
+        this.message = message;
+        this.requirements = String.join(" ", requirements);
+    }
+
+    /**
+     * Finds a rule by name.
+     *
+     * @param name its {@link #key()}, as in {@code client-frames-masked}, or the name of the constant
+     * @throws IllegalArgumentException when there is no such rule; the message names those that exist
+     */
+    public static Rule parse(String name) {
+        String constant = name.replace('-', '_').toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(rule -> rule.name().equals(constant))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no rule \"" + name + "\". The rules are: "
+                        + Arrays.stream(values()).map(Rule::key).collect(Collectors.joining(", "))));
+    }
+
+    /** Returns the name for people and command lines, as in {@code client-frames-masked}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the ids of the requirements in the ledger that this rule keeps. */
+    public List<String> requirements() {
+        return List.of(requirements.split(" "));
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+}

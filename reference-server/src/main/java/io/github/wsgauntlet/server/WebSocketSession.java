@@ -1,0 +1,43 @@
+package io.github.wsgauntlet.server;
+
+import java.util.Optional;
+
+/**
+ * An open WebSocket connection, as an application sees it.
+ *
+ * <p>The session of an {@link Application} belongs to the selector loop of its connection: use it inside the callbacks,
+ * or through {@link #execute}. The session of a {@link BlockingApplication} may be used from any thread.
+ */
+public interface WebSocketSession {
+
+    /** Returns what was agreed in the opening handshake. */
+    Handshake handshake();
+
+    /**
+     * Takes the next message.
+     *
+     * <p>In an {@link Application} this returns at once, and empty means that no further message has arrived. In a
+     * {@link BlockingApplication} this waits, and empty means that the connection is closed (or that the thread was
+     * interrupted).
+     */
+    Optional<Message> receive();
+
+    /** Sends a message, without waiting for it to leave. Does nothing once the connection is closing (RFC 6455 6.1). */
+    void send(Message message);
+
+    /**
+     * Starts the closing handshake (RFC 6455 7.1.2). Does nothing when the connection is closing already.
+     *
+     * @throws IllegalArgumentException when the status must not be sent
+     */
+    void close(CloseStatus status);
+
+    /** Runs a task on the selector loop of this connection, soon. This is the one method for every thread. */
+    void execute(Runnable task);
+
+    /** Stops reading from the network, so that the client feels back-pressure. */
+    void pauseReading();
+
+    /** Reads from the network again. */
+    void resumeReading();
+}

@@ -1,0 +1,84 @@
+package io.github.wsgauntlet.server.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.wsgauntlet.server.Ground;
+import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.Rules;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A response to an opening handshake.
+ *
+ * @param status the status code
+ * @param fields the field lines, each with its CR LF
+ * @param body the content, ASCII
+ */
+public record HttpResponse(int status, String fields, String body) {
+
+    private static final Set<Rule> VERSION_RULES = EnumSet.of(
+            Rule.VERSION_REQUIRED,
+            Rule.VERSION_ONCE,
+            Rule.VERSION_IS_SINGLE,
+            Rule.VERSION_IS_A_NUMBER,
+            Rule.VERSION_IS_SUPPORTED);
+
+    /** Returns the response that accepts the handshake (RFC 6455 4.2.2 item 5). */
+    static HttpResponse switchingProtocols(String accept) {
+        return new HttpResponse(101, "", "")
+                .with("Upgrade", "websocket")
+                .with("Connection", "Upgrade")
+                .with("Sec-WebSocket-Accept", accept);
+    }
+
+    /** Returns the response that refuses the handshake on some ground; the connection is closed behind it. */
+    static HttpResponse refusal(Ground ground, Rules rules) {
+        String body = ground.message() + ".\n";
+        HttpResponse response = new HttpResponse(ground.code(), "", body)
+                .with("Content-Type", "text/plain")
+                .with("Content-Length", Integer.toString(body.length()));
+        if (VERSION_RULES.contains(ground) && rules.enforced(Rule.REFUSED_VERSION_NAMES_SUPPORTED)) {
+            response = response.with("Sec-WebSocket-Version", Upgrade.VERSION);
+        }
+        return switch (ground.code()) {
+            case 405 -> response.with("Allow", "GET").with("Connection", "close");
+            case 426 -> response.with("Upgrade", "websocket").with("Connection", "Upgrade, close");
+            default -> response.with("Connection", "close");
+        };
+    }
+
+    /** Returns this response with one more field. */
+    HttpResponse with(String name, String value) {
+        return new HttpResponse(status, fields + name + ": " + value + "\r\n", body);
+    }
+
+    /** Returns this response as the answer to HEAD, which has the fields only (RFC 9110 9.3.2). */
+    HttpResponse withoutBody() {
+        return new HttpResponse(status, fields, "");
+    }
+
+    /** Returns the bytes of this response. */
+    public byte[] encode() {
+        return ("HTTP/1.1 " + status + " " + phrase() + "\r\n" + fields + "\r\n" + body).getBytes(ISO_8859_1);
+    }
+
+    private String phrase() {
+        return switch (status) {
+            case 101 -> "Switching Protocols";
+            case 400 -> "Bad Request";
+            case 405 -> "Method Not Allowed";
+            case 408 -> "Request Timeout";
+            case 417 -> "Expectation Failed";
+            case 426 -> "Upgrade Required";
+            case 431 -> "Request Header Fields Too Large";
+            case 505 -> "HTTP Version Not Supported";
+            default -> "";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + phrase();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.wsgauntlet.server.http;
+
+import io.github.wsgauntlet.server.Ground;
+import io.github.wsgauntlet.server.Handshake;
+import io.github.wsgauntlet.server.Policy;
+import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.Violation;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** The server's side of one opening handshake: bytes in, and either an upgrade or a refusal out. */
+public final class OpeningHandshake {
+
+    /** How an opening handshake ends. */
+    public sealed interface Outcome {
+
+        /** Returns what the client is told. */
+        HttpResponse response();
+    }
+
+    /** The handshake is accepted: frames follow. */
+    public record Accepted(Handshake handshake, HttpResponse response) implements Outcome {}
+
+    /** The handshake is refused: the server closes the connection behind its response. */
+    public record Refused(HttpResponse response) implements Outcome {}
+
+    private final HttpRequestReader reader;
+    private final Upgrade upgrade;
+    private final Rules rules;
+    private final Trace trace;
+
+    /** Creates the handshake of one connection. */
+    public OpeningHandshake(ServerOptions options, Rules rules, Trace trace) {
+        this.reader = new HttpRequestReader(options.limits(), rules);
+        this.upgrade = new Upgrade(options.subprotocols(), rules);
+        this.rules = rules;
+        this.trace = trace;
+    }
+
+    /**
+     * Reads on.
+     *
+     * @param in read up to the end of the request head at most
+     * @return the outcome, as soon as there is one
+     */
+    public Optional<Outcome> read(ByteBuffer in) {
+        try {
+            return reader.readRequest(in).map(this::accept);
+        } catch (Violation violation) {
+            return Optional.of(refuse(violation.ground()));
+        }
+    }
+
+    /** Ends the handshake because it took too long. */
+    public Refused timeOut() {
+        return refuse(Policy.HANDSHAKE_TIME);
+    }
+
+    private Outcome accept(HttpRequest request) {
+        trace.step("HttpRequestReader.readRequest()", request);
+        Upgrade.Upgraded upgraded = upgrade.upgradeConnection(request);
+        trace.step("Upgrade.upgradeConnection()", upgraded.response());
+        return new Accepted(upgraded.handshake(), upgraded.response());
+    }
+
+    private Refused refuse(Ground ground) {
+        trace.step("Upgrade.upgradeConnection()", ground.message());
+        HttpResponse response = HttpResponse.refusal(ground, rules);
+        return new Refused(reader.method().equals("HEAD") ? response.withoutBody() : response);
+    }
+}

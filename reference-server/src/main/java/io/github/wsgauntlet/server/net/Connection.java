@@ -1,0 +1,299 @@
+package io.github.wsgauntlet.server.net;
+
+import io.github.wsgauntlet.server.Application;
+import io.github.wsgauntlet.server.CloseStatus;
+import io.github.wsgauntlet.server.Handshake;
+import io.github.wsgauntlet.server.Message;
+import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.WebSocketSession;
+import io.github.wsgauntlet.server.http.OpeningHandshake;
+import io.github.wsgauntlet.server.net.Deadlines.Deadline;
+import io.github.wsgauntlet.server.protocol.FrameEncoder;
+import io.github.wsgauntlet.server.protocol.ServerEndpoint;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.util.Optional;
+
+/**
+ * One TCP connection: carries bytes between its wire and the sans-I/O core, and ends it properly.
+ *
+ * <p>All that one read brings is processed before anything is written, so the answers leave together.
+ */
+final class Connection implements WebSocketSession {
+
+    private enum Phase {
+        /** The opening handshake is on. */
+        HANDSHAKE,
+        /** The WebSocket connection is open, or in its closing handshake. */
+        WEBSOCKET,
+        /** The last bytes go out. What still comes in is thrown away, since unread input makes TCP reset. */
+        ENDING,
+        /** The socket is closed. */
+        ENDED
+    }
+
+    /** How many bytes are thrown away at most before the socket is closed regardless. */
+    private static final long MOST_DRAINED = 64 << 20;
+
+    private final SelectorLoop loop;
+    private final ServerOptions options;
+    private final Application application;
+    private final Trace trace;
+    private final Wire wire;
+    private final OpeningHandshake opening;
+    private final ServerEndpoint endpoint;
+    private Handshake handshake = Handshake.of("");
+    private Phase phase = Phase.HANDSHAKE;
+    private Deadline deadline;
+    private boolean closing;
+    private boolean paused;
+    private long drained;
+
+    private Connection(SelectorLoop loop, Wire wire, ServerOptions options, Trace trace) {
+        this.loop = loop;
+        this.options = options;
+        this.application = options.application();
+        this.trace = trace;
+        this.wire = wire;
+        Rules rules = Rules.waiving(options.waived());
+        this.opening = new OpeningHandshake(options, rules, trace);
+        this.endpoint = new ServerEndpoint(options.limits(), rules, new FrameEncoder(wire.out()), trace);
+        this.deadline = loop.schedule(options.limits().handshakeTime(), this::handshakeTimeOver);
+    }
+
+    static Connection start(SelectorLoop loop, SelectionKey key, ServerOptions options, long number) {
+        Trace trace = Trace.of(options.trace(), number);
+        trace.step("ReferenceServer.run()", key.channel());
+        return new Connection(loop, Wire.of(key, options.security()), options, trace);
+    }
+
+    // ---- what the loop calls ----
+
+    /** Does what the socket is ready for. */
+    void ready() {
+        turn(this::read);
+    }
+
+    /** Says that the server stops. */
+    void stop() {
+        turn(() -> {
+            boolean canClose = phase == Phase.WEBSOCKET;
+            if (canClose) {
+                endpoint.close(CloseStatus.GOING_AWAY);
+            }
+            boolean hasToSay = canClose ? endpoint.awaitsClose() : phase == Phase.ENDING && !wire.isOutputEnded();
+            if (!hasToSay) {
+                end();
+            }
+        });
+    }
+
+    /** Ends the connection at once. */
+    void abort() {
+        if (phase != Phase.ENDED) {
+            end();
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** Takes one step, then sends what it left to send. A connection that breaks takes no other one with it. */
+    private void turn(Step step) {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        try {
+            step.run();
+            settle();
+        } catch (IOException lost) {
+            trace.step("ReferenceServer.run()", lost);
+            abort();
+        } catch (RuntimeException | Error failure) {
+            SelectorLoop.LOG.log(Level.ERROR, "A connection broke", failure);
+            abort();
+        }
+    }
+
+    /** Sends what waits, and says what the connection waits for itself. */
+    private void settle() throws IOException {
+        if (phase == Phase.WEBSOCKET && endpoint.isFinished()) {
+            ending();
+        }
+        if (phase == Phase.WEBSOCKET && endpoint.awaitsClose() && !closing) {
+            closing = true;
+            deadline = loop.schedule(options.limits().closeTime(), this::abort);
+        }
+        if (phase != Phase.ENDED) {
+            wire.send(loop.writeBuffer());
+            if (wire.isOver()) {
+                end();
+            } else {
+                wire.select(wantsInput());
+            }
+        }
+    }
+
+    // ---- input ----
+
+    private void read() throws IOException {
+        boolean more = wire.isReadable();
+        while (more && wantsInput()) {
+            ByteBuffer in = loop.readBuffer();
+            if (!wire.read(in)) {
+                inputEnds();
+                return;
+            }
+            process(in);
+            more = wire.hasUnread();
+        }
+    }
+
+    private boolean wantsInput() {
+        return switch (phase) {
+            case HANDSHAKE, ENDING -> true;
+            case WEBSOCKET -> !paused && !wire.isCongested();
+            case ENDED -> false;
+        };
+    }
+
+    private void process(ByteBuffer in) {
+        switch (phase) {
+            case HANDSHAKE -> opening.read(in).ifPresent(outcome -> opened(outcome, in));
+            case WEBSOCKET -> run(in);
+            case ENDING -> drain(in);
+            case ENDED -> {}
+        }
+    }
+
+    private void opened(OpeningHandshake.Outcome outcome, ByteBuffer rest) {
+        wire.out().append(outcome.response().encode());
+        switch (outcome) {
+            case OpeningHandshake.Refused refused -> ending();
+            case OpeningHandshake.Accepted accepted -> {
+                loop.cancel(deadline);
+                handshake = accepted.handshake();
+                phase = Phase.WEBSOCKET;
+                call(() -> application.onOpen(this));
+                // A client in a hurry may have sent its first frames behind the request.
+                run(rest);
+            }
+        }
+    }
+
+    private void run(ByteBuffer in) {
+        if (in.hasRemaining()) {
+            trace.step("Application.run(session)", "");
+            endpoint.feed(in);
+            call(() -> application.run(this));
+        }
+    }
+
+    private void drain(ByteBuffer in) {
+        drained += in.remaining();
+        if (drained > MOST_DRAINED) {
+            end();
+        }
+    }
+
+    /** The peer sends no more. Without a Close frame before, that is the end as well (RFC 6455 7.1.4). */
+    private void inputEnds() {
+        if (phase != Phase.ENDING) {
+            ending();
+        }
+    }
+
+    private void handshakeTimeOver() {
+        turn(() -> {
+            wire.out().append(opening.timeOut().response().encode());
+            ending();
+        });
+    }
+
+    // ---- the application ----
+
+    /** Calls the application. What it throws is the end of this connection and of nothing else. */
+    private void call(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error thrown) {
+            SelectorLoop.LOG.log(Level.WARNING, "The application failed", thrown);
+            endpoint.fail(CloseStatus.INTERNAL_ERROR);
+        }
+    }
+
+    @Override
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    @Override
+    public Optional<Message> receive() {
+        return endpoint.receive();
+    }
+
+    @Override
+    public void send(Message message) {
+        endpoint.send(message);
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        endpoint.close(status);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(() -> turn(() -> {
+            if (phase == Phase.WEBSOCKET) {
+                call(task);
+            }
+            // It may have resumed to read, and what TLS has decrypted already makes no selector wake up.
+            read();
+        }));
+    }
+
+    @Override
+    public void pauseReading() {
+        paused = true;
+    }
+
+    @Override
+    public void resumeReading() {
+        paused = false;
+    }
+
+    private void tellApplication() {
+        if (phase == Phase.WEBSOCKET) {
+            call(() -> application.onClose(this, endpoint.closeStatus()));
+        }
+    }
+
+    // ---- the end ----
+
+    /** Lets the last bytes go out; the peer has its time to read them and to close. */
+    private void ending() {
+        tellApplication();
+        phase = Phase.ENDING;
+        wire.endOutput();
+        loop.cancel(deadline);
+        deadline = loop.schedule(options.limits().closeTime(), this::abort);
+    }
+
+    private void end() {
+        tellApplication();
+        phase = Phase.ENDED;
+        loop.cancel(deadline);
+        loop.forget(this);
+        try {
+            wire.close();
+        } catch (IOException alreadyGone) {
+            trace.step("ReferenceServer.run()", alreadyGone);
+        }
+    }
+}

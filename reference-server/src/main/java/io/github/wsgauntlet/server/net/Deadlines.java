@@ -1,0 +1,47 @@
+package io.github.wsgauntlet.server.net;
+
+import java.time.Duration;
+import java.util.TreeSet;
+
+/** Tasks that wait for their time. For one thread. */
+final class Deadlines {
+
+    /** A task and its time, as {@link System#nanoTime} counts. */
+    record Deadline(long nanos, long number, Runnable task) implements Comparable<Deadline> {
+
+        @Override
+        public int compareTo(Deadline other) {
+            // Times may wrap around, so only their difference counts.
+            int byTime = Long.signum(nanos - other.nanos);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
+    }
+
+    private final TreeSet<Deadline> waiting = new TreeSet<>();
+    private long count;
+
+    Deadline schedule(Duration delay, Runnable task) {
+        Deadline deadline = new Deadline(System.nanoTime() + delay.toNanos(), count++, task);
+        waiting.add(deadline);
+        return deadline;
+    }
+
+    void cancel(Deadline deadline) {
+        waiting.remove(deadline);
+    }
+
+    /** Returns how long to wait for the next deadline, at least 1 ms; 0 when there is none. */
+    long millisToNext() {
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        long millis = (waiting.first().nanos() - System.nanoTime()) / 1_000_000 + 1;
+        return Math.max(1, millis);
+    }
+
+    void runExpired() {
+        while (!waiting.isEmpty() && waiting.first().nanos() - System.nanoTime() <= 0) {
+            waiting.pollFirst().task().run();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.wsgauntlet.server.net;
+
+import io.github.wsgauntlet.server.ServerOptions;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** One thread that serves many connections: whatever one of them can do without waiting is done at once. */
+public final class SelectorLoop {
+
+    static final Logger LOG = System.getLogger("io.github.wsgauntlet.server");
+
+    private static final int BUFFER = 128 << 10;
+
+    private final ServerOptions options;
+    private final Selector selector;
+    private final Thread thread;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Set<Connection> connections = new HashSet<>();
+    private final Deadlines deadlines = new Deadlines();
+    private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(BUFFER);
+    private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(BUFFER);
+    private boolean stopping;
+    private boolean overdue;
+
+    private SelectorLoop(String name, ServerOptions options) throws IOException {
+        this.options = options;
+        this.selector = Selector.open();
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+    }
+
+    /** Starts a loop on a thread of its own. */
+    public static SelectorLoop start(String name, ServerOptions options) throws IOException {
+        SelectorLoop loop = new SelectorLoop(name, options);
+        loop.thread.start();
+        return loop;
+    }
+
+    /** Takes over a connection that was just accepted. For every thread. */
+    public void adopt(SocketChannel socket, long number) {
+        execute(() -> {
+            try {
+                socket.configureBlocking(false);
+                socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                SelectionKey key = socket.register(selector, SelectionKey.OP_READ);
+                Connection connection = Connection.start(this, key, options, number);
+                connections.add(connection);
+                key.attach(connection);
+            } catch (IOException | RuntimeException failure) {
+                LOG.log(Level.WARNING, "A connection could not be served", failure);
+                close(socket);
+            }
+        });
+    }
+
+    /** Asks every connection to close, and ends when they have or when the time to close is over. For every thread. */
+    public void stop() {
+        execute(() -> {
+            stopping = true;
+            List.copyOf(connections).forEach(Connection::stop);
+            deadlines.schedule(options.limits().closeTime(), () -> overdue = true);
+        });
+    }
+
+    /** Waits until this loop has stopped; returns at once on the thread of a loop, which cannot wait for itself. */
+    public void join() throws InterruptedException {
+        if (Thread.currentThread() != thread) {
+            thread.join();
+        }
+    }
+
+    /** Runs a task on the thread of this loop, soon. For every thread. */
+    void execute(Runnable task) {
+        tasks.add(task);
+        if (Thread.currentThread() != thread) {
+            selector.wakeup();
+        }
+    }
+
+    /** Forgets a connection that has ended. */
+    void forget(Connection connection) {
+        connections.remove(connection);
+    }
+
+    /** Runs a task after a time, unless the deadline is cancelled before. */
+    Deadlines.Deadline schedule(Duration delay, Runnable task) {
+        return deadlines.schedule(delay, task);
+    }
+
+    void cancel(Deadlines.Deadline deadline) {
+        deadlines.cancel(deadline);
+    }
+
+    /** Returns the buffer to read into, which the next connection overwrites. */
+    ByteBuffer readBuffer() {
+        return readBuffer.clear();
+    }
+
+    /** Returns the buffer to write from, which the next connection overwrites. */
+    ByteBuffer writeBuffer() {
+        return writeBuffer.clear();
+    }
+
+    private void run() {
+        try (selector) {
+            while (!(stopping && (overdue || connections.isEmpty()))) {
+                if (tasks.isEmpty()) {
+                    selector.select(this::ready, deadlines.millisToNext());
+                } else {
+                    selector.selectNow(this::ready);
+                }
+                runTasks();
+                deadlines.runExpired();
+            }
+            List.copyOf(connections).forEach(Connection::abort);
+        } catch (IOException failure) {
+            LOG.log(Level.ERROR, "A selector loop broke", failure);
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        if (key.attachment() instanceof Connection connection) {
+            connection.ready();
+        }
+    }
+
+    private void runTasks() {
+        Runnable task = tasks.poll();
+        while (task != null) {
+            try {
+                task.run();
+            } catch (RuntimeException | Error failure) {
+                LOG.log(Level.ERROR, "A task broke; the loop goes on", failure);
+            }
+            task = tasks.poll();
+        }
+    }
+
+    private static void close(SocketChannel socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            LOG.log(Level.DEBUG, "A connection was lost while it was closed", alreadyGone);
+        }
+    }
+}

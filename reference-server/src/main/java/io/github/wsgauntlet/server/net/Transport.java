@@ -1,0 +1,36 @@
+package io.github.wsgauntlet.server.net;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Carries bytes over a non-blocking socket, as they are or inside TLS. */
+interface Transport extends Closeable {
+
+    /**
+     * Reads what has arrived.
+     *
+     * @return how many bytes were read, 0 when none are there now, -1 when none will come
+     */
+    int read(ByteBuffer target) throws IOException;
+
+    /** Returns whether read bytes wait inside this transport, where no selector sees them. */
+    boolean hasUnread();
+
+    /** Writes what the socket takes, and leaves the rest. */
+    void write(ByteBuffer source) throws IOException;
+
+    /**
+     * Writes what waits inside this transport.
+     *
+     * @return whether nothing waits any more
+     */
+    boolean flush() throws IOException;
+
+    /**
+     * Ends the output, behind all that was written.
+     *
+     * @return whether it is done; if not, the socket is full and the call is to be repeated
+     */
+    boolean endOutput() throws IOException;
+}

@@ -1,0 +1,111 @@
+package io.github.wsgauntlet.server.net;
+
+import io.github.wsgauntlet.server.Security;
+import io.github.wsgauntlet.server.protocol.ByteQueue;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/** The two byte streams of a connection: what comes in, and the queue of what goes out. */
+final class Wire {
+
+    /** How many bytes may wait to be sent before nothing more is to be read. */
+    private static final long CONGESTED = 1 << 20;
+
+    private final SelectionKey key;
+    private final Transport transport;
+    private final ByteQueue out = new ByteQueue();
+    private boolean inputEnded;
+    private boolean outputEnds;
+    private boolean outputEnded;
+    private boolean blocked;
+
+    private Wire(SelectionKey key, Transport transport) {
+        this.key = key;
+        this.transport = transport;
+    }
+
+    static Wire of(SelectionKey key, Security security) {
+        SocketChannel socket = (SocketChannel) key.channel();
+        return new Wire(
+                key,
+                switch (security) {
+                    case Security.Plain plain -> new PlainTransport(socket);
+                    case Security.Tls(var context) -> TlsTransport.server(socket, context);
+                });
+    }
+
+    /** Returns whether there may be something to read: in the socket, or decrypted behind it. */
+    boolean isReadable() {
+        return key.isReadable() || transport.hasUnread();
+    }
+
+    /** Returns whether something to read waits where no selector sees it. */
+    boolean hasUnread() {
+        return transport.hasUnread();
+    }
+
+    /**
+     * Reads what has arrived, to be taken from the buffer.
+     *
+     * @return false at the end of the input
+     */
+    boolean read(ByteBuffer in) throws IOException {
+        inputEnded = transport.read(in) < 0;
+        in.flip();
+        return !inputEnded;
+    }
+
+    /** Returns the queue of what is to be sent. */
+    ByteQueue out() {
+        return out;
+    }
+
+    /** Returns whether so much waits to be sent that the peer should be kept from asking for more. */
+    boolean isCongested() {
+        return out.size() >= CONGESTED;
+    }
+
+    /** Ends the output, behind all that waits. */
+    void endOutput() {
+        outputEnds = true;
+    }
+
+    /** Returns whether the output has ended, for the peer to see. */
+    boolean isOutputEnded() {
+        return outputEnded;
+    }
+
+    /** Returns whether both directions have ended. */
+    boolean isOver() {
+        return inputEnded && outputEnded;
+    }
+
+    /** Sends what the socket takes, by way of a buffer, so that many small frames leave in one write. */
+    void send(ByteBuffer buffer) throws IOException {
+        boolean taken = transport.flush();
+        while (taken && !out.isEmpty()) {
+            out.peek(buffer.clear());
+            transport.write(buffer.flip());
+            out.skip(buffer.position());
+            taken = !buffer.hasRemaining();
+        }
+        boolean sent = taken && transport.flush();
+        if (sent && outputEnds && !outputEnded) {
+            outputEnded = transport.endOutput();
+        }
+        blocked = !sent || outputEnds != outputEnded;
+    }
+
+    /** Says what to wait for: input if it is wanted, and room for the output if there is none. */
+    void select(boolean input) {
+        key.interestOps((input && !inputEnded ? SelectionKey.OP_READ : 0) | (blocked ? SelectionKey.OP_WRITE : 0));
+    }
+
+    /** Closes the socket. */
+    void close() throws IOException {
+        key.cancel();
+        transport.close();
+    }
+}

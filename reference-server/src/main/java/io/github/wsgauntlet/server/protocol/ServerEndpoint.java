@@ -1,0 +1,208 @@
+package io.github.wsgauntlet.server.protocol;
+
+import io.github.wsgauntlet.server.CloseStatus;
+import io.github.wsgauntlet.server.Limits;
+import io.github.wsgauntlet.server.Message;
+import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.Violation;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * The server's end of one WebSocket connection (RFC 6455 5 to 8): bytes go in with {@link #feed}, messages come out of
+ * {@link #receive}, and frames go to a {@link FrameWriter}. It answers Pings and Closes itself. No socket in sight, and
+ * not for several threads.
+ */
+public final class ServerEndpoint {
+
+    private enum State {
+        /** Messages flow. */
+        OPEN,
+        /** This server sent a Close frame and waits for the client's. */
+        CLOSE_SENT,
+        /** The client's Close frame was received: the closing handshake is complete once it is answered. */
+        CLOSED,
+        /** The client broke a rule, or the application failed (RFC 6455 7.1.7). */
+        FAILED
+    }
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final Rules rules;
+    private final FrameWriter out;
+    private final Trace trace;
+    private final FrameDecoder decoder;
+    private final FrameValidator validator;
+    private final MessageAssembler assembler;
+    private final PayloadBuffer controlPayload = new PayloadBuffer();
+    private ByteBuffer in = NOTHING;
+    private State state = State.OPEN;
+    private CloseStatus closeStatus = new CloseStatus(CloseStatus.ABNORMAL, "");
+    private boolean closeSent;
+    private boolean frameRejected;
+
+    /**
+     * Creates the endpoint of a connection whose opening handshake is complete.
+     *
+     * @param limits how large a message may be
+     * @param rules the rules to keep
+     * @param out takes the frames to send
+     * @param trace told about every step
+     */
+    public ServerEndpoint(Limits limits, Rules rules, FrameWriter out, Trace trace) {
+        this.rules = rules;
+        this.out = out;
+        this.trace = trace;
+        this.decoder = new FrameDecoder(trace);
+        this.validator = new FrameValidator(rules, limits.messageSize());
+        this.assembler = new MessageAssembler(rules, limits.messageSize());
+    }
+
+    /**
+     * Hands in the bytes that have arrived, to be read by {@link #receive}.
+     *
+     * @throws IllegalStateException when the last bytes were not read to their end
+     */
+    public void feed(ByteBuffer bytes) {
+        if (in.hasRemaining()) {
+            throw new IllegalStateException("An application must receive until there is no further message");
+        }
+        in = bytes;
+    }
+
+    /** Reads up to the end of the next message, or all the bytes there are. */
+    public Optional<Message> receive() {
+        while (in.hasRemaining()) {
+            trace.step("WebSocketSession.receive()", "");
+            try {
+                Optional<Message> message = decoder.readFrame(in).flatMap(this::accept);
+                if (message.isPresent()) {
+                    return message;
+                }
+            } catch (Violation violation) {
+                failed(CloseStatus.of(violation.ground()));
+            }
+        }
+        in = NOTHING;
+        return Optional.empty();
+    }
+
+    /** Sends a message in one frame, if the connection is open. */
+    public void send(Message message) {
+        Opcode opcode = message.type() == Message.Type.TEXT ? Opcode.TEXT : Opcode.BINARY;
+        if (processes(opcode)) {
+            write(opcode, message.payload());
+        }
+    }
+
+    /** Starts the closing handshake, if the connection is open (RFC 6455 7.1.2). */
+    public void close(CloseStatus status) {
+        byte[] body = status.encode();
+        if (state == State.OPEN) {
+            sendClose(body);
+            closeStatus = status;
+            state = State.CLOSE_SENT;
+        }
+    }
+
+    /** Fails the connection on behalf of the application, and forgets what it did not receive (RFC 6455 7.1.7). */
+    public void fail(CloseStatus status) {
+        failed(status);
+        in = NOTHING;
+    }
+
+    private void failed(CloseStatus status) {
+        sendClose(status.encode());
+        if (state == State.OPEN || state == State.CLOSE_SENT) {
+            closeStatus = status;
+            state = State.FAILED;
+        }
+        frameRejected = true;
+        assembler.reset();
+        controlPayload.clear();
+    }
+
+    /** Returns whether this server waits for the client's Close frame. */
+    public boolean awaitsClose() {
+        return state == State.CLOSE_SENT;
+    }
+
+    /** Returns whether TCP is to be closed now: the closing handshake is complete, or the connection failed. */
+    public boolean isFinished() {
+        return switch (state) {
+            case OPEN, CLOSE_SENT -> false;
+            case CLOSED -> rules.enforced(Rule.TCP_CLOSED_AFTER_CLOSE);
+            case FAILED -> rules.enforced(Rule.TCP_CLOSED_AFTER_FAILURE);
+        };
+    }
+
+    /** Returns what the client's Close frame said, else what this server's said, else 1006. */
+    public CloseStatus closeStatus() {
+        return closeStatus;
+    }
+
+    private Optional<Message> accept(FramePart part) {
+        frameRejected &= !part.first();
+        FrameHeader header = part.header();
+        if (frameRejected || !processes(header.opcode())) {
+            return Optional.empty();
+        }
+        if (part.first()) {
+            validator.check(header);
+        }
+        if (header.opcode().isReserved()) {
+            return Optional.empty();
+        }
+        if (!header.opcode().isControl()) {
+            return assembler.add(part);
+        }
+        controlPayload.append(part.payload(), 0);
+        if (part.last()) {
+            control(header.opcode(), controlPayload.take());
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing counts behind a Close frame (RFC 6455 5.5.1), and nothing at all behind a failure (7.1.7). */
+    private boolean processes(Opcode opcode) {
+        return switch (state) {
+            case OPEN -> true;
+            case CLOSE_SENT -> opcode == Opcode.CLOSE;
+            case CLOSED ->
+                !rules.enforced(opcode == Opcode.CLOSE ? Rule.ONE_CLOSE_ONLY : Rule.NOTHING_PROCESSED_AFTER_CLOSE);
+            case FAILED -> !rules.enforced(Rule.NOTHING_PROCESSED_AFTER_FAILURE);
+        };
+    }
+
+    private void control(Opcode opcode, byte[] payload) {
+        switch (opcode) {
+            case PING -> write(Opcode.PONG, payload);
+            case CLOSE -> closeReceived(payload);
+            default -> {
+                // A Pong is an answer that nobody awaits (RFC 6455 5.5.3).
+            }
+        }
+    }
+
+    private void closeReceived(byte[] body) {
+        validator.checkCloseBody(body);
+        if (rules.enforced(Rule.CLOSE_IS_ANSWERED)) {
+            sendClose(body);
+        }
+        closeStatus = CloseStatus.decode(body);
+        state = State.CLOSED;
+    }
+
+    private void sendClose(byte[] body) {
+        if (!closeSent || !rules.enforced(Rule.ONE_CLOSE_ONLY)) {
+            closeSent = true;
+            write(Opcode.CLOSE, body);
+        }
+    }
+
+    private void write(Opcode opcode, byte[] payload) {
+        out.write(FrameHeader.of(opcode, payload.length), payload);
+    }
+}

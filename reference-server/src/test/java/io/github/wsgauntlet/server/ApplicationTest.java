@@ -1,0 +1,50 @@
+package io.github.wsgauntlet.server;
+
+import static io.github.wsgauntlet.server.client.ClientFrames.hex;
+import static io.github.wsgauntlet.server.client.ClientFrames.ping;
+import static io.github.wsgauntlet.server.client.ClientFrames.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.server.client.TestClient;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The applications that come with the server. */
+class ApplicationTest {
+
+    private final ServerOptions options = ServerOptions.defaults();
+
+    @Test
+    void silenceAnswersPingsOnly() throws IOException {
+        try (ReferenceServer server = ReferenceServer.start(options.withApplication(Application.silent()));
+                TestClient client = TestClient.open(server)) {
+            client.send(text("a"), ping("p"));
+            assertThat(client.readFrame()).isEqualTo(hex("8a0170"));
+        }
+    }
+
+    @Test
+    void greetingComesFirst() throws IOException {
+        try (ReferenceServer server = ReferenceServer.start(options.withApplication(Application.greeting("hi")));
+                TestClient client = TestClient.open(server)) {
+            client.send(text("a"));
+            assertThat(client.readFrame()).isEqualTo(hex("81026869"));
+            assertThat(client.readFrame()).isEqualTo(hex("810161"));
+        }
+    }
+
+    @Test
+    void knowsWhatWasAgreed() throws IOException {
+        Application agreed = (session, message) -> session.send(Message.text(session.handshake()
+                        .target() + " " + session.handshake().subprotocol().orElse("none")));
+        try (ReferenceServer server =
+                        ReferenceServer.start(options.withApplication(agreed).withSubprotocols(List.of("b")));
+                TestClient client = TestClient.connect(server)) {
+            client.send(TestClient.request("Sec-WebSocket-Protocol: a, b"));
+            assertThat(client.readHead()).contains("Sec-WebSocket-Protocol: b\r\n");
+            client.send(text("?"));
+            assertThat(client.readFrame()).isEqualTo(hex("81032f2062")); // "/ b"
+        }
+    }
+}

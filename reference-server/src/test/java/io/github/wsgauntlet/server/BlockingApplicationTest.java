@@ -1,0 +1,116 @@
+package io.github.wsgauntlet.server;
+
+import static io.github.wsgauntlet.server.client.ClientFrames.binary;
+import static io.github.wsgauntlet.server.client.ClientFrames.close;
+import static io.github.wsgauntlet.server.client.ClientFrames.hex;
+import static io.github.wsgauntlet.server.client.ClientFrames.text;
+import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wsgauntlet.server.client.TestClient;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** Applications that are a conversation. */
+class BlockingApplicationTest {
+
+    @Test
+    void receivesAndSends() throws IOException {
+        try (ReferenceServer server = serving(session -> {
+                    session.send(Message.text("name?"));
+                    String name = session.receive().orElseThrow().text();
+                    session.send(Message.text("hi " + name));
+                });
+                TestClient client = TestClient.open(server)) {
+            assertThat(client.readFrame()).isEqualTo(hex("81056e616d653f"));
+            client.send(text("Al"));
+            assertThat(client.readFrame()).isEqualTo(hex("8105686920416c"));
+            assertThat(client.readFrame()).isEqualTo(hex("880203e8")); // done
+            client.send(close(1000, ""));
+            assertThat(client.atEnd()).isTrue();
+        }
+    }
+
+    @Test
+    void runsOnAVirtualThread() throws IOException {
+        try (ReferenceServer server = serving(session -> session.send(
+                        Message.text(Boolean.toString(Thread.currentThread().isVirtual()))));
+                TestClient client = TestClient.open(server)) {
+            assertThat(client.readFrame()).isEqualTo(hex("810474727565"));
+        }
+    }
+
+    @Test
+    void hearsOfTheEnd() throws IOException {
+        CompletableFuture<Optional<Message>> heard = new CompletableFuture<>();
+        try (ReferenceServer server = serving(session -> {
+                    session.receive();
+                    session.receive();
+                    heard.complete(session.receive()); // still the end
+                });
+                TestClient client = TestClient.open(server)) {
+            client.send(text("a"), close(1000, ""));
+            assertThat(client.readFrame()).isEqualTo(hex("880203e8"));
+            assertThat(heard.join()).isEmpty();
+        }
+    }
+
+    @Test
+    void mayThrow() throws IOException {
+        try (ReferenceServer server = serving(session -> {
+                    throw new IOException("as you wish");
+                });
+                TestClient client = TestClient.open(server)) {
+            assertThat(client.readToEnd()).isEqualTo(unmasked(0x88, CloseStatus.INTERNAL_ERROR.encode()));
+        }
+    }
+
+    @Test
+    void cannotSendAnIllegalClose() throws IOException {
+        CompletableFuture<WebSocketSession> open = new CompletableFuture<>();
+        try (ReferenceServer server = serving(session -> {
+                    open.complete(session);
+                    session.receive();
+                });
+                TestClient client = TestClient.open(server)) {
+            assertThatThrownBy(() -> open.join().close(new CloseStatus(1006, "")))
+                    .hasMessage("Close code 1006 must not be sent (RFC 6455 7.4)");
+            client.send(text("a"));
+            assertThat(client.readFrame()).isEqualTo(hex("880203e8"));
+        }
+    }
+
+    @Test
+    void getsEverythingHoweverLateItAsks() throws IOException {
+        CountDownLatch allSent = new CountDownLatch(1);
+        int count = 64;
+        try (ReferenceServer server = serving(session -> {
+                    allSent.await();
+                    for (int i = 0; i < count; i++) {
+                        Message message = session.receive().orElseThrow();
+                        if (message.payload()[0] != i) {
+                            throw new IllegalStateException("message " + i + " is missing");
+                        }
+                    }
+                    session.send(Message.text("all"));
+                });
+                TestClient client = TestClient.open(server)) {
+            // More than the inbox takes: the server must stop to read, and go on when there is room.
+            for (int i = 0; i < count; i++) {
+                byte[] payload = new byte[32 << 10];
+                payload[0] = (byte) i;
+                client.send(binary(payload));
+            }
+            allSent.countDown();
+            assertThat(client.readFrame()).isEqualTo(hex("8103616c6c"));
+        }
+    }
+
+    private static ReferenceServer serving(BlockingApplication application) throws IOException {
+        return ReferenceServer.start(ServerOptions.defaults().withApplication(Application.blocking(application)));
+    }
+}

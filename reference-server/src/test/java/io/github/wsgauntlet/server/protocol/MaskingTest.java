@@ -1,0 +1,33 @@
+package io.github.wsgauntlet.server.protocol;
+
+import static io.github.wsgauntlet.server.client.ClientFrames.hex;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class MaskingTest {
+
+    @Test
+    void unmasksTheSampleOfTheRfc() {
+        byte[] bytes = hex("7f9f4d5158"); // RFC 6455 5.7
+        Masking.apply(bytes, 0x37FA213D, 0);
+        assertThat(bytes).asHexString().isEqualTo("48656C6C6F"); // Hello
+    }
+
+    @Property
+    void doesWhatTheSimpleLoopDoes(
+            @ForAll @Size(max = 100) byte[] bytes,
+            @ForAll int key,
+            @ForAll @LongRange(max = Long.MAX_VALUE) long offset) {
+        byte[] expected = bytes.clone();
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] ^= (byte) (key >>> (24 - 8 * ((offset + i) & 3)));
+        }
+        Masking.apply(bytes, key, offset);
+        assertThat(bytes).isEqualTo(expected);
+    }
+}

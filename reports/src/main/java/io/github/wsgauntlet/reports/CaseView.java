@@ -1,0 +1,71 @@
+package io.github.wsgauntlet.reports;
+
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A case as a report shows it.
+ *
+ * @param result the case
+ * @param rules the requirements it cites, the one to name first
+ * @param url the target, for the command that replays the case
+ */
+record CaseView(CaseResult result, List<RuleView> rules, String url) {
+    private static final String FRAGMENT = "-._~!$&'()*+,;=:@/?";
+
+    static CaseView of(CaseResult result, String url, Ledger ledger) {
+        List<RuleView> rules = Stream.concat(
+                        Stream.of(result.blamed()).filter(id -> !id.isEmpty()), result.requirements().stream())
+                .distinct()
+                .map(id -> RuleView.of(id, ledger))
+                .toList();
+        return new CaseView(result, rules, url);
+    }
+
+    /** Returns the id of its place in the page. */
+    String anchor() {
+        return Legible.text(result.id());
+    }
+
+    /** Returns the link to its place in the page. */
+    String link() {
+        StringBuilder link = new StringBuilder("#");
+        for (byte b : anchor().getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || FRAGMENT.indexOf(c) >= 0)) {
+                link.append(c);
+            } else {
+                link.append(String.format("%%%02X", (int) c));
+            }
+        }
+        return link.toString();
+    }
+
+    /** Returns what the filter searches, in lower case. */
+    String searched() {
+        return (result.id() + ' ' + result.title() + ' ' + result.reason() + ' ' + String.join(" ", result.autobahn()))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether the row should say the reason: a passed case explains itself. */
+    boolean explained() {
+        return result.verdict() != Verdict.PASS;
+    }
+
+    String time() {
+        return Durations.words(result.millis());
+    }
+
+    /** Returns the command that plays this case alone, quoted for a POSIX shell. */
+    String replay() {
+        return "java -jar wsgauntlet.jar run " + quoted(url) + " --include " + quoted(result.id());
+    }
+
+    private static String quoted(String argument) {
+        return "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

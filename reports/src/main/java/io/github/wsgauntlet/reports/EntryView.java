@@ -1,0 +1,65 @@
+package io.github.wsgauntlet.reports;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A row of the wire timeline.
+ *
+ * @param lane whose doing it was, as the class it is drawn with: {@code tester}, {@code target} or {@code note}
+ * @param who the same in words; empty for a note
+ * @param time when, in milliseconds since the connection was opened
+ * @param summary what happened
+ * @param text the lines of an HTTP head; else empty
+ * @param fields bytes and what they mean
+ * @param meaning what the payload means; may be empty
+ */
+record EntryView(
+        String lane, String who, String time, String summary, String text, List<WireField> fields, String meaning) {
+
+    static EntryView of(Entry entry) {
+        return switch (entry) {
+            case Entry.Head head -> view(head, head.text().replace("\r\n", "\n").stripTrailing(), List.of(), "");
+            case Entry.Frame frame -> view(frame, "", WireField.of(frame), meaning(frame.preview()));
+            case Entry.Bytes bytes ->
+                view(
+                        bytes,
+                        "",
+                        List.of(new WireField(
+                                "data",
+                                WireField.hex(bytes.bytes()),
+                                count(bytes.bytes().length()))),
+                        "");
+            case Entry.Event event -> view(event, "", List.of(), "");
+        };
+    }
+
+    /** Returns whether there is nothing to show but the summary. */
+    boolean slim() {
+        return text.isEmpty() && fields.isEmpty();
+    }
+
+    private static EntryView view(Entry entry, String text, List<WireField> fields, String meaning) {
+        String who = switch (entry.from()) {
+            case TESTER -> "tester →";
+            case TARGET -> "← target";
+            case NOTE -> "";
+        };
+        String time = String.format(Locale.ROOT, "%.3f ms", entry.micros() / 1000.0);
+        return new EntryView(
+                entry.from().name().toLowerCase(Locale.ROOT), who, time, entry.summary(), text, fields, meaning);
+    }
+
+    private static String meaning(Preview preview) {
+        return switch (preview) {
+            case Preview.None none -> "";
+            case Preview.Text text -> "“" + text.text() + (text.whole() ? "”" : "…”");
+            case Preview.Close close ->
+                "code " + close.code() + (close.reason().isEmpty() ? "" : ", “" + close.reason() + "”");
+        };
+    }
+
+    private static String count(long bytes) {
+        return bytes == 1 ? "1 byte" : bytes + " bytes";
+    }
+}

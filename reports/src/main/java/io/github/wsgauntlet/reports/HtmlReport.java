@@ -1,0 +1,74 @@
+package io.github.wsgauntlet.reports;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import io.github.wsgauntlet.cases.Ledger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * Writes the report for people: one HTML file that needs nothing else, makes no request and works from disk.
+ *
+ * <p>The inside of each case stands in a {@code noscript} element. A browser without JavaScript shows it as it is; one
+ * with JavaScript reads it as plain text and makes elements of it when the case is opened. So one markup, escaped in
+ * one place, serves both, and thousands of cases open as fast as a list of their rows. The Content-Security-Policy
+ * admits the page's own script by its hash and nothing else.
+ */
+public final class HtmlReport {
+    private HtmlReport() {}
+
+    /**
+     * Write the report. Directories that are missing are made, and a file that is there is replaced.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void write(Results results, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, render(results, Ledger.load()).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String render(Results results, Ledger ledger) {
+        String script = resource("report.js");
+        StringOutput page = new StringOutput();
+        JtepageGenerated.render(
+                new OwaspHtmlTemplateOutput(page),
+                null,
+                ReportPage.of(results, ledger),
+                resource("report.css"),
+                script,
+                "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script)
+                        + "'; base-uri 'none'; form-action 'none'");
+        return Legible.text(page.toString());
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

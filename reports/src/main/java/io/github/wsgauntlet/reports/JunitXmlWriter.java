@@ -1,0 +1,191 @@
+package io.github.wsgauntlet.reports;
+
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import java.io.StringWriter;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes one run as JUnit XML, a method for each element. */
+final class JunitXmlWriter {
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Ledger ledger;
+    private final Verdict threshold;
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter xml;
+
+    JunitXmlWriter(Ledger ledger, Verdict threshold) {
+        this.ledger = ledger;
+        this.threshold = threshold;
+        try {
+            // A writer of characters: over bytes, the JDK's own would write a surrogate pair as two references.
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("The JDK's XML writer is broken", e);
+        }
+    }
+
+    String write(Results results) {
+        try {
+            xml.writeStartDocument("UTF-8", "1.0");
+            line();
+            suites(results);
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Text cannot be written as XML", e);
+        }
+        return text.toString();
+    }
+
+    private void suites(Results results) throws XMLStreamException {
+        Map<String, List<CaseResult>> families = results.cases().stream()
+                .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
+                .collect(Collectors.groupingBy(
+                        CaseResult::family, () -> new TreeMap<>(NaturalOrder.COMPARATOR), Collectors.toList()));
+        int broken = results.complete() ? 0 : 1;
+        double millis = results.footer().map(RunFooter::millis).orElseGet(() -> sum(results.cases()));
+        xml.writeStartElement("testsuites");
+        attribute("name", "wsgauntlet " + results.header().target().url());
+        counts(results.cases(), broken, millis);
+        line();
+        for (Map.Entry<String, List<CaseResult>> family : families.entrySet()) {
+            suite(family.getKey(), family.getValue(), results.header());
+        }
+        if (broken > 0) {
+            incomplete(results);
+        }
+        end();
+    }
+
+    private void suite(String family, List<CaseResult> cases, RunHeader header) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        attribute("name", family);
+        counts(cases, 0, sum(cases));
+        attribute("timestamp", TIMESTAMP.format(header.started()));
+        line();
+        for (CaseResult result : cases) {
+            testcase(result, header.target().url());
+        }
+        end();
+    }
+
+    private void incomplete(Results results) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        attribute("name", "run");
+        counts(List.of(), 1, 0);
+        attribute("timestamp", TIMESTAMP.format(results.header().started()));
+        line();
+        xml.writeStartElement("testcase");
+        attribute("name", "complete");
+        attribute("classname", "wsgauntlet.run");
+        attribute("time", seconds(0));
+        line();
+        xml.writeEmptyElement("error");
+        attribute(
+                "message",
+                "The run did not finish: " + results.cases().size() + " of "
+                        + results.header().cases() + " cases are here");
+        attribute("type", "INCOMPLETE");
+        line();
+        end();
+        end();
+    }
+
+    private void testcase(CaseResult result, String url) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute("name", result.id());
+        attribute("classname", "wsgauntlet." + result.family());
+        attribute("time", seconds(result.millis()));
+        line();
+        if (fails(result)) {
+            failure(result, url);
+        } else if (result.verdict().judged()) {
+            xml.writeStartElement("system-out");
+            cdata(result.verdict() + ": " + result.reason());
+            end();
+        } else {
+            xml.writeEmptyElement("skipped");
+            attribute("message", result.verdict() + ": " + result.reason());
+            line();
+        }
+        end();
+    }
+
+    private void failure(CaseResult result, String url) throws XMLStreamException {
+        CaseView view = CaseView.of(result, url, ledger);
+        xml.writeStartElement("failure");
+        attribute("message", result.reason());
+        attribute("type", result.verdict().name());
+        StringBuilder body = new StringBuilder(result.reason()).append("\n\n");
+        for (RuleView rule : view.rules().stream().limit(1).toList()) {
+            body.append("Required: ").append(rule.says());
+            if (!rule.reference().isEmpty()) {
+                body.append(" (")
+                        .append(rule.keyword())
+                        .append(", ")
+                        .append(rule.reference())
+                        .append(')');
+            }
+            body.append("\n\n");
+        }
+        body.append(TranscriptText.of(result.transcript()))
+                .append("\nReplay: ")
+                .append(view.replay())
+                .append('\n');
+        cdata(body.toString());
+        end();
+    }
+
+    private void counts(Collection<CaseResult> cases, int errors, double millis) throws XMLStreamException {
+        long failures = cases.stream().filter(this::fails).count();
+        long skipped =
+                cases.stream().filter(result -> !result.verdict().judged()).count();
+        attribute("tests", String.valueOf(cases.size() + errors));
+        attribute("failures", String.valueOf(failures));
+        attribute("errors", String.valueOf(errors));
+        attribute("skipped", String.valueOf(skipped));
+        attribute("time", seconds(millis));
+    }
+
+    private boolean fails(CaseResult result) {
+        return result.verdict() == Verdict.FAIL || result.verdict().atLeast(threshold);
+    }
+
+    private void end() throws XMLStreamException {
+        xml.writeEndElement();
+        line();
+    }
+
+    private void line() throws XMLStreamException {
+        xml.writeCharacters("\n");
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, Legible.text(value.replace('\n', ' ').replace('\t', ' ')));
+    }
+
+    private void cdata(String value) throws XMLStreamException {
+        xml.writeCData(Legible.text(value).replace("]]>", "]]]]><![CDATA[>"));
+    }
+
+    private static double sum(Collection<CaseResult> cases) {
+        return cases.stream().mapToDouble(CaseResult::millis).sum();
+    }
+
+    private static String seconds(double millis) {
+        return String.format(Locale.ROOT, "%.6f", millis / 1000);
+    }
+}

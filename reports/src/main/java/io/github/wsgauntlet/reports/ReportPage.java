@@ -1,0 +1,140 @@
+package io.github.wsgauntlet.reports;
+
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the HTML report shows, in the order it is shown. */
+final class ReportPage {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final Results results;
+    private final List<Family> families;
+    private final List<Fix> fixes;
+
+    private ReportPage(Results results, List<Family> families, List<Fix> fixes) {
+        this.results = results;
+        this.families = families;
+        this.fixes = fixes;
+    }
+
+    /** The cases whose ids begin alike. */
+    record Family(String name, List<CaseView> cases) {
+        String anchor() {
+            return "family-" + Legible.text(name);
+        }
+
+        List<VerdictCount> counts() {
+            return VerdictCount.of(cases.stream().map(CaseView::result).toList());
+        }
+
+        String section() {
+            return cases.stream()
+                    .map(view -> view.result().section())
+                    .min(NaturalOrder.COMPARATOR)
+                    .orElse("");
+        }
+    }
+
+    /** A requirement that is broken, and the cases that show it. */
+    record Fix(RuleView rule, List<CaseView> cases) {}
+
+    static ReportPage of(Results results, Ledger ledger) {
+        String url = results.header().target().url();
+        List<CaseView> views = results.cases().stream()
+                .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
+                .map(result -> CaseView.of(result, url, ledger))
+                .toList();
+        Map<String, List<CaseView>> families = new LinkedHashMap<>();
+        Map<String, List<CaseView>> fixes = new LinkedHashMap<>();
+        for (CaseView view : views) {
+            families.computeIfAbsent(view.result().family(), name -> new ArrayList<>())
+                    .add(view);
+            if (view.result().verdict() == Verdict.FAIL) {
+                fixes.computeIfAbsent(view.result().blamed(), id -> new ArrayList<>())
+                        .add(view);
+            }
+        }
+        return new ReportPage(
+                results,
+                families.entrySet().stream()
+                        .map(entry -> new Family(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparing(Family::section, NaturalOrder.COMPARATOR)
+                                .thenComparing(Family::name))
+                        .toList(),
+                fixes.entrySet().stream()
+                        .map(entry -> new Fix(RuleView.of(entry.getKey(), ledger), entry.getValue()))
+                        .sorted(Comparator.comparingInt(
+                                (Fix fix) -> -fix.cases().size()))
+                        .toList());
+    }
+
+    RunHeader header() {
+        return results.header();
+    }
+
+    /** Returns what a reader must know before anything else: that the record is not whole. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (!results.complete()) {
+            warnings.add("This run did not finish: " + results.cases().size() + " of "
+                    + results.header().cases() + " cases are here. What is missing may have failed.");
+        }
+        results.notes().forEach(note -> warnings.add(note + "."));
+        return warnings;
+    }
+
+    String headline() {
+        return Headline.of(results);
+    }
+
+    /** Returns the verdict that colours the page. */
+    Verdict verdict() {
+        return results.cases().stream().anyMatch(result -> result.verdict() == Verdict.FAIL)
+                ? Verdict.FAIL
+                : results.complete()
+                                && results.cases().stream()
+                                        .anyMatch(result -> result.verdict().judged())
+                        ? Verdict.PASS
+                        : Verdict.INCONCLUSIVE;
+    }
+
+    List<VerdictCount> counts() {
+        return VerdictCount.of(results.cases());
+    }
+
+    int size() {
+        return results.cases().size();
+    }
+
+    Instant started() {
+        return results.header().started();
+    }
+
+    String date() {
+        return DATE.format(started());
+    }
+
+    /** Returns how long the run took, or an empty string if nobody knows. */
+    String duration() {
+        return results.footer().map(footer -> Durations.words(footer.millis())).orElse("");
+    }
+
+    List<Fix> fixes() {
+        return fixes;
+    }
+
+    List<Family> families() {
+        return families;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.wsgauntlet.reports;
+
+import java.util.List;
+
+/** Writes a wire timeline as plain text. */
+final class TranscriptText {
+    private static final String INDENT = " ".repeat(25);
+
+    private TranscriptText() {}
+
+    /** Returns a line for each entry, and its bytes and what they mean in lines below it; ends with a line feed. */
+    static String of(List<Entry> transcript) {
+        StringBuilder text = new StringBuilder();
+        for (Entry entry : transcript) {
+            EntryView view = EntryView.of(entry);
+            text.append(String.format("%12s  %-9s  %s%n", view.time(), view.who(), oneLine(view.summary()))
+                    .replace(System.lineSeparator(), "\n"));
+            view.text().lines().forEach(line -> text.append(INDENT).append(line).append('\n'));
+            for (WireField field : view.fields()) {
+                text.append(INDENT)
+                        .append(field.hex())
+                        .append("   (")
+                        .append(field.meaning())
+                        .append(")\n");
+            }
+            if (!view.meaning().isEmpty()) {
+                text.append(INDENT).append(oneLine(view.meaning())).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String oneLine(String text) {
+        return text.replace('\n', ' ');
+    }
+}

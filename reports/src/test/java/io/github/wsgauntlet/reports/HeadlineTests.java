@@ -1,0 +1,47 @@
+package io.github.wsgauntlet.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeadlineTests {
+    @Test
+    void countsBrokenRequirementsAndNotCases() {
+        assertThat(Headline.of(SampleRun.faulty()))
+                .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455: 4 requirements are broken");
+        assertThat(Headline.of(SampleRun.URL, only(Verdict.FAIL).subList(0, 1)))
+                .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455: 1 requirement is broken");
+    }
+
+    @Test
+    void countsWhatWasJudged() {
+        assertThat(Headline.of(SampleRun.clean()))
+                .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 6455 in all 78 cases judged");
+        assertThat(Headline.of(SampleRun.URL, only(Verdict.WARN)))
+                .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 6455 in the one case judged");
+    }
+
+    @Test
+    void withoutAJudgementItSaysSo() {
+        assertThat(Headline.of(SampleRun.URL, only(Verdict.SKIP)))
+                .isEqualTo("Nothing could be judged about ws://127.0.0.1:9001/chat");
+    }
+
+    @Test
+    void anIncompleteRunNeverConforms() {
+        Results clean = SampleRun.clean();
+
+        assertThat(Headline.of(Results.incomplete(clean.header(), clean.cases())))
+                .isEqualTo("The run against ws://127.0.0.1:9001/chat did not finish, so it proves nothing");
+        assertThat(Headline.of(SampleRun.incomplete()))
+                .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455: 2 requirements are broken");
+    }
+
+    private static List<CaseResult> only(Verdict verdict) {
+        return SampleRun.faulty().cases().stream()
+                .filter(result -> result.verdict() == verdict)
+                .toList();
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.wsgauntlet.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class HtmlEscapingTests {
+    private static final Ledger LEDGER = Ledger.load();
+
+    @Test
+    void markupInEveryFieldStaysText() {
+        String evil = "</noscript></script><img src=x onerror=alert(1)>\"'>&lt;";
+
+        String page = HtmlReport.render(run(evil), LEDGER);
+
+        assertThat(page).doesNotContain("<img").doesNotContain("</script><").contains("&lt;img src=x onerror");
+        assertThat(count(page, "<script>")).isEqualTo(1);
+        assertThat(count(page, "</script>")).isEqualTo(1);
+        assertThat(count(page, "<noscript>"))
+                .isEqualTo(count(page, "</noscript>"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aQuoteDoesNotEndAnAttribute() {
+        String page = HtmlReport.render(run("a\" onclick=\"alert(1)"), LEDGER);
+
+        assertThat(page).doesNotContainPattern("<[^>]* onclick=\"").contains("id=\"a&#34; onclick=&#34;alert(1)/x\"");
+    }
+
+    @Test
+    void aReplayCommandIsQuotedForTheShell() {
+        assertThat(HtmlReport.render(run("it's; rm -rf"), LEDGER)).contains("--include 'it'\\''s; rm -rf/x'");
+    }
+
+    @Provide
+    Arbitrary<Results> runs() {
+        return RunArbitraries.runs();
+    }
+
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    void anyRunGivesAPageOfOurTagsOnly(@ForAll("runs") Results run) {
+        String page = HtmlReport.render(run, LEDGER);
+        String body = page.substring(page.indexOf("<body>"), page.lastIndexOf("<script>"));
+
+        List<String> tags = Pattern.compile("<([^\\s>]*)")
+                .matcher(body)
+                .results()
+                .map((MatchResult match) -> match.group(1).replace("/", ""))
+                .distinct()
+                .toList();
+        assertThat(tags)
+                .isSubsetOf(
+                        "a",
+                        "b",
+                        "body",
+                        "button",
+                        "code",
+                        "dd",
+                        "details",
+                        "div",
+                        "dl",
+                        "dt",
+                        "footer",
+                        "h1",
+                        "h2",
+                        "h3",
+                        "h4",
+                        "header",
+                        "i",
+                        "input",
+                        "kbd",
+                        "label",
+                        "li",
+                        "main",
+                        "noscript",
+                        "ol",
+                        "p",
+                        "pre",
+                        "section",
+                        "small",
+                        "span",
+                        "summary",
+                        "table",
+                        "tbody",
+                        "td",
+                        "th",
+                        "time",
+                        "tr",
+                        "ul");
+        assertThat(page).doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u202e\\ufffe\\uffff]");
+        assertThat(count(body, "<details ")).isEqualTo(run.cases().size());
+    }
+
+    /** Returns a run that holds a text wherever a run can hold one. */
+    private static Results run(String text) {
+        CaseResult first = SampleRun.faulty().cases().getFirst();
+        List<Entry> transcript = List.of(
+                new Entry.Head(0, Entry.From.TARGET, text, text, Elided.none()),
+                new Entry.Event(0, Entry.From.NOTE, text),
+                new Entry.Bytes(0, Entry.From.TARGET, text, Elided.none()),
+                new Entry.Frame(
+                        0,
+                        Entry.From.TARGET,
+                        text,
+                        true,
+                        0,
+                        1,
+                        "",
+                        0,
+                        0,
+                        Elided.none(),
+                        new Preview.Text(text, true),
+                        Elided.none()),
+                new Entry.Frame(
+                        0,
+                        Entry.From.TARGET,
+                        text,
+                        true,
+                        0,
+                        8,
+                        "",
+                        0,
+                        0,
+                        Elided.none(),
+                        new Preview.Close(1000, text),
+                        Elided.none()));
+        CaseResult hostile = new CaseResult(
+                text + "/x",
+                text,
+                text,
+                Verdict.FAIL,
+                new CaseResult.Closing(first.verdict(), text),
+                first.level(),
+                List.of(text),
+                List.of(text),
+                text,
+                1,
+                List.of(text),
+                List.of(text),
+                text,
+                text,
+                transcript);
+        RunHeader header = new RunHeader(
+                text, SampleRun.header(1).started(), new RunHeader.Target(text, text), Map.of(text, text), 1);
+        return Results.incomplete(header, List.of(hostile));
+    }
+
+    private static long count(String page, String part) {
+        return page.split(Pattern.quote(part), -1).length - 1L;
+    }
+}
