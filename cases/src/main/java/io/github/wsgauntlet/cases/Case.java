@@ -14,6 +14,7 @@ import java.util.Set;
  * @param needs what the target has to offer
  * @param autobahn the ids of the Autobahn|Testsuite cases that send the same kind of input
  * @param why why the allowed outcomes are as they are, where that is not obvious; may be empty
+ * @param byDefault whether it is played although nobody asked for it by name
  * @param scenario what is sent
  * @param expectation which outcomes are allowed
  */
@@ -26,6 +27,7 @@ public record Case(
         Set<Need> needs,
         List<String> autobahn,
         String why,
+        boolean byDefault,
         Scenario scenario,
         Expectation expectation) {
 

@@ -32,7 +32,7 @@ final class CaseReader {
     private static final Map<String, Need> NEEDS = Words.of(Need.class);
 
     private final Ledger ledger;
-    private final String section;
+    private final SuiteReader.Suite suite;
     private final Once<List<Requirement>> requirements = new Once<>(this::requirements);
     private final Once<Set<Need>> needs = new Once<>(CaseReader::needs);
     private final Once<List<Step>> steps = new Once<>(ScenarioReader::steps);
@@ -42,11 +42,11 @@ final class CaseReader {
      * Create a reader.
      *
      * @param ledger the ledger the case cites
-     * @param section the section of the suite
+     * @param suite what its file says of all cases
      */
-    CaseReader(Ledger ledger, String section) {
+    CaseReader(Ledger ledger, SuiteReader.Suite suite) {
         this.ledger = ledger;
-        this.section = section;
+        this.suite = suite;
     }
 
     /** Reads a section number. */
@@ -66,12 +66,13 @@ final class CaseReader {
         return new Case(
                 id,
                 fields.require("title").line(),
-                fields.find("section").map(CaseReader::section).orElse(section),
+                fields.find("section").map(CaseReader::section).orElse(suite.section()),
                 cited.stream().map(Requirement::id).toList(),
                 cited.getFirst().level(),
                 fields.find("needs").map(needs::read).orElse(Set.of()),
                 autobahn(fields.find("autobahn"), moreAutobahn),
                 fields.find("why").map(why -> why.text().strip()).orElse(""),
+                suite.byDefault(),
                 ScenarioReader.read(steps.read(fields.require("steps")), fields.find("ending")),
                 ExpectationReader.read(expect.read(fields.require("expect")), fields.find("otherwise")));
     }

@@ -118,7 +118,7 @@ public final class Catalogue {
      * A glob matches an id with or without the values in brackets behind it, and one without wildcards also matches
      * everything below the suite or case it names. Commas outside brackets separate several globs in one text.
      *
-     * @param include the globs of which one has to match; every case if there are none
+     * @param include the globs of which one has to match; every case that is played by default if there are none
      * @param exclude the globs of which none may match
      * @return the selected cases, in the order of the catalogue
      * @throws IllegalArgumentException if an included glob matches no case; the message names it
@@ -132,7 +132,7 @@ public final class Catalogue {
             }
         }
         return byId.values().stream()
-                .filter(each -> included.isEmpty() || matches(included, each))
+                .filter(each -> included.isEmpty() ? each.byDefault() : matches(included, each))
                 .filter(each -> !matches(excluded, each))
                 .toList();
     }

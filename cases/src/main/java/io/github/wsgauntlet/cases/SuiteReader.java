@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Reads case files into cases, whose ids are unique over all files that one reader reads. Safe for several threads. */
 final class SuiteReader {
-    private static final List<String> KEYS = List.of("suite", "section", "cases");
+    private static final List<String> KEYS = List.of("suite", "section", "default", "cases");
+    private static final Map<String, Boolean> DEFAULTS = Map.of("on", true, "off", false);
     private static final Set<String> EXPANSION_KEYS = Set.of("each", "rows");
     private static final String WORD = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final String WORDS = "lower-case words joined by '-'";
@@ -19,6 +20,9 @@ final class SuiteReader {
 
     private final Ledger ledger;
     private final Map<String, Place> ids = new ConcurrentHashMap<>();
+
+    /** What the cases of a file have in common. */
+    record Suite(String name, String section, boolean byDefault) {}
 
     /** Create a reader of cases that cite that ledger. */
     SuiteReader(Ledger ledger) {
@@ -35,16 +39,19 @@ final class SuiteReader {
         Fields suite = Fields.of(new Value("A case file", file), "a case file", KEYS);
         String name = suite.require("suite").matching(SUITE, "two or more segments joined by '/', each of " + WORDS);
         String section = CaseReader.section(suite.require("section"));
+        boolean byDefault =
+                suite.find("default").map(value -> value.oneOf(DEFAULTS)).orElse(true);
+        var shared = new Suite(name, section, byDefault);
         List<Case> cases = new ArrayList<>();
         for (Value entry : suite.require("cases").items()) {
-            addVariants(cases, name, section, entry);
+            addVariants(cases, shared, entry);
         }
         return cases;
     }
 
-    private void addVariants(List<Case> cases, String suite, String section, Value entry) {
+    private void addVariants(List<Case> cases, Suite suite, Value entry) {
         Fields written = Fields.of(entry, "a case", CaseReader.KEYS);
-        String id = suite + "/" + written.require("id").matching(ID, WORDS);
+        String id = suite.name() + "/" + written.require("id").matching(ID, WORDS);
         Place first = ids.putIfAbsent(id, written.require("id").place());
         if (first != null) {
             throw written.require("id").place().error("The case '" + id + "' stands already in " + first);
@@ -52,7 +59,7 @@ final class SuiteReader {
 
         Expansion expansion = Expansion.of(entry.place(), written.find("rows"), written.find("each"));
         Yaml template = template(entry.mapping());
-        var reader = new CaseReader(ledger, section);
+        var reader = new CaseReader(ledger, suite);
         Set<String> suffixes = new HashSet<>();
         for (Expansion.Variant variant : expansion.variants()) {
             if (!suffixes.add(variant.suffix())) {

@@ -19,6 +19,7 @@ final class CaseFieldsTest {
                         java.util.Set.of(),
                         List.of(),
                         "",
+                        true,
                         new Scenario(
                                 List.of(
                                         Step.Open.standard(),

@@ -44,7 +44,7 @@ final class RefusedFilesTest {
                 wrong(
                         plain.with("suite:", "suit:"),
                         1,
-                        "Unknown key 'suit' in a case file; known keys: suite, section, cases"),
+                        "Unknown key 'suit' in a case file; known keys: suite, section, default, cases"),
                 wrong(plain.with("suite: framing/example\n", ""), 1, "A case file needs 'suite'"),
                 wrong(plain.with("section: \"5.2\"\n", ""), 1, "A case file needs 'section'"),
                 wrong(plain.with("framing/example", "framing"), 1, suite("framing")),
@@ -409,7 +409,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{opcode: text, length: 7, declare: 128}"),
                         8,
-                        "A length of 7 bits is 0 to 127, not 128"),
+                        "A length of 7 bits is 0 to 125, not 128"),
                 wrong(
                         CaseFile.unit("{opcode: text, length: 16, repeat: {text: a, times: 65536}}"),
                         8,

@@ -114,7 +114,19 @@ final class SelectionTest {
                 .hasMessage("No case matches '" + include + "'");
     }
 
+    @Test
+    void aCaseThatIsOffByDefaultIsPlayedOnlyWhenAskedFor() {
+        Catalogue catalogue = Catalogue.of(List.of(withId("framing/bits/on", true), withId("http/fold/off", false)));
+        assertThat(catalogue.select(List.of(), List.of())).extracting(Case::id).containsExactly("framing/bits/on");
+        assertThat(catalogue.select(List.of("http"), List.of())).extracting(Case::id).containsExactly("http/fold/off");
+        assertThat(catalogue.select(List.of("**"), List.of())).hasSize(2);
+    }
+
     private static Case withId(String id) {
+        return withId(id, true);
+    }
+
+    private static Case withId(String id, boolean byDefault) {
         Case plain = CaseFile.plain().first();
         return new Case(
                 id,
@@ -125,6 +137,7 @@ final class SelectionTest {
                 plain.needs(),
                 plain.autobahn(),
                 plain.why(),
+                byDefault,
                 plain.scenario(),
                 plain.expectation());
     }

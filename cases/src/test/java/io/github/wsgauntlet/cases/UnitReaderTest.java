@@ -63,7 +63,7 @@ final class UnitReaderTest {
         assertThat(length("length: 16")).isEqualTo(Length.honest(Length.Form.BITS_16));
         assertThat(length("length: 64")).isEqualTo(Length.honest(Length.Form.BITS_64));
         assertThat(length("declare: 0")).isEqualTo(Length.declaring(Length.Form.MINIMAL, 0));
-        assertThat(length("length: 7, declare: 127")).isEqualTo(Length.declaring(Length.Form.BITS_7, 127));
+        assertThat(length("length: 7, declare: 125")).isEqualTo(Length.declaring(Length.Form.BITS_7, 125));
         assertThat(length("length: 64, declare: 0x8000000000000000"))
                 .isEqualTo(Length.declaring(Length.Form.BITS_64, Long.MIN_VALUE));
         assertThat(length("declare: 18446744073709551615")).isEqualTo(Length.declaring(Length.Form.MINIMAL, -1));

@@ -146,10 +146,7 @@ final class SampleRun {
                         + " (RFC 6455 4.4)",
                 new SampleConversation()
                         .event(TESTER, "connected")
-                        .head(
-                                TESTER,
-                                "opening handshake",
-                                """
+                        .head(TESTER, "opening handshake", """
                                 GET /chat HTTP/1.1
                                 Host: 127.0.0.1:9001
                                 Upgrade: websocket

@@ -24,6 +24,7 @@ class TargetTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "http://a/|'http://a/' is not a WebSocket URL: it starts with ws:// or wss://.",
                 "localhost:9001|'localhost:9001' is not a WebSocket URL: it starts with ws:// or wss://.",
