@@ -114,26 +114,27 @@ public final class ReferenceServer implements AutoCloseable {
     /** Accepts connections and hands each to a loop, in turn. */
     private void run() {
         long number = 0;
-        while (stopping.getCount() > 0) {
+        boolean stop = false;
+        while (!stop) {
             try {
                 SocketChannel socket = listener.accept();
                 loops.get((int) (number % loops.size())).adopt(socket, ++number);
             } catch (ClosedChannelException closed) {
-                return;
+                stop = true;
             } catch (IOException failure) {
                 LOG.log(Level.WARNING, "A connection could not be accepted", failure);
-                waitForRoom();
+                stop = stopsWhileWaitingForRoom();
             }
         }
     }
 
     /** The machine is out of files or memory: that passes, but not faster by asking again at once. */
-    private void waitForRoom() {
+    private boolean stopsWhileWaitingForRoom() {
         try {
-            boolean stop = stopping.await(MILLIS_BETWEEN_FAILED_ACCEPTS, TimeUnit.MILLISECONDS);
-            LOG.log(Level.DEBUG, "Accepting goes on: {0}", !stop);
+            return stopping.await(MILLIS_BETWEEN_FAILED_ACCEPTS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

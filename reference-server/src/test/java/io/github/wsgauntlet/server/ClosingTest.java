@@ -16,10 +16,27 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How connections end, seen from both sides. */
 class ClosingTest {
+
+    /** Held, or it would be forgotten with its level. */
+    private static final Logger LOG = Logger.getLogger("io.github.wsgauntlet.server");
+
+    @BeforeAll
+    static void keepQuietAboutApplicationsThatThrow() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        LOG.setLevel(null);
+    }
 
     private final CompletableFuture<CloseStatus> seen = new CompletableFuture<>();
 

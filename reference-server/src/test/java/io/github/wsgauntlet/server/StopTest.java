@@ -50,7 +50,7 @@ class StopTest {
             server.close();
             open.readFrame();
             assertThat(open.atEnd()).isTrue();
-            assertThat(half.atEnd()).isTrue();
+            assertThat(half.isGone()).isTrue();
         }
     }
 

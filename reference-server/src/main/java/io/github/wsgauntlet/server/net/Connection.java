@@ -111,8 +111,13 @@ final class Connection implements WebSocketSession {
         try {
             step.run();
             settle();
+            // What TLS has decrypted already makes no selector wake up.
+            while (wantsInput() && wire.hasUnread()) {
+                read();
+                settle();
+            }
         } catch (IOException lost) {
-            trace.step("ReferenceServer.run()", lost);
+            trace.step("Connection.abort()", lost);
             abort();
         } catch (RuntimeException | Error failure) {
             SelectorLoop.LOG.log(Level.ERROR, "A connection broke", failure);
@@ -142,15 +147,13 @@ final class Connection implements WebSocketSession {
     // ---- input ----
 
     private void read() throws IOException {
-        boolean more = wire.isReadable();
-        while (more && wantsInput()) {
+        if (wantsInput() && wire.isReadable()) {
             ByteBuffer in = loop.readBuffer();
-            if (!wire.read(in)) {
+            if (wire.read(in)) {
+                process(in);
+            } else {
                 inputEnds();
-                return;
             }
-            process(in);
-            more = wire.hasUnread();
         }
     }
 
@@ -253,8 +256,6 @@ final class Connection implements WebSocketSession {
             if (phase == Phase.WEBSOCKET) {
                 call(task);
             }
-            // It may have resumed to read, and what TLS has decrypted already makes no selector wake up.
-            read();
         }));
     }
 
@@ -293,7 +294,7 @@ final class Connection implements WebSocketSession {
         try {
             wire.close();
         } catch (IOException alreadyGone) {
-            trace.step("ReferenceServer.run()", alreadyGone);
+            trace.step("Connection.end()", alreadyGone);
         }
     }
 }

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
 final class TlsTransport implements Transport {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-    private static final int RECORDS = 4;
+    private static final int RECORDS = 8;
 
     private final SocketChannel socket;
     private final SSLEngine engine;
@@ -31,8 +31,8 @@ final class TlsTransport implements Transport {
         this.socket = socket;
         this.engine = engine;
         int record = engine.getSession().getPacketBufferSize();
-        this.received = ByteBuffer.allocateDirect(RECORDS * record);
-        this.sent = ByteBuffer.allocateDirect(RECORDS * record);
+        this.received = ByteBuffer.allocate(RECORDS * record);
+        this.sent = ByteBuffer.allocate(RECORDS * record);
     }
 
     static TlsTransport server(SocketChannel socket, SSLContext context) {
@@ -80,10 +80,14 @@ final class TlsTransport implements Transport {
             case NEED_UNWRAP, NEED_UNWRAP_AGAIN, NOT_HANDSHAKING, FINISHED -> {
                 SSLEngineResult result = engine.unwrap(received, target);
                 unread = result.getStatus() == Status.BUFFER_OVERFLOW;
-                yield result.getStatus() == Status.OK
-                        && (result.bytesConsumed() > 0 || result.getHandshakeStatus() == HandshakeStatus.NEED_TASK);
+                yield result.getStatus() == Status.OK && (result.bytesConsumed() > 0 || wantsMore(result));
             }
         };
+    }
+
+    private static boolean wantsMore(SSLEngineResult result) {
+        return result.getHandshakeStatus() == HandshakeStatus.NEED_TASK
+                || result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
     }
 
     /** Sends the alert that says what was wrong, if the socket takes it. */
@@ -103,10 +107,12 @@ final class TlsTransport implements Transport {
         boolean taken = flush();
         while (taken && source.hasRemaining()) {
             // Before the TLS handshake is complete, and behind its end, TLS takes nothing.
-            taken = wrap(source).bytesConsumed() > 0 && flush();
+            taken = wrap(source).bytesConsumed() > 0;
         }
+        flush();
     }
 
+    /** Encrypts one record; makes room for it if there is none. */
     private SSLEngineResult wrap(ByteBuffer source) throws IOException {
         SSLEngineResult result = engine.wrap(source, sent);
         if (result.getStatus() == Status.BUFFER_OVERFLOW && flush()) {

@@ -22,7 +22,12 @@ final class FrameDecoder {
         this.trace = trace;
     }
 
-    /** Reads on; returns nothing when the bytes are not enough for a part of a frame. */
+    /**
+     * Reads on.
+     *
+     * @param in read up to the end of the frame at most
+     * @return what there is of the next frame or of the rest of one, or nothing while its header is incomplete
+     */
     Optional<FramePart> readFrame(ByteBuffer in) {
         trace.step("FrameDecoder.readFrame()", "");
         FrameHeader current = header;
@@ -35,20 +40,13 @@ final class FrameDecoder {
             trace.step("FrameHeader.decode()", current);
             offset = 0;
         }
-        byte[] payload = readPayload(current, in);
-        boolean last = offset == current.payloadLength();
-        header = last ? null : current;
-        return Optional.of(new FramePart(current, payload, first, last));
-    }
-
-    private byte[] readPayload(FrameHeader frame, ByteBuffer in) {
-        byte[] payload = new byte[(int) Math.min(in.remaining(), frame.payloadLength() - offset)];
-        in.get(payload);
-        if (frame.masked()) {
-            Masking.apply(payload, frame.maskingKey(), offset);
-        }
-        offset += payload.length;
-        return payload;
+        int from = in.position();
+        int length = (int) Math.min(in.remaining(), current.payloadLength() - offset);
+        in.position(from + length);
+        FramePart part = new FramePart(current, in, from, length, offset, first);
+        offset += length;
+        header = part.isLast() ? null : current;
+        return Optional.of(part);
     }
 
     private @Nullable FrameHeader readHeader(ByteBuffer in) {

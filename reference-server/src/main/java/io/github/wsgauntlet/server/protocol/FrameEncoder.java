@@ -19,7 +19,7 @@ public final class FrameEncoder implements FrameWriter {
         out.append(head.array(), head.position());
         if (header.masked()) {
             byte[] masked = payload.clone();
-            Masking.apply(masked, header.maskingKey(), 0);
+            Masking.apply(masked, 0, masked.length, header.maskingKey(), 0);
             out.append(masked);
         } else {
             out.append(payload);

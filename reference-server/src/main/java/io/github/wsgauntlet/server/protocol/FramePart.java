@@ -1,18 +1,37 @@
 package io.github.wsgauntlet.server.protocol;
 
-/** What one read brought of a frame. */
+import java.nio.ByteBuffer;
+
+/**
+ * What one read brought of a frame. Its payload is still in the bytes that were read, and masked, so it is to be copied
+ * before the next read.
+ */
 final class FramePart {
 
     private final FrameHeader header;
-    private final byte[] payload;
+    private final ByteBuffer source;
+    private final int from;
+    private final int length;
+    private final long offset;
     private final boolean first;
-    private final boolean last;
 
-    FramePart(FrameHeader header, byte[] payload, boolean first, boolean last) {
+    /**
+     * Creates a part of a frame.
+     *
+     * @param header the header of the frame
+     * @param source the bytes that were read
+     * @param from where in these the part starts
+     * @param length how many bytes of payload it has
+     * @param offset where in the payload of the frame it starts
+     * @param first whether it came with the header
+     */
+    FramePart(FrameHeader header, ByteBuffer source, int from, int length, long offset, boolean first) {
         this.header = header;
-        this.payload = payload;
+        this.source = source;
+        this.from = from;
+        this.length = length;
+        this.offset = offset;
         this.first = first;
-        this.last = last;
     }
 
     /** Returns the header of the frame, which every part has. */
@@ -20,18 +39,31 @@ final class FramePart {
         return header;
     }
 
-    /** Returns the next bytes of the payload, unmasked; there may be none. */
-    byte[] payload() {
-        return payload;
+    /** Returns how many bytes of payload this part has; there may be none. */
+    int length() {
+        return length;
+    }
+
+    /** Returns how many bytes of the frame are still to come. */
+    long missing() {
+        return header.payloadLength() - offset - length;
     }
 
     /** Returns whether this is the first part of its frame. */
-    boolean first() {
+    boolean isFirst() {
         return first;
     }
 
-    /** Returns whether the frame is complete with this part. */
-    boolean last() {
-        return last;
+    /** Returns whether this is the last part of its frame. */
+    boolean isLast() {
+        return missing() == 0;
+    }
+
+    /** Copies the payload, unmasked. */
+    void copyTo(byte[] target, int at) {
+        source.get(from, target, at, length);
+        if (header.masked()) {
+            Masking.apply(target, at, at + length, header.maskingKey(), offset);
+        }
     }
 }

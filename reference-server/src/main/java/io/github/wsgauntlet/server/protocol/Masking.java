@@ -14,19 +14,21 @@ final class Masking {
     /**
      * Transforms bytes in place: byte i of the payload with byte i mod 4 of the key.
      *
-     * @param bytes a piece of the payload
+     * @param bytes where a piece of the payload is
+     * @param from where the piece starts
+     * @param to where it ends
      * @param key the masking key, its first byte in the highest eight bits
      * @param offset where in the payload the piece starts
      */
-    static void apply(byte[] bytes, int key, long offset) {
+    static void apply(byte[] bytes, int from, int to, int key, long offset) {
         int turned = Integer.rotateLeft(key, 8 * (int) (offset & 3));
         long twice = ((long) turned << 32) | (turned & 0xFFFF_FFFFL);
-        int i = 0;
-        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
             LONGS.set(bytes, i, (long) LONGS.get(bytes, i) ^ twice);
         }
-        for (; i < bytes.length; i++) {
-            bytes[i] ^= (byte) (turned >>> (24 - 8 * (i & 3)));
+        for (int k = 0; i < to; i++, k++) {
+            bytes[i] ^= (byte) (turned >>> (24 - 8 * (k & 3)));
         }
     }
 }

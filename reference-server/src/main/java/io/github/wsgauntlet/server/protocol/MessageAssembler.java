@@ -16,7 +16,6 @@ final class MessageAssembler {
     private final Utf8Validator utf8;
     private final PayloadBuffer payload = new PayloadBuffer();
     private Message.Type type = Message.Type.BINARY;
-    private long announced;
 
     MessageAssembler(Rules rules, long messageLimit) {
         this.rules = rules;
@@ -32,15 +31,15 @@ final class MessageAssembler {
      * @throws Violation when the frame may not come now, or makes the message too large or not UTF-8
      */
     Optional<Message> add(FramePart part) {
-        if (part.first()) {
+        if (part.isFirst()) {
             begin(part.header());
         }
-        announced -= part.payload().length;
-        payload.append(part.payload(), announced);
+        int from = payload.size();
+        payload.append(part);
         if (type == Message.Type.TEXT && rules.enforced(Rule.TEXT_IS_UTF8)) {
-            utf8.check(part.payload());
+            utf8.check(payload.bytes(), from, payload.size());
         }
-        return part.last() && part.header().fin() ? Optional.of(complete()) : Optional.empty();
+        return part.isLast() && part.header().fin() ? Optional.of(complete()) : Optional.empty();
     }
 
     private void begin(FrameHeader header) {
@@ -49,9 +48,8 @@ final class MessageAssembler {
             payload.clear();
             utf8.reset();
         }
-        announced = header.payloadLength();
         // The header is enough to know, so a message that is too large costs neither memory nor time.
-        rules.require(Policy.MESSAGE_SIZE, announced <= messageLimit - payload.size());
+        rules.require(Policy.MESSAGE_SIZE, header.payloadLength() <= messageLimit - payload.size());
     }
 
     private Message complete() {

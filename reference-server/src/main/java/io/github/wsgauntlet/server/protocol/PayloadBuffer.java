@@ -6,7 +6,6 @@ import java.util.Arrays;
 final class PayloadBuffer {
 
     private static final byte[] EMPTY = {};
-    private static final int GROWTH = 4;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private byte[] bytes = EMPTY;
@@ -17,30 +16,27 @@ final class PayloadBuffer {
         return size;
     }
 
-    /**
-     * Appends a piece, which is kept when it is the first.
-     *
-     * @param announced how many more bytes the peer has announced; there is no room made for more than these, nor for
-     *     more than a few times of what there is
-     */
-    void append(byte[] piece, long announced) {
-        if (size == 0) {
-            bytes = piece;
-        } else if (piece.length > 0) {
-            int needed = size + piece.length;
-            if (needed > bytes.length) {
-                bytes = Arrays.copyOf(bytes, roomFor(needed, announced));
-            }
-            System.arraycopy(piece, 0, bytes, size, piece.length);
-        }
-        size += piece.length;
+    /** Returns the array that starts with the payload. */
+    byte[] bytes() {
+        return bytes;
     }
 
-    private int roomFor(int needed, long announced) {
-        long affordable = Math.min((long) GROWTH * bytes.length, LARGEST_ARRAY);
-        // Behind a fragment there will be another one, of which nothing is known.
-        long useful = announced == 0 ? affordable : needed + announced;
-        return (int) Math.max(needed, Math.min(affordable, useful));
+    /** Appends the payload of a part of a frame. */
+    void append(FramePart part) {
+        int needed = size + part.length();
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, roomFor(needed, part));
+        }
+        part.copyTo(bytes, size);
+        size = needed;
+    }
+
+    /** Makes room for what is announced, yet for no more than a few times of what there is. */
+    private static int roomFor(int needed, FramePart part) {
+        long affordable = Math.min(4L * needed, LARGEST_ARRAY);
+        // Behind a fragment comes another one, of which nothing is known.
+        long useful = part.header().fin() ? needed + part.missing() : 2L * needed;
+        return (int) Math.min(affordable, useful);
     }
 
     /** Returns the payload and starts another one. */

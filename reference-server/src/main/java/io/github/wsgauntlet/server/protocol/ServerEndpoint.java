@@ -144,12 +144,12 @@ public final class ServerEndpoint {
     }
 
     private Optional<Message> accept(FramePart part) {
-        frameRejected &= !part.first();
+        frameRejected &= !part.isFirst();
         FrameHeader header = part.header();
         if (frameRejected || !processes(header.opcode())) {
             return Optional.empty();
         }
-        if (part.first()) {
+        if (part.isFirst()) {
             validator.check(header);
         }
         if (header.opcode().isReserved()) {
@@ -158,8 +158,8 @@ public final class ServerEndpoint {
         if (!header.opcode().isControl()) {
             return assembler.add(part);
         }
-        controlPayload.append(part.payload(), 0);
-        if (part.last()) {
+        controlPayload.append(part);
+        if (part.isLast()) {
             control(header.opcode(), controlPayload.take());
         }
         return Optional.empty();

@@ -33,7 +33,7 @@ final class Utf8Validator {
     static boolean isValid(byte[] bytes, int from) {
         Utf8Validator strict = new Utf8Validator(Rules.strict());
         try {
-            strict.check(bytes, from);
+            strict.check(bytes, from, bytes.length);
             strict.end();
             return true;
         } catch (Violation violation) {
@@ -44,21 +44,24 @@ final class Utf8Validator {
     /**
      * Checks the next piece of a text.
      *
+     * @param bytes where the piece is
+     * @param from where it starts
+     * @param to where it ends
      * @throws Violation at the first byte that cannot be
      */
-    void check(byte[] bytes) {
-        check(bytes, 0);
-    }
-
-    private void check(byte[] bytes, int from) {
+    void check(byte[] bytes, int from, int to) {
         int i = from;
-        while (i < bytes.length) {
+        while (i < to) {
             if (owed > 0) {
                 continuation(bytes[i++] & 0xFF);
+            } else if (bytes[i] >= 0) {
+                i = skipAscii(bytes, i, to);
             } else {
-                i = skipAscii(bytes, i);
-                if (i < bytes.length) {
+                int plain = skipPlain(bytes, i, to);
+                if (plain == i) {
                     start(bytes[i++] & 0xFF);
+                } else {
+                    i = plain;
                 }
             }
         }
@@ -80,15 +83,35 @@ final class Utf8Validator {
         expect(0, LOWEST, HIGHEST);
     }
 
-    private static int skipAscii(byte[] bytes, int from) {
+    private static int skipAscii(byte[] bytes, int from, int to) {
         int i = from;
-        while (i <= bytes.length - Long.BYTES && ((long) LONGS.get(bytes, i) & NOT_ASCII) == 0) {
+        while (i <= to - Long.BYTES && ((long) LONGS.get(bytes, i) & NOT_ASCII) == 0) {
             i += Long.BYTES;
         }
-        while (i < bytes.length && bytes[i] >= 0) {
+        while (i < to && bytes[i] >= 0) {
             i++;
         }
         return i;
+    }
+
+    /** Skips characters of two and three bytes that are whole and whose first byte leaves no doubt. */
+    private static int skipPlain(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to - 2 && isContinuation(bytes[i + 1])) {
+            int first = bytes[i] & 0xFF;
+            if (first >= 0xC2 && first < 0xE0) {
+                i += 2;
+            } else if (first > 0xE0 && first < 0xF0 && first != 0xED && isContinuation(bytes[i + 2])) {
+                i += 3;
+            } else {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    private static boolean isContinuation(byte candidate) {
+        return (candidate & 0xC0) == LOWEST;
     }
 
     /** Takes the first byte of a character that is not ASCII. */

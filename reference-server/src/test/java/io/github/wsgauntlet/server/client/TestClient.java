@@ -116,6 +116,15 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
+    /** Returns whether the server has ended the connection, by whatever means, and said nothing before. */
+    public boolean isGone() {
+        try {
+            return atEnd();
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
     /** Ends our output; the server can still be heard. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();

@@ -9,7 +9,6 @@ import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.Rules;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.Arrays;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -78,18 +77,18 @@ class Utf8ValidatorTest {
     @Test
     void failsAtTheFirstByteThatCannotBe() {
         Utf8Validator validator = new Utf8Validator(Rules.strict());
-        validator.check(hex("f4")); // may still become U+100000 to U+10FFFF
-        assertThatThrownBy(() -> validator.check(hex("90"))).hasMessage(Rule.TEXT_IS_AT_MOST_10FFFF.message());
+        check(validator, "f4"); // may still become U+100000 to U+10FFFF
+        assertThatThrownBy(() -> check(validator, "90")).hasMessage(Rule.TEXT_IS_AT_MOST_10FFFF.message());
     }
 
     @Test
     void startsAfreshBehindAText() {
         Utf8Validator validator = new Utf8Validator(Rules.strict());
-        validator.check(hex("e282ac"));
+        check(validator, "e282ac");
         validator.end();
-        validator.check(hex("e2"));
+        check(validator, "e2");
         validator.reset();
-        validator.check(hex("41"));
+        check(validator, "41");
         validator.end();
     }
 
@@ -104,7 +103,7 @@ class Utf8ValidatorTest {
         boolean valid = true;
         try {
             for (int i = 0; i < bytes.length; i += size) {
-                validator.check(Arrays.copyOfRange(bytes, i, Math.min(bytes.length, i + size)));
+                validator.check(bytes, i, Math.min(bytes.length, i + size));
             }
             validator.end();
         } catch (RuntimeException violation) {
@@ -140,9 +139,14 @@ class Utf8ValidatorTest {
         return copy;
     }
 
+    private static void check(Utf8Validator validator, String piece) {
+        byte[] bytes = hex(piece);
+        validator.check(bytes, 0, bytes.length);
+    }
+
     private static void checkWhole(byte[] bytes, Rules rules) {
         Utf8Validator validator = new Utf8Validator(rules);
-        validator.check(bytes);
+        validator.check(bytes, 0, bytes.length);
         validator.end();
     }
 

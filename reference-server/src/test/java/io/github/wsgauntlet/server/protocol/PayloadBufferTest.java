@@ -1,0 +1,50 @@
+package io.github.wsgauntlet.server.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+class PayloadBufferTest {
+
+    private final PayloadBuffer buffer = new PayloadBuffer();
+
+    @Test
+    void takesNoMoreRoomThanItNeedsForAFrameInOnePart() {
+        buffer.append(part(true, 100, 0, 100));
+        assertThat(buffer.bytes()).hasSize(100);
+        assertThat(buffer.take()).hasSize(100);
+        assertThat(buffer.size()).isZero();
+    }
+
+    @Test
+    void doesNotBelieveAnAnnouncement() {
+        buffer.append(part(true, Long.MAX_VALUE, 0, 100));
+        assertThat(buffer.bytes()).hasSize(400);
+    }
+
+    @Test
+    void growsToJustTheSizeOfTheMessage() {
+        int read = 0;
+        for (int size = 1; read < 10_000; size = Math.min(2 * size, 10_000 - read)) {
+            buffer.append(part(true, 10_000, read, size));
+            read += size;
+        }
+        assertThat(buffer.bytes()).hasSize(10_000);
+    }
+
+    @Test
+    void growsByFarMoreThanOneFragment() {
+        buffer.append(part(false, 100, 0, 100));
+        assertThat(buffer.bytes()).hasSize(200);
+        buffer.append(part(false, 101, 0, 50));
+        buffer.append(part(false, 101, 50, 51));
+        assertThat(buffer.bytes()).hasSize(402);
+        assertThat(buffer.take()).hasSize(201);
+    }
+
+    private static FramePart part(boolean fin, long frame, long offset, int length) {
+        FrameHeader header = new FrameHeader(fin, 0, Opcode.BINARY, false, LengthForm.BITS_64, frame, 0);
+        return new FramePart(header, ByteBuffer.allocate(length), 0, length, offset, offset == 0);
+    }
+}
