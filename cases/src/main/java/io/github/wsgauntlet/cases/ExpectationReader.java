@@ -27,6 +27,7 @@ final class ExpectationReader {
             "silent",
             "ended",
             "survived",
+            "uninterpreted",
             "grade");
     private static final Map<String, Verdict> GRADES =
             Words.of(List.of(Verdict.PASS, Verdict.INFO, Verdict.WARN, Verdict.STRICT, Verdict.FAIL), Verdict::key);
@@ -90,6 +91,7 @@ final class ExpectationReader {
             case "alive" -> plain(value, new Outcome.Alive());
             case "silent" -> plain(value, new Outcome.Silent());
             case "survived" -> plain(value, new Outcome.Survived());
+            case "uninterpreted" -> plain(value, new Outcome.Uninterpreted());
             case "ended" -> new Outcome.Ended(option(value, "manner", MANNERS, Manner.ANY));
             default -> throw new IllegalStateException("'" + key + "' is no outcome");
         };

@@ -89,6 +89,12 @@ public sealed interface Outcome {
         ANY
     }
 
+    /**
+     * The target ignored what was sent, and is one that never sends messages back: it may never look at their text
+     * (RFC 6455 8.1 binds whoever interprets bytes as UTF-8).
+     */
+    record Uninterpreted() implements Outcome {}
+
     /** The target served the connections the scenario opened as canaries. */
     record Survived() implements Outcome {}
 

@@ -35,6 +35,7 @@ final class OutcomeProse {
             case Outcome.Ignored() -> "stays alive and answers nothing from the first violation on";
             case Outcome.Alive() -> "stays alive";
             case Outcome.Silent() -> "sends nothing and keeps the connection open";
+            case Outcome.Uninterpreted() -> "never sends messages back, and ignores this one";
             case Outcome.Survived() -> "goes on serving other connections";
             case Outcome.Ended(Outcome.Manner manner) ->
                 switch (manner) {

@@ -293,7 +293,7 @@ final class RefusedFilesTest {
                         CaseFile.expect("[{echo: {}}]"),
                         9,
                         "Unknown key 'echo' in an item of 'expect'; known keys: accepted, refused, dropped, echoed,"
-                                + " ponged, closed, failed, ignored, alive, silent, ended, survived, grade"),
+                                + " ponged, closed, failed, ignored, alive, silent, ended, survived, uninterpreted, grade"),
                 wrong(CaseFile.expect("[echoed]"), 9, "An item of 'expect' is a mapping, not 'echoed'"),
                 wrong(
                         CaseFile.expect("[{grade: info}]"),

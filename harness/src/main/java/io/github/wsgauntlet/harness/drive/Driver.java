@@ -51,7 +51,7 @@ public final class Driver {
         recorder.record(Event.Connected::new);
         Thread reader = Thread.ofVirtual().name("reader").start(new Drain(transport, recorder));
         try (transport) {
-            new Play(target, capabilities, patience, leftOpen, transport, recorder, () -> served(patience), seed)
+            new Play(target, capabilities, patience, leftOpen, () -> served(patience), transport, recorder, seed)
                     .play(scenario);
             recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.CLOSED));
         }

@@ -10,18 +10,14 @@ import io.github.wsgauntlet.harness.oracle.Conversation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.harness.wire.FrameWriter;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
 import io.github.wsgauntlet.harness.wire.Transport;
 import io.github.wsgauntlet.harness.wire.WireFrame;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,37 +25,38 @@ import java.util.function.BooleanSupplier;
 
 /** Plays one scenario on one open connection. */
 final class Play {
-    private static final int NORMAL_CLOSURE = 1000;
+    private static final Payload NORMAL_CLOSURE = new Payload.CloseBody(1000, Payload.empty());
 
     private final Target target;
     private final Capabilities capabilities;
     private final Patience patience;
     private final LeftOpen leftOpen;
+    private final BooleanSupplier canary;
     private final Transport transport;
     private final Recorder recorder;
-    private final BooleanSupplier canary;
     private final Random random;
-    private final Conversation conversation = new Conversation();
-    private boolean closeSent;
-    private boolean outputShut;
+    private final Exchange exchange;
+    private final Conversation conversation;
 
     Play(
             Target target,
             Capabilities capabilities,
             Patience patience,
             LeftOpen leftOpen,
+            BooleanSupplier canary,
             Transport transport,
             Recorder recorder,
-            BooleanSupplier canary,
             long seed) {
         this.target = target;
         this.capabilities = capabilities;
         this.patience = patience;
         this.leftOpen = leftOpen;
+        this.canary = canary;
         this.transport = transport;
         this.recorder = recorder;
-        this.canary = canary;
         this.random = new Random(seed);
+        this.exchange = new Exchange(transport, recorder, capabilities, patience, random);
+        this.conversation = exchange.conversation();
     }
 
     void play(Scenario scenario) {
@@ -71,7 +68,7 @@ final class Play {
             }
             finish(scenario.ending());
         } catch (UncheckedIOException e) {
-            awaitEnd(patience.soft()); // Writing failed because the target is gone; the reader sees how it went.
+            exchange.awaitEnd(patience.soft()); // Writing failed because the target is gone; the reader sees how.
         } finally {
             done.countDown();
         }
@@ -91,166 +88,36 @@ final class Play {
     private void perform(Step step) {
         switch (step) {
             case Step.Open open -> open(open);
-            case Step.Send send -> send(Event.Purpose.SCENARIO, send.units(), send.segments());
+            case Step.Send send -> exchange.send(Event.Purpose.SCENARIO, send.units(), send.segments());
             case Step.Await await -> await(await.awaited());
-            case Step.Pause pause -> awaitReaction(patience.grace());
-            case Step.HalfClose halfClose -> halfClose();
-            case Step.Reset reset -> reset();
-            case Step.Canary sent -> canary();
+            case Step.Pause pause -> exchange.awaitReaction(patience.grace());
+            case Step.HalfClose halfClose -> exchange.halfClose();
+            case Step.Reset reset -> exchange.reset();
+            case Step.Canary sent -> sendCanary();
         }
     }
 
     private void open(Step.Open open) {
         byte[] head = new RequestWriter(target.authority(), target.path()).write(open.request(), random);
-        List<byte[]> pieces = encode(open.first());
-        recorder.record(at -> new Event.SentHead(at, head));
-        var all = new ArrayList<byte[]>();
-        all.add(head);
-        if (!pieces.isEmpty()) {
-            all.addAll(pieces);
-            sent(Event.Purpose.SCENARIO, pieces);
-        }
-        write(all, open.segments());
-        awaitOr(Step.Awaited.ANSWERS, () -> recorder.answered() || recorder.ended());
-    }
-
-    private void send(Event.Purpose purpose, List<Unit> units, Segments segments) {
-        List<byte[]> pieces = encode(units);
-        sent(purpose, pieces);
-        write(pieces, segments);
-    }
-
-    private void sent(Event.Purpose purpose, List<byte[]> pieces) {
-        recorder.record(at -> new Event.Sent(at, purpose, pieces));
-        if (purpose == Event.Purpose.SCENARIO) {
-            pieces.forEach(conversation::sent);
-            closeSent = conversation.close().isPresent();
-        }
-    }
-
-    private List<byte[]> encode(List<Unit> units) {
-        return units.stream().map(unit -> FrameWriter.encode(unit, random)).toList();
-    }
-
-    private void write(List<byte[]> pieces, Segments segments) {
-        byte[] bytes = pieces.size() == 1 ? pieces.getFirst() : joined(pieces);
-        int size = segments.isWhole() ? Math.max(1, bytes.length) : segments.size();
-        try {
-            for (int at = 0; at < bytes.length; at += size) {
-                transport.write(bytes, at, Math.min(size, bytes.length - at));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] joined(List<byte[]> pieces) {
-        byte[] all = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
-        int at = 0;
-        for (byte[] piece : pieces) {
-            System.arraycopy(piece, 0, all, at, piece.length);
-            at += piece.length;
-        }
-        return all;
-    }
-
-    private void canary() {
-        boolean served = canary.getAsBoolean();
-        recorder.record(at -> new Event.CanarySent(at, served));
-    }
-
-    private void halfClose() {
-        outputShut = true;
-        recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.HALF_CLOSED));
-        try {
-            transport.shutdownOutput();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void reset() {
-        outputShut = true;
-        recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.RESET));
-        try {
-            transport.reset();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        exchange.open(head, open);
+        exchange.awaitOr(Step.Awaited.ANSWERS, () -> recorder.answered() || recorder.ended());
     }
 
     private void await(Step.Awaited awaited) {
         switch (awaited) {
             case ANSWERS -> {
                 if (recorder.upgraded()) {
-                    awaitOr(awaited, () -> allAnswered() || reacted());
+                    exchange.awaitOr(awaited, () -> exchange.allAnswered() || exchange.reacted());
                 }
             }
-            case CLOSE -> awaitOr(awaited, this::reacted);
-            case END -> awaitOr(awaited, recorder::ended);
+            case CLOSE -> exchange.awaitOr(awaited, exchange::reacted);
+            case END -> exchange.awaitOr(awaited, recorder::ended);
         }
     }
 
-    /** Wait until something holds; meanwhile answer the target's pings as every client has to (RFC 6455 5.5.2). */
-    private boolean await(BooleanSupplier condition, Duration atMost) {
-        long start = System.nanoTime();
-        Duration left = atMost;
-        while (recorder.await(() -> condition.getAsBoolean() || recorder.pinged(), left)) {
-            if (condition.getAsBoolean()) {
-                return true;
-            }
-            answer(recorder.takePings());
-            left = atMost.minusNanos(System.nanoTime() - start);
-        }
-        return false;
-    }
-
-    private void answer(List<byte[]> pings) {
-        if (!closeSent && !outputShut && conversation.atFrameBoundary()) {
-            List<Unit> pongs = pings.stream().map(Play::pong).toList();
-            send(Event.Purpose.PONG, pongs, Segments.whole());
-        }
-    }
-
-    private static Unit pong(byte[] payload) {
-        return Unit.Frame.of(Opcode.PONG, new Payload.Hex(HexFormat.of().formatHex(payload)));
-    }
-
-    private void awaitOr(Step.Awaited awaited, BooleanSupplier condition) {
-        if (!await(condition, patience.deadline())) {
-            recorder.record(at -> new Event.DeadlinePassed(at, awaited));
-        }
-    }
-
-    /** Returns whether every message and the last ping that was legal has got its answer. */
-    private boolean allAnswered() {
-        return echoed(conversation.owedMessages().size()) && ponged(conversation.owedPings());
-    }
-
-    /** Returns whether everything that was sent has got an answer, also what a conforming target does not answer. */
-    private boolean evenViolationsAnswered() {
-        boolean anything = !conversation.messages().isEmpty() || !conversation.pings().isEmpty();
-        return anything && echoed(conversation.messages().size()) && ponged(conversation.pings());
-    }
-
-    private boolean echoed(int messages) {
-        return !capabilities.echo() || recorder.messages() >= messages + capabilities.greetings();
-    }
-
-    private boolean ponged(List<byte[]> pings) {
-        return pings.isEmpty() || !capabilities.pong() || recorder.ponged(pings.getLast());
-    }
-
-    private boolean reacted() {
-        return recorder.close().isPresent() || recorder.ended();
-    }
-
-    private void awaitReaction(Duration atMost) {
-        await(this::reacted, atMost);
-    }
-
-    private void awaitEnd(Duration atMost) {
-        await(recorder::ended, atMost);
+    private void sendCanary() {
+        boolean served = canary.getAsBoolean();
+        recorder.record(at -> new Event.CanarySent(at, served));
     }
 
     private void finish(Scenario.Ending ending) {
@@ -264,8 +131,9 @@ final class Play {
         switch (ending) {
             case CLOSE -> {
                 settle();
-                if (!reacted()) {
-                    startClosing();
+                if (!exchange.reacted()) {
+                    exchange.sendClose(NORMAL_CLOSURE);
+                    exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted);
                 }
             }
             case WAIT -> awaitTargetsMove();
@@ -275,19 +143,17 @@ final class Play {
 
     /** After a refusal HTTP goes on. Only where the scenario sent something behind it is there more to see. */
     private void finishRefused() {
-        if (conversation.messages().isEmpty() && conversation.pings().isEmpty()) {
-            return;
+        if (!conversation.messages().isEmpty() || !conversation.pings().isEmpty()) {
+            exchange.awaitEnd(patience.grace());
         }
-        awaitEnd(patience.grace());
     }
 
     /** Wait until the target has answered or reacted; where it does neither in time, find out whether it is alive. */
     private void settle() {
         boolean endDue = conversation.violation().isPresent();
-        boolean settled = endDue
-                ? await(() -> reacted() || evenViolationsAnswered(), patience.grace())
-                : await(() -> reacted() || allAnswered(), patience.grace());
-        if (!reacted() && (endDue || !settled)) {
+        BooleanSupplier answered = endDue ? exchange::evenViolationsAnswered : exchange::allAnswered;
+        boolean settled = exchange.await(() -> exchange.reacted() || answered.getAsBoolean(), patience.grace());
+        if (!exchange.reacted() && (endDue || !settled)) {
             raiseBarrier();
         }
     }
@@ -299,7 +165,7 @@ final class Play {
      */
     private void raiseBarrier() {
         if (!conversation.atFrameBoundary()) {
-            awaitReaction(patience.soft());
+            exchange.awaitReaction(patience.soft());
             return;
         }
         byte[] tag = new byte[6];
@@ -307,7 +173,7 @@ final class Play {
         var payload = new Payload.Text("barrier-" + HexFormat.of().formatHex(tag));
         byte[] bytes = payload.bytes();
         boolean echo = capabilities.echo() && conversation.atMessageBoundary();
-        boolean pong = conversation.violation().isPresent() || ponged(conversation.owedPings());
+        boolean pong = conversation.violation().isPresent() || exchange.ponged();
         var units = new ArrayList<Unit>();
         if (echo) {
             units.add(Unit.Frame.of(Opcode.TEXT, payload));
@@ -316,26 +182,19 @@ final class Play {
             units.add(Unit.Frame.of(Opcode.PING, payload));
         }
         if (!units.isEmpty()) {
-            send(Event.Purpose.BARRIER, units, Segments.whole());
+            exchange.send(Event.Purpose.BARRIER, units, Segments.whole());
         }
-        awaitOr(
-                Step.Awaited.ANSWERS,
-                () -> reacted()
-                        || (echo ? recorder.echoed(bytes) : allAnswered() && (!pong || recorder.ponged(bytes))));
-    }
-
-    private void startClosing() {
-        closeSent = true;
-        var body = new Payload.CloseBody(NORMAL_CLOSURE, Payload.empty());
-        send(Event.Purpose.CLOSING, List.of(Unit.Frame.of(Opcode.CLOSE, body)), Segments.whole());
-        awaitOr(Step.Awaited.CLOSE, this::reacted);
+        BooleanSupplier passed = echo
+                ? () -> recorder.echoed(bytes)
+                : () -> exchange.allAnswered() && (!pong || recorder.ponged(bytes));
+        exchange.awaitOr(Step.Awaited.ANSWERS, () -> exchange.reacted() || passed.getAsBoolean());
     }
 
     private void awaitTargetsMove() {
         if (conversation.atFrameBoundary()) {
-            awaitOr(Step.Awaited.CLOSE, this::reacted);
+            exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted);
         } else {
-            awaitReaction(patience.soft()); // It may well wait for the rest of the frame.
+            exchange.awaitReaction(patience.soft()); // It may well wait for the rest of the frame.
         }
     }
 
@@ -344,16 +203,14 @@ final class Play {
         if (recorder.close().isEmpty() || recorder.ended()) {
             return;
         }
-        if (!closeSent && !outputShut) {
-            closeSent = true;
-            Unit reply = Unit.Frame.of(Opcode.CLOSE, replyTo(recorder.close().get()));
-            send(Event.Purpose.CLOSING, List.of(reply), Segments.whole());
+        if (!exchange.finished()) {
+            exchange.sendClose(replyTo(recorder.close().get()));
         }
-        awaitEnd(patience.soft());
+        exchange.awaitEnd(patience.soft());
         for (Duration waited = patience.soft();
                 !recorder.ended() && !leftOpen.proved() && waited.compareTo(patience.hard()) < 0;
                 waited = waited.plus(patience.soft())) {
-            awaitEnd(patience.soft());
+            exchange.awaitEnd(patience.soft());
         }
         if (!recorder.ended()) {
             leftOpen.note();

@@ -78,6 +78,12 @@ final class AnswerOracles {
                 : new Match.No("The target " + evidence.howItEnded() + ".");
     }
 
+    static Match uninterpreted(Evidence evidence) {
+        return evidence.capabilities().echo()
+                ? new Match.No("The target sends messages back, so it looks at them.")
+                : ignored(evidence);
+    }
+
     static Match survived(Evidence evidence) {
         List<Event.CanarySent> canaries =
                 evidence.transcript().all(Event.CanarySent.class).toList();

@@ -29,6 +29,8 @@ final class Oracles {
             case Outcome.Ponged ponged -> opened(evidence, () -> AnswerOracles.ponged(evidence));
             case Outcome.Ignored ignored -> opened(evidence, () -> AnswerOracles.ignored(evidence));
             case Outcome.Alive alive -> opened(evidence, () -> AnswerOracles.alive(evidence));
+            case Outcome.Uninterpreted uninterpreted ->
+                opened(evidence, () -> AnswerOracles.uninterpreted(evidence));
             case Outcome.Survived survived -> AnswerOracles.survived(evidence);
             case Outcome.Silent silent -> opened(evidence, () -> AnswerOracles.silent(evidence));
             case Outcome.Closed closed -> opened(evidence, () -> ClosingOracles.closed(closed, evidence));

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 public final class RequestWriter {
     private final String host;
     private final String path;
+    private final boolean leavingPlaceholders;
     private final List<Field> standing;
 
     /** A header line. */
@@ -27,6 +28,11 @@ public final class RequestWriter {
      * @param path the target's resource name
      */
     public RequestWriter(String host, String path) {
+        this(host, path, false);
+    }
+
+    private RequestWriter(String host, String path, boolean leavingPlaceholders) {
+        this.leavingPlaceholders = leavingPlaceholders;
         this.host = host;
         this.path = path;
         this.standing = List.of(
@@ -37,6 +43,11 @@ public final class RequestWriter {
                 new Field("Sec-WebSocket-Version", "13"));
     }
 
+    /** Returns a writer that leaves placeholders as they stand, so that a head can be read as it was written. */
+    public static RequestWriter leavingPlaceholders() {
+        return new RequestWriter("<host>", "<path>", true);
+    }
+
     /**
      * Write the head.
      *
@@ -45,6 +56,9 @@ public final class RequestWriter {
      */
     public byte[] write(HandshakeRequest request, RandomGenerator random) {
         String head = request.raw().isEmpty() ? lines(request) : request.raw();
+        if (leavingPlaceholders) {
+            return head.getBytes(StandardCharsets.ISO_8859_1);
+        }
         byte[] nonce = new byte[16];
         random.nextBytes(nonce);
         byte[] token = new byte[6];

@@ -1,0 +1,203 @@
+package io.github.wsgauntlet.harness.drive;
+
+import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Segments;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.oracle.Conversation;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.wire.FrameWriter;
+import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.Transport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/** The tester's side of one open connection: what it sends, what it is owed, and how it waits for it. */
+final class Exchange {
+    private final Transport transport;
+    private final Recorder recorder;
+    private final Capabilities capabilities;
+    private final Patience patience;
+    private final Random random;
+    private final Conversation conversation = new Conversation();
+    private boolean closeSent;
+    private boolean outputShut;
+
+    Exchange(Transport transport, Recorder recorder, Capabilities capabilities, Patience patience, Random random) {
+        this.transport = transport;
+        this.recorder = recorder;
+        this.capabilities = capabilities;
+        this.patience = patience;
+        this.random = random;
+    }
+
+    /** Returns what the scenario's bytes mean so far. */
+    Conversation conversation() {
+        return conversation;
+    }
+
+    /** Returns whether nothing more may be sent: a Close was, or the sending side is shut. */
+    boolean finished() {
+        return closeSent || outputShut;
+    }
+
+    /** Send the request head, and in the same write the units that go with it. */
+    void open(byte[] head, Step.Open open) {
+        List<byte[]> pieces = encode(open.first());
+        recorder.record(at -> new Event.SentHead(at, head));
+        if (!pieces.isEmpty()) {
+            sent(Event.Purpose.SCENARIO, pieces);
+        }
+        write(concat(head, joined(pieces)), open.segments());
+    }
+
+    /** Send units in one write. */
+    void send(Event.Purpose purpose, List<Unit> units, Segments segments) {
+        List<byte[]> pieces = encode(units);
+        sent(purpose, pieces);
+        write(pieces.size() == 1 ? pieces.getFirst() : joined(pieces), segments);
+    }
+
+    /** Send the Close frame with which the tester closes, or answers the target's. */
+    void sendClose(Payload body) {
+        closeSent = true;
+        send(Event.Purpose.CLOSING, List.of(Unit.Frame.of(Opcode.CLOSE, body)), Segments.whole());
+    }
+
+    private void sent(Event.Purpose purpose, List<byte[]> pieces) {
+        recorder.record(at -> new Event.Sent(at, purpose, pieces));
+        if (purpose == Event.Purpose.SCENARIO) {
+            pieces.forEach(conversation::sent);
+            closeSent = conversation.close().isPresent();
+        }
+    }
+
+    private List<byte[]> encode(List<Unit> units) {
+        return units.stream().map(unit -> FrameWriter.encode(unit, random)).toList();
+    }
+
+    private void write(byte[] bytes, Segments segments) {
+        int size = segments.isWhole() ? Math.max(1, bytes.length) : segments.size();
+        try {
+            for (int at = 0; at < bytes.length; at += size) {
+                transport.write(bytes, at, Math.min(size, bytes.length - at));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] joined(List<byte[]> pieces) {
+        byte[] all = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        return all;
+    }
+
+    private static byte[] concat(byte[] head, byte[] rest) {
+        return rest.length == 0 ? head : joined(List.of(head, rest));
+    }
+
+    /** Shut down the sending side. */
+    void halfClose() {
+        outputShut = true;
+        recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.HALF_CLOSED));
+        try {
+            transport.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Drop the connection. */
+    void reset() {
+        outputShut = true;
+        recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.RESET));
+        try {
+            transport.reset();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns whether every message and the last ping that was legal has got its answer. */
+    boolean allAnswered() {
+        return echoed(conversation.owedMessages().size()) && ponged(conversation.owedPings());
+    }
+
+    /** Returns whether everything that was sent has got an answer, also what a conforming target does not answer. */
+    boolean evenViolationsAnswered() {
+        boolean anything =
+                !conversation.messages().isEmpty() || !conversation.pings().isEmpty();
+        return anything && echoed(conversation.messages().size()) && ponged(conversation.pings());
+    }
+
+    private boolean echoed(int messages) {
+        return !capabilities.echo() || recorder.messages() >= messages + capabilities.greetings();
+    }
+
+    private boolean ponged(List<byte[]> pings) {
+        return pings.isEmpty() || !capabilities.pong() || recorder.ponged(pings.getLast());
+    }
+
+    /** Returns whether the last ping that was legal has got its pong. */
+    boolean ponged() {
+        return ponged(conversation.owedPings());
+    }
+
+    /** Returns whether the target has sent a Close or ended the connection. */
+    boolean reacted() {
+        return recorder.close().isPresent() || recorder.ended();
+    }
+
+    /** Wait for a reaction, not for long enough to judge that there is none. */
+    void awaitReaction(Duration atMost) {
+        await(this::reacted, atMost);
+    }
+
+    /** Wait for the end of the connection. */
+    void awaitEnd(Duration atMost) {
+        await(recorder::ended, atMost);
+    }
+
+    /** Wait until the deadline, and record that it passed if it did. */
+    void awaitOr(Step.Awaited awaited, BooleanSupplier condition) {
+        if (!await(condition, patience.deadline())) {
+            recorder.record(at -> new Event.DeadlinePassed(at, awaited));
+        }
+    }
+
+    /** Wait until something holds; meanwhile answer the target's pings as every client has to (RFC 6455 5.5.2). */
+    boolean await(BooleanSupplier condition, Duration atMost) {
+        long start = System.nanoTime();
+        Duration left = atMost;
+        while (recorder.await(() -> condition.getAsBoolean() || recorder.pinged(), left)) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            answer(recorder.takePings());
+            left = atMost.minusNanos(System.nanoTime() - start);
+        }
+        return false;
+    }
+
+    private void answer(List<byte[]> pings) {
+        if (!finished() && conversation.atFrameBoundary()) {
+            List<Unit> pongs = pings.stream().map(Exchange::pong).toList();
+            send(Event.Purpose.PONG, pongs, Segments.whole());
+        }
+    }
+
+    private static Unit pong(byte[] payload) {
+        return Unit.Frame.of(Opcode.PONG, new Payload.Hex(HexFormat.of().formatHex(payload)));
+    }
+}

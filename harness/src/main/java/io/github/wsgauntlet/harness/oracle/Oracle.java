@@ -1,0 +1,159 @@
+package io.github.wsgauntlet.harness.oracle;
+
+import io.github.wsgauntlet.cases.Expectation;
+import io.github.wsgauntlet.cases.Expectation.Allowed;
+import io.github.wsgauntlet.cases.Outcome;
+import io.github.wsgauntlet.cases.Outcome.CloseFrame;
+import io.github.wsgauntlet.cases.Outcome.Codes;
+import io.github.wsgauntlet.cases.Outcome.Manner;
+import io.github.wsgauntlet.cases.Outcome.Range;
+import io.github.wsgauntlet.cases.Outcome.Subprotocol;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.RequestWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * RFC 6455 as a function: from what a client does on a connection to everything a server may do about it, and what each
+ * reaction is worth. It knows the RFC and the ledger's grades, and neither the catalogue nor the reference server.
+ */
+public final class Oracle {
+    /** From this payload length on a server may well have a limit (RFC 6455 10.4). */
+    private static final int LARGE = 65_536;
+
+    private static final Allowed REFUSED = pass(new Outcome.Refused(List.of(), false));
+    private static final Allowed ACCEPTED = pass(new Outcome.Accepted(Subprotocol.ANY));
+    private static final Allowed DROPPED = pass(new Outcome.Dropped());
+
+    private Oracle() {}
+
+    /** Returns the outcomes the RFC allows for a scenario, best first, and the verdict on everything else. */
+    public static Expectation expectation(Scenario scenario) {
+        HandshakeOracle.Finding finding = HandshakeOracle.rule(request(scenario));
+        HandshakeRuling ruling = finding.ruling();
+        if (ruling.refuse()) {
+            return refusal(ruling, finding.versionMismatch());
+        }
+        var conversation = Conversation.of(scenario);
+        if (!scenario.open().first().isEmpty()) {
+            return early(conversation);
+        }
+        boolean asksNothing = scenario.steps().size() == 1;
+        return asksNothing ? handshakeOnly(ruling) : behindHandshake(scenario, conversation);
+    }
+
+    private static HttpHead request(Scenario scenario) {
+        byte[] head =
+                RequestWriter.leavingPlaceholders().write(scenario.open().request(), new Random(0));
+        return HttpHead.parse(head, head.length)
+                .orElseThrow(() -> new IllegalArgumentException("The request head has no end"));
+    }
+
+    private static Expectation refusal(HandshakeRuling ruling, boolean versionMismatch) {
+        Allowed byServerError = pass(new Outcome.Refused(List.of(new Range(500, 599)), versionMismatch));
+        Allowed refused = pass(new Outcome.Refused(List.of(new Range(200, 499)), versionMismatch));
+        var allowed = new ArrayList<>(
+                List.of(refused, grade(Verdict.WARN, byServerError), grade(Verdict.WARN, DROPPED)));
+        if (ruling.otherwise() == Verdict.INFO) {
+            allowed.add(grade(Verdict.INFO, ACCEPTED));
+        }
+        return new Expectation(allowed, ruling.otherwise());
+    }
+
+    private static Expectation handshakeOnly(HandshakeRuling ruling) {
+        var allowed = new ArrayList<>(List.of(ACCEPTED));
+        if (ruling.otherwise() == Verdict.INFO || ruling.otherwise() == Verdict.WARN) {
+            allowed.add(grade(ruling.otherwise(), REFUSED));
+            allowed.add(grade(ruling.otherwise(), DROPPED));
+        }
+        return new Expectation(allowed, ruling.otherwise());
+    }
+
+    /** A client has to wait for the 101, so a server may do what it likes with frames that came with the request. */
+    private static Expectation early(Conversation conversation) {
+        var allowed = new ArrayList<Allowed>();
+        answers(conversation).ifPresent(allowed::add);
+        Stream.of(pass(new Outcome.Alive()), ACCEPTED, REFUSED, DROPPED)
+                .map(any -> grade(Verdict.INFO, any))
+                .forEach(allowed::add);
+        return new Expectation(allowed, Verdict.FAIL);
+    }
+
+    private static Expectation behindHandshake(Scenario scenario, Conversation conversation) {
+        Expectation expectation;
+        if (conversation.violation().isPresent()) {
+            expectation = ViolationOracle.expectation(conversation);
+        } else if (has(scenario, Step.HalfClose.class)) {
+            var ended = pass(new Outcome.Ended(Manner.ANY));
+            expectation = new Expectation(List.of(ended, grade(Verdict.WARN, pass(new Outcome.Alive()))), Verdict.WARN);
+        } else if (has(scenario, Step.Reset.class)) {
+            expectation = new Expectation(List.of(pass(new Outcome.Survived())), Verdict.FAIL);
+        } else if (conversation.close().isPresent()) {
+            expectation = CloseOracle.expectation(conversation);
+        } else {
+            expectation = legal(conversation);
+        }
+        return has(scenario, Step.Canary.class) ? surviving(expectation) : expectation;
+    }
+
+    private static Expectation legal(Conversation conversation) {
+        var allowed = new ArrayList<Allowed>();
+        allowed.add(answers(conversation).orElse(pass(new Outcome.Alive())));
+        boolean large = conversation.messages().stream().anyMatch(message -> message.payload().length >= LARGE);
+        if (large) {
+            allowed.add(grade(Verdict.INFO, pass(new Outcome.Failed(CloseFrame.PRESENT, codes(1008, 1009)))));
+        }
+        return new Expectation(allowed, Verdict.FAIL);
+    }
+
+    /** Returns the answers that are owed, if any are. */
+    private static Optional<Allowed> answers(Conversation conversation) {
+        var outcomes = new ArrayList<Outcome>();
+        if (!conversation.owedMessages().isEmpty()) {
+            outcomes.add(new Outcome.Echoed());
+        }
+        if (!conversation.owedPings().isEmpty()) {
+            outcomes.add(new Outcome.Ponged());
+        }
+        return outcomes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Allowed(outcomes, Verdict.PASS));
+    }
+
+    /** Nothing a client does to its own connection may harm another. */
+    private static Expectation surviving(Expectation expectation) {
+        return new Expectation(
+                expectation.allowed().stream()
+                        .map(allowed -> new Allowed(
+                                Stream.concat(allowed.outcomes().stream(), Stream.of(new Outcome.Survived()))
+                                        .distinct()
+                                        .toList(),
+                                allowed.grade()))
+                        .toList(),
+                expectation.otherwise());
+    }
+
+    private static boolean has(Scenario scenario, Class<? extends Step> kind) {
+        return scenario.steps().stream().anyMatch(kind::isInstance);
+    }
+
+    static Allowed pass(Outcome outcome) {
+        return new Allowed(List.of(outcome), Verdict.PASS);
+    }
+
+    static Allowed grade(Verdict grade, Allowed allowed) {
+        return new Allowed(allowed.outcomes(), grade);
+    }
+
+    static Codes codes(int... codes) {
+        return new Codes(
+                Arrays.stream(codes).mapToObj(code -> new Range(code, code)).toList(), false, false);
+    }
+}

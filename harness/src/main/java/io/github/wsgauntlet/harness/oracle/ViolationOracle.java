@@ -1,0 +1,80 @@
+package io.github.wsgauntlet.harness.oracle;
+
+import io.github.wsgauntlet.cases.Expectation;
+import io.github.wsgauntlet.cases.Expectation.Allowed;
+import io.github.wsgauntlet.cases.Outcome;
+import io.github.wsgauntlet.cases.Outcome.CloseFrame;
+import io.github.wsgauntlet.cases.Outcome.Codes;
+import io.github.wsgauntlet.cases.Outcome.Range;
+import io.github.wsgauntlet.cases.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a server may do about a violation: fail the connection (RFC 6455 7.1.7), and little else. */
+final class ViolationOracle {
+    private static final Codes SENDABLE = new Codes(
+            List.of(new Range(1000, 1003), new Range(1007, 1014), new Range(3000, 4999)), false, true);
+
+    private ViolationOracle() {}
+
+    static Expectation expectation(Conversation conversation) {
+        Violation violation = conversation.violation().orElseThrow();
+        var allowed = new ArrayList<Allowed>();
+        allowed.add(failed(usualCodes(violation)));
+        allowed.add(Oracle.grade(anyOtherCode(violation), failed(Codes.any())));
+        allowed.add(Oracle.grade(
+                withoutClose(violation), Oracle.pass(new Outcome.Failed(CloseFrame.ABSENT, Codes.any()))));
+        switch (violation) {
+            case CONTINUATION_WITHOUT_START, MESSAGE_INSIDE_MESSAGE ->
+                allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Ignored())));
+            case TEXT_NOT_UTF8 ->
+                allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Uninterpreted())));
+            case LENGTH_TOP_BIT -> allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Silent())));
+            case CONTROL_TOO_LONG -> {
+                if (conversation.pings().isEmpty() && conversation.close().isEmpty()) { // It was a pong.
+                    allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Ignored())));
+                }
+            }
+            case UNMASKED,
+                    RESERVED_BIT,
+                    RESERVED_OPCODE,
+                    LENGTH_NOT_MINIMAL,
+                    CONTROL_FRAGMENTED,
+                    CLOSE_BODY_OF_ONE_BYTE,
+                    CLOSE_CODE_INVALID,
+                    CLOSE_REASON_NOT_UTF8 -> {}
+        }
+        return new Expectation(allowed, violation == Violation.LENGTH_NOT_MINIMAL ? Verdict.STRICT : Verdict.FAIL);
+    }
+
+    private static Allowed failed(Codes codes) {
+        return Oracle.pass(new Outcome.Failed(CloseFrame.PRESENT, codes));
+    }
+
+    private static Codes usualCodes(Violation violation) {
+        return switch (violation) {
+            case TEXT_NOT_UTF8 -> Oracle.codes(1007);
+            case CLOSE_REASON_NOT_UTF8 -> Oracle.codes(1002, 1007);
+            case LENGTH_TOP_BIT -> Oracle.codes(1002, 1009);
+            case CLOSE_BODY_OF_ONE_BYTE, CLOSE_CODE_INVALID -> SENDABLE;
+            case UNMASKED,
+                    RESERVED_BIT,
+                    RESERVED_OPCODE,
+                    LENGTH_NOT_MINIMAL,
+                    CONTROL_TOO_LONG,
+                    CONTROL_FRAGMENTED,
+                    CONTINUATION_WITHOUT_START,
+                    MESSAGE_INSIDE_MESSAGE -> Oracle.codes(1002);
+        };
+    }
+
+    /** Any code a server may send is fine; one that was only just read out of an illegal Close is not. */
+    private static Verdict anyOtherCode(Violation violation) {
+        return violation == Violation.CLOSE_CODE_INVALID ? Verdict.STRICT : Verdict.INFO;
+    }
+
+    /** A Close frame first is a SHOULD, which the text relaxes where the peer may not understand it any more. */
+    private static Verdict withoutClose(Violation violation) {
+        return violation == Violation.CLOSE_REASON_NOT_UTF8 ? Verdict.INFO : Verdict.WARN;
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.wsgauntlet.harness.oracle;
+
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.wire.FrameWriter;
+import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.RequestWriter;
+import io.github.wsgauntlet.harness.wire.Transport.End;
+import io.github.wsgauntlet.harness.wire.WireFrame;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+
+/** Plays both sides of a connection on paper: the tester as the scenario says, the target as a {@link Reaction} does. */
+final class ReactionPlay {
+    private final Scenario scenario;
+    private final Conversation conversation;
+    private final HttpHead request;
+    private final List<Event> events = new ArrayList<>();
+    private long now;
+
+    ReactionPlay(Scenario scenario) {
+        this.scenario = scenario;
+        this.conversation = Conversation.of(scenario);
+        byte[] head = new RequestWriter("target.invalid", "/").write(scenario.open().request(), new Random(0));
+        this.request = HttpHead.parse(head, head.length).orElseThrow();
+        events.add(new Event.Connected(tick()));
+        events.add(new Event.SentHead(tick(), head));
+        if (!scenario.open().first().isEmpty()) {
+            sent(scenario.open().first());
+        }
+    }
+
+    ReactionPlay answer(String head) {
+        byte[] bytes = head.getBytes(StandardCharsets.ISO_8859_1);
+        events.add(new Event.ReceivedHead(tick(), HttpHead.parse(bytes, bytes.length).orElseThrow()));
+        return this;
+    }
+
+    ReactionPlay accept() {
+        return accept("");
+    }
+
+    ReactionPlay acceptFirstOffer() {
+        List<String> offered = request.list("Sec-WebSocket-Protocol");
+        return accept(offered.isEmpty() ? "" : "Sec-WebSocket-Protocol: " + offered.getFirst() + "\r\n");
+    }
+
+    private ReactionPlay accept(String more) {
+        String key = request.values("Sec-WebSocket-Key").stream().findFirst().orElse("");
+        return answer("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Accept: " + acceptFor(key) + "\r\n" + more + "\r\n");
+    }
+
+    private static String acceptFor(String key) {
+        try {
+            byte[] text = (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.ISO_8859_1);
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The tester sends whatever the scenario says, and does what else it says. */
+    ReactionPlay sendAll() {
+        for (Step step : scenario.steps()) {
+            switch (step) {
+                case Step.Open open -> {}
+                case Step.Send send -> sent(send.units());
+                case Step.Await await -> {}
+                case Step.Pause pause -> {}
+                case Step.HalfClose halfClose -> testerEnded(Event.HowEnded.HALF_CLOSED);
+                case Step.Reset reset -> testerEnded(Event.HowEnded.RESET);
+                case Step.Canary canary -> events.add(new Event.CanarySent(tick(), true));
+            }
+        }
+        return this;
+    }
+
+    private void testerEnded(Event.HowEnded how) {
+        events.add(new Event.TesterEnded(tick(), how));
+    }
+
+    private void sent(List<Unit> units) {
+        var random = new Random(0);
+        sent(
+                Event.Purpose.SCENARIO,
+                units.stream().map(unit -> FrameWriter.encode(unit, random)).toList());
+    }
+
+    private void sent(Event.Purpose purpose, List<byte[]> pieces) {
+        events.add(new Event.Sent(tick(), purpose, pieces));
+    }
+
+    /** The target does everything as the RFC wants it. */
+    void conform() {
+        sendAll();
+        answerOwed();
+        boolean reset = scenario.steps().stream().anyMatch(Step.Reset.class::isInstance);
+        if (conversation.violation().isPresent()) {
+            boolean text = conversation.violation().get() == Violation.TEXT_NOT_UTF8;
+            close(text ? 1007 : 1002).end(End.FIN);
+        } else if (conversation.close().isPresent()) {
+            repeatClose().end(End.FIN);
+        } else if (scenario.steps().stream().anyMatch(Step.HalfClose.class::isInstance)) {
+            end(End.FIN);
+        } else if (!reset) {
+            goOn();
+        }
+    }
+
+    void fail(int code) {
+        sendAll();
+        answerBeforeViolation();
+        close(code).end(End.FIN);
+    }
+
+    void fail() {
+        sendAll();
+        answerBeforeViolation();
+        received(Opcode.CLOSE, new byte[0]);
+        end(End.FIN);
+    }
+
+    private void answerBeforeViolation() {
+        if (conversation.violation().isPresent() || conversation.close().isPresent()) {
+            answerOwed();
+        }
+    }
+
+    ReactionPlay answerOwed() {
+        conversation.owedMessages().forEach(this::echo);
+        conversation.owedPings().forEach(ping -> received(Opcode.PONG, ping));
+        return this;
+    }
+
+    ReactionPlay answerEverything() {
+        conversation.messages().forEach(this::echo);
+        conversation.pings().forEach(ping -> received(Opcode.PONG, ping));
+        return this;
+    }
+
+    ReactionPlay answerAltered() {
+        byte[] other = {'o', 't', 'h', 'e', 'r'};
+        conversation.owedMessages().forEach(message -> echo(new Message(message.text(), other)));
+        conversation.owedPings().forEach(ping -> received(Opcode.PONG, other));
+        return this;
+    }
+
+    private void echo(Message message) {
+        received(message.text() ? Opcode.TEXT : Opcode.BINARY, message.payload());
+    }
+
+    /** The tester raises a barrier and starts to close, and the target answers both as if nothing had happened. */
+    void goOn() {
+        if (conversation.close().isEmpty()) {
+            byte[] tag = "barrier".getBytes(StandardCharsets.US_ASCII);
+            sent(
+                    Event.Purpose.BARRIER,
+                    List.of(FrameWriter.encode(
+                            new WireFrame(true, 0, Opcode.TEXT, true, 0, 0, tag.length, tag))));
+            received(Opcode.TEXT, tag);
+            byte[] normal = {3, (byte) 0xe8};
+            sent(
+                    Event.Purpose.CLOSING,
+                    List.of(FrameWriter.encode(new WireFrame(true, 0, Opcode.CLOSE, true, 0, 0, 2, normal))));
+            close(1000);
+        } else {
+            repeatClose();
+        }
+        end(End.FIN);
+    }
+
+    ReactionPlay close(int code) {
+        received(Opcode.CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
+        return this;
+    }
+
+    /** The target sends the tester's Close back as it came, whatever is in it. */
+    ReactionPlay repeatClose() {
+        conversation.close().ifPresent(close -> received(Opcode.CLOSE, close.payload()));
+        return this;
+    }
+
+    ReactionPlay end(End how) {
+        events.add(new Event.TargetEnded(tick(), how));
+        return this;
+    }
+
+    void giveUp(Step.Awaited awaited) {
+        events.add(new Event.DeadlinePassed(tick(), awaited));
+    }
+
+    private void received(int opcode, byte[] payload) {
+        int lengthBytes = payload.length > 0xffff ? 8 : payload.length > 125 ? 2 : 0;
+        events.add(new Event.ReceivedFrame(
+                tick(), new WireFrame(true, 0, opcode, false, 0, lengthBytes, payload.length, payload)));
+    }
+
+    private long tick() {
+        return now += 1_000_000;
+    }
+
+    Transcript transcript() {
+        return new Transcript(events);
+    }
+}
