@@ -20,12 +20,38 @@ final class UnitProse {
 
     private UnitProse() {}
 
-    /** Returns the units one after the other; many are elided. */
-    static String nouns(List<Unit> units) {
-        if (units.size() <= MOST_UNITS) {
-            return units.stream().map(UnitProse::noun).collect(Collectors.joining("; "));
+    /** A unit, and how often it stands there in a row. */
+    private record Run(Unit unit, int times) {
+        String noun() {
+            return times == 1 ? UnitProse.noun(unit) : times + " times " + UnitProse.noun(unit);
         }
-        return nouns(units.subList(0, SHOWN_UNITS)) + "; … and " + (units.size() - SHOWN_UNITS) + " more";
+    }
+
+    /** Returns the units one after the other, equal ones in a row said once; many are elided. */
+    static String nouns(List<Unit> units) {
+        List<Run> runs = runs(units);
+        if (runs.size() <= MOST_UNITS) {
+            return joined(runs);
+        }
+        List<Run> shown = runs.subList(0, SHOWN_UNITS);
+        int more = units.size() - shown.stream().mapToInt(Run::times).sum();
+        return joined(shown) + "; … and " + more + " more";
+    }
+
+    private static String joined(List<Run> runs) {
+        return runs.stream().map(Run::noun).collect(Collectors.joining("; "));
+    }
+
+    private static List<Run> runs(List<Unit> units) {
+        List<Run> runs = new ArrayList<>();
+        for (Unit unit : units) {
+            if (!runs.isEmpty() && runs.getLast().unit().equals(unit)) {
+                runs.set(runs.size() - 1, new Run(unit, runs.getLast().times() + 1));
+            } else {
+                runs.add(new Run(unit, 1));
+            }
+        }
+        return runs;
     }
 
     /** Returns what the unit is, with everything that is not the plain choice. */

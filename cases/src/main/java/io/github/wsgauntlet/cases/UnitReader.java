@@ -3,6 +3,7 @@ package io.github.wsgauntlet.cases;
 import io.github.wsgauntlet.cases.Unit.Length;
 import io.github.wsgauntlet.cases.Unit.Mask;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,21 @@ import java.util.stream.Stream;
 /** Reads frames and raw bytes. */
 final class UnitReader {
     private static final List<String> FRAME_KEYS =
-            with(List.of("opcode", "fin", "rsv", "mask", "length", "declare"), PayloadReader.FRAME_KEYS);
+            with(List.of("opcode", "fin", "rsv", "mask", "length", "declare", "fragments"), PayloadReader.FRAME_KEYS);
+    private static final List<String> NOT_WITH_FRAGMENTS = List.of("fin", "rsv", "length", "declare");
     private static final List<String> RAW_KEYS = List.of("bytes");
+    private static final List<String> REPEATED_KEYS = List.of("times", "of");
     private static final List<String> LONE_FRAME_KEYS = with(FRAME_KEYS, List.of("segments"));
     private static final List<String> LONE_RAW_KEYS = with(RAW_KEYS, List.of("segments"));
+    private static final int TEXT = 1;
+    private static final int BINARY = 2;
     private static final int CLOSE = 8;
+
+    /** How often units are repeated at most, and into how many fragments a message is cut. */
+    private static final int MOST_TIMES = 100_000;
+
     private static final Map<String, Integer> OPCODES =
-            Map.of("continuation", 0, "text", 1, "binary", 2, "close", CLOSE, "ping", 9, "pong", 10);
+            Map.of("continuation", 0, "text", TEXT, "binary", BINARY, "close", CLOSE, "ping", 9, "pong", 10);
     private static final Pattern OPCODE = Pattern.compile("[0-9]|1[0-5]|0x[0-9a-fA-F]");
     private static final Map<String, Length.Form> FORMS = Map.of(
             "minimal", Length.Form.MINIMAL,
@@ -40,9 +49,9 @@ final class UnitReader {
     /** Read one unit or a list of units that leave in one write. */
     static List<Unit> several(Value value) {
         if (value.yaml() instanceof Yaml.Sequence) {
-            return value.items().stream().map(UnitReader::unit).toList();
+            return value.items().stream().flatMap(item -> inList(item).stream()).toList();
         }
-        return List.of(unit(value));
+        return inList(value);
     }
 
     /** Read the short form of a step that sends: one unit, which may say its segments, or a list of units. */
@@ -53,7 +62,7 @@ final class UnitReader {
         boolean raw = isRaw(value);
         Fields fields =
                 raw ? Fields.of(value, "raw bytes", LONE_RAW_KEYS) : Fields.of(value, "a frame", LONE_FRAME_KEYS);
-        return new Step.Send(List.of(unit(raw, fields)), segments(fields.find("segments")));
+        return new Step.Send(units(raw, fields), segments(fields.find("segments")));
     }
 
     /** Read how a write is cut. */
@@ -62,13 +71,50 @@ final class UnitReader {
                 .orElse(Segments.whole());
     }
 
-    private static Unit unit(Value value) {
+    private static List<Unit> inList(Value value) {
+        if (value.mapping().find("times").isPresent()) {
+            return repeated(Fields.of(value, "repeated units", REPEATED_KEYS));
+        }
         boolean raw = isRaw(value);
-        return unit(raw, raw ? Fields.of(value, "raw bytes", RAW_KEYS) : Fields.of(value, "a frame", FRAME_KEYS));
+        return units(raw, raw ? Fields.of(value, "raw bytes", RAW_KEYS) : Fields.of(value, "a frame", FRAME_KEYS));
     }
 
-    private static Unit unit(boolean raw, Fields fields) {
-        return raw ? raw(fields.require("bytes")) : frame(fields);
+    private static List<Unit> repeated(Fields fields) {
+        Value times = fields.require("times");
+        List<Unit> once = several(fields.require("of"));
+        long all = times.number(1, MOST_TIMES) * once.size();
+        if (all > MOST_TIMES) {
+            throw times.place().error("Repeated units are at most " + MOST_TIMES + " in all, not " + all);
+        }
+        return Collections.nCopies((int) (all / once.size()), once).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Unit> units(boolean raw, Fields fields) {
+        return raw ? List.of(raw(fields.require("bytes"))) : frames(fields);
+    }
+
+    private static List<Unit> frames(Fields fields) {
+        Unit.Frame frame = frame(fields);
+        Optional<Value> fragments = fields.find("fragments");
+        if (fragments.isEmpty()) {
+            return List.of(frame);
+        }
+        Value size = fragments.get();
+        if (frame.opcode() != TEXT && frame.opcode() != BINARY) {
+            throw size.place().error("'fragments' stands in a frame of opcode text or binary only");
+        }
+        for (String key : NOT_WITH_FRAGMENTS) {
+            fields.find(key).ifPresent(other -> {
+                throw other.place().error("'fragments' and '" + key + "' exclude each other");
+            });
+        }
+        int bytes = (int) size.number(1, Integer.MAX_VALUE);
+        if (PayloadSize.of(frame.payload()) / bytes > MOST_TIMES) {
+            throw size.place().error("A message is cut into " + MOST_TIMES + " fragments at most");
+        }
+        return Fragments.cut(frame, bytes);
     }
 
     private static boolean isRaw(Value value) {

@@ -85,9 +85,16 @@ final class ProseTest {
         assertSend("{opcode: text, text: a, segments: 1}", "Send in segments of 1 byte: a text frame: \"a\"");
         assertSend(two, "Send in one write: " + both);
         assertSend("{units: " + two + ", segments: 7}", "Send in one write, in segments of 7 bytes: " + both);
+    }
+
+    @Test
+    void manyUnitsAreElidedAndEqualOnesSaidOnce() {
         assertSend(
-                "[" + "{opcode: text, text: a}, ".repeat(9) + "]",
-                "Send in one write: " + "a text frame: \"a\"; ".repeat(4) + "… and 5 more");
+                "[" + "{opcode: text, text: a}, {opcode: text, text: b}, ".repeat(5) + "]",
+                "Send in one write: " + "a text frame: \"a\"; a text frame: \"b\"; ".repeat(2) + "… and 6 more");
+        assertSend(
+                "[{times: 1000, of: {opcode: text, text: a}}, {opcode: ping, text: b}]",
+                "Send in one write: 1000 times a text frame: \"a\"; a Ping frame: \"b\"");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Wrong case files, each of which is refused in one line; the schema refuses those it can see the fault of. */
 final class RefusedFilesTest {
     private static final String FRAME_KEYS =
-            "opcode, fin, rsv, mask, length, declare, text, hex, repeat, random, join, code, reason, reasonHex";
+            "opcode, fin, rsv, mask, length, declare, fragments, text, hex, repeat, random, join, code, reason, reasonHex";
     private static final String OPCODE =
             "'opcode' is text, binary, continuation, close, ping, pong or a number from 0 to 15";
     private static final String ID_PART = "part of the id, so it holds neither white space nor one of , [ ] * ?";
@@ -240,6 +240,26 @@ final class RefusedFilesTest {
                         CaseFile.unit("{bytes: \"00\", opcode: text}"),
                         8,
                         "Unknown key 'opcode' in raw bytes; known keys: bytes, segments"),
+                wrong(
+                        CaseFile.unit("{opcode: ping, fragments: 1}"),
+                        8,
+                        "'fragments' stands in a frame of opcode text or binary only"),
+                wrong(
+                        CaseFile.unit("{opcode: text, rsv: 1, fragments: 1}"),
+                        8,
+                        "'fragments' and 'rsv' exclude each other"),
+                wrong(
+                        CaseFile.unit("{opcode: text, fragments: 0}"),
+                        8,
+                        "'fragments' is a number from 1 to 2147483647, not '0'"),
+                wrong(
+                        CaseFile.unit("[{times: 0, of: {opcode: text}}]"),
+                        8,
+                        "'times' is a number from 1 to 100000, not '0'"),
+                wrong(
+                        CaseFile.unit("[{times: 2, of: {opcode: text}, segments: 1}]"),
+                        8,
+                        "Unknown key 'segments' in repeated units; known keys: times, of"),
                 wrong(CaseFile.unit("{bytes: xy}"), 8, "'bytes' is a sequence of hexadecimal byte pairs, not 'xy'"),
                 wrong(
                         CaseFile.unit("{bytes: {code: 1000}}"),
@@ -342,6 +362,14 @@ final class RefusedFilesTest {
         CaseFile rsv = CaseFile.unit("{opcode: text, rsv: \"${rsv}\"}");
         String again = plain.text().substring(plain.text().indexOf("  - id:"));
         return Stream.of(
+                wrong(
+                        CaseFile.unit("{opcode: text, repeat: {text: a, times: 200000}, fragments: 1}"),
+                        8,
+                        "A message is cut into 100000 fragments at most"),
+                wrong(
+                        CaseFile.unit("[{times: 60000, of: [{opcode: text}, {opcode: ping}]}]"),
+                        8,
+                        "Repeated units are at most 100000 in all, not 120000"),
                 wrong(
                         new CaseFile(plain.text() + again),
                         11,

@@ -118,7 +118,9 @@ final class SelectionTest {
     void aCaseThatIsOffByDefaultIsPlayedOnlyWhenAskedFor() {
         Catalogue catalogue = Catalogue.of(List.of(withId("framing/bits/on", true), withId("http/fold/off", false)));
         assertThat(catalogue.select(List.of(), List.of())).extracting(Case::id).containsExactly("framing/bits/on");
-        assertThat(catalogue.select(List.of("http"), List.of())).extracting(Case::id).containsExactly("http/fold/off");
+        assertThat(catalogue.select(List.of("http"), List.of()))
+                .extracting(Case::id)
+                .containsExactly("http/fold/off");
         assertThat(catalogue.select(List.of("**"), List.of())).hasSize(2);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.cases.Unit.Frame;
 import io.github.wsgauntlet.cases.Unit.Length;
 import io.github.wsgauntlet.cases.Unit.Mask;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,46 @@ final class UnitReaderTest {
     void bytesAreHexadecimalOrAPayload() {
         assertThat(CaseFile.unit("{bytes: \"81 85\"}").firstUnit()).isEqualTo(new Unit.Raw(new Payload.Hex("8185")));
         assertThat(CaseFile.unit("{bytes: {text: GET}}").firstUnit()).isEqualTo(new Unit.Raw(new Payload.Text("GET")));
+    }
+
+    @Test
+    void aMessageIsCutIntoFragments() {
+        assertThat(units("{opcode: text, mask: none, text: aé, fragments: 2}"))
+                .containsExactly(fragment(1, false, new Payload.Hex("61c3")), fragment(0, true, new Payload.Hex("a9")));
+        assertThat(units("[{opcode: binary, mask: none, fragments: 2}]"))
+                .containsExactly(fragment(2, true, Payload.empty()));
+        assertThat(units("{opcode: text, mask: none, text: a, fragments: 2}"))
+                .containsExactly(fragment(1, true, new Payload.Hex("61")));
+    }
+
+    @Test
+    void aRepetitionIsCutIntoRepetitions() {
+        var unit = new Payload.Text("ab");
+        assertThat(units("{opcode: text, mask: none, repeat: {text: ab, times: 5}, fragments: 4}"))
+                .containsExactly(
+                        fragment(1, false, new Payload.Repeated(unit, 2)),
+                        fragment(0, false, new Payload.Repeated(unit, 2)),
+                        fragment(0, true, new Payload.Repeated(unit, 1)));
+        assertThat(units("{opcode: text, mask: none, repeat: {text: ab, times: 2}, fragments: 3}"))
+                .containsExactly(
+                        fragment(1, false, new Payload.Hex("616261")), fragment(0, true, new Payload.Hex("62")));
+    }
+
+    @Test
+    void unitsAreRepeated() {
+        Frame text = Frame.of(1, Payload.empty());
+        Frame ping = Frame.of(9, Payload.empty());
+        assertThat(units("[{opcode: ping}, {times: 2, of: {opcode: text}}]")).containsExactly(ping, text, text);
+        assertThat(units("{units: {times: 2, of: [{opcode: text}, {times: 1, of: {opcode: ping}}]}}"))
+                .containsExactly(text, ping, text, ping);
+    }
+
+    private static List<Unit> units(String send) {
+        return ((Step.Send) CaseFile.unit(send).lastStep()).units();
+    }
+
+    private static Frame fragment(int opcode, boolean fin, Payload payload) {
+        return new Frame(opcode, fin, 0, new Mask.None(), Length.minimal(), payload);
     }
 
     private static Length length(String keys) {

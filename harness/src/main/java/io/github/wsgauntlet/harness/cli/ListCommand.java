@@ -2,6 +2,8 @@ package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.Coverage;
+import io.github.wsgauntlet.cases.Ledger;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,17 +12,26 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lists the cases. */
 @Command(name = "list", description = "List the cases.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
+    private static final String ROW = "%-20s %12s %8s %8s%n";
+
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--json", description = "One JSON array with id, title, level, requirements and autobahn ids.")
     private boolean json;
+
+    @Option(
+            names = "--coverage",
+            description = "For each section of the RFCs: how many requirements of a server there are, how many a case"
+                    + " cites, and why the others have none.")
+    private boolean coverage;
 
     @Option(names = "--include", paramLabel = "GLOB", description = "List only the cases this matches.")
     private List<String> include = List.of();
@@ -30,8 +41,15 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Case> cases = Catalogue.load().select(include, exclude);
         PrintWriter out = spec.commandLine().getOut();
+        if (coverage) {
+            refuseOthers();
+            Ledger ledger = Ledger.load();
+            print(Coverage.of(ledger, Catalogue.load(ledger)), out);
+            out.flush();
+            return 0;
+        }
+        List<Case> cases = Catalogue.load().select(include, exclude);
         if (json) {
             out.println(JsonMapper.builder()
                     .build()
@@ -42,6 +60,30 @@ final class ListCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** Coverage is of the whole catalogue. */
+    private void refuseOthers() {
+        if (json || !include.isEmpty() || !exclude.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--coverage goes with no other option");
+        }
+    }
+
+    private static void print(Coverage coverage, PrintWriter out) {
+        out.printf(ROW, "section", "requirements", "covered", "reasons");
+        coverage.sections()
+                .forEach(section ->
+                        out.printf(ROW, section.name(), section.rows().size(), section.covered(), section.reasons()));
+        long covered = coverage.rows().size() - coverage.uncovered().size();
+        long reasons = coverage.uncovered().stream()
+                .filter(row -> row.reason().isPresent())
+                .count();
+        out.printf(ROW, "all", coverage.rows().size(), covered, reasons);
+        out.println();
+        out.println("Without a case:");
+        coverage.uncovered()
+                .forEach(row ->
+                        out.println(row.requirement().id() + "  " + row.reason().orElse("no reason is known")));
     }
 
     private static Map<String, Object> asMap(Case each) {

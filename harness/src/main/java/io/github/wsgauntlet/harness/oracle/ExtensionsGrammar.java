@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class ExtensionsGrammar {
     private static final String SPACE = "[ \\t]*";
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final String VALUE = "(" + TOKEN + "|\"" + TOKEN + "\")";
+    private static final String VALUE = "(" + TOKEN + "|\"(\\\\?[!#$%&'*+.^_`|~0-9A-Za-z-])+\")";
     private static final String PARAMETER = SPACE + ";" + SPACE + TOKEN + "(" + SPACE + "=" + SPACE + VALUE + ")?";
     private static final String EXTENSION = TOKEN + "(" + PARAMETER + ")*";
     private static final Pattern LIST =

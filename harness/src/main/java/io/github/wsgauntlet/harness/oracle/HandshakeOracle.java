@@ -18,6 +18,8 @@ final class HandshakeOracle {
     private static final Pattern BASE64_OF_16_BYTES = Pattern.compile("[A-Za-z0-9+/]{22}==");
     /** The last character before the padding holds two bits of the key and four pad bits. */
     private static final String LAST_WITHOUT_PAD_BITS = "AQgw";
+    /** White space around a field value that is not the one space everybody writes. */
+    private static final Pattern ODD_SPACES = Pattern.compile("\\n[A-Za-z-]+:([ \\t]{2,}\\S|.*\\S[ \\t]+\\r?\\n)");
     private static final Pattern FOLDED_LINE = Pattern.compile("\n[ \t]");
     private static final Pattern ANOTHER_VERSION = Pattern.compile("9|1[0-24-9]|[2-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5]");
     private static final Set<String> STANDARD_FIELDS = Set.of(
@@ -25,6 +27,7 @@ final class HandshakeOracle {
 
     private final HttpHead request;
     private HandshakeRuling ruling = HandshakeRuling.ACCEPT;
+    private boolean subprotocolMalformed;
 
     private HandshakeOracle(HttpHead request) {
         this.request = withoutSpaceBeforeColons(request);
@@ -48,8 +51,9 @@ final class HandshakeOracle {
      *
      * @param ruling what is to be done with it
      * @param versionMismatch whether all that is wrong with it is a version the server cannot know (RFC 6455 4.4)
+     * @param subprotocolMalformed whether the subprotocol offer is no list of tokens, of which none may be chosen
      */
-    record Finding(HandshakeRuling ruling, boolean versionMismatch) {}
+    record Finding(HandshakeRuling ruling, boolean versionMismatch, boolean subprotocolMalformed) {}
 
     /** Rules on a request head. */
     static Finding rule(HttpHead request) {
@@ -64,7 +68,7 @@ final class HandshakeOracle {
         oracle.otherFields();
         boolean fineSoFar = !oracle.ruling.refuse();
         oracle.version();
-        return new Finding(oracle.ruling, fineSoFar && oracle.namesAnotherVersion());
+        return new Finding(oracle.ruling, fineSoFar && oracle.namesAnotherVersion(), oracle.subprotocolMalformed);
     }
 
     private void ruled(HandshakeRuling other) {
@@ -166,8 +170,6 @@ final class HandshakeOracle {
             ruled(HandshakeRuling.REFUSE_STRICT);
         } else if (!key.equals("<key>") && LAST_WITHOUT_PAD_BITS.indexOf(key.charAt(21)) < 0) {
             ruled(HandshakeRuling.ACCEPT_OR_NOT);
-        } else if (request.text().toLowerCase(Locale.ROOT).matches("(?s).*sec-websocket-key:(?! ?\\S+\r).*")) {
-            ruled(HandshakeRuling.ACCEPT_WARN);
         }
     }
 
@@ -200,7 +202,12 @@ final class HandshakeOracle {
             return;
         }
         List<String> names = split(lines);
+        if (names.stream().anyMatch(name -> name.chars().anyMatch(c -> c > 0x7e))) {
+            ruled(HandshakeRuling.REFUSE_OR_NOT); // Octets a server may well not look at (RFC 6455 8.1).
+            return;
+        }
         boolean tokens = !names.isEmpty() && names.stream().allMatch(HandshakeOracle::isName);
+        subprotocolMalformed = !tokens;
         boolean different = new HashSet<>(names).size() == names.size();
         ruled(tokens && different ? HandshakeRuling.ACCEPT_OR_NOT : HandshakeRuling.REFUSE_STRICT);
     }
@@ -213,14 +220,15 @@ final class HandshakeOracle {
     private void extensions() {
         List<String> lines = request.values("Sec-WebSocket-Extensions");
         if (!lines.isEmpty()) {
-            ruled(
-                    ExtensionsGrammar.matches(String.join(",", lines).replace("<random>", "x"))
-                            ? HandshakeRuling.ACCEPT_WARN
-                            : HandshakeRuling.REFUSE_STRICT);
+            String offer = String.join(",", lines).replace("<random>", "x");
+            ruled(ExtensionsGrammar.matches(offer) ? HandshakeRuling.ACCEPT_WARN : HandshakeRuling.REFUSE_STRICT);
         }
     }
 
     private void otherFields() {
+        if (ODD_SPACES.matcher(request.text()).find()) {
+            ruled(HandshakeRuling.ACCEPT_WARN);
+        }
         if (FOLDED_LINE.matcher(request.text()).find()) { // To be refused or unfolded (RFC 9112 5.2).
             ruled(HandshakeRuling.ACCEPT_OR_NOT);
         }

@@ -36,10 +36,14 @@ public final class Oracle {
 
     /** Returns the outcomes the RFC allows for a scenario, best first, and the verdict on everything else. */
     public static Expectation expectation(Scenario scenario) {
-        HandshakeOracle.Finding finding = HandshakeOracle.rule(request(scenario));
+        Optional<HttpHead> request = request(scenario);
+        if (request.isEmpty()) {
+            return refusal(new HandshakeOracle.Finding(HandshakeRuling.REFUSE, false, false)); // A request without an end is none that can be accepted.
+        }
+        HandshakeOracle.Finding finding = HandshakeOracle.rule(request.get());
         HandshakeRuling ruling = finding.ruling();
         if (ruling.refuse()) {
-            return refusal(ruling, finding.versionMismatch());
+            return refusal(finding);
         }
         var conversation = Conversation.of(scenario);
         if (!scenario.open().first().isEmpty()) {
@@ -49,14 +53,15 @@ public final class Oracle {
         return asksNothing ? handshakeOnly(ruling) : behindHandshake(scenario, conversation);
     }
 
-    private static HttpHead request(Scenario scenario) {
+    private static Optional<HttpHead> request(Scenario scenario) {
         byte[] head =
                 RequestWriter.leavingPlaceholders().write(scenario.open().request(), new Random(0));
-        return HttpHead.parse(head, head.length)
-                .orElseThrow(() -> new IllegalArgumentException("The request head has no end"));
+        return HttpHead.parse(head, head.length);
     }
 
-    private static Expectation refusal(HandshakeRuling ruling, boolean versionMismatch) {
+    private static Expectation refusal(HandshakeOracle.Finding finding) {
+        HandshakeRuling ruling = finding.ruling();
+        boolean versionMismatch = finding.versionMismatch();
         Allowed byServerError = pass(new Outcome.Refused(List.of(new Range(500, 599)), versionMismatch));
         Allowed refused = pass(new Outcome.Refused(List.of(new Range(200, 499)), versionMismatch));
         var allowed = new ArrayList<>(
@@ -64,14 +69,21 @@ public final class Oracle {
         if (ruling.otherwise() == Verdict.INFO) {
             allowed.add(grade(Verdict.INFO, ACCEPTED));
         }
+        if (finding.subprotocolMalformed() && ruling == HandshakeRuling.REFUSE_STRICT) {
+            allowed.add(grade(Verdict.STRICT, pass(new Outcome.Accepted(Subprotocol.NONE))));
+            return new Expectation(allowed, Verdict.FAIL);
+        }
         return new Expectation(allowed, ruling.otherwise());
     }
 
     private static Expectation handshakeOnly(HandshakeRuling ruling) {
         var allowed = new ArrayList<>(List.of(ACCEPTED));
+        if (ruling.otherwise() == Verdict.INFO) { // A server's reasons for turning a client away are no server errors.
+            allowed.add(grade(Verdict.INFO, pass(new Outcome.Refused(List.of(new Range(200, 499)), false))));
+        }
         if (ruling.otherwise() == Verdict.INFO || ruling.otherwise() == Verdict.WARN) {
-            allowed.add(grade(ruling.otherwise(), REFUSED));
-            allowed.add(grade(ruling.otherwise(), DROPPED));
+            allowed.add(grade(Verdict.WARN, REFUSED));
+            allowed.add(grade(Verdict.WARN, DROPPED));
         }
         return new Expectation(allowed, ruling.otherwise());
     }
@@ -90,13 +102,13 @@ public final class Oracle {
         Expectation expectation;
         if (conversation.violation().isPresent()) {
             expectation = ViolationOracle.expectation(conversation);
-        } else if (has(scenario, Step.HalfClose.class)) {
-            var ended = pass(new Outcome.Ended(Manner.ANY));
-            expectation = new Expectation(List.of(ended, grade(Verdict.WARN, pass(new Outcome.Alive()))), Verdict.WARN);
         } else if (has(scenario, Step.Reset.class)) {
             expectation = new Expectation(List.of(pass(new Outcome.Survived())), Verdict.FAIL);
         } else if (conversation.close().isPresent()) {
             expectation = CloseOracle.expectation(conversation);
+        } else if (has(scenario, Step.HalfClose.class)) {
+            var ended = pass(new Outcome.Ended(Manner.ANY));
+            expectation = new Expectation(List.of(ended, grade(Verdict.WARN, pass(new Outcome.Alive()))), Verdict.WARN);
         } else {
             expectation = legal(conversation);
         }
@@ -106,7 +118,12 @@ public final class Oracle {
     private static Expectation legal(Conversation conversation) {
         var allowed = new ArrayList<Allowed>();
         allowed.add(answers(conversation).orElse(pass(new Outcome.Alive())));
-        boolean large = conversation.messages().stream().anyMatch(message -> message.payload().length >= LARGE);
+        List<Message> messages = conversation.messages();
+        boolean empty = messages.size() == 1 && messages.getFirst().payload().length == 0;
+        if (empty && conversation.owedPings().isEmpty()) { // An application may well ignore a message without content.
+            allowed.add(grade(Verdict.INFO, pass(new Outcome.Ignored())));
+        }
+        boolean large = messages.stream().anyMatch(message -> message.payload().length >= LARGE);
         if (large) {
             allowed.add(grade(Verdict.INFO, pass(new Outcome.Failed(CloseFrame.PRESENT, codes(1008, 1009)))));
         }

@@ -33,12 +33,31 @@ class CommandLineTest {
 
     @Test
     void list_prints_the_cases_as_json() {
-        assertThat(execute("list", "--json", "--include", "closing/codes/valid")).isZero();
+        assertThat(execute("list", "--json", "--include", "closing/codes/valid"))
+                .isZero();
         JsonNode first = JsonMapper.builder().build().readTree(out.toString()).get(0);
         assertThat(first.get("id").asString()).isEqualTo("closing/codes/valid[code=1000]");
         assertThat(first.get("level").asString()).isEqualTo("RULE");
         assertThat(first.get("requirements").get(0).asString()).isEqualTo("rfc6455-7.4.1-valid-codes-accepted");
         assertThat(first.get("autobahn").get(0).asString()).isEqualTo("7.7.1");
+    }
+
+    @Test
+    void list_prints_the_coverage_of_each_section_and_the_rows_without_a_case() {
+        assertThat(execute("list", "--coverage")).isZero();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.getFirst()).matches("section +requirements +covered +reasons");
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).matches("RFC 6455 5\\.2 +\\d+ +\\d+ +\\d+"))
+                .anySatisfy(line -> assertThat(line).matches("all +\\d+ +\\d+ +\\d+"))
+                .anySatisfy(line -> assertThat(line).startsWith("rfc6455-10.6-tls-support  Needs TLS"))
+                .noneSatisfy(line -> assertThat(line).contains("no reason is known"));
+    }
+
+    @Test
+    void coverage_is_of_the_whole_catalogue() {
+        assertThat(execute("list", "--coverage", "--include", "framing/**")).isEqualTo(2);
+        assertThat(err.toString()).contains("--coverage goes with no other option");
     }
 
     @Test
@@ -63,7 +82,12 @@ class CommandLineTest {
     @Test
     void a_report_directory_that_cannot_be_made_is_a_usage_error() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
-        assertThat(execute("run", "--include", "closing", "--report", file.resolve("in").toString()))
+        assertThat(execute(
+                        "run",
+                        "--include",
+                        "closing",
+                        "--report",
+                        file.resolve("in").toString()))
                 .isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1);
     }

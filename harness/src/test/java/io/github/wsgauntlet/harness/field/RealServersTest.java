@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -31,6 +30,18 @@ class RealServersTest {
         try (var server = new NettyEcho()) {
             assertThat(broken(server).keySet())
                     .containsExactlyInAnyOrder(
+                            // HTTP/1.0 and HTTP/0.9 request lines get a 101
+                            "rfc6455-4.2.1-http-version-at-least-1.1",
+                            // a request without a Host line gets a 101
+                            "rfc6455-4.2.1-host-header-required",
+                            // "Sec-WebSocket-Key: " gets a 101 with the Accept of the empty text
+                            "rfc6455-4.2.1-key-empty-refused",
+                            "rfc6455-10.7-http-status-on-bad-handshake",
+                            // 88 82 .. 1388 and 88 82 .. ffff are answered with the same code
+                            "rfc6455-7.4.2-range-5000-up-undefined",
+                            "rfc6455-5.5.1-close-code-from-7.4",
+                            // the cut reason comes back in the answer as it was
+                            "rfc6455-5.5.1-close-reason-is-utf8",
                             // 88 3d 03ea "received continuation data frame outside ...", then 88 05 03e8 "Bye"
                             "rfc6455-5.5.1-only-one-close-frame");
         }
@@ -42,6 +53,9 @@ class RealServersTest {
             assertThat(broken(server).keySet())
                     .containsExactlyInAnyOrder(
                             // "Sec-WebSocket-Key: " gets a 101 with the Accept of the empty text
+                            "rfc6455-10.7-http-status-on-bad-handshake",
+                            // version 25 gets a status that names no version
+                            "rfc6455-4.2.2-unsupported-version-lists-versions",
                             "rfc6455-4.2.1-key-empty-refused");
         }
     }
@@ -51,20 +65,18 @@ class RealServersTest {
         var ledger = Ledger.load();
         var target = new Target("real", server.url(), SSLContext.getDefault());
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        var cases = Catalogue.load(ledger).select(List.of(), List.of());
+        var cases = Catalogue.load(ledger).select(List.of(), List.of("sizes"));
         Run.prepare(target, cases, ledger, RunOptions.standard()).execute(Optional.of(Verdict.FAIL), results::add);
 
         assertThat(results).hasSameSizeAs(cases);
         assertThat(results.stream().filter(result -> result.verdict() == Verdict.INCONCLUSIVE))
                 .extracting(result -> result.id() + ": " + result.reason())
                 .isEmpty();
-        Map<String, List<String>> broken = results.stream()
+        return results.stream()
                 .filter(result -> result.verdict() == Verdict.FAIL)
                 .collect(Collectors.groupingBy(
                         CaseResult::violated,
                         TreeMap::new,
                         Collectors.mapping(result -> result.id() + ": " + result.reason(), Collectors.toList())));
-        broken.forEach((requirement, ids) -> System.out.println(requirement + "\n  " + String.join("\n  ", new TreeSet<>(ids))));
-        return broken;
     }
 }

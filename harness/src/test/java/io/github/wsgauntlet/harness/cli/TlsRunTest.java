@@ -1,0 +1,82 @@
+package io.github.wsgauntlet.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Arrays;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Targets that are reached over TLS, with a certificate nobody has signed. */
+class TlsRunTest {
+    private static final char[] PASSWORD = "wsgauntlet".toCharArray();
+
+    private final StringWriter out = new StringWriter();
+    private ReferenceServer server;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void startServer() throws Exception {
+        server = ReferenceServer.start(ServerOptions.defaults().withTls(context()));
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void every_case_passes_over_tls_as_well() {
+        assertThat(run("--insecure")).as(out.toString()).isZero();
+        assertThat(out.toString()).contains(" PASS\n").doesNotContain("FAIL", "STRICT", "WARN", "INFO", "INCONCLUSIVE");
+    }
+
+    @Test
+    void a_certificate_nobody_trusts_is_an_unreachable_target() {
+        assertThat(run()).isEqualTo(3);
+        assertThat(out.toString()).contains("No connection to " + server.uri() + ": ");
+    }
+
+    private int run(String... more) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out));
+        String[] arguments = {"run", server.uri().toString(), "--report", directory.toString()};
+        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return commandLine.execute(all);
+    }
+
+    private SSLContext context() throws Exception {
+        Path store = directory.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost",
+                        "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", new String(PASSWORD))
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD);
+        }
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD);
+        var context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+}
