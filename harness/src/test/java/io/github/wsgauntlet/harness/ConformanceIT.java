@@ -65,8 +65,7 @@ class ConformanceIT {
         var recorded = new RecordedRun(run, Path.of(System.getProperty("wsgauntlet.report", "target/wsgauntlet")));
         Map<String, CaseResult> results = new ConcurrentHashMap<>();
         RunFooter footer = recorded.execute(FAIL_ON.threshold(), result -> results.put(result.id(), result));
-        System.out.printf(
-                "%s: %d cases in %.2f s: %s%n", name, cases.size(), footer.millis() / 1e3, footer.summary());
+        System.out.printf("%s: %d cases in %.2f s: %s%n", name, cases.size(), footer.millis() / 1e3, footer.summary());
         Stream<DynamicTest> tests = cases.stream().map(each -> test(results.get(each.id())));
         boolean judged = footer.exit() != Exit.NOT_JUDGED.code();
         return judged ? tests : Stream.concat(tests, Stream.of(notJudged(footer.summary())));

@@ -66,7 +66,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "LEVEL",
             defaultValue = "fail",
-            description = "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
+            description =
+                    "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.FAIL;
 
     @Option(
@@ -111,8 +112,8 @@ final class RunCommand implements Callable<Integer> {
     private static Consumer<CaseResult> printing(PrintWriter out) {
         return result -> {
             if (result.verdict().atLeast(Verdict.WARN)) {
-                String line =
-                        String.format(Locale.ROOT, "%-6s %s%n       %s", result.verdict(), result.id(), result.reason());
+                String line = String.format(
+                        Locale.ROOT, "%-6s %s%n       %s", result.verdict(), result.id(), result.reason());
                 synchronized (out) {
                     out.println(line);
                     out.flush();

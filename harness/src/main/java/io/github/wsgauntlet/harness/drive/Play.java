@@ -184,9 +184,8 @@ final class Play {
         if (!units.isEmpty()) {
             exchange.send(Event.Purpose.BARRIER, units, Segments.whole());
         }
-        BooleanSupplier passed = echo
-                ? () -> recorder.echoed(bytes)
-                : () -> exchange.allAnswered() && (!pong || recorder.ponged(bytes));
+        BooleanSupplier passed =
+                echo ? () -> recorder.echoed(bytes) : () -> exchange.allAnswered() && (!pong || recorder.ponged(bytes));
         exchange.awaitOr(Step.Awaited.ANSWERS, () -> exchange.reacted() || passed.getAsBoolean());
     }
 

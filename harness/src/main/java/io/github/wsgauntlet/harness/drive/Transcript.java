@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.drive;
 
-import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.List;
 import java.util.Optional;

@@ -23,8 +23,11 @@ final class AnswerOracles {
             return new Match.No(wrong.get());
         }
         if (answers.size() == owed.size()) {
-            return blamed(evidence).orElseGet(() -> new Match.Yes(
-                    owed.size() == 1 ? "The message came back." : "All " + owed.size() + " messages came back."));
+            return blamed(evidence)
+                    .orElseGet(() -> new Match.Yes(
+                            owed.size() == 1
+                                    ? "The message came back."
+                                    : "All " + owed.size() + " messages came back."));
         }
         String missing = "Message " + (answers.size() + 1) + " of " + owed.size() + " did not come back";
         if (evidence.reception().barrierEchoed()) {
@@ -39,8 +42,8 @@ final class AnswerOracles {
         byte[] last = owed.getLast();
         if (pongs.stream().anyMatch(pong -> Arrays.equals(pong, last))) {
             return blamed(evidence)
-                    .orElseGet(() -> new Match.Yes(
-                            owed.size() == 1 ? "The ping was answered." : "The last ping was answered."));
+                    .orElseGet(() ->
+                            new Match.Yes(owed.size() == 1 ? "The ping was answered." : "The last ping was answered."));
         }
         boolean strange = pongs.stream().anyMatch(pong -> !known(owed, pong));
         String missing = owed.size() == 1 ? "The ping was not answered" : "The last ping was not answered";
@@ -113,11 +116,9 @@ final class AnswerOracles {
         List<byte[]> pings = evidence.conversation().pings();
         List<byte[]> owedPings = evidence.conversation().owedPings();
         List<byte[]> behind = pings.subList(owedPings.size(), pings.size());
-        boolean ponged = evidence.reception().pongs().stream()
-                .anyMatch(pong -> known(behind, pong) && !known(owedPings, pong));
-        return ponged
-                ? Optional.of("The target answered a ping it should not have taken.")
-                : Optional.empty();
+        boolean ponged =
+                evidence.reception().pongs().stream().anyMatch(pong -> known(behind, pong) && !known(owedPings, pong));
+        return ponged ? Optional.of("The target answered a ping it should not have taken.") : Optional.empty();
     }
 
     /** Says how the target proved to be alive, as the rest of a sentence. */
@@ -180,7 +181,11 @@ final class AnswerOracles {
             boolean policy = code.isPresent() && POLICY.contains(code.getAsInt());
             return new Match.Doubt(policy ? Match.Cause.POLICY : Match.Cause.ENDED, sentence);
         }
-        boolean alive = evidence.alive() || evidence.transcript().all(Event.ReceivedFrame.class).findAny().isPresent();
+        boolean alive = evidence.alive()
+                || evidence.transcript()
+                        .all(Event.ReceivedFrame.class)
+                        .findAny()
+                        .isPresent();
         return new Match.Doubt(alive ? Match.Cause.UNANSWERED : Match.Cause.SILENT, missing + " in time.");
     }
 }

@@ -18,7 +18,8 @@ final class Closings {
         if (!transcript.upgraded()) {
             return new Closing(Verdict.SKIP, "There was no WebSocket connection to close.");
         }
-        if (transcript.first(Event.TesterEnded.class)
+        if (transcript
+                .first(Event.TesterEnded.class)
                 .filter(ended -> ended.how() != Event.HowEnded.CLOSED)
                 .isPresent()) {
             return new Closing(Verdict.SKIP, "The tester ended the TCP connection.");

@@ -37,7 +37,10 @@ record Evidence(
 
     static Evidence of(Transcript transcript, Capabilities capabilities, Patience patience, boolean lastTry) {
         var conversation = new Conversation();
-        transcript.sent(Event.Purpose.SCENARIO).flatMap(sent -> sent.pieces().stream()).forEach(conversation::sent);
+        transcript
+                .sent(Event.Purpose.SCENARIO)
+                .flatMap(sent -> sent.pieces().stream())
+                .forEach(conversation::sent);
         return new Evidence(transcript, conversation, Reception.of(transcript), capabilities, patience, lastTry);
     }
 
@@ -77,8 +80,7 @@ record Evidence(
 
     /** Returns whether the target was still serving the connection after everything the scenario sent. */
     boolean alive() {
-        return !targetEndedIt()
-                && (reception.barrierEchoed() || reception.barrierPonged() || close().isPresent());
+        return !targetEndedIt() && (reception.barrierEchoed() || reception.barrierPonged() || close().isPresent());
     }
 
     /** Returns the messages that came back, without those the target sends of its own accord at the start. */

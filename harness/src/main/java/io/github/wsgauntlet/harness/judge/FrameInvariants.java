@@ -115,14 +115,13 @@ final class FrameInvariants {
 
     private void checkCode(int code) {
         String sentence = "The target sent a Close frame with code " + code + ".";
-        String requirement =
-                switch (code) {
-                    case 1005 -> "rfc6455-7.4.1-code-1005-never-sent";
-                    case 1006 -> "rfc6455-7.4.1-code-1006-never-sent";
-                    case 1015 -> "rfc6455-7.4.1-code-1015-never-sent";
-                    case 1004 -> "rfc6455-7.4.1-code-1004-reserved";
-                    default -> "rfc6455-5.5.1-close-code-from-7.4";
-                };
+        String requirement = switch (code) {
+            case 1005 -> "rfc6455-7.4.1-code-1005-never-sent";
+            case 1006 -> "rfc6455-7.4.1-code-1006-never-sent";
+            case 1015 -> "rfc6455-7.4.1-code-1015-never-sent";
+            case 1004 -> "rfc6455-7.4.1-code-1004-reserved";
+            default -> "rfc6455-5.5.1-close-code-from-7.4";
+        };
         switch (CloseCode.classOf(code)) {
             case SENDABLE -> {}
             case UNREGISTERED -> breaches.add(Breach.strict(requirement, sentence));

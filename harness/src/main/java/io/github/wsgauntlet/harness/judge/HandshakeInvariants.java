@@ -56,9 +56,7 @@ final class HandshakeInvariants {
                             : "The 101 says Upgrade: " + String.join(", ", upgrade) + ".");
         }
         if (answer.list("Connection").stream().noneMatch("upgrade"::equalsIgnoreCase)) {
-            fail(
-                    "rfc6455-4.2.2-response-connection-header",
-                    "The 101 has no Connection field with the token Upgrade.");
+            fail("rfc6455-4.2.2-response-connection-header", "The 101 has no Connection field with the token Upgrade.");
         }
     }
 
@@ -88,8 +86,8 @@ final class HandshakeInvariants {
     /** Compute the Accept for a key, from its text as it was sent (RFC 6455 4.2.2, item 5.4). */
     static String acceptFor(String key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1")
-                    .digest((key + GUID).getBytes(StandardCharsets.ISO_8859_1));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.ISO_8859_1));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-1", e);

@@ -43,11 +43,11 @@ final class HandshakeOracles {
         if (status == 0 || status == 101) {
             return new Match.No(whatCame(evidence));
         }
-        if (!refused.statuses().isEmpty()
-                && refused.statuses().stream().noneMatch(range -> range.contains(status))) {
+        if (!refused.statuses().isEmpty() && refused.statuses().stream().noneMatch(range -> range.contains(status))) {
             return new Match.No(whatCame(evidence));
         }
-        if (refused.namesVersion13() && !head.get().list("Sec-WebSocket-Version").contains("13")) {
+        if (refused.namesVersion13()
+                && !head.get().list("Sec-WebSocket-Version").contains("13")) {
             return new Match.No("The target answered with status " + status
                     + ", and its answer does not say in Sec-WebSocket-Version that it speaks version 13.");
         }
@@ -72,8 +72,8 @@ final class HandshakeOracles {
         if (head.isPresent()) {
             int status = head.get().status().orElse(0);
             return status == 0
-                    ? "The target answered the opening handshake with '" + head.get().startLine()
-                            + "', which is no HTTP status line."
+                    ? "The target answered the opening handshake with '"
+                            + head.get().startLine() + "', which is no HTTP status line."
                     : status == 101
                             ? "The target accepted the opening handshake."
                             : "The target answered the opening handshake with status " + status + ".";

@@ -42,8 +42,8 @@ public final class Judge {
         Judgement behaviour = judgeBehaviour(asked, evidence);
         return breaches(evidence).stream()
                 .max(Comparator.comparing(Breach::verdict))
-                .filter(breach -> !behaviour.verdict().judged()
-                        || breach.verdict().compareTo(behaviour.verdict()) > 0)
+                .filter(breach ->
+                        !behaviour.verdict().judged() || breach.verdict().compareTo(behaviour.verdict()) > 0)
                 .map(breach -> new Judgement(
                         breach.verdict(),
                         breach.sentence() + required(breach.requirement()),
@@ -58,8 +58,8 @@ public final class Judge {
         }
         var breaches = new ArrayList<Breach>();
         Optional<HttpHead> request = evidence.request();
-        request.ifPresent(sent -> breaches.addAll(HandshakeInvariants.check(
-                sent, evidence.transcript().head().orElseThrow())));
+        request.ifPresent(sent -> breaches.addAll(
+                HandshakeInvariants.check(sent, evidence.transcript().head().orElseThrow())));
         breaches.addAll(FrameInvariants.check(evidence.transcript().frames()));
         return breaches;
     }

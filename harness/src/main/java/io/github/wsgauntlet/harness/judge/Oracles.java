@@ -11,8 +11,9 @@ final class Oracles {
 
     /** Decide on outcomes that have to hold together. */
     static Match match(Expectation.Allowed allowed, Evidence evidence) {
-        List<Match> matches =
-                allowed.outcomes().stream().map(outcome -> match(outcome, evidence)).toList();
+        List<Match> matches = allowed.outcomes().stream()
+                .map(outcome -> match(outcome, evidence))
+                .toList();
         return matches.stream()
                 .filter(Match.No.class::isInstance)
                 .findFirst()
@@ -29,8 +30,7 @@ final class Oracles {
             case Outcome.Ponged ponged -> opened(evidence, () -> AnswerOracles.ponged(evidence));
             case Outcome.Ignored ignored -> opened(evidence, () -> AnswerOracles.ignored(evidence));
             case Outcome.Alive alive -> opened(evidence, () -> AnswerOracles.alive(evidence));
-            case Outcome.Uninterpreted uninterpreted ->
-                opened(evidence, () -> AnswerOracles.uninterpreted(evidence));
+            case Outcome.Uninterpreted uninterpreted -> opened(evidence, () -> AnswerOracles.uninterpreted(evidence));
             case Outcome.Survived survived -> AnswerOracles.survived(evidence);
             case Outcome.Silent silent -> opened(evidence, () -> AnswerOracles.silent(evidence));
             case Outcome.Closed closed -> opened(evidence, () -> ClosingOracles.closed(closed, evidence));

@@ -59,7 +59,8 @@ record Reception(List<Message> messages, List<byte[]> pongs, boolean barrierEcho
 
     private static List<byte[]> barriers(Transcript transcript) {
         var reader = new FrameReader();
-        transcript.sent(Event.Purpose.BARRIER)
+        transcript
+                .sent(Event.Purpose.BARRIER)
                 .flatMap(sent -> sent.pieces().stream())
                 .forEach(piece -> reader.feed(piece, 0, piece.length));
         var payloads = new ArrayList<byte[]>();

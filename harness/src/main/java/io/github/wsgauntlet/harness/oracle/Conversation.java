@@ -44,16 +44,15 @@ public final class Conversation {
         var conversation = new Conversation();
         var random = new Random(0);
         for (Step step : scenario.steps()) {
-            List<Unit> units =
-                    switch (step) {
-                        case Step.Open open -> open.first();
-                        case Step.Send send -> send.units();
-                        case Step.Await await -> List.of();
-                        case Step.Pause pause -> List.of();
-                        case Step.HalfClose halfClose -> List.of();
-                        case Step.Reset reset -> List.of();
-                        case Step.Canary canary -> List.of();
-                    };
+            List<Unit> units = switch (step) {
+                case Step.Open open -> open.first();
+                case Step.Send send -> send.units();
+                case Step.Await await -> List.of();
+                case Step.Pause pause -> List.of();
+                case Step.HalfClose halfClose -> List.of();
+                case Step.Reset reset -> List.of();
+                case Step.Canary canary -> List.of();
+            };
             units.forEach(unit -> conversation.sent(FrameWriter.encode(unit, random)));
         }
         return conversation;

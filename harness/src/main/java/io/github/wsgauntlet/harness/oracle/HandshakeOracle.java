@@ -20,10 +20,11 @@ final class HandshakeOracle {
     private static final String LAST_WITHOUT_PAD_BITS = "AQgw";
     /** White space around a field value that is not the one space everybody writes. */
     private static final Pattern ODD_SPACES = Pattern.compile("\\n[A-Za-z-]+:([ \\t]{2,}\\S|.*\\S[ \\t]+\\r?\\n)");
+
     private static final Pattern FOLDED_LINE = Pattern.compile("\n[ \t]");
     private static final Pattern ANOTHER_VERSION = Pattern.compile("9|1[0-24-9]|[2-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5]");
-    private static final Set<String> STANDARD_FIELDS = Set.of(
-            "host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version");
+    private static final Set<String> STANDARD_FIELDS =
+            Set.of("host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version");
 
     private final HttpHead request;
     private HandshakeRuling ruling = HandshakeRuling.ACCEPT;
@@ -128,7 +129,8 @@ final class HandshakeOracle {
         List<String> hosts = request.values("Host");
         if (hosts.isEmpty()) {
             ruled(HandshakeRuling.REFUSE);
-        } else if (hosts.size() > 1 || !HOST.matcher(hosts.getFirst().replace("<host>", "host")).matches()) {
+        } else if (hosts.size() > 1
+                || !HOST.matcher(hosts.getFirst().replace("<host>", "host")).matches()) {
             ruled(HandshakeRuling.REFUSE_STRICT);
         } else if (!hosts.getFirst().equals("<host>")) {
             ruled(HandshakeRuling.ACCEPT_OR_NOT);
@@ -139,7 +141,8 @@ final class HandshakeOracle {
         List<String> lines = request.values("Upgrade");
         List<String> members = request.list("Upgrade");
         if (members.stream().noneMatch("websocket"::equalsIgnoreCase)) {
-            boolean alike = members.stream().anyMatch(member -> lower(member).replace("-", "").contains("websocket"));
+            boolean alike = members.stream()
+                    .anyMatch(member -> lower(member).replace("-", "").contains("websocket"));
             ruled(alike ? HandshakeRuling.REFUSE_STRICT : HandshakeRuling.REFUSE);
         } else if (lines.size() > 1) {
             ruled(HandshakeRuling.ACCEPT_OR_NOT);
@@ -166,7 +169,8 @@ final class HandshakeOracle {
             return;
         }
         String key = keys.getFirst();
-        if (keys.size() > 1 || !key.equals("<key>") && !BASE64_OF_16_BYTES.matcher(key).matches()) {
+        if (keys.size() > 1
+                || !key.equals("<key>") && !BASE64_OF_16_BYTES.matcher(key).matches()) {
             ruled(HandshakeRuling.REFUSE_STRICT);
         } else if (!key.equals("<key>") && LAST_WITHOUT_PAD_BITS.indexOf(key.charAt(21)) < 0) {
             ruled(HandshakeRuling.ACCEPT_OR_NOT);
@@ -193,7 +197,8 @@ final class HandshakeOracle {
 
     private boolean namesAnotherVersion() {
         List<String> versions = request.values("Sec-WebSocket-Version");
-        return versions.size() == 1 && ANOTHER_VERSION.matcher(versions.getFirst()).matches();
+        return versions.size() == 1
+                && ANOTHER_VERSION.matcher(versions.getFirst()).matches();
     }
 
     private void subprotocol() {

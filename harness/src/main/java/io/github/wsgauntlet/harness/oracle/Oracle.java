@@ -38,7 +38,8 @@ public final class Oracle {
     public static Expectation expectation(Scenario scenario) {
         Optional<HttpHead> request = request(scenario);
         if (request.isEmpty()) {
-            return refusal(new HandshakeOracle.Finding(HandshakeRuling.REFUSE, false, false)); // A request without an end is none that can be accepted.
+            return refusal(new HandshakeOracle.Finding(
+                    HandshakeRuling.REFUSE, false, false)); // A request without an end is none that can be accepted.
         }
         HandshakeOracle.Finding finding = HandshakeOracle.rule(request.get());
         HandshakeRuling ruling = finding.ruling();
@@ -54,8 +55,7 @@ public final class Oracle {
     }
 
     private static Optional<HttpHead> request(Scenario scenario) {
-        byte[] head =
-                RequestWriter.leavingPlaceholders().write(scenario.open().request(), new Random(0));
+        byte[] head = RequestWriter.leavingPlaceholders().write(scenario.open().request(), new Random(0));
         return HttpHead.parse(head, head.length);
     }
 
@@ -64,8 +64,8 @@ public final class Oracle {
         boolean versionMismatch = finding.versionMismatch();
         Allowed byServerError = pass(new Outcome.Refused(List.of(new Range(500, 599)), versionMismatch));
         Allowed refused = pass(new Outcome.Refused(List.of(new Range(200, 499)), versionMismatch));
-        var allowed = new ArrayList<>(
-                List.of(refused, grade(Verdict.WARN, byServerError), grade(Verdict.WARN, DROPPED)));
+        var allowed =
+                new ArrayList<>(List.of(refused, grade(Verdict.WARN, byServerError), grade(Verdict.WARN, DROPPED)));
         if (ruling.otherwise() == Verdict.INFO) {
             allowed.add(grade(Verdict.INFO, ACCEPTED));
         }
@@ -139,9 +139,7 @@ public final class Oracle {
         if (!conversation.owedPings().isEmpty()) {
             outcomes.add(new Outcome.Ponged());
         }
-        return outcomes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Allowed(outcomes, Verdict.PASS));
+        return outcomes.isEmpty() ? Optional.empty() : Optional.of(new Allowed(outcomes, Verdict.PASS));
     }
 
     /** Nothing a client does to its own connection may harm another. */

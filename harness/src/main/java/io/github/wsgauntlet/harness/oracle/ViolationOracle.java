@@ -12,8 +12,8 @@ import java.util.List;
 
 /** What a server may do about a violation: fail the connection (RFC 6455 7.1.7), and little else. */
 final class ViolationOracle {
-    private static final Codes SENDABLE = new Codes(
-            List.of(new Range(1000, 1003), new Range(1007, 1014), new Range(3000, 4999)), false, true);
+    private static final Codes SENDABLE =
+            new Codes(List.of(new Range(1000, 1003), new Range(1007, 1014), new Range(3000, 4999)), false, true);
 
     /** Normal closure is an odd name for an error (RFC 6455 7.4.1). */
     private static final Codes ANY_BUT_1000 =
@@ -27,13 +27,12 @@ final class ViolationOracle {
         allowed.add(failed(usualCodes(violation)));
         allowed.add(Oracle.grade(anyOtherCode(violation), failed(ANY_BUT_1000)));
         allowed.add(Oracle.grade(anyOtherCode(violation).worse(Verdict.WARN), failed(Codes.any())));
-        allowed.add(Oracle.grade(
-                withoutClose(violation), Oracle.pass(new Outcome.Failed(CloseFrame.ABSENT, Codes.any()))));
+        allowed.add(
+                Oracle.grade(withoutClose(violation), Oracle.pass(new Outcome.Failed(CloseFrame.ABSENT, Codes.any()))));
         switch (violation) {
             case CONTINUATION_WITHOUT_START, MESSAGE_INSIDE_MESSAGE ->
                 allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Ignored())));
-            case TEXT_NOT_UTF8 ->
-                allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Uninterpreted())));
+            case TEXT_NOT_UTF8 -> allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Uninterpreted())));
             case LENGTH_TOP_BIT -> allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Silent())));
             case CONTROL_TOO_LONG -> {
                 if (conversation.pings().isEmpty() && conversation.close().isEmpty()) { // It was a pong.

@@ -33,8 +33,8 @@ public enum Exit {
      * @param failOn the mildest verdict that is not as it should be; empty accepts all
      */
     static Exit of(Map<Verdict, Integer> counts, Optional<Verdict> failOn) {
-        boolean judged = counts.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().judged() && entry.getValue() > 0);
+        boolean judged =
+                counts.entrySet().stream().anyMatch(entry -> entry.getKey().judged() && entry.getValue() > 0);
         if (!judged) {
             return NOT_JUDGED;
         }

@@ -61,8 +61,7 @@ final class Preflight {
     /** Send a text and a binary message behind a ping, and see what comes back. */
     private Capabilities probeEcho(Capabilities assumed, Duration roundTrip) {
         var hopeful = new Capabilities(true, true, 0, assumed.tls(), roundTrip);
-        var ping = new Step.Send(
-                List.of(Unit.Frame.of(Opcode.PING, new Payload.Text("preflight"))), Segments.whole());
+        var ping = new Step.Send(List.of(Unit.Frame.of(Opcode.PING, new Payload.Text("preflight"))), Segments.whole());
         var messages = new Step.Send(
                 List.of(
                         Unit.Frame.of(Opcode.TEXT, new Payload.Text(MESSAGE)),
@@ -70,8 +69,8 @@ final class Preflight {
                 Segments.whole());
         var answers = new Step.Await(Step.Awaited.ANSWERS);
         Patience limits = patience.scaledTo(roundTrip).forProbing();
-        Transcript seen = new Driver(target, hopeful)
-                .play(opening(List.of(ping, answers, messages, answers)), 2, limits);
+        Transcript seen =
+                new Driver(target, hopeful).play(opening(List.of(ping, answers, messages, answers)), 2, limits);
 
         boolean pong = seen.frames().stream().anyMatch(frame -> frame.opcode() == Opcode.PONG);
         boolean echo = echoed(seen, Opcode.TEXT) && echoed(seen, Opcode.BINARY);
@@ -137,15 +136,14 @@ final class Preflight {
 
     private String refusal(Transcript transcript) {
         int status = transcript.head().orElseThrow().status().orElse(0);
-        String hint =
-                switch (status) {
-                    case 401, 403, 407 -> " It seems to want credentials or an Origin.";
-                    case 404 -> " Is the path right?";
-                    case 301, 302, 303, 307, 308 ->
-                        " It points to "
-                                + String.join(", ", transcript.head().orElseThrow().values("Location")) + ".";
-                    default -> " Is there a WebSocket endpoint at that path?";
-                };
+        String hint = switch (status) {
+            case 401, 403, 407 -> " It seems to want credentials or an Origin.";
+            case 404 -> " Is the path right?";
+            case 301, 302, 303, 307, 308 ->
+                " It points to "
+                        + String.join(", ", transcript.head().orElseThrow().values("Location")) + ".";
+            default -> " Is there a WebSocket endpoint at that path?";
+        };
         return target.url() + " answered a plain opening handshake with '"
                 + transcript.head().orElseThrow().startLine() + "' instead of 101." + hint;
     }

@@ -67,7 +67,8 @@ public final class Run {
 
     /** Returns the head of this run's record. */
     public RunHeader header() {
-        String version = Optional.ofNullable(Run.class.getPackage().getImplementationVersion()).orElse("development");
+        String version = Optional.ofNullable(Run.class.getPackage().getImplementationVersion())
+                .orElse("development");
         return new RunHeader(
                 "wsgauntlet " + version,
                 started,

@@ -25,8 +25,9 @@ final class Timeline {
     private Timeline() {}
 
     static List<Entry> of(Transcript transcript) {
-        List<Entry> entries =
-                transcript.events().stream().flatMap(event -> entries(event).stream()).toList();
+        List<Entry> entries = transcript.events().stream()
+                .flatMap(event -> entries(event).stream())
+                .toList();
         if (entries.size() <= MOST_ENTRIES) {
             return entries;
         }
@@ -88,13 +89,12 @@ final class Timeline {
     }
 
     private static List<Entry> sent(long at, Event.Sent sent) {
-        String purpose =
-                switch (sent.purpose()) {
-                    case SCENARIO -> "";
-                    case BARRIER -> ", to see whether the target is alive";
-                    case CLOSING -> ", the closing handshake";
-                    case PONG -> ", in answer to the target's ping";
-                };
+        String purpose = switch (sent.purpose()) {
+            case SCENARIO -> "";
+            case BARRIER -> ", to see whether the target is alive";
+            case CLOSING -> ", the closing handshake";
+            case PONG -> ", in answer to the target's ping";
+        };
         return sent.pieces().stream().map(piece -> piece(at, piece, purpose)).toList();
     }
 
@@ -113,8 +113,8 @@ final class Timeline {
 
     private static Entry frame(long at, From from, WireFrame frame, String remark) {
         String name = Opcode.name(frame.opcode());
-        String summary = name + ", " + Long.toUnsignedString(frame.length()) + " bytes" + (frame.fin() ? "" : ", more to come")
-                + remark;
+        String summary = name + ", " + Long.toUnsignedString(frame.length()) + " bytes"
+                + (frame.fin() ? "" : ", more to come") + remark;
         return new Entry.Frame(
                 at,
                 from,

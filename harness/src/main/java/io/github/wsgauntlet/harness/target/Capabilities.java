@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.target;
 
+import io.github.wsgauntlet.cases.Need;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import io.github.wsgauntlet.cases.Need;
 
 /**
  * What a target was seen to do before the first case ran.

@@ -27,7 +27,8 @@ public record Target(String name, URI url, SSLContext tls) {
         }
         String scheme = url.getScheme() == null ? "" : url.getScheme();
         if (!scheme.equals("ws") && !scheme.equals("wss")) {
-            throw new IllegalArgumentException("'" + text + "' is not a WebSocket URL: it starts with ws:// or wss://.");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a WebSocket URL: it starts with ws:// or wss://.");
         }
         if (url.getHost() == null) {
             throw new IllegalArgumentException("'" + text + "' names no host, or one that is no host name.");
@@ -36,7 +37,8 @@ public record Target(String name, URI url, SSLContext tls) {
             throw new IllegalArgumentException("'" + text + "' has a fragment, which a WebSocket URL may not have.");
         }
         if (url.getPort() > 65535 || url.getPort() == 0) {
-            throw new IllegalArgumentException("'" + text + "' names port " + url.getPort() + "; ports are 1 to 65535.");
+            throw new IllegalArgumentException(
+                    "'" + text + "' names port " + url.getPort() + "; ports are 1 to 65535.");
         }
         if (url.getPort() >= 0) {
             return url;

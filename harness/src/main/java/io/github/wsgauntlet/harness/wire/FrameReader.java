@@ -77,21 +77,19 @@ public final class FrameReader {
         int first = bytes.get();
         int second = bytes.get();
         boolean masked = (second & 0x80) != 0;
-        int lengthBytes =
-                switch (second & 0x7f) {
-                    case 126 -> 2;
-                    case 127 -> 8;
-                    default -> 0;
-                };
+        int lengthBytes = switch (second & 0x7f) {
+            case 126 -> 2;
+            case 127 -> 8;
+            default -> 0;
+        };
         if (bytes.remaining() < lengthBytes + (masked ? 4 : 0)) {
             return Optional.empty();
         }
-        long length =
-                switch (lengthBytes) {
-                    case 2 -> bytes.getShort() & 0xffff;
-                    case 8 -> bytes.getLong();
-                    default -> second & 0x7f;
-                };
+        long length = switch (lengthBytes) {
+            case 2 -> bytes.getShort() & 0xffff;
+            case 8 -> bytes.getLong();
+            default -> second & 0x7f;
+        };
         int maskingKey = masked ? bytes.getInt() : 0;
         return Optional.of(new WireFrame(
                 (first & 0x80) != 0,

@@ -26,12 +26,11 @@ public final class FrameWriter {
     private static byte[] encode(Unit.Frame frame, RandomGenerator random) {
         byte[] payload = frame.payload().bytes();
         long length = frame.length().lies() ? frame.length().declared() : payload.length;
-        int maskingKey =
-                switch (frame.mask()) {
-                    case Unit.Mask.None none -> 0;
-                    case Unit.Mask.Random drawn -> random.nextInt();
-                    case Unit.Mask.Key(int key) -> key;
-                };
+        int maskingKey = switch (frame.mask()) {
+            case Unit.Mask.None none -> 0;
+            case Unit.Mask.Random drawn -> random.nextInt();
+            case Unit.Mask.Key(int key) -> key;
+        };
         return encode(new WireFrame(
                 frame.fin(),
                 frame.rsv(),

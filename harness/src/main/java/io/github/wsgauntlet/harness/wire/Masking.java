@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** Masks and unmasks payloads (RFC 6455 5.3); both are the same operation. */
 final class Masking {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private Masking() {}
 

@@ -88,7 +88,8 @@ public final class RequestWriter {
         switch (edit) {
             case HeaderEdit.Replace(String name, String value) -> replace(fields, name, value);
             case HeaderEdit.Add(String name, String value) -> fields.add(new Field(name, value));
-            case HeaderEdit.Drop(String name) -> fields.removeIf(field -> field.name().equalsIgnoreCase(name));
+            case HeaderEdit.Drop(String name) ->
+                fields.removeIf(field -> field.name().equalsIgnoreCase(name));
             case HeaderEdit.Reverse() -> Collections.reverse(fields);
             case HeaderEdit.LowerCaseNames() ->
                 fields.replaceAll(field -> new Field(field.name().toLowerCase(Locale.ROOT), field.value()));

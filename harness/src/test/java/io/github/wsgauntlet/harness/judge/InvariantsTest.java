@@ -87,7 +87,8 @@ class InvariantsTest {
         assertThat(inAnswer("HTTP/1.1 101 x", chosen, "Sec-WebSocket-Protocol: chat"))
                 .extracting(Breach::requirement)
                 .containsExactly("rfc6455-4.2.2-subprotocol-chosen-from-offer");
-        assertThat(inAnswer("HTTP/1.1 101 x", chosen, "Sec-WebSocket-Protocol: chat, superchat")).isEmpty();
+        assertThat(inAnswer("HTTP/1.1 101 x", chosen, "Sec-WebSocket-Protocol: chat, superchat"))
+                .isEmpty();
     }
 
     @Test
@@ -108,15 +109,14 @@ class InvariantsTest {
         }
         byte[] answer = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
         Transcript request = Talk.asked(requestLine).transcript();
-        HttpHead sent = HttpHead.parse(sentHead(request), sentHead(request).length).orElseThrow();
-        return HandshakeInvariants.check(sent, HttpHead.parse(answer, answer.length).orElseThrow());
+        HttpHead sent =
+                HttpHead.parse(sentHead(request), sentHead(request).length).orElseThrow();
+        return HandshakeInvariants.check(
+                sent, HttpHead.parse(answer, answer.length).orElseThrow());
     }
 
     private static byte[] sentHead(Transcript transcript) {
-        return transcript
-                .first(Event.SentHead.class)
-                .orElseThrow()
-                .head();
+        return transcript.first(Event.SentHead.class).orElseThrow().head();
     }
 
     private static List<Breach> inFrames(String hex) {

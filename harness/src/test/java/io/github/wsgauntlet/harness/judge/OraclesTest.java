@@ -271,8 +271,7 @@ class OraclesTest {
         void leaves_out_greetings() {
             var greeting = new Capabilities(true, true, 1, false, Duration.ZERO);
             Talk talk = Talk.opened().received("8102 6869").sent(TEXT_A).received(ECHO_A);
-            assertThat(Oracles.match(
-                            echoed, Evidence.of(talk.transcript(), greeting, Patience.standard(), false)))
+            assertThat(Oracles.match(echoed, Evidence.of(talk.transcript(), greeting, Patience.standard(), false)))
                     .isEqualTo(new Match.Yes("The message came back."));
         }
     }
@@ -284,10 +283,7 @@ class OraclesTest {
         @Test
         void is_the_last_ping_answered() {
             yes(ponged, Talk.opened().sent(PING_P).received(PONG_P), "The ping was answered.");
-            yes(
-                    ponged,
-                    Talk.opened().sent("8981 00000000 71", PING_P).received(PONG_P),
-                    "The last ping was answered.");
+            yes(ponged, Talk.opened().sent("8981 00000000 71", PING_P).received(PONG_P), "The last ping was answered.");
         }
 
         @Test
@@ -356,7 +352,10 @@ class OraclesTest {
         void may_answer_what_came_before_the_violation_or_not() {
             yes(
                     by1002,
-                    Talk.opened().sent(TEXT_A, RSV_B).received(ECHO_A, SAYS_1002).ended(End.FIN),
+                    Talk.opened()
+                            .sent(TEXT_A, RSV_B)
+                            .received(ECHO_A, SAYS_1002)
+                            .ended(End.FIN),
                     "The target closed the connection with code 1002.");
             yes(
                     by1002,
@@ -534,7 +533,11 @@ class OraclesTest {
 
         @Test
         void is_not_clean_when_late_or_reset() {
-            Talk late = Talk.opened().sent(CLOSE_1000).received(SAYS_1000).after(2_500).ended(End.FIN);
+            Talk late = Talk.opened()
+                    .sent(CLOSE_1000)
+                    .received(SAYS_1000)
+                    .after(2_500)
+                    .ended(End.FIN);
             no(clean, late, "The target ended the TCP connection only after 2.5 s.");
             yes(anyhow, late, "The target ended the TCP connection.");
             no(clean, Talk.opened().sent(CLOSE_1000).ended(End.RST), "The target reset the TCP connection.");

@@ -62,8 +62,8 @@ class ConversationTest {
 
     @Test
     void owes_no_answer_to_what_follows_a_violation() {
-        var conversation = conversation(
-                "8181" + KEY + "61" + "c181" + KEY + "62" + "8181" + KEY + "63" + "8981" + KEY + "70");
+        var conversation =
+                conversation("8181" + KEY + "61" + "c181" + KEY + "62" + "8181" + KEY + "63" + "8981" + KEY + "70");
         assertThat(conversation.messages()).hasSize(3);
         assertThat(conversation.owedMessages()).hasSize(1);
         assertThat(conversation.pings()).hasSize(1);

@@ -34,8 +34,7 @@ class DoubleEntryTest {
             "closing/tcp/half-close-behind-close", "how TCP ends once the tester has ended its side",
             "closing/handshake/after-message", "whether the echo comes, for which it waits before it closes");
 
-    private static final Judge ON_ECHO =
-            new Judge(LEDGER, new Capabilities(true, true, 0, false, Duration.ZERO));
+    private static final Judge ON_ECHO = new Judge(LEDGER, new Capabilities(true, true, 0, false, Duration.ZERO));
 
     @Test
     void no_case_is_stricter_than_the_oracle() {
@@ -45,9 +44,8 @@ class DoubleEntryTest {
 
     @Test
     void no_case_is_blind_to_a_telling_reaction() {
-        Reaction[] telling = Arrays.stream(Reaction.values())
-                .filter(Reaction::telling)
-                .toArray(Reaction[]::new);
+        Reaction[] telling =
+                Arrays.stream(Reaction.values()).filter(Reaction::telling).toArray(Reaction[]::new);
         assertThat(disagreements(telling, (hand, oracle) -> oracle.atLeast(Verdict.STRICT) && worse(oracle, hand)))
                 .isEmpty();
     }
@@ -71,8 +69,8 @@ class DoubleEntryTest {
                 Verdict hand = verdict(asked, transcript);
                 Verdict oracle = verdict(ruled, transcript);
                 if (disagreement.between(hand, oracle) && !leftToTheCodes(asked, reaction)) {
-                    found.add(asked.id() + ": " + reaction + " is " + hand + " by hand and " + oracle
-                            + " by the oracle");
+                    found.add(
+                            asked.id() + ": " + reaction + " is " + hand + " by hand and " + oracle + " by the oracle");
                 }
             }
         }
@@ -97,8 +95,9 @@ class DoubleEntryTest {
 
     @Test
     void what_is_set_apart_is_there() {
-        assertThat(SET_APART.keySet()).allSatisfy(prefix -> assertThat(CATALOGUE.cases())
-                .anyMatch(asked -> asked.id().startsWith(prefix)));
+        assertThat(SET_APART.keySet())
+                .allSatisfy(prefix -> assertThat(CATALOGUE.cases())
+                        .anyMatch(asked -> asked.id().startsWith(prefix)));
     }
 
     private static Verdict verdict(Case asked, Transcript transcript) {

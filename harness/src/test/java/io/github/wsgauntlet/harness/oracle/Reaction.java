@@ -30,8 +30,10 @@ enum Reaction {
     ANSWERS_NOTHING(false, play -> play.accept().sendAll().giveUp(Step.Awaited.ANSWERS)),
     ANSWERS_NOTHING_BUT_A_CLOSE(true, play -> play.accept().sendAll().goOn()),
     ECHOES_OTHER_BYTES(true, play -> play.accept().sendAll().answerAltered().goOn()),
-    REPEATS_THE_CLOSE(true, play -> play.accept().sendAll().answerOwed().repeatClose().end(End.FIN)),
-    ANSWERS_THE_CLOSE_WITH_1000(false, play -> play.accept().sendAll().answerOwed().close(1000).end(End.FIN));
+    REPEATS_THE_CLOSE(
+            true, play -> play.accept().sendAll().answerOwed().repeatClose().end(End.FIN)),
+    ANSWERS_THE_CLOSE_WITH_1000(
+            false, play -> play.accept().sendAll().answerOwed().close(1000).end(End.FIN));
 
     private final boolean telling;
     private final Consumer<ReactionPlay> plot;

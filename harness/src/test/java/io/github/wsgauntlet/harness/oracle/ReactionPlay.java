@@ -30,7 +30,8 @@ final class ReactionPlay {
     ReactionPlay(Scenario scenario) {
         this.scenario = scenario;
         this.conversation = Conversation.of(scenario);
-        byte[] head = new RequestWriter("target.invalid", "/").write(scenario.open().request(), new Random(0));
+        byte[] head =
+                new RequestWriter("target.invalid", "/").write(scenario.open().request(), new Random(0));
         this.request = HttpHead.parse(head, head.length).orElse(new HttpHead("", List.of(), head));
         events.add(new Event.Connected(tick()));
         events.add(new Event.SentHead(tick(), head));
@@ -41,7 +42,8 @@ final class ReactionPlay {
 
     ReactionPlay answer(String head) {
         byte[] bytes = head.getBytes(StandardCharsets.ISO_8859_1);
-        events.add(new Event.ReceivedHead(tick(), HttpHead.parse(bytes, bytes.length).orElseThrow()));
+        events.add(new Event.ReceivedHead(
+                tick(), HttpHead.parse(bytes, bytes.length).orElseThrow()));
         return this;
     }
 
@@ -166,8 +168,7 @@ final class ReactionPlay {
             byte[] tag = "barrier".getBytes(StandardCharsets.US_ASCII);
             sent(
                     Event.Purpose.BARRIER,
-                    List.of(FrameWriter.encode(
-                            new WireFrame(true, 0, Opcode.TEXT, true, 0, 0, tag.length, tag))));
+                    List.of(FrameWriter.encode(new WireFrame(true, 0, Opcode.TEXT, true, 0, 0, tag.length, tag))));
             received(Opcode.TEXT, tag);
             byte[] normal = {3, (byte) 0xe8};
             sent(

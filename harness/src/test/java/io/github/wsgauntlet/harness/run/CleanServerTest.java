@@ -19,11 +19,11 @@ class CleanServerTest {
     @ValueSource(ints = {1, 8, 64})
     void passes_every_case(int jobs) throws IOException {
         try (var server = ReferenceServer.start(ServerOptions.defaults())) {
-            var played = Suite.play(
-                    server.uri(), Suite.CATALOGUE.cases(), new RunOptions(jobs, Patience.standard()));
-            assertThat(played.verdicts()).allSatisfy((id, verdict) -> assertThat(verdict)
-                    .as(() -> id + ": " + played.results().get(id).reason())
-                    .isEqualTo(Verdict.PASS));
+            var played = Suite.play(server.uri(), Suite.CATALOGUE.cases(), new RunOptions(jobs, Patience.standard()));
+            assertThat(played.verdicts())
+                    .allSatisfy((id, verdict) -> assertThat(verdict)
+                            .as(() -> id + ": " + played.results().get(id).reason())
+                            .isEqualTo(Verdict.PASS));
             assertThat(played.verdicts()).hasSameSizeAs(Suite.CATALOGUE.cases());
             assertThat(played.footer().exit()).isZero();
         }
@@ -33,12 +33,12 @@ class CleanServerTest {
     void passes_every_case_that_can_be_judged_without_an_echo() throws IOException {
         try (var server = ReferenceServer.start(ServerOptions.defaults().withApplication(Application.silent()))) {
             var played = Suite.play(server.uri(), Suite.CATALOGUE.cases(), RunOptions.standard());
-            assertThat(played.verdicts()).allSatisfy((id, verdict) -> assertThat(verdict)
-                    .as(() -> id + ": " + played.results().get(id).reason())
-                    .isIn(Verdict.PASS, Verdict.SKIP));
-            long judged = played.verdicts().values().stream()
-                    .filter(Verdict::judged)
-                    .count();
+            assertThat(played.verdicts())
+                    .allSatisfy((id, verdict) -> assertThat(verdict)
+                            .as(() -> id + ": " + played.results().get(id).reason())
+                            .isIn(Verdict.PASS, Verdict.SKIP));
+            long judged =
+                    played.verdicts().values().stream().filter(Verdict::judged).count();
             assertThat(judged).isGreaterThan(Suite.CATALOGUE.cases().size() * 6L / 10);
         }
     }

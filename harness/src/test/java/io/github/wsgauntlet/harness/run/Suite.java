@@ -12,10 +12,10 @@ import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /** Plays the catalogue, or a part of it, against a server that a test has started. */

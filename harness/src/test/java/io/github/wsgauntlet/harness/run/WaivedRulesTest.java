@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A server that does not hold its clients to one rule is caught, whichever rule it is. */
 class WaivedRulesTest {
     /** No rule is about size, and the large messages take most of the time. */
-    private static final List<Case> CASES =
-            Suite.CATALOGUE.select(List.of("**"), List.of("sizes", "liveness"));
+    private static final List<Case> CASES = Suite.CATALOGUE.select(List.of("**"), List.of("sizes", "liveness"));
 
     /** Some of these servers never end a connection, and the tester can only wait for what does not happen. */
     private static final Patience QUICK =
@@ -39,8 +38,8 @@ class WaivedRulesTest {
     @ParameterizedTest
     @EnumSource(Rule.class)
     void every_rule_cites_requirements_of_the_ledger(Rule rule) {
-        assertThat(rule.requirements()).isNotEmpty().allSatisfy(id -> assertThat(Suite.LEDGER.find(id))
-                .as(id)
-                .isPresent());
+        assertThat(rule.requirements())
+                .isNotEmpty()
+                .allSatisfy(id -> assertThat(Suite.LEDGER.find(id)).as(id).isPresent());
     }
 }

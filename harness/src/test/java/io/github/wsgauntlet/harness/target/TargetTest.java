@@ -34,7 +34,9 @@ class TargetTest {
                 "ws://a:70000/|'ws://a:70000/' names port 70000; ports are 1 to 65535.",
             })
     void says_what_is_wrong_with_a_url(String text, String message) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Target.parse(text)).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Target.parse(text))
+                .withMessage(message);
     }
 
     @Test

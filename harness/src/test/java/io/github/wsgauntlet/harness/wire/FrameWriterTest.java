@@ -20,8 +20,7 @@ class FrameWriterTest {
 
     @Test
     void writes_every_bit_as_it_is_told() {
-        var frame =
-                new Unit.Frame(0xF, false, 5, new Unit.Mask.None(), Unit.Length.minimal(), new Payload.Hex("0102"));
+        var frame = new Unit.Frame(0xF, false, 5, new Unit.Mask.None(), Unit.Length.minimal(), new Payload.Hex("0102"));
         assertThat(hex(frame)).isEqualTo("5f" + "02" + "0102"); // FIN 0, RSV1 and RSV3, opcode F, no mask
     }
 

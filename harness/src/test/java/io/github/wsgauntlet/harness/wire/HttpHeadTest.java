@@ -9,7 +9,8 @@ class HttpHeadTest {
 
     @Test
     void waits_for_the_empty_line() {
-        assertThat(parse("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n")).isEmpty();
+        assertThat(parse("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"))
+                .isEmpty();
     }
 
     @Test
