@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server;
 
+import io.github.wsgauntlet.server.defect.Misbehaviour;
 import io.github.wsgauntlet.server.net.SelectorLoop;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket server that keeps every rule of RFC 6455, except those it was told to waive. */
+/** A WebSocket server that keeps every rule of RFC 6455, except those it was told to waive or to break. */
 public final class ReferenceServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.github.wsgauntlet.server");
@@ -38,8 +39,10 @@ public final class ReferenceServer implements AutoCloseable {
             listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             listener.bind(new InetSocketAddress(options.address(), options.port()), BACKLOG);
             this.address = (InetSocketAddress) listener.getLocalAddress();
+            Misbehaviour misbehaviour = Misbehaviour.of(options.defects());
             for (int i = 0; i < options.loops(); i++) {
-                loops.add(SelectorLoop.start("wsgauntlet-loop-" + address.getPort() + "-" + i, options));
+                String name = "wsgauntlet-loop-" + address.getPort() + "-" + i;
+                loops.add(SelectorLoop.start(name, options, misbehaviour));
             }
             this.acceptor = Thread.ofPlatform()
                     .daemon()

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLContext;
  * @param application what to do with messages
  * @param subprotocols the subprotocols the server speaks; of those a client offers it takes the client's first choice
  * @param waived the rules not to keep
+ * @param defects what to do wrong besides
  * @param limits what is too large or too slow
  * @param trace takes a line for every step of every connection; called from the threads of the server
  * @param loops how many selector loops share the connections, at least 1
@@ -27,6 +28,7 @@ public record ServerOptions(
         Application application,
         List<String> subprotocols,
         Set<Rule> waived,
+        Set<Defect> defects,
         Limits limits,
         Consumer<String> trace,
         int loops) {
@@ -35,6 +37,7 @@ public record ServerOptions(
     public ServerOptions {
         subprotocols = List.copyOf(subprotocols);
         waived = Set.copyOf(waived);
+        defects = Set.copyOf(defects);
         if (loops < 1) {
             throw new IllegalArgumentException("A server needs at least one selector loop");
         }
@@ -49,6 +52,7 @@ public record ServerOptions(
                 Application.echo(),
                 List.of(),
                 Set.of(),
+                Set.of(),
                 Limits.defaults(),
                 Trace.NO_SINK,
                 Math.min(2, Runtime.getRuntime().availableProcessors()));
@@ -56,38 +60,48 @@ public record ServerOptions(
 
     /** Returns these options with another address to listen on. */
     public ServerOptions withAddress(InetAddress value) {
-        return new ServerOptions(value, port, security, application, subprotocols, waived, limits, trace, loops);
+        return new ServerOptions(
+                value, port, security, application, subprotocols, waived, defects, limits, trace, loops);
     }
 
     /** Returns these options with another port, 0 for any free one. */
     public ServerOptions withPort(int value) {
-        return new ServerOptions(address, value, security, application, subprotocols, waived, limits, trace, loops);
+        return new ServerOptions(
+                address, value, security, application, subprotocols, waived, defects, limits, trace, loops);
     }
 
     /** Returns these options with TLS. */
     public ServerOptions withTls(SSLContext context) {
         Security tls = new Security.Tls(context);
-        return new ServerOptions(address, port, tls, application, subprotocols, waived, limits, trace, loops);
+        return new ServerOptions(address, port, tls, application, subprotocols, waived, defects, limits, trace, loops);
     }
 
     /** Returns these options with another application. */
     public ServerOptions withApplication(Application value) {
-        return new ServerOptions(address, port, security, value, subprotocols, waived, limits, trace, loops);
+        return new ServerOptions(address, port, security, value, subprotocols, waived, defects, limits, trace, loops);
     }
 
     /** Returns these options with other subprotocols. */
     public ServerOptions withSubprotocols(List<String> value) {
-        return new ServerOptions(address, port, security, application, value, waived, limits, trace, loops);
+        return new ServerOptions(address, port, security, application, value, waived, defects, limits, trace, loops);
     }
 
     /** Returns these options with other rules waived. */
     public ServerOptions withWaived(Set<Rule> value) {
-        return new ServerOptions(address, port, security, application, subprotocols, value, limits, trace, loops);
+        return new ServerOptions(
+                address, port, security, application, subprotocols, value, defects, limits, trace, loops);
+    }
+
+    /** Returns these options with other defects. */
+    public ServerOptions withDefects(Set<Defect> value) {
+        return new ServerOptions(
+                address, port, security, application, subprotocols, waived, value, limits, trace, loops);
     }
 
     /** Returns these options with other limits. */
     public ServerOptions withLimits(Limits value) {
-        return new ServerOptions(address, port, security, application, subprotocols, waived, value, trace, loops);
+        return new ServerOptions(
+                address, port, security, application, subprotocols, waived, defects, value, trace, loops);
     }
 
     /** Returns these options with another limit for messages, in bytes. */
@@ -115,11 +129,13 @@ public record ServerOptions(
 
     /** Returns these options with a sink for the steps of every connection. */
     public ServerOptions withTrace(Consumer<String> value) {
-        return new ServerOptions(address, port, security, application, subprotocols, waived, limits, value, loops);
+        return new ServerOptions(
+                address, port, security, application, subprotocols, waived, defects, limits, value, loops);
     }
 
     /** Returns these options with another number of selector loops. */
     public ServerOptions withLoops(int value) {
-        return new ServerOptions(address, port, security, application, subprotocols, waived, limits, trace, value);
+        return new ServerOptions(
+                address, port, security, application, subprotocols, waived, defects, limits, trace, value);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
@@ -36,6 +37,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "A rule the server does not hold its clients to, so that it has exactly one defect.")
     private List<String> waive = List.of();
 
+    @Option(
+            names = "--defect",
+            paramLabel = "DEFECT",
+            description = "Something the server does wrong of its own accord.")
+    private List<String> defect = List.of();
+
     @Option(names = "--trace", description = "Print the way every connection takes through the server.")
     private boolean trace;
 
@@ -44,7 +51,10 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Set<Rule> waived = EnumSet.noneOf(Rule.class);
         waive.forEach(rule -> waived.add(Rule.parse(rule)));
-        ServerOptions options = ServerOptions.defaults().withPort(port).withWaived(waived);
+        Set<Defect> defects = EnumSet.noneOf(Defect.class);
+        defect.forEach(name -> defects.add(Defect.parse(name)));
+        ServerOptions options =
+                ServerOptions.defaults().withPort(port).withWaived(waived).withDefects(defects);
         if (trace) {
             options = options.withTrace(line -> {
                 out.println(line);

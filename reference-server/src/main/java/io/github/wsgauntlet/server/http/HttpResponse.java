@@ -11,12 +11,14 @@ import java.util.Set;
 /**
  * A response to an opening handshake.
  *
+ * @param version the HTTP version, as in {@code HTTP/1.1}
  * @param status the status code
  * @param fields the field lines, each with its CR LF
  * @param body the content, ASCII
  */
-public record HttpResponse(int status, String fields, String body) {
+public record HttpResponse(String version, int status, String fields, String body) {
 
+    private static final String HTTP_1_1 = "HTTP/1.1";
     private static final Set<Rule> VERSION_RULES = EnumSet.of(
             Rule.VERSION_REQUIRED,
             Rule.VERSION_ONCE,
@@ -26,7 +28,7 @@ public record HttpResponse(int status, String fields, String body) {
 
     /** Returns the response that accepts the handshake (RFC 6455 4.2.2 item 5). */
     static HttpResponse switchingProtocols(String accept) {
-        return new HttpResponse(101, "", "")
+        return new HttpResponse(HTTP_1_1, 101, "", "")
                 .with("Upgrade", "websocket")
                 .with("Connection", "Upgrade")
                 .with("Sec-WebSocket-Accept", accept);
@@ -35,7 +37,7 @@ public record HttpResponse(int status, String fields, String body) {
     /** Returns the response that refuses the handshake on some ground; the connection is closed behind it. */
     static HttpResponse refusal(Ground ground, Rules rules) {
         String body = ground.message() + ".\n";
-        HttpResponse response = new HttpResponse(ground.code(), "", body)
+        HttpResponse response = new HttpResponse(HTTP_1_1, ground.code(), "", body)
                 .with("Content-Type", "text/plain")
                 .with("Content-Length", Integer.toString(body.length()));
         if (VERSION_RULES.contains(ground) && rules.enforced(Rule.REFUSED_VERSION_NAMES_SUPPORTED)) {
@@ -49,18 +51,18 @@ public record HttpResponse(int status, String fields, String body) {
     }
 
     /** Returns this response with one more field. */
-    HttpResponse with(String name, String value) {
-        return new HttpResponse(status, fields + name + ": " + value + "\r\n", body);
+    public HttpResponse with(String name, String value) {
+        return new HttpResponse(version, status, fields + name + ": " + value + "\r\n", body);
     }
 
     /** Returns this response as the answer to HEAD, which has the fields only (RFC 9110 9.3.2). */
     HttpResponse withoutBody() {
-        return new HttpResponse(status, fields, "");
+        return new HttpResponse(version, status, fields, "");
     }
 
     /** Returns the bytes of this response. */
     public byte[] encode() {
-        return ("HTTP/1.1 " + status + " " + phrase() + "\r\n" + fields + "\r\n" + body).getBytes(ISO_8859_1);
+        return (version + " " + status + " " + phrase() + "\r\n" + fields + "\r\n" + body).getBytes(ISO_8859_1);
     }
 
     private String phrase() {

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** The server's side of one opening handshake: bytes in, and either an upgrade or a refusal out. */
-public final class OpeningHandshake {
+public final class OpeningHandshake implements Opening {
 
     /** How an opening handshake ends. */
     public sealed interface Outcome {
@@ -39,12 +39,7 @@ public final class OpeningHandshake {
         this.trace = trace;
     }
 
-    /**
-     * Reads on.
-     *
-     * @param in read up to the end of the request head at most
-     * @return the outcome, as soon as there is one
-     */
+    @Override
     public Optional<Outcome> read(ByteBuffer in) {
         try {
             return reader.readRequest(in).map(this::accept);
@@ -53,7 +48,7 @@ public final class OpeningHandshake {
         }
     }
 
-    /** Ends the handshake because it took too long. */
+    @Override
     public Refused timeOut() {
         return refuse(Policy.HANDSHAKE_TIME);
     }

@@ -14,7 +14,7 @@ import java.util.Base64;
  *
  * @param text the value of the field without the white space around it
  */
-record WebSocketKey(String text) {
+public record WebSocketKey(String text) {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int GROUP = 4;
@@ -44,7 +44,7 @@ record WebSocketKey(String text) {
     }
 
     /** Returns the Sec-WebSocket-Accept that proves that this very key was read. */
-    String accept() {
+    public String accept() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest((text + GUID).getBytes(ISO_8859_1));
             return Base64.getEncoder().encodeToString(hash);

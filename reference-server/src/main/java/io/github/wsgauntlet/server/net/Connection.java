@@ -8,8 +8,11 @@ import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.Trace;
 import io.github.wsgauntlet.server.WebSocketSession;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Deadlines.Deadline;
+import io.github.wsgauntlet.server.protocol.FrameDecoder;
 import io.github.wsgauntlet.server.protocol.FrameEncoder;
 import io.github.wsgauntlet.server.protocol.ServerEndpoint;
 import java.io.IOException;
@@ -44,7 +47,7 @@ final class Connection implements WebSocketSession {
     private final Application application;
     private final Trace trace;
     private final Wire wire;
-    private final OpeningHandshake opening;
+    private final Opening opening;
     private final ServerEndpoint endpoint;
     private Handshake handshake = Handshake.of("");
     private Phase phase = Phase.HANDSHAKE;
@@ -60,15 +63,25 @@ final class Connection implements WebSocketSession {
         this.trace = trace;
         this.wire = wire;
         Rules rules = Rules.waiving(options.waived());
-        this.opening = new OpeningHandshake(options, rules, trace);
-        this.endpoint = new ServerEndpoint(options.limits(), rules, new FrameEncoder(wire.out()), trace);
+        Misbehaviour misbehaviour = loop.misbehaviour();
+        this.opening = misbehaviour.opening(new OpeningHandshake(options, rules, trace));
+        this.endpoint = new ServerEndpoint(
+                options.limits(),
+                rules,
+                misbehaviour.frameSource(new FrameDecoder(misbehaviour.headerReader(), trace)),
+                misbehaviour.frameWriter(new FrameEncoder(wire.out()), wire.out()),
+                trace);
         this.deadline = loop.schedule(options.limits().handshakeTime(), this::handshakeTimeOver);
     }
 
     static Connection start(SelectorLoop loop, SelectionKey key, ServerOptions options, long number) {
         Trace trace = Trace.of(options.trace(), number);
         trace.step("ReferenceServer.run()", key.channel());
-        return new Connection(loop, Wire.of(key, options.security()), options, trace);
+        return new Connection(
+                loop,
+                Wire.of(key, loop.misbehaviour().transport(Transport.of(key, options.security()))),
+                options,
+                trace);
     }
 
     // ---- what the loop calls ----

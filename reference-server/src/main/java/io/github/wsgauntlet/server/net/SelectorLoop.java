@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.server.net;
 
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,6 +25,7 @@ public final class SelectorLoop {
     private static final int BUFFER = 128 << 10;
 
     private final ServerOptions options;
+    private final Misbehaviour misbehaviour;
     private final Selector selector;
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -34,15 +36,16 @@ public final class SelectorLoop {
     private boolean stopping;
     private boolean overdue;
 
-    private SelectorLoop(String name, ServerOptions options) throws IOException {
+    private SelectorLoop(String name, ServerOptions options, Misbehaviour misbehaviour) throws IOException {
         this.options = options;
+        this.misbehaviour = misbehaviour;
         this.selector = Selector.open();
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     /** Starts a loop on a thread of its own. */
-    public static SelectorLoop start(String name, ServerOptions options) throws IOException {
-        SelectorLoop loop = new SelectorLoop(name, options);
+    public static SelectorLoop start(String name, ServerOptions options, Misbehaviour misbehaviour) throws IOException {
+        SelectorLoop loop = new SelectorLoop(name, options, misbehaviour);
         loop.thread.start();
         return loop;
     }
@@ -78,6 +81,11 @@ public final class SelectorLoop {
         if (Thread.currentThread() != thread) {
             thread.join();
         }
+    }
+
+    /** Returns what is to go wrong on the connections of this loop. */
+    Misbehaviour misbehaviour() {
+        return misbehaviour;
     }
 
     /** Runs a task on the thread of this loop, soon. For every thread. */

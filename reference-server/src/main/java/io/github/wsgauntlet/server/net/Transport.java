@@ -1,11 +1,23 @@
 package io.github.wsgauntlet.server.net;
 
+import io.github.wsgauntlet.server.Security;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 
 /** Carries bytes over a non-blocking socket, as they are or inside TLS. */
-interface Transport extends Closeable {
+public interface Transport extends Closeable {
+
+    /** Returns the transport of a connection that was accepted. */
+    static Transport of(SelectionKey key, Security security) {
+        SocketChannel socket = (SocketChannel) key.channel();
+        return switch (security) {
+            case Security.Plain plain -> new PlainTransport(socket);
+            case Security.Tls(var context) -> TlsTransport.server(socket, context);
+        };
+    }
 
     /**
      * Reads what has arrived.

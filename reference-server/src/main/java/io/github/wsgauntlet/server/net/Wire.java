@@ -1,11 +1,9 @@
 package io.github.wsgauntlet.server.net;
 
-import io.github.wsgauntlet.server.Security;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 
 /** The two byte streams of a connection: what comes in, and the queue of what goes out. */
 final class Wire {
@@ -26,14 +24,8 @@ final class Wire {
         this.transport = transport;
     }
 
-    static Wire of(SelectionKey key, Security security) {
-        SocketChannel socket = (SocketChannel) key.channel();
-        return new Wire(
-                key,
-                switch (security) {
-                    case Security.Plain plain -> new PlainTransport(socket);
-                    case Security.Tls(var context) -> TlsTransport.server(socket, context);
-                });
+    static Wire of(SelectionKey key, Transport transport) {
+        return new Wire(key, transport);
     }
 
     /** Returns whether there may be something to read: in the socket, or decrypted behind it. */

@@ -11,24 +11,31 @@ import org.jspecify.annotations.Nullable;
  * <p>It is permissive: whether a frame is legal is the concern of {@link FrameValidator}. It hands on what there is of a
  * frame and keeps no payload, so a declared length costs no memory.
  */
-final class FrameDecoder {
+public final class FrameDecoder implements FrameSource {
 
+    private final HeaderReader headers;
     private final Trace trace;
     private final ByteBuffer partialHeader = ByteBuffer.allocate(FrameHeader.MAX_SIZE);
     private @Nullable FrameHeader header;
     private long offset;
 
-    FrameDecoder(Trace trace) {
+    /**
+     * Creates the decoder of one connection.
+     *
+     * @param headers how to understand the headers
+     * @param trace told about every step
+     */
+    public FrameDecoder(HeaderReader headers, Trace trace) {
+        this.headers = headers;
         this.trace = trace;
     }
 
-    /**
-     * Reads on.
-     *
-     * @param in read up to the end of the frame at most
-     * @return what there is of the next frame or of the rest of one, or nothing while its header is incomplete
-     */
-    Optional<FramePart> readFrame(ByteBuffer in) {
+    FrameDecoder(Trace trace) {
+        this(FrameHeader::decode, trace);
+    }
+
+    @Override
+    public Optional<FramePart> readFrame(ByteBuffer in) {
         trace.step("FrameDecoder.readFrame()", "");
         FrameHeader current = header;
         boolean first = current == null;
@@ -51,14 +58,14 @@ final class FrameDecoder {
 
     private @Nullable FrameHeader readHeader(ByteBuffer in) {
         if (partialHeader.position() == 0) {
-            Optional<FrameHeader> whole = FrameHeader.decode(in);
+            Optional<FrameHeader> whole = headers.decode(in);
             if (whole.isPresent()) {
                 return whole.get();
             }
         }
         while (in.hasRemaining()) {
             Optional<FrameHeader> completed =
-                    FrameHeader.decode(partialHeader.put(in.get()).flip());
+                    headers.decode(partialHeader.put(in.get()).flip());
             if (completed.isPresent()) {
                 partialHeader.clear();
                 return completed.get();

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * What one read brought of a frame. Its payload is still in the bytes that were read, and masked, so it is to be copied
  * before the next read.
  */
-final class FramePart {
+public final class FramePart {
 
     private final FrameHeader header;
     private final ByteBuffer source;
@@ -35,13 +35,23 @@ final class FramePart {
     }
 
     /** Returns the header of the frame, which every part has. */
-    FrameHeader header() {
+    public FrameHeader header() {
         return header;
     }
 
     /** Returns how many bytes of payload this part has; there may be none. */
-    int length() {
+    public int length() {
         return length;
+    }
+
+    /** Returns where in the payload of the frame this part starts. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Returns this part under another header, whose length is the same. */
+    public FramePart with(FrameHeader other) {
+        return new FramePart(other, source, from, length, offset, first);
     }
 
     /** Returns how many bytes of the frame are still to come. */
@@ -50,17 +60,22 @@ final class FramePart {
     }
 
     /** Returns whether this is the first part of its frame. */
-    boolean isFirst() {
+    public boolean isFirst() {
         return first;
     }
 
     /** Returns whether this is the last part of its frame. */
-    boolean isLast() {
+    public boolean isLast() {
         return missing() == 0;
     }
 
-    /** Copies the payload, unmasked. */
-    void copyTo(byte[] target, int at) {
+    /**
+     * Copies the payload, unmasked.
+     *
+     * @param target where to
+     * @param at where in the target the copy starts
+     */
+    public void copyTo(byte[] target, int at) {
         source.get(from, target, at, length);
         if (header.masked()) {
             Masking.apply(target, at, at + length, header.maskingKey(), offset);

@@ -33,7 +33,7 @@ public final class ServerEndpoint {
     private final Rules rules;
     private final FrameWriter out;
     private final Trace trace;
-    private final FrameDecoder decoder;
+    private final FrameSource frames;
     private final FrameValidator validator;
     private final MessageAssembler assembler;
     private final PayloadBuffer controlPayload = new PayloadBuffer();
@@ -48,14 +48,15 @@ public final class ServerEndpoint {
      *
      * @param limits how large a message may be
      * @param rules the rules to keep
+     * @param frames cuts the bytes that are fed into frames
      * @param out takes the frames to send
      * @param trace told about every step
      */
-    public ServerEndpoint(Limits limits, Rules rules, FrameWriter out, Trace trace) {
+    public ServerEndpoint(Limits limits, Rules rules, FrameSource frames, FrameWriter out, Trace trace) {
         this.rules = rules;
+        this.frames = frames;
         this.out = out;
         this.trace = trace;
-        this.decoder = new FrameDecoder(trace);
         this.validator = new FrameValidator(rules, limits.messageSize());
         this.assembler = new MessageAssembler(rules, limits.messageSize());
     }
@@ -77,7 +78,7 @@ public final class ServerEndpoint {
         while (in.hasRemaining()) {
             trace.step("WebSocketSession.receive()", "");
             try {
-                Optional<Message> message = decoder.readFrame(in).flatMap(this::accept);
+                Optional<Message> message = frames.readFrame(in).flatMap(this::accept);
                 if (message.isPresent()) {
                     return message;
                 }

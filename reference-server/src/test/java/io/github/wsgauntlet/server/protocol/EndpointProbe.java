@@ -22,7 +22,8 @@ final class EndpointProbe {
     final ServerEndpoint endpoint;
 
     EndpointProbe(Limits limits, Rule... waived) {
-        endpoint = new ServerEndpoint(limits, Rules.waiving(Set.of(waived)), new FrameEncoder(out), Trace.OFF);
+        Rules rules = Rules.waiving(Set.of(waived));
+        endpoint = new ServerEndpoint(limits, rules, new FrameDecoder(Trace.OFF), new FrameEncoder(out), Trace.OFF);
     }
 
     EndpointProbe(Rule... waived) {

@@ -1,0 +1,350 @@
+package io.github.wsgauntlet.server;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One thing that a server can do wrong besides not keeping its clients to a {@link Rule}.
+ *
+ * <p>A server with one defect is like the clean one in everything else: the defect is wrapped around a part of the clean
+ * server, which knows nothing of it.
+ */
+public enum Defect {
+    // ---- the answer to the opening handshake (RFC 6455 4.2.2) ----
+
+    ACCEPT_IS_WRONG("Sec-WebSocket-Accept has one wrong character.", "rfc6455-4.2.2-accept-computed-from-raw-key"),
+    ACCEPT_IS_CONSTANT(
+            "Sec-WebSocket-Accept is the one of the sample key, whatever the key is.",
+            "rfc6455-4.2.2-accept-fresh-per-connection",
+            "rfc6455-4.2.2-accept-computed-from-raw-key"),
+    ACCEPT_OF_REENCODED_KEY(
+            "Sec-WebSocket-Accept is computed from the key decoded and encoded again.",
+            "rfc6455-4.2.2-accept-computed-from-raw-key",
+            "rfc6455-4.2.1-key-nonzero-pad-bits"),
+    ACCEPT_OF_UNTRIMMED_KEY(
+            "Sec-WebSocket-Accept is computed from the key with the white space behind it.",
+            "rfc6455-4.2.1-key-surrounding-whitespace",
+            "rfc6455-4.2.2-accept-computed-from-raw-key"),
+    ACCEPT_OF_LOWER_CASE_KEY(
+            "Sec-WebSocket-Accept is computed from the key in lower case.",
+            "rfc6455-4.2.2-accept-computed-from-raw-key"),
+    ACCEPT_IS_MISSING("The 101 has no Sec-WebSocket-Accept.", "rfc6455-4.2.2-accept-computed-from-raw-key"),
+    ACCEPT_TWICE("The 101 has two Sec-WebSocket-Accept fields.", "rfc6455-11.3.3-accept-header-once"),
+    UPGRADE_IS_MISSING(
+            "The 101 has no Upgrade field.", "rfc6455-4.2.2-response-upgrade-header", "rfc9110-7.8-101-has-upgrade"),
+    UPGRADE_IS_WRONG("The 101 says Upgrade: h2c.", "rfc6455-4.2.2-response-upgrade-header"),
+    CONNECTION_IS_MISSING(
+            "The 101 has no Connection field.",
+            "rfc6455-4.2.2-response-connection-header",
+            "rfc9110-7.8-upgrade-sender-lists-connection-option"),
+    CONNECTION_KEEPS_ALIVE("The 101 says Connection: keep-alive.", "rfc6455-4.2.2-response-connection-header"),
+    ANSWER_IS_HTTP_1_0("The 101 is an HTTP/1.0 answer.", "rfc6455-4.2.2-response-101-status-line"),
+    SUBPROTOCOL_NOT_OFFERED(
+            "The 101 chooses a subprotocol although the client offers none.",
+            "rfc6455-4.2.2-subprotocol-absent-when-not-offered"),
+    SUBPROTOCOL_FOREIGN(
+            "The 101 answers an offer with a subprotocol that is not in it.",
+            "rfc6455-4.2.2-subprotocol-chosen-from-offer"),
+    SUBPROTOCOL_EMPTY(
+            "The 101 answers an offer with an empty Sec-WebSocket-Protocol.",
+            "rfc6455-4.2.2-subprotocol-empty-value-illegal"),
+    SUBPROTOCOLS_ALL_CHOSEN(
+            "The 101 repeats the whole list of offered subprotocols.", "rfc6455-4.2.2-subprotocol-single-token"),
+    SUBPROTOCOL_TWICE("The 101 has two Sec-WebSocket-Protocol fields.", "rfc6455-11.3.4-protocol-header-response-once"),
+    EXTENSION_NOT_OFFERED(
+            "The 101 lists an extension although the client offers none.",
+            "rfc6455-4.2.2-extensions-only-from-offer",
+            "rfc6455-9-no-unrequested-extension"),
+    EXTENSION_FOREIGN(
+            "The 101 answers an offer with an extension that is not in it.",
+            "rfc6455-4.2.2-extensions-only-from-offer"),
+    EXTENSIONS_EMPTY("The 101 has an empty Sec-WebSocket-Extensions.", "rfc6455-4.2.2-extensions-empty-value-illegal"),
+
+    // ---- legal opening handshakes that are refused (RFC 6455 4.2.1) ----
+
+    FIELD_NAMES_CASE_SENSITIVE(
+            "Field names count only in the case that the RFC prints them in.",
+            "rfc6455-4.2.1-header-names-case-insensitive",
+            "rfc9110-5.1-field-names-case-insensitive"),
+    HOST_MUST_COME_FIRST("The Host field must be the first one.", "rfc6455-4.2.1-header-order-irrelevant"),
+    CONNECTION_LIST_REFUSED(
+            "The Connection field must say Upgrade and nothing else.", "rfc6455-4.2.1-connection-token-in-list"),
+    CONNECTION_CASE_SENSITIVE(
+            "The Connection field must say Upgrade with a capital letter.",
+            "rfc6455-4.2.1-connection-token-case-insensitive",
+            "rfc9110-7.6.1-connection-options-case-insensitive"),
+    UPGRADE_LIST_REFUSED(
+            "The Upgrade field must say websocket and nothing else.", "rfc6455-4.2.1-upgrade-token-in-list"),
+    UPGRADE_CASE_SENSITIVE(
+            "The Upgrade field must say websocket in lower case.", "rfc6455-4.2.1-upgrade-value-case-insensitive"),
+    UNKNOWN_FIELDS_REFUSED(
+            "A request with a field that the RFC does not name is refused.", "rfc6455-4.2.1-unknown-headers-ignored"),
+    HANDSHAKE_IN_PIECES_REFUSED(
+            "A request that does not come in one read is refused.", "rfc9112-2.2-segmentation-independent"),
+    REFUSAL_IS_NOT_HTTP(
+            "A refusal is a line of text and no HTTP answer.", "rfc6455-4.2.1-malformed-handshake-gets-http-error"),
+
+    // ---- frames that the server sends (RFC 6455 5) ----
+
+    FRAMES_MASKED("The server masks its frames.", "rfc6455-5.1-server-never-masks"),
+    LENGTH_ALWAYS_16_BITS("Lengths below 126 take 16 bits.", "rfc6455-5.2-length-sent-minimal"),
+    LENGTH_ALWAYS_64_BITS("All lengths take 64 bits.", "rfc6455-5.2-length-sent-minimal"),
+    LENGTH_TOP_BIT_SET("Lengths of 64 bits have their top bit set.", "rfc6455-5.2-length-sent-network-order"),
+    LENGTH_SENT_LITTLE_ENDIAN(
+            "Lengths of 16 bits are sent with the low byte first.", "rfc6455-5.2-length-sent-network-order"),
+    RSV1_ON_DATA("Data frames have RSV1 set.", "rfc6455-5.2-server-sends-rsv-zero"),
+    RSV2_ON_CONTROL("Control frames have RSV2 set.", "rfc6455-5.2-server-sends-rsv-zero"),
+    RESERVED_DATA_OPCODE_SENT(
+            "Binary messages of 126 bytes or more are sent with opcode 3.", "rfc6455-5.2-server-sends-defined-opcodes"),
+    RESERVED_CONTROL_OPCODE_SENT(
+            "A frame with opcode 0xB precedes every data frame.", "rfc6455-5.2-server-sends-defined-opcodes"),
+    REPLY_WITHOUT_FIN(
+            "Replies have no FIN.", "rfc6455-6.1-last-frame-has-fin", "rfc6455-5.4-server-fragments-well-formed"),
+    FRAGMENTS_WITHOUT_FIN(
+            "Messages of 126 bytes or more are sent in two fragments, and the last has no FIN.",
+            "rfc6455-6.1-last-frame-has-fin",
+            "rfc6455-5.4-server-fragments-well-formed"),
+    MESSAGE_INSIDE_OWN_MESSAGE(
+            "The second fragment of a reply is a new message.", "rfc6455-5.4-server-fragments-well-formed"),
+    CONTINUATION_WITHOUT_OWN_START(
+            "Replies are sent as continuation frames.",
+            "rfc6455-5.4-server-fragments-well-formed",
+            "rfc6455-6.1-first-frame-opcode-gives-type"),
+    FRAGMENTS_REORDERED(
+            "Messages of 126 bytes or more are sent in two fragments whose payloads are swapped.",
+            "rfc6455-5.4-fragments-in-order"),
+    TEXT_NOT_UTF8(
+            "Text messages are sent with a byte that UTF-8 does not have.", "rfc6455-5.6-server-text-is-valid-utf8"),
+    TEXT_IN_CESU_8("Characters beyond U+FFFF are sent as two surrogates.", "rfc6455-5.6-server-text-is-valid-utf8"),
+    TEXT_SPLIT_INSIDE_A_CHARACTER(
+            "A text is sent as two messages, cut inside a character.", "rfc6455-5.6-server-text-is-valid-utf8"),
+
+    // ---- messages that come back otherwise than they were sent ----
+
+    ECHO_TRUNCATED(
+            "The last byte of a message of 126 bytes or more is lost.",
+            "rfc6455-6.2-fragments-concatenated",
+            "rfc6455-5.2-single-frame-message"),
+    ECHO_EXTENDED(
+            "A message of 126 bytes or more comes back with a byte more.",
+            "rfc6455-6.2-fragments-concatenated",
+            "rfc6455-5.2-single-frame-message"),
+    TEXT_RETYPED(
+            "A text of 126 bytes or more comes back as binary.",
+            "rfc6455-6.1-first-frame-opcode-gives-type",
+            "rfc6455-5.4-message-type-fixed-by-first-fragment"),
+    BINARY_RETYPED(
+            "Binary of 126 bytes or more comes back as text.",
+            "rfc6455-6.1-first-frame-opcode-gives-type",
+            "rfc6455-5.4-message-type-fixed-by-first-fragment"),
+    ECHOES_REORDERED(
+            "Of two messages the second comes back first.",
+            "rfc6455-5.4-fragments-in-order",
+            "rfc6455-6.2-next-frame-starts-new-message"),
+    ECHO_DOUBLED("Messages come back twice.", "rfc6455-6.2-next-frame-starts-new-message"),
+    ECHO_CUT_AT_ZERO_BYTE(
+            "Messages end at their first zero byte.",
+            "rfc6455-5.2-binary-any-octets",
+            "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
+    BYTE_ORDER_MARK_LOST(
+            "A byte order mark at the start of a text is lost.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
+    NONCHARACTERS_REPLACED("Noncharacters in texts come back as U+FFFD.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
+    LINE_ENDS_CHANGED("CR LF in a text comes back as LF.", "rfc6455-5.6-data-message-types"),
+
+    // ---- answers to Pings (RFC 6455 5.5.2 and 5.5.3) ----
+
+    PONG_FORGOTTEN("Pings are not answered.", "rfc6455-5.5.2-ping-answered-with-pong"),
+    EMPTY_PING_FORGOTTEN(
+            "Pings without a payload are not answered.",
+            "rfc6455-5.5.2-ping-answered-with-pong",
+            "rfc6455-5.5.2-ping-payload-optional"),
+    PONG_ALTERED("The first byte of a Pong is not the one of the Ping.", "rfc6455-5.5.3-pong-payload-identical"),
+    PONG_EMPTY("Pongs have no payload.", "rfc6455-5.5.3-pong-payload-identical"),
+    PONG_TRUNCATED("The last byte of a Pong is lost.", "rfc6455-5.5.3-pong-payload-identical"),
+    PONG_TOO_LONG(
+            "Pongs are filled up to 126 bytes.",
+            "rfc6455-5.5-server-control-frames-legal",
+            "rfc6455-5.5.3-pong-payload-identical"),
+    PONG_FRAGMENTED("Pongs have no FIN.", "rfc6455-5.5-server-control-frames-legal"),
+    PING_FOR_PING("Pings are answered with Pings.", "rfc6455-5.5.2-ping-answered-with-pong"),
+    PONG_ALSO_AS_TEXT(
+            "The payload of a Ping comes back as a text message, too.",
+            "rfc6455-5.5.2-ping-answered-with-pong",
+            "rfc6455-6.2-incoming-data-parsed-as-frames"),
+
+    // ---- Close frames that the server sends (RFC 6455 5.5.1 and 7.4) ----
+
+    CLOSE_SAYS_1005(
+            "Close frames say 1005.", "rfc6455-7.4.1-code-1005-never-sent", "rfc6455-5.5.1-close-code-from-7.4"),
+    CLOSE_SAYS_1006(
+            "Close frames say 1006.", "rfc6455-7.4.1-code-1006-never-sent", "rfc6455-5.5.1-close-code-from-7.4"),
+    CLOSE_SAYS_1015(
+            "Close frames say 1015.", "rfc6455-7.4.1-code-1015-never-sent", "rfc6455-5.5.1-close-code-from-7.4"),
+    CLOSE_SAYS_1004("Close frames say 1004.", "rfc6455-7.4.1-code-1004-reserved", "rfc6455-5.5.1-close-code-from-7.4"),
+    CLOSE_SAYS_999("Close frames say 999.", "rfc6455-7.4.2-range-0-999-unused", "rfc6455-5.5.1-close-code-from-7.4"),
+    CLOSE_SAYS_5000(
+            "Close frames say 5000.", "rfc6455-7.4.2-range-5000-up-undefined", "rfc6455-5.5.1-close-code-from-7.4"),
+    CLOSE_CODE_LITTLE_ENDIAN(
+            "Close codes are sent with the low byte first.",
+            "rfc6455-5.5.1-close-code-from-7.4",
+            "rfc6455-5.5.1-close-body-starts-with-code"),
+    CLOSE_OF_ONE_BYTE("Close frames have a body of one byte.", "rfc6455-5.5.1-close-body-starts-with-code"),
+    CLOSE_REASON_CUT_IN_CHARACTER(
+            "A reflected reason is cut to 122 bytes, also inside a character.",
+            "rfc6455-5.5.1-close-reason-truncation",
+            "rfc6455-5.5.1-close-reason-is-utf8"),
+    CLOSE_REASON_NOT_UTF8("Close reasons are not UTF-8.", "rfc6455-5.5.1-close-reason-is-utf8"),
+    CLOSE_TOO_LONG("Close frames are filled up to 126 bytes.", "rfc6455-5.5-server-control-frames-legal"),
+    CLOSE_FRAGMENTED("Close frames have no FIN.", "rfc6455-5.5-server-control-frames-legal"),
+    CLOSE_DOUBLED("Two Close frames are sent.", "rfc6455-5.5.1-only-one-close-frame"),
+    DATA_AFTER_CLOSE("A message follows the Close frame.", "rfc6455-5.5.1-no-data-after-own-close"),
+    HTTP_BEHIND_THE_101(
+            "The first frame is answered in HTTP.",
+            "rfc6455-6.2-incoming-data-parsed-as-frames",
+            "rfc6455-4.2.2-server-may-send-at-once"),
+
+    // ---- frames that the server reads (RFC 6455 5.2 and 5.3) ----
+
+    LENGTH_16_LITTLE_ENDIAN("Lengths of 16 bits are read with the low byte first.", "rfc6455-5.2-length-16-bit"),
+    LENGTH_16_SIGNED("Lengths of 16 bits are read as signed numbers.", "rfc6455-5.2-length-16-bit"),
+    LENGTH_64_CUT_TO_16_BITS("Lengths of 64 bits are cut to 16 bits.", "rfc6455-5.2-length-64-bit"),
+    LENGTH_64_CUT_TO_32_BITS(
+            "Lengths of 64 bits are cut to 32 bits.",
+            "rfc6455-5.2-length-msb-zero-received",
+            "rfc6455-5.2-length-64-bit"),
+    MASK_RESTARTED_PER_READ(
+            "Unmasking starts over with every read.",
+            "rfc6455-5.3-unmask-xor-mod-4",
+            "rfc6455-5.2-header-split-over-segments"),
+    MASK_CONTINUED_IN_NEXT_FRAGMENT(
+            "Unmasking goes on in a continuation where it ended in the fragment before.",
+            "rfc6455-5.3-unmask-xor-mod-4"),
+    FIRST_MASKING_KEY_KEPT(
+            "Every frame of a connection is unmasked with the first key.",
+            "rfc6455-5.3-any-mask-key-accepted",
+            "rfc6455-5.3-unmask-xor-mod-4"),
+    ZERO_MASKING_KEY_REFUSED("Frames with the masking key 0 are refused.", "rfc6455-5.3-any-mask-key-accepted"),
+    HEADER_IN_PIECES_REFUSED(
+            "A frame header that does not come in one read is refused.", "rfc6455-5.2-header-split-over-segments"),
+    REST_OF_THE_READ_LOST(
+            "What a read brings behind the end of a frame is lost.",
+            "rfc6455-6.2-incoming-data-parsed-as-frames",
+            "rfc6455-5.2-header-split-over-segments"),
+    CONTROL_OF_125_REFUSED("Control frames with 125 bytes are refused.", "rfc6455-5.5-control-payload-125-accepted"),
+    PONG_REFUSED("A Pong that nobody asked for is refused.", "rfc6455-5.5.3-unsolicited-pong-tolerated"),
+    PING_MUST_BE_UTF8(
+            "Pings are refused when their payload is not UTF-8.",
+            "rfc6455-5.5.2-ping-payload-optional",
+            "rfc6455-5.5.2-ping-answered-with-pong"),
+
+    // ---- messages that the server reads (RFC 6455 5.4 to 5.6 and 8.1) ----
+
+    BINARY_MUST_BE_UTF8("Binary messages are refused when they are not UTF-8.", "rfc6455-8.1-binary-not-utf8-checked"),
+    EMPTY_MESSAGES_IGNORED("Messages without a payload are ignored.", "rfc6455-5.6-empty-messages"),
+    LONG_MESSAGES_IGNORED(
+            "Messages longer than 65535 bytes are ignored.", "rfc6455-5.2-length-64-bit", "rfc6455-5.2-large-message"),
+    EMPTY_FRAGMENTS_REFUSED("Fragments without a payload are refused.", "rfc6455-5.4-any-fragment-size-incl-empty"),
+    MANY_FRAGMENTS_REFUSED(
+            "Messages in more than 32 fragments are refused.",
+            "rfc6455-5.4-receive-fragmented-and-unfragmented",
+            "rfc6455-5.4-any-fragment-size-incl-empty"),
+    FRAGMENTS_ARE_MESSAGES(
+            "Every fragment is taken as a message of its own.",
+            "rfc6455-5.4-receive-fragmented-and-unfragmented",
+            "rfc6455-6.2-fragments-concatenated"),
+    FIRST_FRAGMENT_LOST("The first fragment of a message is lost.", "rfc6455-6.2-fragments-concatenated"),
+    FRAGMENTED_TEXT_IS_BINARY(
+            "A fragmented text is taken as binary.", "rfc6455-5.4-message-type-fixed-by-first-fragment"),
+    CONTROL_ENDS_THE_MESSAGE(
+            "A control frame between fragments ends the message.", "rfc6455-5.4-control-frames-inside-message"),
+    CONTROL_CORRUPTS_THE_MESSAGE(
+            "A control frame between fragments corrupts the message.", "rfc6455-5.4-control-frames-inside-message"),
+    UTF8_CHECKED_PER_FRAGMENT(
+            "Every fragment of a text must be UTF-8 on its own.",
+            "rfc6455-8.1-valid-utf8-edge-cases-accepted",
+            "rfc6455-5.4-no-dependence-on-frame-boundaries"),
+    UTF8_CHECKED_PER_READ(
+            "What a read brings of a text must be UTF-8 on its own.",
+            "rfc6455-8.1-valid-utf8-edge-cases-accepted",
+            "rfc6455-5.4-no-dependence-on-frame-boundaries"),
+    CHARACTERS_OF_4_BYTES_REFUSED(
+            "Characters beyond U+FFFF are refused in texts.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
+    NONCHARACTERS_REFUSED("Noncharacters are refused in texts.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
+
+    // ---- Close frames that the server reads (RFC 6455 5.5.1 and 7.4) ----
+
+    CLOSE_CODES_OF_LIBRARIES_REFUSED(
+            "Close codes 3000 to 3999 are refused.",
+            "rfc6455-7.4.2-range-3000-3999-libraries",
+            "rfc6455-7.4.1-valid-codes-accepted"),
+    PRIVATE_CLOSE_CODES_REFUSED(
+            "Close codes 4000 to 4999 are refused.",
+            "rfc6455-7.4.2-range-4000-4999-private",
+            "rfc6455-7.4.1-valid-codes-accepted"),
+
+    // ---- what outlives a connection ----
+
+    OTHER_CONNECTION_LOST_AFTER_RESET(
+            "When a client resets TCP, another connection is lost.", "rfc6455-7.1.4-tcp-end-without-close"),
+    OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE(
+            "When a client ends TCP without a Close, another connection is lost.",
+            "rfc6455-7.1.4-tcp-end-without-close"),
+    OTHER_CONNECTION_LOST_AFTER_REFUSAL(
+            "When a handshake is refused, another connection is lost.",
+            "rfc6455-4.2.1-malformed-handshake-gets-http-error"),
+    UNFINISHED_FRAME_LEAKS(
+            "An unfinished frame of one connection swallows the first bytes of the next.",
+            "rfc6455-6.2-incoming-data-parsed-as-frames",
+            "rfc6455-7.1.4-tcp-end-without-close");
+
+    private final String description;
+    private final String requirements;
+
+    Defect(String description, String... requirements) {
+        this.description = description;
+        this.requirements = String.join(" ", requirements);
+    }
+
+    /**
+     * Finds a defect by name.
+     *
+     * @param name its {@link #key()}, as in {@code frames-masked}, or the name of the constant
+     * @throws IllegalArgumentException when there is no such defect; the message names those that exist
+     */
+    public static Defect parse(String name) {
+        String constant = name.replace('-', '_').toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(defect -> defect.name().equals(constant))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no defect \"" + name + "\". The defects are: "
+                        + Arrays.stream(values()).map(Defect::key).collect(Collectors.joining(", "))));
+    }
+
+    /** Returns the name for people and command lines, as in {@code frames-masked}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns what the server does, as a full sentence. */
+    public String description() {
+        return description;
+    }
+
+    /** Returns whether the harm is not done to the connection that provokes it but to another one. */
+    public boolean outlivesConnection() {
+        return switch (this) {
+            case OTHER_CONNECTION_LOST_AFTER_RESET,
+                    OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE,
+                    OTHER_CONNECTION_LOST_AFTER_REFUSAL,
+                    UNFINISHED_FRAME_LEAKS -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns the ids of the requirements in the ledger that this defect breaks. */
+    public List<String> requirements() {
+        return List.of(requirements.split(" "));
+    }
+}

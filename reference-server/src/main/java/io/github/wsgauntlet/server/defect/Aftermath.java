@@ -1,0 +1,166 @@
+package io.github.wsgauntlet.server.defect;
+
+import io.github.wsgauntlet.server.Defect;
+import io.github.wsgauntlet.server.http.Opening;
+import io.github.wsgauntlet.server.http.OpeningHandshake;
+import io.github.wsgauntlet.server.net.Transport;
+import io.github.wsgauntlet.server.protocol.FramePart;
+import io.github.wsgauntlet.server.protocol.FrameSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The defects by which one connection does harm to another. */
+final class Aftermath {
+
+    private final AtomicBoolean oneIsToBeLost = new AtomicBoolean();
+    private final AtomicReference<Optional<Recycled>> last = new AtomicReference<>(Optional.empty());
+
+    /** Returns the transport with a defect, or as it is when the defect lies elsewhere. */
+    Transport around(Defect defect, Transport clean) {
+        return switch (defect) {
+            case OTHER_CONNECTION_LOST_AFTER_RESET -> new Doomed(clean, Cause.RESET);
+            case OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE -> new Doomed(clean, Cause.HALF_CLOSE);
+            case OTHER_CONNECTION_LOST_AFTER_REFUSAL -> new Doomed(clean, Cause.REFUSAL);
+            default -> clean;
+        };
+    }
+
+    /** Returns the handshake with a defect, or as it is when the defect lies elsewhere. */
+    Opening around(Defect defect, Opening clean) {
+        return switch (defect) {
+            case OTHER_CONNECTION_LOST_AFTER_REFUSAL -> new Resentful(clean);
+            default -> clean;
+        };
+    }
+
+    /** Returns the source with a defect, or as it is when the defect lies elsewhere. */
+    FrameSource around(Defect defect, FrameSource clean) {
+        return switch (defect) {
+            case UNFINISHED_FRAME_LEAKS -> {
+                Recycled fresh = new Recycled(clean);
+                yield last.updateAndGet(before -> Optional.of(
+                                before.filter(Recycled::isInsideAFrame).orElse(fresh)))
+                        .orElseThrow();
+            }
+            default -> clean;
+        };
+    }
+
+    /** What has to happen to one connection for another to be lost. */
+    private enum Cause {
+        RESET,
+        HALF_CLOSE,
+        REFUSAL
+    }
+
+    /** A handshake that makes others pay for its refusal. */
+    private final class Resentful implements Opening {
+
+        private final Opening clean;
+
+        Resentful(Opening clean) {
+            this.clean = clean;
+        }
+
+        @Override
+        public Optional<OpeningHandshake.Outcome> read(ByteBuffer in) {
+            Optional<OpeningHandshake.Outcome> outcome = clean.read(in);
+            if (outcome.filter(OpeningHandshake.Refused.class::isInstance).isPresent()) {
+                oneIsToBeLost.set(true);
+            }
+            return outcome;
+        }
+
+        @Override
+        public OpeningHandshake.Refused timeOut() {
+            return clean.timeOut();
+        }
+    }
+
+    /** A transport that is lost when it is the first to be read from after another one ended badly. */
+    private final class Doomed implements Transport {
+
+        private final Transport clean;
+        private final Cause cause;
+        private boolean begun;
+        private boolean ended;
+
+        Doomed(Transport clean, Cause cause) {
+            this.clean = clean;
+            this.cause = cause;
+        }
+
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            // A connection whose handshake is refused is read on, and is not the one to be lost.
+            boolean eligible = !begun || cause != Cause.REFUSAL;
+            begun = true;
+            if (eligible && oneIsToBeLost.getAndSet(false)) {
+                throw new IOException("Another connection ended badly");
+            }
+            try {
+                int count = clean.read(target);
+                if (count < 0 && !ended && cause == Cause.HALF_CLOSE) {
+                    oneIsToBeLost.set(true);
+                }
+                return count;
+            } catch (IOException reset) {
+                if (cause == Cause.RESET) {
+                    oneIsToBeLost.set(true);
+                }
+                throw reset;
+            }
+        }
+
+        @Override
+        public boolean hasUnread() {
+            return clean.hasUnread();
+        }
+
+        @Override
+        public void write(ByteBuffer source) throws IOException {
+            clean.write(source);
+        }
+
+        @Override
+        public boolean flush() throws IOException {
+            return clean.flush();
+        }
+
+        @Override
+        public boolean endOutput() throws IOException {
+            ended = true;
+            return clean.endOutput();
+        }
+
+        @Override
+        public void close() throws IOException {
+            clean.close();
+        }
+    }
+
+    /** A decoder that is used again as it was left. */
+    private static final class Recycled implements FrameSource {
+
+        private final FrameSource clean;
+        private volatile boolean insideAFrame;
+
+        Recycled(FrameSource clean) {
+            this.clean = clean;
+        }
+
+        boolean isInsideAFrame() {
+            return insideAFrame;
+        }
+
+        @Override
+        public Optional<FramePart> readFrame(ByteBuffer in) {
+            Optional<FramePart> part = clean.readFrame(in);
+            insideAFrame = part.isPresent() && !part.get().isLast();
+            return part;
+        }
+    }
+}

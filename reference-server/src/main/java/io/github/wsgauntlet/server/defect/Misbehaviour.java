@@ -1,0 +1,83 @@
+package io.github.wsgauntlet.server.defect;
+
+import io.github.wsgauntlet.server.Defect;
+import io.github.wsgauntlet.server.http.Opening;
+import io.github.wsgauntlet.server.net.Transport;
+import io.github.wsgauntlet.server.protocol.ByteQueue;
+import io.github.wsgauntlet.server.protocol.FrameHeader;
+import io.github.wsgauntlet.server.protocol.FrameSource;
+import io.github.wsgauntlet.server.protocol.FrameWriter;
+import io.github.wsgauntlet.server.protocol.HeaderReader;
+import java.util.Set;
+
+/**
+ * Wraps defects around the parts of a connection. Without a defect every part is returned as it is.
+ *
+ * <p>One per server, and for all of its loops: some defects remember what other connections did.
+ */
+public final class Misbehaviour {
+
+    private final Set<Defect> defects;
+    private final Aftermath aftermath = new Aftermath();
+
+    private Misbehaviour(Set<Defect> defects) {
+        this.defects = defects;
+    }
+
+    /** Returns the misbehaviour with these defects, which may be none. */
+    public static Misbehaviour of(Set<Defect> defects) {
+        return new Misbehaviour(Set.copyOf(defects));
+    }
+
+    /** Returns the opening handshake to use in place of the clean one. */
+    public Opening opening(Opening clean) {
+        Opening opening = clean;
+        for (Defect defect : defects) {
+            opening = OpeningDefects.around(defect, opening);
+            opening = aftermath.around(defect, opening);
+        }
+        return opening;
+    }
+
+    /** Returns how to understand frame headers. */
+    public HeaderReader headerReader() {
+        HeaderReader reader = FrameHeader::decode;
+        for (Defect defect : defects) {
+            reader = HeaderDefects.around(defect, reader);
+        }
+        return reader;
+    }
+
+    /** Returns the source of frames to use in place of the clean one. */
+    public FrameSource frameSource(FrameSource clean) {
+        FrameSource source = clean;
+        for (Defect defect : defects) {
+            source = ReadDefects.around(defect, source);
+            source = aftermath.around(defect, source);
+        }
+        return source;
+    }
+
+    /**
+     * Returns the writer to use in place of the clean one.
+     *
+     * @param clean where frames go to
+     * @param out where the clean writer puts its bytes
+     */
+    public FrameWriter frameWriter(FrameWriter clean, ByteQueue out) {
+        FrameWriter writer = clean;
+        for (Defect defect : defects) {
+            writer = WriteDefects.around(defect, writer, out);
+        }
+        return writer;
+    }
+
+    /** Returns the transport to use in place of the clean one. */
+    public Transport transport(Transport clean) {
+        Transport transport = clean;
+        for (Defect defect : defects) {
+            transport = aftermath.around(defect, transport);
+        }
+        return transport;
+    }
+}

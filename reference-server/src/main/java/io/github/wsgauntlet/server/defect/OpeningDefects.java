@@ -1,0 +1,228 @@
+package io.github.wsgauntlet.server.defect;
+
+import io.github.wsgauntlet.server.Defect;
+import io.github.wsgauntlet.server.http.HttpResponse;
+import io.github.wsgauntlet.server.http.Opening;
+import io.github.wsgauntlet.server.http.OpeningHandshake.Accepted;
+import io.github.wsgauntlet.server.http.OpeningHandshake.Outcome;
+import io.github.wsgauntlet.server.http.OpeningHandshake.Refused;
+import io.github.wsgauntlet.server.http.WebSocketKey;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** The defects in the opening handshake. */
+final class OpeningDefects {
+
+    private static final String ACCEPT = "Sec-WebSocket-Accept";
+    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+    private static final String KEY = "Sec-WebSocket-Key";
+    private static final String PROTOCOL = "Sec-WebSocket-Protocol";
+    private static final String SAMPLE_KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+    private static final Set<String> KNOWN = Set.of(
+            "Host",
+            "Upgrade",
+            "Connection",
+            KEY,
+            "Sec-WebSocket-Version",
+            PROTOCOL,
+            EXTENSIONS,
+            "Origin",
+            "User-Agent");
+
+    private OpeningDefects() {}
+
+    /** Returns the handshake with a defect, or as it is when the defect lies elsewhere. */
+    static Opening around(Defect defect, Opening clean) {
+        return switch (defect) {
+            case ACCEPT_IS_WRONG ->
+                answering(clean, (head, answer) -> {
+                    String right = new WebSocketKey(head.value(KEY).strip()).accept();
+                    char other = right.charAt(0) == 'A' ? 'B' : 'A';
+                    return without(answer, ACCEPT).with(ACCEPT, other + right.substring(1));
+                });
+            case ACCEPT_IS_CONSTANT -> accepting(clean, key -> SAMPLE_KEY);
+            case ACCEPT_OF_REENCODED_KEY -> accepting(clean, OpeningDefects::reencoded);
+            case ACCEPT_OF_UNTRIMMED_KEY -> accepting(clean, key -> key);
+            case ACCEPT_OF_LOWER_CASE_KEY -> accepting(clean, key -> key.strip().toLowerCase(Locale.ROOT));
+            case ACCEPT_IS_MISSING -> answering(clean, (head, answer) -> without(answer, ACCEPT));
+            case ACCEPT_TWICE ->
+                answering(
+                        clean,
+                        (head, answer) -> answer.with(
+                                ACCEPT, new WebSocketKey(head.value(KEY).strip()).accept()));
+            case UPGRADE_IS_MISSING -> answering(clean, (head, answer) -> without(answer, "Upgrade"));
+            case UPGRADE_IS_WRONG ->
+                answering(clean, (head, answer) -> without(answer, "Upgrade").with("Upgrade", "h2c"));
+            case CONNECTION_IS_MISSING -> answering(clean, (head, answer) -> without(answer, "Connection"));
+            case CONNECTION_KEEPS_ALIVE ->
+                answering(clean, (head, answer) -> without(answer, "Connection").with("Connection", "keep-alive"));
+            case ANSWER_IS_HTTP_1_0 ->
+                answering(
+                        clean,
+                        (head, answer) ->
+                                new HttpResponse("HTTP/1.0", answer.status(), answer.fields(), answer.body()));
+            case SUBPROTOCOL_NOT_OFFERED ->
+                answering(clean, (head, answer) -> head.has(PROTOCOL) ? answer : answer.with(PROTOCOL, "chat"));
+            case SUBPROTOCOL_FOREIGN -> answeringOffer(clean, PROTOCOL, offer -> "x-none-of-these");
+            case SUBPROTOCOL_EMPTY -> answeringOffer(clean, PROTOCOL, offer -> "");
+            case SUBPROTOCOLS_ALL_CHOSEN -> answeringOffer(clean, PROTOCOL, offer -> offer);
+            case SUBPROTOCOL_TWICE -> {
+                Opening once = answeringOffer(clean, PROTOCOL, offer -> firstOf(offer));
+                yield answering(
+                        once,
+                        (head, answer) ->
+                                head.has(PROTOCOL) ? answer.with(PROTOCOL, firstOf(head.value(PROTOCOL))) : answer);
+            }
+            case EXTENSION_NOT_OFFERED ->
+                answering(
+                        clean,
+                        (head, answer) -> head.has(EXTENSIONS) ? answer : answer.with(EXTENSIONS, "x-unasked-for"));
+            case EXTENSION_FOREIGN -> answeringOffer(clean, EXTENSIONS, offer -> "x-none-of-these");
+            case EXTENSIONS_EMPTY -> answering(clean, (head, answer) -> answer.with(EXTENSIONS, ""));
+
+            case FIELD_NAMES_CASE_SENSITIVE ->
+                refusing(
+                        clean,
+                        head -> !head.names()
+                                .containsAll(List.of("Host", "Upgrade", "Connection", KEY, "Sec-WebSocket-Version")));
+            case HOST_MUST_COME_FIRST ->
+                refusing(clean, head -> !head.names().getFirst().equalsIgnoreCase("Host"));
+            case CONNECTION_LIST_REFUSED ->
+                refusing(clean, head -> !head.value("Connection").strip().equalsIgnoreCase("Upgrade"));
+            case CONNECTION_CASE_SENSITIVE ->
+                refusing(clean, head -> !head.value("Connection").contains("Upgrade"));
+            case UPGRADE_LIST_REFUSED ->
+                refusing(clean, head -> !head.value("Upgrade").strip().equalsIgnoreCase("websocket"));
+            case UPGRADE_CASE_SENSITIVE ->
+                refusing(clean, head -> !head.value("Upgrade").contains("websocket"));
+            case UNKNOWN_FIELDS_REFUSED ->
+                refusing(
+                        clean,
+                        head -> head.names().stream()
+                                .anyMatch(name -> KNOWN.stream().noneMatch(name::equalsIgnoreCase)));
+            case HANDSHAKE_IN_PIECES_REFUSED -> new InOneRead(clean);
+            case REFUSAL_IS_NOT_HTTP ->
+                new Twisted(
+                        clean,
+                        (head, outcome) -> outcome instanceof Refused refused
+                                ? new Refused(new HttpResponse(
+                                        "ERROR", refused.response().status(), "", ""))
+                                : outcome);
+            default -> clean;
+        };
+    }
+
+    // ---- which answers ----
+
+    private static Opening answering(Opening clean, BiFunction<RequestHead, HttpResponse, HttpResponse> twist) {
+        return new Twisted(
+                clean,
+                (head, outcome) -> outcome instanceof Accepted accepted
+                        ? new Accepted(accepted.handshake(), twist.apply(head, accepted.response()))
+                        : outcome);
+    }
+
+    /** Computes the Accept from another text than the key; it is given the key and the blanks behind it. */
+    private static Opening accepting(Opening clean, UnaryOperator<String> key) {
+        return answering(
+                clean,
+                (head, answer) ->
+                        without(answer, ACCEPT).with(ACCEPT, new WebSocketKey(key.apply(head.value(KEY))).accept()));
+    }
+
+    /** Answers an offer with a field of the same name. */
+    private static Opening answeringOffer(Opening clean, String name, UnaryOperator<String> choice) {
+        return answering(
+                clean,
+                (head, answer) ->
+                        head.has(name) ? without(answer, name).with(name, choice.apply(head.value(name))) : answer);
+    }
+
+    private static Opening refusing(Opening clean, Predicate<RequestHead> condition) {
+        return new Twisted(
+                clean, (head, outcome) -> outcome instanceof Accepted && condition.test(head) ? badRequest() : outcome);
+    }
+
+    // ---- how ----
+
+    private static Refused badRequest() {
+        return new Refused(new HttpResponse("HTTP/1.1", 400, "Content-Length: 0\r\nConnection: close\r\n", ""));
+    }
+
+    private static HttpResponse without(HttpResponse answer, String name) {
+        String fields = answer.fields().replaceAll("(?m)^" + name + ":.*\r\n", "");
+        return new HttpResponse(answer.version(), answer.status(), fields, answer.body());
+    }
+
+    private static String reencoded(String key) {
+        try {
+            return Base64.getEncoder().encodeToString(Base64.getDecoder().decode(lenient(key.strip())));
+        } catch (IllegalArgumentException notBase64) {
+            return key.strip();
+        }
+    }
+
+    /** Clears the bits that the last character of a key of 16 bytes has too many. */
+    private static String lenient(String key) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        if (!key.endsWith("==") || key.length() < 3) {
+            return key;
+        }
+        int last = alphabet.indexOf(key.charAt(key.length() - 3));
+        return last < 0 ? key : key.substring(0, key.length() - 3) + alphabet.charAt(last & 0x30) + "==";
+    }
+
+    private static String firstOf(String offer) {
+        return offer.split(",")[0].strip();
+    }
+
+    /** A handshake whose outcome is changed, with the request head in view. */
+    private static final class Twisted implements Opening {
+
+        private final Opening clean;
+        private final BiFunction<RequestHead, Outcome, Outcome> twist;
+        private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+
+        Twisted(Opening clean, BiFunction<RequestHead, Outcome, Outcome> twist) {
+            this.clean = clean;
+            this.twist = twist;
+        }
+
+        @Override
+        public Optional<Outcome> read(ByteBuffer in) {
+            int from = in.position();
+            Optional<Outcome> outcome = clean.read(in);
+            byte[] taken = new byte[in.position() - from];
+            in.get(from, taken);
+            head.writeBytes(taken);
+            return outcome.map(clear -> twist.apply(RequestHead.of(head.toByteArray()), clear));
+        }
+
+        @Override
+        public Refused timeOut() {
+            return clean.timeOut();
+        }
+    }
+
+    /** A handshake that takes what the first read brings for all there is. */
+    private record InOneRead(Opening clean) implements Opening {
+
+        @Override
+        public Optional<Outcome> read(ByteBuffer in) {
+            return Optional.of(clean.read(in).orElseGet(OpeningDefects::badRequest));
+        }
+
+        @Override
+        public Refused timeOut() {
+            return clean.timeOut();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.wsgauntlet.server.defect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.server.Defect;
+import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.http.Opening;
+import io.github.wsgauntlet.server.http.OpeningHandshake;
+import io.github.wsgauntlet.server.net.Transport;
+import io.github.wsgauntlet.server.protocol.ByteQueue;
+import io.github.wsgauntlet.server.protocol.FrameEncoder;
+import io.github.wsgauntlet.server.protocol.FrameSource;
+import io.github.wsgauntlet.server.protocol.FrameWriter;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where defects are wrapped around the clean server. */
+class MisbehaviourTest {
+
+    private final Opening opening = new OpeningHandshake(ServerOptions.defaults(), Rules.strict(), Trace.OFF);
+    private final FrameSource source = in -> Optional.empty();
+    private final ByteQueue out = new ByteQueue();
+    private final FrameWriter writer = new FrameEncoder(out);
+    private final Transport transport = new Silence();
+
+    @Test
+    void without_defects_every_part_is_the_clean_one() {
+        assertThat(wrapped(Set.of())).containsOnly(false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Defect.class)
+    void a_defect_is_wrapped_around_some_part(Defect defect) {
+        assertThat(wrapped(Set.of(defect))).contains(true);
+    }
+
+    /** Tells for each part whether something is wrapped around it. */
+    private List<Boolean> wrapped(Set<Defect> defects) {
+        Misbehaviour misbehaviour = Misbehaviour.of(defects);
+        return List.of(
+                misbehaviour.opening(opening) != opening,
+                misbehaviour.headerReader() != Misbehaviour.of(Set.of()).headerReader(),
+                misbehaviour.frameSource(source) != source,
+                misbehaviour.frameWriter(writer, out) != writer,
+                misbehaviour.transport(transport) != transport);
+    }
+
+    /** A transport on which nothing happens. */
+    private static final class Silence implements Transport {
+
+        @Override
+        public int read(ByteBuffer target) {
+            return 0;
+        }
+
+        @Override
+        public boolean hasUnread() {
+            return false;
+        }
+
+        @Override
+        public void write(ByteBuffer source) {}
+
+        @Override
+        public boolean flush() {
+            return true;
+        }
+
+        @Override
+        public boolean endOutput() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
