@@ -64,6 +64,23 @@ public enum Defect {
 
     // ---- legal opening handshakes that are refused (RFC 6455 4.2.1) ----
 
+    KEY_WITH_PLUSES_REFUSED(
+            "A key with three plus signs in a row is refused.",
+            "rfc6455-4.2.2-accept-computed-from-raw-key",
+            "rfc6455-4.2.1-baseline-valid-handshake"),
+    KEY_WITH_SLASHES_REFUSED(
+            "A key with three slashes in a row is refused.",
+            "rfc6455-4.2.2-accept-computed-from-raw-key",
+            "rfc6455-4.2.1-baseline-valid-handshake"),
+    KEY_OF_ZEROS_REFUSED(
+            "A key of nothing but zeros is refused.",
+            "rfc6455-4.2.2-accept-computed-from-raw-key",
+            "rfc6455-4.2.1-baseline-valid-handshake"),
+    BLANK_BEHIND_COLON_REQUIRED(
+            "A field whose value follows its colon at once is refused.", "rfc6455-4.2.1-baseline-valid-handshake"),
+    MANY_FIELDS_BREAK_THE_SERVER(
+            "A request with more than 20 fields is answered with 500.", "rfc6455-4.2.1-unknown-headers-ignored"),
+
     FIELD_NAMES_CASE_SENSITIVE(
             "Field names count only in the case that the RFC prints them in.",
             "rfc6455-4.2.1-header-names-case-insensitive",
@@ -82,18 +99,28 @@ public enum Defect {
     UNKNOWN_FIELDS_REFUSED(
             "A request with a field that the RFC does not name is refused.", "rfc6455-4.2.1-unknown-headers-ignored"),
     HANDSHAKE_IN_PIECES_REFUSED(
-            "A request that does not come in one read is refused.", "rfc9112-2.2-segmentation-independent"),
+            "A request that does not come in one read is refused.",
+            "rfc9112-2.2-segmentation-independent",
+            "rfc6455-4.2.1-baseline-valid-handshake"),
     REFUSAL_IS_NOT_HTTP(
-            "A refusal is a line of text and no HTTP answer.", "rfc6455-4.2.1-malformed-handshake-gets-http-error"),
+            "A refusal is a line of text and no HTTP answer.",
+            "rfc6455-4.2.1-malformed-handshake-gets-http-error",
+            "rfc6455-4.2.1-version-malformed-refused",
+            "rfc6455-4.2.2-unsupported-version-aborts"),
 
     // ---- frames that the server sends (RFC 6455 5) ----
 
     FRAMES_MASKED("The server masks its frames.", "rfc6455-5.1-server-never-masks"),
     LENGTH_ALWAYS_16_BITS("Lengths below 126 take 16 bits.", "rfc6455-5.2-length-sent-minimal"),
     LENGTH_ALWAYS_64_BITS("All lengths take 64 bits.", "rfc6455-5.2-length-sent-minimal"),
-    LENGTH_TOP_BIT_SET("Lengths of 64 bits have their top bit set.", "rfc6455-5.2-length-sent-network-order"),
+    LENGTH_TOP_BIT_SET(
+            "Lengths of 64 bits have their top bit set.",
+            "rfc6455-5.2-length-sent-network-order",
+            "rfc6455-5.2-length-64-bit"),
     LENGTH_SENT_LITTLE_ENDIAN(
-            "Lengths of 16 bits are sent with the low byte first.", "rfc6455-5.2-length-sent-network-order"),
+            "Lengths of 16 bits are sent with the low byte first.",
+            "rfc6455-5.2-length-sent-network-order",
+            "rfc6455-5.2-length-16-bit"),
     RSV1_ON_DATA("Data frames have RSV1 set.", "rfc6455-5.2-server-sends-rsv-zero"),
     RSV2_ON_CONTROL("Control frames have RSV2 set.", "rfc6455-5.2-server-sends-rsv-zero"),
     RESERVED_DATA_OPCODE_SENT(
@@ -114,7 +141,9 @@ public enum Defect {
             "rfc6455-6.1-first-frame-opcode-gives-type"),
     FRAGMENTS_REORDERED(
             "Messages of 126 bytes or more are sent in two fragments whose payloads are swapped.",
-            "rfc6455-5.4-fragments-in-order"),
+            "rfc6455-5.4-fragments-in-order",
+            "rfc6455-5.6-server-text-is-valid-utf8",
+            "rfc6455-5.2-binary-any-octets"),
     TEXT_NOT_UTF8(
             "Text messages are sent with a byte that UTF-8 does not have.", "rfc6455-5.6-server-text-is-valid-utf8"),
     TEXT_IN_CESU_8("Characters beyond U+FFFF are sent as two surrogates.", "rfc6455-5.6-server-text-is-valid-utf8"),
@@ -126,19 +155,23 @@ public enum Defect {
     ECHO_TRUNCATED(
             "The last byte of a message of 126 bytes or more is lost.",
             "rfc6455-6.2-fragments-concatenated",
-            "rfc6455-5.2-single-frame-message"),
+            "rfc6455-5.2-single-frame-message",
+            "rfc6455-5.2-length-16-bit"),
     ECHO_EXTENDED(
             "A message of 126 bytes or more comes back with a byte more.",
             "rfc6455-6.2-fragments-concatenated",
-            "rfc6455-5.2-single-frame-message"),
+            "rfc6455-5.2-single-frame-message",
+            "rfc6455-5.2-length-16-bit"),
     TEXT_RETYPED(
             "A text of 126 bytes or more comes back as binary.",
             "rfc6455-6.1-first-frame-opcode-gives-type",
-            "rfc6455-5.4-message-type-fixed-by-first-fragment"),
+            "rfc6455-5.4-message-type-fixed-by-first-fragment",
+            "rfc6455-5.2-length-16-bit"),
     BINARY_RETYPED(
             "Binary of 126 bytes or more comes back as text.",
             "rfc6455-6.1-first-frame-opcode-gives-type",
-            "rfc6455-5.4-message-type-fixed-by-first-fragment"),
+            "rfc6455-5.4-message-type-fixed-by-first-fragment",
+            "rfc6455-5.2-length-16-bit"),
     ECHOES_REORDERED(
             "Of two messages the second comes back first.",
             "rfc6455-5.4-fragments-in-order",
@@ -172,7 +205,9 @@ public enum Defect {
     PONG_ALSO_AS_TEXT(
             "The payload of a Ping comes back as a text message, too.",
             "rfc6455-5.5.2-ping-answered-with-pong",
-            "rfc6455-6.2-incoming-data-parsed-as-frames"),
+            "rfc6455-6.2-incoming-data-parsed-as-frames",
+            "rfc6455-5.5.3-pong-payload-identical",
+            "rfc6455-5.4-control-frames-inside-message"),
 
     // ---- Close frames that the server sends (RFC 6455 5.5.1 and 7.4) ----
 
@@ -203,7 +238,8 @@ public enum Defect {
     HTTP_BEHIND_THE_101(
             "The first frame is answered in HTTP.",
             "rfc6455-6.2-incoming-data-parsed-as-frames",
-            "rfc6455-4.2.2-server-may-send-at-once"),
+            "rfc6455-4.2.2-server-may-send-at-once",
+            "rfc6455-5.2-server-sends-rsv-zero"),
 
     // ---- frames that the server reads (RFC 6455 5.2 and 5.3) ----
 
@@ -232,7 +268,11 @@ public enum Defect {
             "What a read brings behind the end of a frame is lost.",
             "rfc6455-6.2-incoming-data-parsed-as-frames",
             "rfc6455-5.2-header-split-over-segments"),
-    CONTROL_OF_125_REFUSED("Control frames with 125 bytes are refused.", "rfc6455-5.5-control-payload-125-accepted"),
+    CONTROL_OF_125_REFUSED(
+            "Control frames with 125 bytes are refused.",
+            "rfc6455-5.5-control-payload-125-accepted",
+            "rfc6455-5.5-server-control-frames-legal",
+            "rfc6455-5.5.2-ping-answered-with-pong"),
     PONG_REFUSED("A Pong that nobody asked for is refused.", "rfc6455-5.5.3-unsolicited-pong-tolerated"),
     PING_MUST_BE_UTF8(
             "Pings are refused when their payload is not UTF-8.",
@@ -241,8 +281,12 @@ public enum Defect {
 
     // ---- messages that the server reads (RFC 6455 5.4 to 5.6 and 8.1) ----
 
-    BINARY_MUST_BE_UTF8("Binary messages are refused when they are not UTF-8.", "rfc6455-8.1-binary-not-utf8-checked"),
-    EMPTY_MESSAGES_IGNORED("Messages without a payload are ignored.", "rfc6455-5.6-empty-messages"),
+    BINARY_MUST_BE_UTF8(
+            "Binary messages are refused when they are not UTF-8.",
+            "rfc6455-8.1-binary-not-utf8-checked",
+            "rfc6455-5.2-binary-any-octets"),
+    EMPTY_MESSAGES_IGNORED(
+            "Messages without a payload are ignored.", "rfc6455-5.6-empty-messages", "rfc6455-5.2-rsv-on-data-fails"),
     LONG_MESSAGES_IGNORED(
             "Messages longer than 65535 bytes are ignored.", "rfc6455-5.2-length-64-bit", "rfc6455-5.2-large-message"),
     EMPTY_FRAGMENTS_REFUSED("Fragments without a payload are refused.", "rfc6455-5.4-any-fragment-size-incl-empty"),
@@ -254,9 +298,15 @@ public enum Defect {
             "Every fragment is taken as a message of its own.",
             "rfc6455-5.4-receive-fragmented-and-unfragmented",
             "rfc6455-6.2-fragments-concatenated"),
-    FIRST_FRAGMENT_LOST("The first fragment of a message is lost.", "rfc6455-6.2-fragments-concatenated"),
+    FIRST_FRAGMENT_LOST(
+            "The first fragment of a message is lost.",
+            "rfc6455-6.2-fragments-concatenated",
+            "rfc6455-5.4-receive-fragmented-and-unfragmented"),
     FRAGMENTED_TEXT_IS_BINARY(
-            "A fragmented text is taken as binary.", "rfc6455-5.4-message-type-fixed-by-first-fragment"),
+            "A fragmented text is taken as binary.",
+            "rfc6455-5.4-message-type-fixed-by-first-fragment",
+            "rfc6455-5.4-receive-fragmented-and-unfragmented",
+            "rfc6455-8.1-invalid-utf8-across-fragments"),
     CONTROL_ENDS_THE_MESSAGE(
             "A control frame between fragments ends the message.", "rfc6455-5.4-control-frames-inside-message"),
     CONTROL_CORRUPTS_THE_MESSAGE(
@@ -264,11 +314,13 @@ public enum Defect {
     UTF8_CHECKED_PER_FRAGMENT(
             "Every fragment of a text must be UTF-8 on its own.",
             "rfc6455-8.1-valid-utf8-edge-cases-accepted",
-            "rfc6455-5.4-no-dependence-on-frame-boundaries"),
+            "rfc6455-5.4-no-dependence-on-frame-boundaries",
+            "rfc6455-5.6-text-message-valid-utf8"),
     UTF8_CHECKED_PER_READ(
             "What a read brings of a text must be UTF-8 on its own.",
             "rfc6455-8.1-valid-utf8-edge-cases-accepted",
-            "rfc6455-5.4-no-dependence-on-frame-boundaries"),
+            "rfc6455-5.4-no-dependence-on-frame-boundaries",
+            "rfc6455-5.6-text-message-valid-utf8"),
     CHARACTERS_OF_4_BYTES_REFUSED(
             "Characters beyond U+FFFF are refused in texts.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
     NONCHARACTERS_REFUSED("Noncharacters are refused in texts.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
@@ -294,10 +346,21 @@ public enum Defect {
     OTHER_CONNECTION_LOST_AFTER_REFUSAL(
             "When a handshake is refused, another connection is lost.",
             "rfc6455-4.2.1-malformed-handshake-gets-http-error"),
+    OTHER_CONNECTION_LOST_AFTER_FAILURE(
+            "When a client's connection is failed, another connection is lost.",
+            "rfc6455-7.1.7-fail-closes-connection",
+            "rfc6455-4.2.2-early-client-data"),
+    OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH(
+            "When a client announces a frame of a MiB or more, another connection is lost.",
+            "rfc6455-10.4-limits-protect-implementation"),
+    OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS(
+            "When a message has more than 10,000 fragments, another connection is lost.",
+            "rfc6455-10.4-limits-protect-implementation"),
     UNFINISHED_FRAME_LEAKS(
             "An unfinished frame of one connection swallows the first bytes of the next.",
             "rfc6455-6.2-incoming-data-parsed-as-frames",
-            "rfc6455-7.1.4-tcp-end-without-close");
+            "rfc6455-10.4-limits-protect-implementation",
+            "rfc6455-7.1.7-fail-closes-connection");
 
     private final String description;
     private final String requirements;
@@ -338,6 +401,9 @@ public enum Defect {
             case OTHER_CONNECTION_LOST_AFTER_RESET,
                     OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE,
                     OTHER_CONNECTION_LOST_AFTER_REFUSAL,
+                    OTHER_CONNECTION_LOST_AFTER_FAILURE,
+                    OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH,
+                    OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS,
                     UNFINISHED_FRAME_LEAKS -> true;
             default -> false;
         };

@@ -223,7 +223,10 @@ public enum Rule implements Ground {
             "rfc6455-7.4.1-code-1004-reserved",
             "rfc6455-7.4.2-range-1000-2999-reserved"),
     CLOSE_REASON_IS_UTF8(
-            1007, "A Close reason must be UTF-8 (RFC 6455 5.5.1)", "rfc6455-5.5.1-close-reason-invalid-utf8-received"),
+            1007,
+            "A Close reason must be UTF-8 (RFC 6455 5.5.1)",
+            "rfc6455-5.5.1-close-reason-is-utf8",
+            "rfc6455-5.5.1-close-reason-invalid-utf8-received"),
 
     // ---- closing (RFC 6455 5.5.1 and 7): what the server owes ----
 

@@ -1,10 +1,12 @@
 package io.github.wsgauntlet.reports;
 
 import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Sensitivity;
 import io.github.wsgauntlet.cases.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +15,9 @@ import java.util.stream.Stream;
  * @param result the case
  * @param rules the requirements it cites, the one to name first
  * @param url the target, for the command that replays the case
+ * @param noticed the mutants of the reference server that the case notices; empty for a case that is not built in
  */
-record CaseView(CaseResult result, List<RuleView> rules, String url) {
+record CaseView(CaseResult result, List<RuleView> rules, String url, Optional<Sensitivity.Noticed> noticed) {
     private static final String FRAGMENT = "-._~!$&'()*+,;=:@/?";
 
     static CaseView of(CaseResult result, String url, Ledger ledger) {
@@ -23,7 +26,12 @@ record CaseView(CaseResult result, List<RuleView> rules, String url) {
                 .distinct()
                 .map(id -> RuleView.of(id, ledger))
                 .toList();
-        return new CaseView(result, rules, url);
+        return new CaseView(result, rules, url, Optional.empty());
+    }
+
+    /** Returns this view with what the case notices. */
+    CaseView with(Sensitivity sensitivity) {
+        return new CaseView(result, rules, url, sensitivity.of(result.id()));
     }
 
     /** Returns the id of its place in the page. */

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.reports;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Sensitivity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ public final class HtmlReport {
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(page),
                 null,
-                ReportPage.of(results, ledger),
+                ReportPage.of(results, ledger, Sensitivity.load()),
                 resource("report.css"),
                 script,
                 "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script)

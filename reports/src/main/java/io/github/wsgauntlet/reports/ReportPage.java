@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.reports;
 
 import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Sensitivity;
 import io.github.wsgauntlet.cases.Verdict;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,11 +50,11 @@ final class ReportPage {
     /** A requirement that is broken, and the cases that show it. */
     record Fix(RuleView rule, List<CaseView> cases) {}
 
-    static ReportPage of(Results results, Ledger ledger) {
+    static ReportPage of(Results results, Ledger ledger, Sensitivity sensitivity) {
         String url = results.header().target().url();
         List<CaseView> views = results.cases().stream()
                 .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
-                .map(result -> CaseView.of(result, url, ledger))
+                .map(result -> CaseView.of(result, url, ledger).with(sensitivity))
                 .toList();
         Map<String, List<CaseView>> families = new LinkedHashMap<>();
         Map<String, List<CaseView>> fixes = new LinkedHashMap<>();

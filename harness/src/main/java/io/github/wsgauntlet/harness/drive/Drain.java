@@ -6,6 +6,7 @@ import io.github.wsgauntlet.harness.wire.Transport;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
  * Close frame is lost to the reset that follows it.
  */
 final class Drain implements Runnable {
+    /** What a server begins with that takes frames for an HTTP request; no frame that is legal begins so. */
+    private static final byte[] HTTP = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
+
     private static final int CHUNK = 64 * 1024;
     private static final int LONGEST_HEAD = 256 * 1024;
 
@@ -90,9 +94,12 @@ final class Drain implements Runnable {
 
     private void takeFrames(byte[] bytes, int offset, int length) {
         frames.feed(bytes, offset, length);
-        for (var frame = frames.next(); frame.isPresent(); frame = frames.next()) {
-            var complete = frame.get();
-            recorder.record(at -> new Event.ReceivedFrame(at, complete));
+        while (!frames.standsBefore(HTTP)) {
+            var frame = frames.next();
+            if (frame.isEmpty()) {
+                return;
+            }
+            recorder.record(at -> new Event.ReceivedFrame(at, frame.get()));
         }
     }
 

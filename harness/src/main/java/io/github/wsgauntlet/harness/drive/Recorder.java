@@ -44,8 +44,8 @@ final class Recorder {
         lock.lock();
         try {
             Event event = at.apply(System.nanoTime() - start);
-            if (event instanceof Event.TargetEnded && closedByTester) {
-                return; // That is the tester's own doing.
+            if (closedByTester && (event instanceof Event.TargetEnded || event instanceof Event.ReceivedFrame)) {
+                return; // That is the tester's own doing, or an answer to it.
             }
             events.add(event);
             digest(event);

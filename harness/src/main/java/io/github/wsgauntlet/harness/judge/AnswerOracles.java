@@ -61,7 +61,11 @@ final class AnswerOracles {
         if (wrong.isPresent()) {
             return new Match.No(wrong.get());
         }
-        return alive(evidence);
+        return evidence.deaf()
+                ? new Match.Doubt(
+                        Match.Cause.UNANSWERED,
+                        "The target answered a ping that was sent last, and took no more messages.")
+                : alive(evidence);
     }
 
     static Match alive(Evidence evidence) {

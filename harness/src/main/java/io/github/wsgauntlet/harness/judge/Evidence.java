@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.oracle.CloseCode;
@@ -78,9 +79,30 @@ record Evidence(
         return transcript.end().filter(end -> end.at() < closingSent).isPresent();
     }
 
+    /** Returns whether the target met a violation with a Close frame of code 1000. */
+    boolean failedAsIfAllWereWell() {
+        OptionalInt code = close().map(Evidence::code).orElse(OptionalInt.empty());
+        return conversation.violation().isPresent()
+                && conversation.close().isEmpty()
+                && targetEndedIt()
+                && code.isPresent()
+                && code.getAsInt() == 1000;
+    }
+
     /** Returns whether the target was still serving the connection after everything the scenario sent. */
     boolean alive() {
         return !targetEndedIt() && (reception.barrierEchoed() || reception.barrierPonged() || close().isPresent());
+    }
+
+    /** Returns whether a target that echoes answered the barrier's ping and, until the deadline, not its message. */
+    boolean deaf() {
+        boolean overdue =
+                transcript.all(Event.DeadlinePassed.class).anyMatch(passed -> passed.awaited() == Step.Awaited.ANSWERS);
+        return capabilities.echo()
+                && conversation.atMessageBoundary()
+                && overdue
+                && reception.barrierPonged()
+                && !reception.barrierEchoed();
     }
 
     /** Returns the messages that came back, without those the target sends of its own accord at the start. */

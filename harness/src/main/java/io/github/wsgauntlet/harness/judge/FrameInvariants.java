@@ -1,7 +1,12 @@
 package io.github.wsgauntlet.harness.judge;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.oracle.CloseCode;
 import io.github.wsgauntlet.harness.oracle.Utf8;
+import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.io.ByteArrayOutputStream;
@@ -20,10 +25,26 @@ final class FrameInvariants {
 
     private FrameInvariants() {}
 
-    static List<Breach> check(List<WireFrame> frames) {
+    static List<Breach> check(Transcript transcript) {
         var invariants = new FrameInvariants();
-        frames.forEach(invariants::check);
+        transcript.frames().forEach(invariants::check);
+        invariants.checkRest(transcript);
         return invariants.breaches;
+    }
+
+    /** Looks at the bytes that make no whole frame. */
+    private void checkRest(Transcript transcript) {
+        var rest = new ByteArrayOutputStream();
+        transcript.all(Event.ReceivedBytes.class).forEach(event -> rest.writeBytes(event.bytes()));
+        if (rest.toString(US_ASCII).startsWith("HTTP/")) {
+            fail(
+                    "rfc6455-6.2-incoming-data-parsed-as-frames",
+                    "The target sent an HTTP response on the open WebSocket connection.");
+            return;
+        }
+        var reader = new FrameReader();
+        reader.feed(rest.toByteArray(), 0, rest.size());
+        reader.begun().ifPresent(this::checkHeader);
     }
 
     private void check(WireFrame frame) {

@@ -37,7 +37,7 @@ final class HandshakeOracles {
     static Match refused(Outcome.Refused refused, Evidence evidence) {
         Optional<HttpHead> head = evidence.transcript().head();
         if (head.isEmpty()) {
-            return unanswered(evidence);
+            return simpleResponse(evidence) ? new Match.Yes(whatCame(evidence)) : unanswered(evidence);
         }
         int status = head.get().status().orElse(0);
         if (status == 0 || status == 101) {
@@ -82,6 +82,9 @@ final class HandshakeOracles {
             return "No connection could be made: "
                     + transcript.first(Event.ConnectFailed.class).get().reason() + ".";
         }
+        if (simpleResponse(evidence)) {
+            return "The target answered as HTTP/0.9 does, with content and no status line.";
+        }
         if (transcript.first(Event.ReceivedBytes.class).isPresent()) {
             return "The target answered the opening handshake with bytes that are no HTTP response.";
         }
@@ -89,6 +92,16 @@ final class HandshakeOracles {
                 .end()
                 .map(end -> "The target ended the TCP connection without an answer to the opening handshake.")
                 .orElse("The target did not answer the opening handshake in time.");
+    }
+
+    /** Content alone is the answer to a request line that names no version: that is how HTTP/0.9 goes. */
+    private static boolean simpleResponse(Evidence evidence) {
+        Transcript transcript = evidence.transcript();
+        return evidence.request()
+                        .filter(request -> !request.startLine().contains(" HTTP/"))
+                        .isPresent()
+                && transcript.first(Event.ReceivedBytes.class).isPresent()
+                && transcript.end().isPresent();
     }
 
     private static Match unanswered(Evidence evidence) {

@@ -60,7 +60,12 @@ public final class Judge {
         Optional<HttpHead> request = evidence.request();
         request.ifPresent(sent -> breaches.addAll(
                 HandshakeInvariants.check(sent, evidence.transcript().head().orElseThrow())));
-        breaches.addAll(FrameInvariants.check(evidence.transcript().frames()));
+        breaches.addAll(FrameInvariants.check(evidence.transcript()));
+        if (evidence.failedAsIfAllWereWell()) {
+            breaches.add(Breach.warn(
+                    "rfc6455-7.1.7-fail-sends-close-frame",
+                    "The target failed the connection with code 1000, which says that all is well."));
+        }
         return breaches;
     }
 

@@ -33,6 +33,7 @@ public final class Conversation {
     private int owedPings;
     private Optional<Violation> violation = Optional.empty();
     private Optional<WireFrame> close = Optional.empty();
+    private boolean closedTwice;
     private Optional<WireFrame> begun = Optional.empty();
 
     private boolean inMessage;
@@ -141,6 +142,7 @@ public final class Conversation {
 
     private void takeClose(WireFrame frame) {
         if (close.isPresent()) {
+            closedTwice = true;
             return;
         }
         byte[] body = frame.payload();
@@ -196,6 +198,11 @@ public final class Conversation {
     /** Returns the first Close that was sent. */
     public Optional<WireFrame> close() {
         return close;
+    }
+
+    /** Returns whether a second Close was sent, which no endpoint may do (RFC 6455 5.5.1). */
+    public boolean closedTwice() {
+        return closedTwice;
     }
 
     /** Returns the status code of the first Close that was sent, if it carries one. */

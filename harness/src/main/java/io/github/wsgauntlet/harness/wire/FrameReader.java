@@ -43,6 +43,12 @@ public final class FrameReader {
         return header().map(frame -> withPayload(frame, available(frame)));
     }
 
+    /** Returns whether these bytes stand where the next frame should begin. */
+    public boolean standsBefore(byte[] bytes) {
+        return end - start >= bytes.length
+                && Arrays.equals(buffer, start, start + bytes.length, bytes, 0, bytes.length);
+    }
+
     /** Returns the bytes that were fed and belong to no frame returned by {@link #next}. */
     public byte[] rest() {
         return Arrays.copyOfRange(buffer, start, end);

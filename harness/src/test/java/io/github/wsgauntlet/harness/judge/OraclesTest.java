@@ -149,6 +149,18 @@ class OraclesTest {
         }
 
         @Test
+        void is_content_alone_in_answer_to_http_0_9() {
+            yes(
+                    any,
+                    Talk.askedBy("GET /").receivedBytes("3c68746d6c3e").ended(End.FIN),
+                    "The target answered as HTTP/0.9 does, with content and no status line.");
+            no(
+                    any,
+                    Talk.asked().receivedBytes("3c68746d6c3e").ended(End.FIN),
+                    "The target answered the opening handshake with bytes that are no HTTP response.");
+        }
+
+        @Test
         void is_spoilt_by_a_pong_behind_it() {
             no(
                     any,
@@ -465,6 +477,19 @@ class OraclesTest {
                     new Outcome.Ignored(),
                     Talk.opened().sent(RSV_B).barrier(BARRIER).received(ECHO_BARRIER),
                     "The target went on: it sent back a message that was sent last.");
+        }
+
+        @Test
+        void is_in_doubt_where_a_target_that_echoes_answers_pings_only() {
+            doubt(
+                    new Outcome.Ignored(),
+                    Talk.opened()
+                            .sent(RSV_B)
+                            .barrier(BARRIER, PING_P)
+                            .received(PONG_P)
+                            .gaveUp(Step.Awaited.ANSWERS),
+                    Match.Cause.UNANSWERED,
+                    "The target answered a ping that was sent last, and took no more messages.");
         }
 
         @Test

@@ -25,9 +25,13 @@ final class Talk {
     }
 
     static Talk asked(String... lines) {
+        return askedBy("GET / HTTP/1.1", lines);
+    }
+
+    static Talk askedBy(String requestLine, String... lines) {
         var talk = new Talk();
         String extra = lines.length == 0 ? "" : String.join("\r\n", lines) + "\r\n";
-        String head = "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+        String head = requestLine + "\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
                 + KEY + "\r\nSec-WebSocket-Version: 13\r\n" + extra + "\r\n";
         talk.events.add(new Event.Connected(talk.later(1)));
         talk.events.add(new Event.SentHead(talk.later(1), bytes(head)));

@@ -97,4 +97,15 @@ class FrameReaderTest {
                 .ofMinSize(1)
                 .ofMaxSize(6);
     }
+
+    @Test
+    void tells_what_stands_where_the_next_frame_should_begin() {
+        var reader = new FrameReader();
+        byte[] bytes = {(byte) 0x81, 1, 'a', 'H', 'T'};
+        reader.feed(bytes, 0, bytes.length);
+        assertThat(reader.standsBefore(new byte[] {'H', 'T'})).isFalse();
+        reader.next();
+        assertThat(reader.standsBefore(new byte[] {'H', 'T'})).isTrue();
+        assertThat(reader.standsBefore(new byte[] {'H', 'T', 'T'})).isFalse();
+    }
 }

@@ -1,11 +1,14 @@
 package io.github.wsgauntlet.server.defect;
 
+import io.github.wsgauntlet.server.CloseStatus;
 import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Transport;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
+import io.github.wsgauntlet.server.protocol.FrameWriter;
+import io.github.wsgauntlet.server.protocol.Opcode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -15,6 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The defects by which one connection does harm to another. */
 final class Aftermath {
 
+    private static final long GREAT_LENGTH = 1 << 20;
+    private static final int MANY_FRAGMENTS = 10_000;
+
     private final AtomicBoolean oneIsToBeLost = new AtomicBoolean();
     private final AtomicReference<Optional<Recycled>> last = new AtomicReference<>(Optional.empty());
 
@@ -23,7 +29,10 @@ final class Aftermath {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_RESET -> new Doomed(clean, Cause.RESET);
             case OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE -> new Doomed(clean, Cause.HALF_CLOSE);
-            case OTHER_CONNECTION_LOST_AFTER_REFUSAL -> new Doomed(clean, Cause.REFUSAL);
+            case OTHER_CONNECTION_LOST_AFTER_REFUSAL,
+                    OTHER_CONNECTION_LOST_AFTER_FAILURE,
+                    OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH,
+                    OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS -> new Doomed(clean, Cause.WHAT_CAME_IN);
             default -> clean;
         };
     }
@@ -45,7 +54,40 @@ final class Aftermath {
                                 before.filter(Recycled::isInsideAFrame).orElse(fresh)))
                         .orElseThrow();
             }
+            case OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH ->
+                new FrameWatch(
+                        clean, (part, watch) -> resenting(part, part.header().length() >= GREAT_LENGTH));
+            case OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS ->
+                new FrameWatch(clean, (part, watch) -> resenting(part, watch.fragment() > MANY_FRAGMENTS));
             default -> clean;
+        };
+    }
+
+    /** Returns the writer with a defect, or as it is when the defect lies elsewhere. */
+    FrameWriter around(Defect defect, FrameWriter clean) {
+        return switch (defect) {
+            case OTHER_CONNECTION_LOST_AFTER_FAILURE ->
+                (header, payload) -> {
+                    if (header.opcode() == Opcode.CLOSE && saysFailure(payload)) {
+                        oneIsToBeLost.set(true);
+                    }
+                    clean.write(header, payload);
+                };
+            default -> clean;
+        };
+    }
+
+    private Optional<FramePart> resenting(FramePart part, boolean cause) {
+        if (cause) {
+            oneIsToBeLost.set(true);
+        }
+        return Optional.of(part);
+    }
+
+    private static boolean saysFailure(byte[] body) {
+        return switch (CloseStatus.decode(body).code()) {
+            case 1002, 1007, 1009 -> true;
+            default -> false;
         };
     }
 
@@ -53,7 +95,7 @@ final class Aftermath {
     private enum Cause {
         RESET,
         HALF_CLOSE,
-        REFUSAL
+        WHAT_CAME_IN
     }
 
     /** A handshake that makes others pay for its refusal. */
@@ -95,8 +137,8 @@ final class Aftermath {
 
         @Override
         public int read(ByteBuffer target) throws IOException {
-            // A connection whose handshake is refused is read on, and is not the one to be lost.
-            boolean eligible = !begun || cause != Cause.REFUSAL;
+            // The connection that gave the cause is read on, and is not the one to be lost.
+            boolean eligible = !begun || cause != Cause.WHAT_CAME_IN;
             begun = true;
             if (eligible && oneIsToBeLost.getAndSet(false)) {
                 throw new IOException("Another connection ended badly");

@@ -68,6 +68,7 @@ public final class Misbehaviour {
         FrameWriter writer = clean;
         for (Defect defect : defects) {
             writer = WriteDefects.around(defect, writer, out);
+            writer = aftermath.around(defect, writer);
         }
         return writer;
     }

@@ -37,6 +37,8 @@ final class OpeningDefects {
             "Origin",
             "User-Agent");
 
+    private static final int MOST_FIELDS = 20;
+
     private OpeningDefects() {}
 
     /** Returns the handshake with a defect, or as it is when the defect lies elsewhere. */
@@ -88,6 +90,16 @@ final class OpeningDefects {
             case EXTENSION_FOREIGN -> answeringOffer(clean, EXTENSIONS, offer -> "x-none-of-these");
             case EXTENSIONS_EMPTY -> answering(clean, (head, answer) -> answer.with(EXTENSIONS, ""));
 
+            case KEY_WITH_PLUSES_REFUSED ->
+                refusing(clean, head -> head.value(KEY).contains("+++"));
+            case KEY_WITH_SLASHES_REFUSED ->
+                refusing(clean, head -> head.value(KEY).contains("///"));
+            case KEY_OF_ZEROS_REFUSED ->
+                refusing(clean, head -> head.value(KEY).strip().matches("A+=*"));
+            case BLANK_BEHIND_COLON_REQUIRED ->
+                refusing(clean, head -> head.fieldLines().stream().anyMatch(line -> line.matches("[^:]+:[^ \t].*")));
+            case MANY_FIELDS_BREAK_THE_SERVER ->
+                refusing(clean, head -> head.names().size() > MOST_FIELDS, response(500));
             case FIELD_NAMES_CASE_SENSITIVE ->
                 refusing(
                         clean,
@@ -147,14 +159,19 @@ final class OpeningDefects {
     }
 
     private static Opening refusing(Opening clean, Predicate<RequestHead> condition) {
+        return refusing(clean, condition, response(400));
+    }
+
+    private static Opening refusing(Opening clean, Predicate<RequestHead> condition, HttpResponse answer) {
         return new Twisted(
-                clean, (head, outcome) -> outcome instanceof Accepted && condition.test(head) ? badRequest() : outcome);
+                clean,
+                (head, outcome) -> outcome instanceof Accepted && condition.test(head) ? new Refused(answer) : outcome);
     }
 
     // ---- how ----
 
-    private static Refused badRequest() {
-        return new Refused(new HttpResponse("HTTP/1.1", 400, "Content-Length: 0\r\nConnection: close\r\n", ""));
+    private static HttpResponse response(int status) {
+        return new HttpResponse("HTTP/1.1", status, "Content-Length: 0\r\nConnection: close\r\n", "");
     }
 
     private static HttpResponse without(HttpResponse answer, String name) {
@@ -217,7 +234,7 @@ final class OpeningDefects {
 
         @Override
         public Optional<Outcome> read(ByteBuffer in) {
-            return Optional.of(clean.read(in).orElseGet(OpeningDefects::badRequest));
+            return Optional.of(clean.read(in).orElseGet(() -> new Refused(response(400))));
         }
 
         @Override

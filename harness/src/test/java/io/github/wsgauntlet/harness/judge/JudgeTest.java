@@ -1,0 +1,53 @@
+package io.github.wsgauntlet.harness.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.wire.Transport.End;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a case that allows an outcome, and of a transcript that shows something no case allows. */
+class JudgeTest {
+    private static final Ledger LEDGER = Ledger.load();
+    private static final Capabilities ECHO = new Capabilities(true, true, 0, false, Duration.ZERO);
+
+    private static final String UNMASKED_A = "8101 61";
+    private static final String CLOSE_1000 = "8882 00000000 03e8";
+    private static final String SAYS_1000 = "8802 03e8";
+    private static final String SAYS_1011 = "8802 03f3";
+
+    @Test
+    void warns_of_code_1000_in_answer_to_a_violation() {
+        Judgement judgement =
+                judge("masking/unmasked/data", Talk.opened().sent(UNMASKED_A).received(SAYS_1000));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(judgement.violated()).isEqualTo("rfc6455-7.1.7-fail-sends-close-frame");
+        assertThat(judgement.reason())
+                .startsWith("The target failed the connection with code 1000, which says that all is well.");
+    }
+
+    @Test
+    void takes_no_offence_at_another_code() {
+        assertThat(judge("masking/unmasked/data", Talk.opened().sent(UNMASKED_A).received(SAYS_1011))
+                        .verdict())
+                .isEqualTo(Verdict.INFO);
+    }
+
+    @Test
+    void takes_no_offence_at_code_1000_in_answer_to_a_close() {
+        Talk talk = Talk.opened().sent(CLOSE_1000).received(SAYS_1000).ended(End.FIN);
+        assertThat(judge("closing/body/empty", talk).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    private static Judgement judge(String id, Talk talk) {
+        Case asked = Catalogue.load(LEDGER).select(List.of(id), List.of()).getFirst();
+        return new Judge(LEDGER, ECHO).judge(asked, talk.transcript(), Patience.standard(), false);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.server.ReferenceServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Which case notices which mutant.
+ *
+ * @param kills for each mutant the cases that end in FAIL or STRICT, and the requirement that each found broken
+ */
+record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
+    /** Many of these servers owe an answer for ever, and the tester can only wait for what does not happen. */
+    private static final Patience QUICK =
+            new Patience(Duration.ofMillis(50), Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofMillis(1500));
+
+    /** Most of the time is spent waiting, so that other connections and other mutants can go on meanwhile. */
+    private static final int JOBS = 64;
+
+    private static final int MUTANTS_AT_A_TIME = 3;
+
+    /** Plays every case against every mutant. */
+    static KillMatrix of(List<Mutant> mutants, List<Case> cases) throws InterruptedException, ExecutionException {
+        var kills = new LinkedHashMap<Mutant, SortedMap<String, String>>();
+        try (var executor = Executors.newFixedThreadPool(MUTANTS_AT_A_TIME)) {
+            var played = new LinkedHashMap<Mutant, Future<SortedMap<String, String>>>();
+            for (Mutant mutant : mutants) {
+                played.put(mutant, executor.submit(() -> killers(mutant, cases)));
+            }
+            for (var each : played.entrySet()) {
+                kills.put(each.getKey(), each.getValue().get());
+            }
+        }
+        return new KillMatrix(kills);
+    }
+
+    /** Returns the mutants that more than half of the cases notice: every conversation gives them away. */
+    List<String> byAnyCase() {
+        long half = Suite.CATALOGUE.cases().size() / 2;
+        return kills.entrySet().stream()
+                .filter(each -> each.getValue().size() > half)
+                .map(each -> each.getKey().key())
+                .toList();
+    }
+
+    /** Returns the mutants that a case notices, without those that every conversation gives away. */
+    List<String> noticedBy(String id) {
+        List<String> common = byAnyCase();
+        return kills.entrySet().stream()
+                .filter(each -> each.getValue().containsKey(id))
+                .map(each -> each.getKey().key())
+                .filter(mutant -> !common.contains(mutant))
+                .toList();
+    }
+
+    private static SortedMap<String, String> killers(Mutant mutant, List<Case> cases)
+            throws IOException, InterruptedException, ExecutionException {
+        if (!mutant.harmsOthers()) {
+            return killersTogether(
+                    mutant,
+                    cases.stream().filter(each -> isWorthwhile(each, mutant)).toList());
+        }
+        // A case is to notice what it has provoked itself, and not to pay for what another one did.
+        var killers = new TreeMap<String, String>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var played = cases.stream()
+                    .filter(each -> each.scenario().steps().contains(new Step.Canary()))
+                    .map(each -> executor.submit(() -> killersTogether(mutant, List.of(each))))
+                    .toList();
+            for (var each : played) {
+                killers.putAll(each.get());
+            }
+        }
+        return killers;
+    }
+
+    /** Large messages take most of the time, and are played where they can show something. */
+    private static boolean isWorthwhile(Case each, Mutant mutant) {
+        return !each.id().startsWith("sizes/") || !Collections.disjoint(each.requirements(), mutant.requirements());
+    }
+
+    private static SortedMap<String, String> killersTogether(Mutant mutant, List<Case> cases) throws IOException {
+        var killers = new TreeMap<String, String>();
+        try (var server = ReferenceServer.start(mutant.options())) {
+            Suite.play(server.uri(), cases, new RunOptions(JOBS, QUICK)).results().values().stream()
+                    .filter(result -> result.verdict().atLeast(Verdict.STRICT))
+                    .forEach(result -> killers.put(result.id(), result.violated()));
+        }
+        return killers;
+    }
+}
