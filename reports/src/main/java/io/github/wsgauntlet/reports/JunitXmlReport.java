@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * Writes the report for CI servers: the XML that Jenkins, GitLab and others know from JUnit. Each family is a test
@@ -22,17 +23,17 @@ public final class JunitXmlReport {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Results results, Path file) {
-        write(results, file, Verdict.FAIL);
+        write(results, file, result -> result.verdict() == Verdict.FAIL);
     }
 
     /**
      * Write the report. Directories that are missing are made, and a file that is there is replaced.
      *
-     * @param threshold a case with this verdict or a worse one is a failure; FAIL always is
+     * @param fails whether a case that was judged is a failure
      * @throws UncheckedIOException if the file cannot be written
      */
-    public static void write(Results results, Path file, Verdict threshold) {
-        String xml = new JunitXmlWriter(Ledger.load(), threshold).write(results);
+    public static void write(Results results, Path file, Predicate<CaseResult> fails) {
+        String xml = new JunitXmlWriter(Ledger.load(), fails).write(results);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, xml.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.reports;
 
 import io.github.wsgauntlet.cases.Ledger;
-import io.github.wsgauntlet.cases.Verdict;
 import java.io.StringWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -22,13 +22,13 @@ final class JunitXmlWriter {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Ledger ledger;
-    private final Verdict threshold;
+    private final Predicate<CaseResult> fails;
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    JunitXmlWriter(Ledger ledger, Verdict threshold) {
+    JunitXmlWriter(Ledger ledger, Predicate<CaseResult> fails) {
         this.ledger = ledger;
-        this.threshold = threshold;
+        this.fails = fails;
         try {
             // A writer of characters: over bytes, the JDK's own would write a surrogate pair as two references.
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -161,7 +161,7 @@ final class JunitXmlWriter {
     }
 
     private boolean fails(CaseResult result) {
-        return result.verdict() == Verdict.FAIL || result.verdict().atLeast(threshold);
+        return result.verdict().judged() && fails.test(result);
     }
 
     private void end() throws XMLStreamException {

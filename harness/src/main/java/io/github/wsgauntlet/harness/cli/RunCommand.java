@@ -1,12 +1,18 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.cases.Baseline;
+import io.github.wsgauntlet.cases.BaselineFile;
+import io.github.wsgauntlet.cases.BaselineUpdate;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.run.Exit;
+import io.github.wsgauntlet.harness.run.Findings;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
+import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
@@ -16,15 +22,21 @@ import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -71,6 +83,17 @@ final class RunCommand implements Callable<Integer> {
     private FailOn failOn = FailOn.FAIL;
 
     @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "What the server is known not to pass, as YAML. Anything else, better or worse, is reported.")
+    private Optional<Path> baseline = Optional.empty();
+
+    @Option(
+            names = "--update-baseline",
+            description = "Rewrite the file of --baseline to what this run shows; reasons are kept.")
+    private boolean updateBaseline;
+
+    @Option(
             names = "--jobs",
             paramLabel = "N",
             defaultValue = "16",
@@ -82,43 +105,63 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var ledger = Ledger.load();
-        List<Case> cases = Catalogue.load(ledger).select(include, exclude);
-        var options = new RunOptions(jobs, Patience.standard());
+        if (updateBaseline && baseline.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--update-baseline needs --baseline FILE.");
+        }
         if (url.isPresent()) {
             URI target = Target.parse(url.get());
-            return run(new Target(name.orElse(target.toString()), target, Tls.trust(insecure)), cases, ledger, options);
+            return run(new Target(name.orElse(target.toString()), target, Tls.trust(insecure)));
         }
         try (var server = ReferenceServer.start(ServerOptions.defaults())) {
-            var target = new Target(name.orElse("reference server"), server.uri(), Tls.trust(insecure));
-            return run(target, cases, ledger, options);
+            return run(new Target(name.orElse("reference server"), server.uri(), Tls.trust(insecure)));
         }
     }
 
-    private int run(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
+    private int run(Target target) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        var run = Run.prepare(target, cases, ledger, options);
-        var recorded = new RecordedRun(run, report);
+        var ledger = Ledger.load();
+        var catalogue = Catalogue.load(ledger);
+        List<Case> cases = catalogue.select(include, exclude);
+        var yardstick = new Yardstick(failOn.threshold(), known(catalogue), LocalDate.now(ZoneOffset.UTC));
+        var recorded =
+                new RecordedRun(Run.prepare(target, cases, ledger, new RunOptions(jobs, Patience.standard())), report);
         out.println(target.name() + ", " + cases.size() + " cases");
         out.flush();
-        RunFooter footer = recorded.execute(failOn.threshold(), printing(out));
+        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+        Consumer<CaseResult> printing = updateBaseline ? result -> {} : printing(out, yardstick);
+        RunFooter footer = recorded.execute(yardstick, printing.andThen(results::add));
         out.println(String.format(
                 Locale.ROOT, "%d cases in %.2f s: %s", cases.size(), footer.millis() / 1e3, footer.summary()));
         out.println("Report: " + recorded.index());
+        if (updateBaseline && footer.exit() != Exit.NOT_JUDGED.code()) {
+            var update = new BaselineUpdate(catalogue, Findings.of(results), yardstick.day());
+            String comment = target.name() + " is known not to pass this.";
+            Files.writeString(baseline.orElseThrow(), BaselineFile.yaml(comment, update.of(yardstick.baseline())));
+            out.println("Baseline: " + baseline.orElseThrow());
+        }
         out.flush();
-        return footer.exit();
+        return updateBaseline && footer.exit() == Exit.NOT_AS_EXPECTED.code() ? Exit.AS_EXPECTED.code() : footer.exit();
     }
 
-    private static Consumer<CaseResult> printing(PrintWriter out) {
+    private Baseline known(Catalogue catalogue) {
+        return baseline.filter(file -> !updateBaseline || Files.exists(file))
+                .map(file -> Baseline.read(file, catalogue))
+                .orElseGet(Baseline::empty);
+    }
+
+    /** Prints what is worth a look: without a baseline every verdict from WARN on, with one what it does not expect. */
+    private Consumer<CaseResult> printing(PrintWriter out, Yardstick yardstick) {
         return result -> {
-            if (result.verdict().atLeast(Verdict.WARN)) {
-                String line = String.format(
-                        Locale.ROOT, "%-6s %s%n       %s", result.verdict(), result.id(), result.reason());
+            Optional<String> line = baseline.isPresent()
+                    ? yardstick.surprise(result)
+                    : Optional.of(String.format(Locale.ROOT, "%-6s ", result.verdict()) + result.reason())
+                            .filter(text -> result.verdict().atLeast(Verdict.WARN));
+            line.ifPresent(text -> {
                 synchronized (out) {
-                    out.println(line);
+                    out.println(result.id() + System.lineSeparator() + "       " + text);
                     out.flush();
                 }
-            }
+            });
         };
     }
 }

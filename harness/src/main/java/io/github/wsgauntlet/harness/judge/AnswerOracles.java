@@ -174,6 +174,12 @@ final class AnswerOracles {
                 : Optional.empty();
     }
 
+    /** A target that does not echo may close on messages that mean nothing to it, as a server always may (7.3). */
+    private static boolean refusesMessages(Evidence evidence) {
+        return !evidence.capabilities().echo()
+                && !evidence.conversation().messages().isEmpty();
+    }
+
     private static Match missing(Evidence evidence, String missing) {
         Optional<Match> blamed = blamed(evidence);
         if (blamed.isPresent()) {
@@ -182,7 +188,7 @@ final class AnswerOracles {
         String sentence = missing + ": the target " + evidence.howItEnded() + ".";
         if (evidence.targetEndedIt()) {
             OptionalInt code = evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
-            boolean policy = code.isPresent() && POLICY.contains(code.getAsInt());
+            boolean policy = code.isPresent() && POLICY.contains(code.getAsInt()) || refusesMessages(evidence);
             return new Match.Doubt(policy ? Match.Cause.POLICY : Match.Cause.ENDED, sentence);
         }
         boolean alive = evidence.alive()

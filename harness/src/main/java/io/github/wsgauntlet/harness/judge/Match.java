@@ -21,7 +21,7 @@ sealed interface Match {
         UNANSWERED(true),
         /** The target ended the connection after it had been sent a barrier, so its Close frame may have been lost. */
         CLOSE_MAY_BE_LOST(false),
-        /** The target said that it is going away, overloaded, or that something is too much for it. */
+        /** The target said that it is going away, overloaded, or that it does not want what it was sent. */
         POLICY(false),
         /** Nothing came at all. */
         SILENT(false),

@@ -18,27 +18,29 @@ final class CloseOracle {
 
     static Expectation expectation(Conversation conversation) {
         Allowed any = Oracle.pass(new Outcome.Closed(Codes.any()));
-        if (conversation.closedTwice()) {
-            // That is the client's own breach, and to fail the connection over it without a Close misses a SHOULD.
-            Allowed ended = Oracle.pass(new Outcome.Ended(Outcome.Manner.ANY));
-            return new Expectation(List.of(any, Oracle.grade(Verdict.WARN, ended)), Verdict.FAIL);
+        // To fail a connection without a Close misses a SHOULD (RFC 6455 7.1.7).
+        Allowed failedMutely = Oracle.grade(Verdict.WARN, Oracle.pass(new Outcome.Ended(Outcome.Manner.ANY)));
+        if (conversation.closedTwice()) { // That is the client's own breach.
+            return new Expectation(List.of(any, failedMutely), Verdict.FAIL);
         }
         if (conversation.closeCode().isEmpty()) {
             return new Expectation(List.of(any), Verdict.FAIL);
         }
+        int code = conversation.closeCode().get();
+        Allowed same = Oracle.pass(new Outcome.Closed(SAME));
+        if (code >= 1012 && code <= 1014) { // Registered after the RFC, and missing in older tables.
+            return new Expectation(List.of(same, Oracle.grade(Verdict.INFO, any), failedMutely), Verdict.FAIL);
+        }
         return new Expectation(
                 List.of(
-                        Oracle.pass(new Outcome.Closed(SAME)),
+                        same,
                         Oracle.grade(Verdict.INFO, Oracle.pass(new Outcome.Closed(ANY_BUT_1002))),
-                        Oracle.grade(calledAnError(conversation.closeCode().get()), any)),
+                        Oracle.grade(calledAnError(code), any)),
                 Verdict.FAIL);
     }
 
     /** Returns the grade of answering 1002, which calls a legal code a protocol error. */
     private static Verdict calledAnError(int code) {
-        if (code >= 1012 && code <= 1014) {
-            return Verdict.INFO; // Registered after the RFC, and missing in older tables.
-        }
         return code <= 1003 || code >= 3000 ? Verdict.STRICT : Verdict.WARN;
     }
 }

@@ -2,7 +2,6 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a run means to whoever started it. The number is the exit code; never a count. */
 public enum Exit {
@@ -30,17 +29,14 @@ public enum Exit {
      * Decide on a run that reached its end.
      *
      * @param counts how often each verdict was given
-     * @param failOn the mildest verdict that is not as it should be; empty accepts all
+     * @param surprised whether a verdict is not as expected
      */
-    static Exit of(Map<Verdict, Integer> counts, Optional<Verdict> failOn) {
+    static Exit of(Map<Verdict, Integer> counts, boolean surprised) {
         boolean judged =
                 counts.entrySet().stream().anyMatch(entry -> entry.getKey().judged() && entry.getValue() > 0);
         if (!judged) {
             return NOT_JUDGED;
         }
-        boolean bad = failOn.isPresent()
-                && counts.entrySet().stream()
-                        .anyMatch(entry -> entry.getKey().atLeast(failOn.get()) && entry.getValue() > 0);
-        return bad ? NOT_AS_EXPECTED : AS_EXPECTED;
+        return surprised ? NOT_AS_EXPECTED : AS_EXPECTED;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.HtmlReport;
 import io.github.wsgauntlet.reports.JunitXmlReport;
@@ -8,7 +7,6 @@ import io.github.wsgauntlet.reports.Results;
 import io.github.wsgauntlet.reports.ResultsWriter;
 import io.github.wsgauntlet.reports.RunFooter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Executes a run and leaves its record and reports in a directory. */
@@ -30,16 +28,16 @@ public final class RecordedRun {
     /**
      * Execute the run.
      *
-     * @param failOn the mildest verdict that makes the run not as expected; empty accepts all
+     * @param yardstick what is expected of the target
      * @param each told of each result as it comes, from several threads
      * @return the end of the record
      * @throws java.io.UncheckedIOException if the directory cannot be written; what was recorded before stays
      */
-    public RunFooter execute(Optional<Verdict> failOn, Consumer<CaseResult> each) {
+    public RunFooter execute(Yardstick yardstick, Consumer<CaseResult> each) {
         Path record = directory.resolve("results.ndjson");
         RunFooter footer;
         try (var writer = ResultsWriter.open(record, run.header())) {
-            footer = run.execute(failOn, result -> {
+            footer = run.execute(yardstick, result -> {
                 writer.write(result);
                 each.accept(result);
             });
@@ -47,7 +45,10 @@ public final class RecordedRun {
         }
         Results results = Results.read(record);
         HtmlReport.write(results, index());
-        JunitXmlReport.write(results, directory.resolve("junit.xml"), failOn.orElse(Verdict.FAIL));
+        JunitXmlReport.write(
+                results,
+                directory.resolve("junit.xml"),
+                result -> yardstick.surprise(result).isPresent());
         return footer;
     }
 

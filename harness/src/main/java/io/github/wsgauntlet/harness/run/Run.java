@@ -89,11 +89,11 @@ public final class Run {
     /**
      * Play every case.
      *
-     * @param failOn the mildest verdict that makes the run not as expected; empty accepts all
+     * @param yardstick what is expected of the target
      * @param each told of each result as it comes, from several threads
      * @return the end of the run's record
      */
-    public RunFooter execute(Optional<Verdict> failOn, Consumer<CaseResult> each) {
+    public RunFooter execute(Yardstick yardstick, Consumer<CaseResult> each) {
         var results = new ConcurrentLinkedQueue<CaseResult>();
         var places = new Semaphore(options.jobs());
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -110,12 +110,14 @@ public final class Run {
                 });
             }
         }
-        return footer(failOn, RunFooter.count(results));
+        boolean surprised =
+                results.stream().anyMatch(result -> yardstick.surprise(result).isPresent());
+        return footer(surprised, RunFooter.count(results));
     }
 
-    private RunFooter footer(Optional<Verdict> failOn, Map<Verdict, Integer> counts) {
+    private RunFooter footer(boolean surprised, Map<Verdict, Integer> counts) {
         boolean gone = !goneDuring.get().isEmpty();
-        Exit exit = obstacle().isPresent() || gone ? Exit.NOT_JUDGED : Exit.of(counts, failOn);
+        Exit exit = obstacle().isPresent() || gone ? Exit.NOT_JUDGED : Exit.of(counts, surprised);
         String summary = obstacle()
                 .orElseGet(() -> gone
                         ? "The target stopped accepting connections; this was first seen in " + goneDuring.get() + "."

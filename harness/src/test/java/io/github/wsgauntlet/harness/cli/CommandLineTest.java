@@ -2,12 +2,17 @@ package io.github.wsgauntlet.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -58,6 +63,53 @@ class CommandLineTest {
     void coverage_is_of_the_whole_catalogue() {
         assertThat(execute("list", "--coverage", "--include", "framing/**")).isEqualTo(2);
         assertThat(err.toString()).contains("--coverage goes with no other option");
+    }
+
+    @Test
+    void a_baseline_that_was_written_makes_the_next_run_as_expected() throws IOException {
+        Path baseline = directory.resolve("baseline.yaml");
+        var options = ServerOptions.defaults().withWaived(Set.of(Rule.KEY_IS_BASE64, Rule.HOST_REQUIRED));
+        try (var server = ReferenceServer.start(options)) {
+            assertThat(judge(server)).isEqualTo(1);
+            assertThat(judge(server, "--baseline", baseline.toString(), "--update-baseline"))
+                    .isZero();
+            assertThat(baseline)
+                    .content()
+                    .contains(
+                            "- 'handshake/host/missing'\n  verdict: FAIL\n  reason: 'rfc6455-4.2.1-host-header-required: ");
+            assertThat(judge(server, "--baseline", baseline.toString())).isZero();
+        }
+        try (var mended = ReferenceServer.start(ServerOptions.defaults())) {
+            assertThat(judge(mended, "--baseline", baseline.toString())).isEqualTo(1);
+            assertThat(out.toString())
+                    .contains("handshake/host/missing")
+                    .contains("PASS, where the baseline expects FAIL: ");
+        }
+    }
+
+    private int judge(ReferenceServer server, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", server.uri().toString(), "--include", "handshake"));
+        arguments.addAll(List.of("--report", directory.toString()));
+        arguments.addAll(List.of(more));
+        return execute(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void a_wrong_baseline_is_a_usage_error() throws IOException {
+        Path baseline =
+                Files.writeString(directory.resolve("b.yaml"), "- {cases: no/such, verdict: FAIL, reason: x}\n");
+        assertThat(execute("run", "--baseline", baseline.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("b.yaml:1: No case matches 'no/such'");
+    }
+
+    @Test
+    void an_update_needs_a_baseline() {
+        assertThat(execute("run", "--update-baseline")).isEqualTo(2);
+        assertThat(err.toString()).contains("--update-baseline needs --baseline FILE.");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** Jetty's own upgrade handler and session. */
+/** Jetty's own upgrade handler and session, with the permessage-deflate that it brings and offers unasked. */
 final class JettyEcho implements EchoServer {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);

@@ -17,15 +17,18 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
-/** Netty's own protocol handler, with messages put together by its aggregator. */
+/** Netty's own protocol handler and compression, with messages put together by its aggregator. */
 final class NettyEcho implements EchoServer {
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final Channel listener;
@@ -40,7 +43,8 @@ final class NettyEcho implements EchoServer {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpObjectAggregator(65_536))
-                                .addLast(new WebSocketServerProtocolHandler("/", null, false, LARGEST_MESSAGE))
+                                .addLast(new WebSocketServerCompressionHandler(LARGEST_MESSAGE))
+                                .addLast(new WebSocketServerProtocolHandler("/", null, true, LARGEST_MESSAGE))
                                 .addLast(new WebSocketFrameAggregator(LARGEST_MESSAGE))
                                 .addLast(new NoSuchPage())
                                 .addLast(new Echo());
@@ -63,7 +67,12 @@ final class NettyEcho implements EchoServer {
     private static final class Echo extends SimpleChannelInboundHandler<WebSocketFrame> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, WebSocketFrame message) {
-            context.writeAndFlush(message.retain());
+            // A new frame, since the old one would take its reserved bits along.
+            var payload = message.content().retain();
+            context.writeAndFlush(
+                    message instanceof TextWebSocketFrame
+                            ? new TextWebSocketFrame(payload)
+                            : new BinaryWebSocketFrame(payload));
         }
 
         @Override

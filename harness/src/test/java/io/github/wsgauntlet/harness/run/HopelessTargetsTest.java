@@ -68,7 +68,7 @@ class HopelessTargetsTest {
         var ended = new AtomicInteger();
         Run run = Run.prepare(Suite.target(server.uri()), Suite.CATALOGUE.cases(), Suite.LEDGER, IMPATIENT);
         var results = new ConcurrentLinkedQueue<Verdict>();
-        var footer = run.execute(Optional.of(Verdict.FAIL), result -> {
+        var footer = run.execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> {
             results.add(result.verdict());
             if (ended.incrementAndGet() == 20) {
                 server.close();

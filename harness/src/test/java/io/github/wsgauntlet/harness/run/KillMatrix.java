@@ -32,6 +32,8 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
 
     private static final int MUTANTS_AT_A_TIME = 3;
 
+    private static final int TRIES = 3;
+
     /** Plays every case against every mutant. */
     static KillMatrix of(List<Mutant> mutants, List<Case> cases) throws InterruptedException, ExecutionException {
         var kills = new LinkedHashMap<Mutant, SortedMap<String, String>>();
@@ -93,12 +95,19 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
     }
 
     private static SortedMap<String, String> killersTogether(Mutant mutant, List<Case> cases) throws IOException {
-        var killers = new TreeMap<String, String>();
-        try (var server = ReferenceServer.start(mutant.options())) {
-            Suite.play(server.uri(), cases, new RunOptions(JOBS, QUICK)).results().values().stream()
-                    .filter(result -> result.verdict().atLeast(Verdict.STRICT))
-                    .forEach(result -> killers.put(result.id(), result.violated()));
+        // Where a loaded machine makes even the preflight miss its deadline, nothing is judged, and it is played again.
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try (var server = ReferenceServer.start(mutant.options())) {
+                var played = Suite.play(server.uri(), cases, new RunOptions(JOBS, QUICK));
+                if (played.footer().exit() != Exit.NOT_JUDGED.code() || mutant.harmsOthers()) {
+                    var killers = new TreeMap<String, String>();
+                    played.results().values().stream()
+                            .filter(result -> result.verdict().atLeast(Verdict.STRICT))
+                            .forEach(result -> killers.put(result.id(), result.violated()));
+                    return killers;
+                }
+            }
         }
-        return killers;
+        throw new IllegalStateException(mutant + " could not be judged");
     }
 }

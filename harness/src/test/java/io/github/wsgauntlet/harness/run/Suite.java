@@ -51,7 +51,7 @@ final class Suite {
     static Played play(URI url, List<Case> cases, RunOptions options) {
         Map<String, CaseResult> results = new ConcurrentHashMap<>();
         RunFooter footer = Run.prepare(target(url), cases, LEDGER, options)
-                .execute(Optional.of(Verdict.FAIL), result -> results.put(result.id(), result));
+                .execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> results.put(result.id(), result));
         return new Played(results, footer);
     }
 

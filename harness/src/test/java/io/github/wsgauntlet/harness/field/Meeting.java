@@ -1,0 +1,90 @@
+package io.github.wsgauntlet.harness.field;
+
+import io.github.wsgauntlet.cases.Baseline;
+import io.github.wsgauntlet.cases.BaselineFile;
+import io.github.wsgauntlet.cases.BaselineUpdate;
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.run.Findings;
+import io.github.wsgauntlet.harness.run.Run;
+import io.github.wsgauntlet.harness.run.RunOptions;
+import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.ResultsWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The suite meets a server of the field: plays the catalogue, leaves the record where the matrix is made from, and holds
+ * the verdicts against the server's baseline. Each entry there was proved by the bytes and the ledger; a verdict that is
+ * not listed is a false alarm or a find, and one that is listed and not seen is a detection lost.
+ *
+ * @param surprises the verdicts that the baseline does not expect
+ * @param unjudged the cases that could not be judged
+ */
+record Meeting(List<String> surprises, List<String> unjudged) {
+    private static final Ledger LEDGER = Ledger.load();
+    private static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
+    private static final Path RECORDS = Path.of("target", "field");
+    private static final Path BASELINES = Path.of("src", "test", "resources", "field", "baselines");
+    private static final boolean WRITE =
+            System.getProperty("wsgauntlet.field", "").equals("write");
+
+    /** Most servers of the field wait somewhere, so that many connections at a time save much time. */
+    private static final int JOBS = 48;
+
+    static Meeting with(String id, String title, URI url) throws IOException {
+        Path file = BASELINES.resolve(id + ".yaml");
+        Baseline known = Files.exists(file) ? Baseline.read(file, CATALOGUE) : Baseline.empty();
+        var yardstick = new Yardstick(Optional.of(Verdict.INFO), known, LocalDate.EPOCH);
+        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+        List<Case> cases = CATALOGUE.select(List.of(), List.of());
+        Run run = Run.prepare(
+                target(title, url),
+                cases,
+                LEDGER,
+                new RunOptions(JOBS, RunOptions.standard().patience()));
+        Files.createDirectories(RECORDS);
+        try (var writer = ResultsWriter.open(RECORDS.resolve(id + ".ndjson"), run.header())) {
+            writer.finish(run.execute(yardstick, result -> {
+                writer.write(result);
+                results.add(result);
+            }));
+        }
+        List<String> unjudged = results.stream()
+                .filter(result -> result.verdict() == Verdict.INCONCLUSIVE)
+                .map(result -> result.id() + ": " + result.reason())
+                .sorted()
+                .toList();
+        if (WRITE) {
+            var update = new BaselineUpdate(CATALOGUE, Findings.of(results), yardstick.day());
+            Files.writeString(file, BaselineFile.yaml(title + " is known not to pass this.", update.of(known)));
+            return new Meeting(List.of(), unjudged);
+        }
+        List<String> surprises = results.stream()
+                .flatMap(result -> yardstick.surprise(result).map(surprise -> result.id() + ": " + surprise).stream())
+                .sorted()
+                .toList();
+        return new Meeting(surprises, unjudged);
+    }
+
+    private static Target target(String title, URI url) {
+        try {
+            return new Target(title, url, SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has TLS", e);
+        }
+    }
+}

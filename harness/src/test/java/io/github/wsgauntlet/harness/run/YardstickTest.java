@@ -1,0 +1,70 @@
+package io.github.wsgauntlet.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.Baseline;
+import io.github.wsgauntlet.cases.Level;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.reports.CaseResult;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class YardstickTest {
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 31);
+    private static final Yardstick YARDSTICK = new Yardstick(
+            Optional.of(Verdict.FAIL),
+            new Baseline(List.of(new Baseline.Entry(
+                    List.of("a/known"), Verdict.STRICT, false, "So it is.", Optional.empty(), Optional.of(DAY)))),
+            DAY);
+
+    @Test
+    void expects_what_the_baseline_says_and_nothing_better_or_worse() {
+        assertThat(YARDSTICK.surprise(result("a/known", Verdict.STRICT))).isEmpty();
+        assertThat(YARDSTICK.surprise(result("a/known", Verdict.PASS)))
+                .isEqualTo(Optional.of("PASS, where the baseline expects STRICT: It was so."));
+        assertThat(YARDSTICK.surprise(result("a/known", Verdict.FAIL)))
+                .isEqualTo(Optional.of("FAIL, where the baseline expects STRICT: It was so."));
+    }
+
+    @Test
+    void expects_of_other_cases_what_the_run_allows() {
+        assertThat(YARDSTICK.surprise(result("a/other", Verdict.STRICT))).isEmpty();
+        assertThat(YARDSTICK.surprise(result("a/other", Verdict.FAIL))).isEqualTo(Optional.of("FAIL: It was so."));
+        assertThat(Yardstick.of(Optional.empty()).surprise(result("a/other", Verdict.FAIL)))
+                .isEmpty();
+    }
+
+    @Test
+    void is_not_surprised_where_nothing_was_judged() {
+        assertThat(YARDSTICK.surprise(result("a/known", Verdict.INCONCLUSIVE))).isEmpty();
+        assertThat(YARDSTICK.surprise(result("a/other", Verdict.SKIP))).isEmpty();
+    }
+
+    @Test
+    void forgets_an_entry_after_its_last_day() {
+        var later = new Yardstick(YARDSTICK.failOn(), YARDSTICK.baseline(), DAY.plusDays(1));
+        assertThat(later.surprise(result("a/known", Verdict.FAIL))).isEqualTo(Optional.of("FAIL: It was so."));
+        assertThat(later.surprise(result("a/known", Verdict.PASS))).isEmpty();
+    }
+
+    private static CaseResult result(String id, Verdict verdict) {
+        return new CaseResult(
+                id,
+                "A case",
+                "5.2",
+                verdict,
+                new CaseResult.Closing(Verdict.PASS, "Well."),
+                Level.MUST,
+                List.of(),
+                List.of(),
+                "It was so.",
+                1,
+                List.of(),
+                List.of(),
+                "",
+                "",
+                List.of());
+    }
+}
