@@ -41,16 +41,21 @@ record CaseView(CaseResult result, List<RuleView> rules, String url, Optional<Se
 
     /** Returns the link to its place in the page. */
     String link() {
-        StringBuilder link = new StringBuilder("#");
-        for (byte b : anchor().getBytes(StandardCharsets.UTF_8)) {
+        return '#' + fragment(anchor());
+    }
+
+    /** Returns a text as the fragment of a URL has it (RFC 3986 3.5), other characters as their UTF-8 bytes in hex. */
+    static String fragment(String text) {
+        StringBuilder fragment = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             if (c < 0x80 && (Character.isLetterOrDigit(c) || FRAGMENT.indexOf(c) >= 0)) {
-                link.append(c);
+                fragment.append(c);
             } else {
-                link.append(String.format("%%%02X", (int) c));
+                fragment.append(String.format("%%%02X", (int) c));
             }
         }
-        return link.toString();
+        return fragment.toString();
     }
 
     /** Returns what the filter searches, in lower case. */

@@ -5,14 +5,10 @@ import gg.jte.output.StringOutput;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Sensitivity;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /**
  * Writes the report for people: one HTML file that needs nothing else, makes no request and works from disk.
@@ -40,36 +36,15 @@ public final class HtmlReport {
     }
 
     static String render(Results results, Ledger ledger) {
-        String script = resource("report.js");
+        String script = Embedded.text("report.js");
         StringOutput page = new StringOutput();
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(page),
                 null,
                 ReportPage.of(results, ledger, Sensitivity.load()),
-                resource("report.css"),
+                Embedded.text("report.css"),
                 script,
-                "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script)
-                        + "'; base-uri 'none'; form-action 'none'");
+                Embedded.policy(script));
         return Legible.text(page.toString());
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The resource " + name + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -14,7 +14,7 @@ final class Legible {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (c == '\t' || c == '\n') {
+            if ((c >= 0x20 && c < 0x7f) || c == '\t' || c == '\n') {
                 legible.append((char) c);
             } else if (c < 0x20) {
                 legible.append((char) (0x2400 + c));

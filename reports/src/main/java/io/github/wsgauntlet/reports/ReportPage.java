@@ -123,7 +123,12 @@ final class ReportPage {
     }
 
     String date() {
-        return DATE.format(started());
+        return date(started());
+    }
+
+    /** Returns a point in time as people read it. */
+    static String date(Instant instant) {
+        return DATE.format(instant);
     }
 
     /** Returns how long the run took, or an empty string if nobody knows. */

@@ -24,6 +24,11 @@ record RuleView(String id, String keyword, String says, String reference, String
                 .orElseGet(() -> new RuleView(id, "", id.isEmpty() ? "No requirement is named." : id, "", ""));
     }
 
+    /** Returns how strongly it is worded and where; empty if the ledger does not know the id. */
+    String source() {
+        return (keyword + ' ' + reference).strip();
+    }
+
     private static RuleView of(Requirement requirement) {
         return new RuleView(
                 requirement.id(),

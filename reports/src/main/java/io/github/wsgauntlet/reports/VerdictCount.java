@@ -3,13 +3,18 @@ package io.github.wsgauntlet.reports;
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** How many cases earned a verdict. */
 record VerdictCount(Verdict verdict, int count) {
 
     /** Count the verdicts of some cases, worst first and not judged last, without those that nobody earned. */
     static List<VerdictCount> of(Collection<CaseResult> cases) {
-        var counts = RunFooter.count(cases);
+        return of(RunFooter.count(cases));
+    }
+
+    /** Put counts into the same order. */
+    static List<VerdictCount> of(Map<Verdict, Integer> counts) {
         return VERDICTS.stream()
                 .filter(verdict -> counts.get(verdict) > 0)
                 .map(verdict -> new VerdictCount(verdict, counts.get(verdict)))
@@ -29,6 +34,19 @@ record VerdictCount(Verdict verdict, int count) {
             case FAIL -> "✕";
             case SKIP -> "–";
             case INCONCLUSIVE -> "?";
+        };
+    }
+
+    /** Returns what a verdict says about a target, in a few words. */
+    static String meaning(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "did what is required";
+            case INFO -> "made a choice the RFC leaves open";
+            case WARN -> "missed a SHOULD, or right but slow";
+            case STRICT -> "broke the letter of a MUST, with an excuse";
+            case FAIL -> "broke a MUST, and no sentence excuses it";
+            case SKIP -> "lacks what the case needs";
+            case INCONCLUSIVE -> "could not be judged";
         };
     }
 

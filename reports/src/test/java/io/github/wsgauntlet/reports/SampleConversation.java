@@ -9,9 +9,22 @@ import java.util.Random;
 
 /** Records a conversation as a driver would: frames are really built, masked and decoded. */
 final class SampleConversation {
-    private final Random random = new Random(6455);
+    private final Random random;
     private final List<Entry> entries = new ArrayList<>();
     private long micros;
+
+    private SampleConversation(Random random) {
+        this.random = random;
+    }
+
+    /** Begins with nothing, and has other masking keys and times for each seed. */
+    static SampleConversation seeded(long seed) {
+        return new SampleConversation(new Random(seed));
+    }
+
+    SampleConversation() {
+        this(new Random(6455));
+    }
 
     static SampleConversation opened() {
         return new SampleConversation()

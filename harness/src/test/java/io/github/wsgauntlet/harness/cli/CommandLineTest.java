@@ -149,6 +149,91 @@ class CommandLineTest {
         assertThat(execute("run", "--colour")).isEqualTo(2);
     }
 
+    @Test
+    void report_matrix_puts_runs_side_by_side_and_prints_the_path_last() {
+        Path one = results("one");
+        Path two = results("two");
+        Path matrix = directory.resolve("deep/matrix");
+
+        assertThat(execute("report", "matrix", one.toString(), two.toString(), "--out", matrix.toString()))
+                .isZero();
+        assertThat(out.toString().lines())
+                .containsExactly("Summary: " + matrix.resolve("matrix.md"), "Report: " + matrix.resolve("index.html"));
+        assertThat(matrix.resolve("matrix.md"))
+                .content()
+                .contains("| reference server (1) |", "| reference server (2) |");
+        assertThat(matrix.resolve("index.html")).content().contains("<h1>2 targets, ");
+    }
+
+    @Test
+    void report_matrix_names_a_file_that_is_not_there() {
+        assertRefused(directory.resolve("none.ndjson"), "There is no such file");
+        assertRefused(directory, "This is no file");
+    }
+
+    @Test
+    void report_matrix_names_a_file_that_is_there_twice() throws IOException {
+        Path one = results("one");
+        Path again = directory.resolve("two/../one/results.ndjson");
+        Files.createDirectories(directory.resolve("two"));
+
+        assertRefused(again, "The file is there twice, also as " + one, one.toString());
+        assertRefused(one, "The file is there twice", one.toString());
+    }
+
+    @Test
+    void report_matrix_names_the_line_that_is_corrupt() throws IOException {
+        Path file = results("one");
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, List.of(lines.get(0), lines.get(1).substring(1), lines.get(2)));
+
+        assertThat(execute("report", "matrix", file.toString(), "--out", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly("wsgauntlet: " + file + ":2: This is not a JSON object");
+    }
+
+    @Test
+    void report_matrix_refuses_a_run_that_did_not_finish() throws IOException {
+        Path file = results("one");
+        List<String> lines = Files.readAllLines(file);
+        int cases = lines.size() - 2;
+        Files.writeString(
+                file,
+                String.join("\n", lines.subList(0, lines.size() - 2)) + "\n"
+                        + lines.get(cases).substring(9));
+
+        assertRefused(file, "The run is not complete: it has " + (cases - 1) + " of " + cases + " cases and no footer");
+    }
+
+    @Test
+    void a_report_without_a_kind_is_a_usage_error() {
+        assertThat(execute("report")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("Say which report: matrix");
+        assertThat(execute("report", "matrix", "--out", "x")).isEqualTo(2);
+        assertThat(execute("report", "matrix", "x")).isEqualTo(2);
+    }
+
+    /** Play a few cases and return the record of the run. */
+    private Path results(String name) {
+        Path report = directory.resolve(name);
+        assertThat(execute("run", "--include", "masking/**", "--report", report.toString()))
+                .isZero();
+        out.getBuffer().setLength(0);
+        return report.resolve("results.ndjson");
+    }
+
+    private void assertRefused(Path file, String reason, String... before) {
+        err.getBuffer().setLength(0);
+        List<String> arguments = new ArrayList<>(List.of("report", "matrix"));
+        arguments.addAll(List.of(before));
+        arguments.addAll(
+                List.of(file.toString(), "--out", directory.resolve("out").toString()));
+
+        assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly("wsgauntlet: " + file + ": " + reason);
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
     private int execute(String... arguments) {
         CommandLine commandLine = Main.commandLine();
         commandLine.setOut(new PrintWriter(out));

@@ -1,0 +1,82 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.reports.MatrixReport;
+import io.github.wsgauntlet.reports.Results;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts several runs side by side. */
+@Command(
+        name = "matrix",
+        description = "Put runs side by side: targets × cases as one page, and a summary in Markdown.",
+        mixinStandardHelpOptions = true)
+final class MatrixCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The results.ndjson of a complete run; the targets get columns in this order.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where " + MatrixReport.PAGE + " and " + MatrixReport.SUMMARY + " go.")
+    private Path directory = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        requireDifferent();
+        List<Results> runs = new ArrayList<>();
+        for (Path file : files) {
+            runs.add(read(file));
+        }
+        MatrixReport.write(runs, directory);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Summary: " + directory.resolve(MatrixReport.SUMMARY));
+        out.println("Report: " + directory.resolve(MatrixReport.PAGE));
+        out.flush();
+        return 0;
+    }
+
+    /** Refuse a file that is named twice: its run would look like two that agree. */
+    private void requireDifferent() throws IOException {
+        Map<Path, Path> seen = new HashMap<>();
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new IllegalArgumentException(
+                        file + (Files.exists(file) ? ": This is no file" : ": There is no such file"));
+            }
+            Path other = seen.putIfAbsent(file.toRealPath(), file);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        file + ": The file is there twice" + (other.equals(file) ? "" : ", also as " + other));
+            }
+        }
+    }
+
+    /** Read a run that came to its end; of another, a column would show less than there may be. */
+    private static Results read(Path file) {
+        Results results = Results.read(file);
+        try {
+            return results.requireComplete();
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+}

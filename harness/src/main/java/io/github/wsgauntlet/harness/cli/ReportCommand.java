@@ -1,0 +1,22 @@
+package io.github.wsgauntlet.harness.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Makes reports of runs that were made before. */
+@Command(
+        name = "report",
+        description = "Make a report of runs that were made before.",
+        mixinStandardHelpOptions = true,
+        subcommands = MatrixCommand.class)
+final class ReportCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say which report: matrix");
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.wsgauntlet.reports;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import io.github.wsgauntlet.cases.Ledger;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * The insides of a row's cells, packed: the HTML of each cell in the order of the columns, with a record separator
+ * between them, deflated (RFC 1950) and written in Base64. Conversations with different servers are much alike, so that
+ * this takes about a twentieth of the room.
+ */
+final class MatrixPack {
+    /** Stands between two cells; {@link Legible} sees to it that it is in none. */
+    static final char SEPARATOR = '\u001e';
+
+    private MatrixPack() {}
+
+    static String of(MatrixPage.Row row, Ledger ledger) {
+        StringBuilder cells = new StringBuilder();
+        for (MatrixPage.Cell cell : row.cells()) {
+            if (cell != row.cells().getFirst()) {
+                cells.append(SEPARATOR);
+            }
+            cell.result().ifPresent(result -> cells.append(render(cell, result, ledger)));
+        }
+        return Base64.getEncoder().encodeToString(deflated(cells.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String render(MatrixPage.Cell cell, CaseResult result, Ledger ledger) {
+        StringOutput html = new StringOutput();
+        JtematrixcellGenerated.render(
+                new OwaspHtmlTemplateOutput(html),
+                null,
+                cell,
+                CaseView.of(result, cell.column().url(), ledger));
+        return Legible.text(html.toString());
+    }
+
+    private static byte[] deflated(byte[] bytes) {
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        var packed = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(packed, deflater)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            deflater.end();
+        }
+        return packed.toByteArray();
+    }
+}
