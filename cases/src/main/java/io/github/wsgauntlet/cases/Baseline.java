@@ -43,7 +43,7 @@ public final class Baseline {
      *
      * @param cases ids or globs, as {@link Catalogue#select} takes them, at least one
      * @param verdict the expected verdict: INFO, WARN, STRICT or FAIL
-     * @param sometimes whether the cases pass now and then
+     * @param sometimes whether the cases do better now and then
      * @param reason why it is true and stays for now, in one line
      * @param link where more is said about it, such as an issue
      * @param until the last day on which it is expected
@@ -61,7 +61,7 @@ public final class Baseline {
 
         /** Returns whether it expects that verdict. */
         public boolean expects(Verdict seen) {
-            return seen == verdict || sometimes && seen == Verdict.PASS;
+            return seen == verdict || sometimes && seen.judged() && seen.compareTo(verdict) < 0;
         }
 
         /** Returns whether the entry counts on that day. */
@@ -88,7 +88,7 @@ public final class Baseline {
      * Read a baseline.
      *
      * @param file a YAML file: a list of entries with {@code cases}, {@code verdict}, {@code reason}, and where wanted
-     *     {@code sometimes} (true if they pass now and then), {@code link} and {@code until} (a date such as 2027-03-31)
+     *     {@code sometimes} (true if they do better now and then), {@code link} and {@code until} (a date such as 2027-03-31)
      * @param catalogue the cases that may be named
      * @throws CatalogueException if the file is not there or is wrong, or an entry names no case; the message names file
      *     and line

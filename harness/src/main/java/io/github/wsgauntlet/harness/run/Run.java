@@ -25,6 +25,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /** One run of cases against one target: a preflight, then every case on connections of its own, many at a time. */
@@ -41,6 +44,7 @@ public final class Run {
     private final Patience patience;
     private final Driver driver;
     private final Judge judge;
+    private final ReadWriteLock turns = new ReentrantReadWriteLock();
     private final AtomicReference<String> goneDuring = new AtomicReference<>("");
 
     private Run(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
@@ -158,15 +162,28 @@ public final class Run {
     private CaseResult play(Case asked) {
         long start = System.nanoTime();
         Patience limits = patience;
+        boolean othersSuffer = false;
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt == TRIES;
-            Transcript transcript = driver.play(asked.scenario(), seed(asked, attempt), limits);
+            // A slow target may keep others waiting for the sake of some other case. Alone, it is this one's doing.
+            Lock lock = last && othersSuffer ? turns.writeLock() : turns.readLock();
+            Transcript transcript = played(asked, seed(asked, attempt), limits, lock);
+            othersSuffer = transcript.all(Event.CanarySent.class).anyMatch(canary -> !canary.served());
             Judgement judgement = judge.judge(asked, transcript, limits, last);
             if (last || judgement.verdict() != Verdict.INCONCLUSIVE) {
                 noteIfGone(asked, transcript);
                 return result(asked, judgement, millisSince(start), transcript);
             }
             limits = limits.withGrace(limits.grace().multipliedBy(8));
+        }
+    }
+
+    private Transcript played(Case asked, long seed, Patience limits, Lock lock) {
+        lock.lock();
+        try {
+            return driver.play(asked.scenario(), seed, limits);
+        } finally {
+            lock.unlock();
         }
     }
 

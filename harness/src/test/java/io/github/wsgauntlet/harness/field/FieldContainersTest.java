@@ -71,7 +71,7 @@ class FieldContainersTest {
                     .withExposedPorts(PORT)
                     .withCreateContainerCmdModifier(
                             create -> create.getHostConfig().withInit(true))
-                    .waitingFor(Wait.forLogMessage(".*ready.*", 1))
+                    .waitingFor(Wait.forListeningPort())
                     .start();
             URI url = URI.create("ws://" + container.getHost() + ":" + container.getMappedPort(PORT) + server.path());
             return Meeting.with(server.id(), server.title(), url);

@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.Findings;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
@@ -14,6 +15,7 @@ import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.ResultsWriter;
+import io.github.wsgauntlet.reports.RunFooter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -58,10 +60,14 @@ record Meeting(List<String> surprises, List<String> unjudged) {
                 new RunOptions(JOBS, RunOptions.standard().patience()));
         Files.createDirectories(RECORDS);
         try (var writer = ResultsWriter.open(RECORDS.resolve(id + ".ndjson"), run.header())) {
-            writer.finish(run.execute(yardstick, result -> {
+            RunFooter footer = run.execute(yardstick, result -> {
                 writer.write(result);
                 results.add(result);
-            }));
+            });
+            writer.finish(footer);
+            if (footer.exit() == Exit.NOT_JUDGED.code()) {
+                throw new IllegalStateException(title + " could not be judged: " + footer.summary());
+            }
         }
         List<String> unjudged = results.stream()
                 .filter(result -> result.verdict() == Verdict.INCONCLUSIVE)
