@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public final class Sensitivity {
     private static final String KILLS = "/proof/kills.tsv";
     private static final String REASONS = "/proof/unspecific.yaml";
-    private static final List<String> KEYS = List.of("cases", "because");
+    private static final List<String> KEYS = List.of("cases", "sometimes", "because");
 
     /** Stands in place of a case id before the mutants that every conversation gives away. */
     private static final String ANY_CASE = "*";
@@ -90,7 +90,7 @@ public final class Sensitivity {
         return new Sensitivity(byAnyCase, byCase);
     }
 
-    private record Reason(Place place, List<Glob> cases, String because) {
+    private record Reason(Place place, List<Glob> cases, boolean sometimes, String because) {
         boolean covers(String id) {
             return cases.stream().anyMatch(glob -> glob.matches(id));
         }
@@ -103,7 +103,9 @@ public final class Sensitivity {
             List<Glob> globs = fields.require("cases").items().stream()
                     .flatMap(glob -> Glob.parse(glob.text()).stream())
                     .toList();
-            reasons.add(new Reason(row.place(), globs, fields.require("because").line()));
+            boolean sometimes = fields.find("sometimes").map(Value::flag).orElse(false);
+            reasons.add(new Reason(
+                    row.place(), globs, sometimes, fields.require("because").line()));
         }
         return reasons;
     }
@@ -111,7 +113,7 @@ public final class Sensitivity {
     private static String reason(Place place, String id, List<String> mutants, List<Reason> all) {
         List<Reason> given = all.stream().filter(reason -> reason.covers(id)).toList();
         if (!mutants.isEmpty()) {
-            if (!given.isEmpty()) {
+            if (given.stream().anyMatch(reason -> !reason.sometimes())) {
                 throw given.getFirst().place().error("The case '" + id + "' needs no reason: it notices " + mutants);
             }
             return "";

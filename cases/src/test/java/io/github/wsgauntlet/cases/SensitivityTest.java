@@ -32,6 +32,13 @@ final class SensitivityTest {
     }
 
     @Test
+    void aReasonMayHoldSometimes() {
+        String sometimes = "- {cases: [a/dull], sometimes: true, because: It hangs on TCP.}\n";
+        assertThat(read("a/dull\tdefect=y\n", sometimes).of("a/dull"))
+                .isEqualTo(Optional.of(new Sensitivity.Noticed(List.of("defect=y"), "")));
+    }
+
+    @Test
     void refusesWhatCannotStand() {
         refused("a/dull\n", REASONS, "kills.tsv:1: A line is a case id, a tab and mutants");
         refused(

@@ -409,6 +409,18 @@ public enum Defect {
         };
     }
 
+    /** Returns whether the harm hangs on how TCP happens to deliver what a client sends. */
+    public boolean hangsOnReads() {
+        return switch (this) {
+            case HANDSHAKE_IN_PIECES_REFUSED,
+                    HEADER_IN_PIECES_REFUSED,
+                    MASK_RESTARTED_PER_READ,
+                    REST_OF_THE_READ_LOST,
+                    UTF8_CHECKED_PER_READ -> true;
+            default -> false;
+        };
+    }
+
     /** Returns the ids of the requirements in the ledger that this defect breaks. */
     public List<String> requirements() {
         return List.of(requirements.split(" "));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,9 @@ class KillMatrixTest {
     }
 
     /**
-     * Some mutants go wrong by how TCP happens to cut what is sent, so that a few differences are nothing new. After a
-     * change to the cases or the mutants, {@code -Dkills=write} writes down what was measured.
+     * Who wins a race differs from run to run, so that a few differences are nothing new; mutants that go wrong by how
+     * TCP happens to cut what is sent are left out. After a change to the cases or the mutants, {@code -Dkills=write}
+     * writes down what was measured.
      */
     @Test
     void the_reports_tell_what_was_measured() {
@@ -62,12 +64,16 @@ class KillMatrixTest {
                 .containsExactlyElementsOf(
                         Suite.CATALOGUE.cases().stream().map(Case::id).toList());
         assertThat(told.byAnyCase()).containsExactlyElementsOf(matrix.byAnyCase());
+        Set<String> byChance =
+                mutants().stream().filter(Mutant::byChance).map(Mutant::key).collect(Collectors.toSet());
         var differences = new ArrayList<String>();
         int kills = 0;
         for (Case each : Suite.CATALOGUE.cases()) {
             Set<String> measured = new HashSet<>(matrix.noticedBy(each.id()));
             Set<String> expected =
                     new HashSet<>(told.of(each.id()).orElseThrow().mutants());
+            measured.removeAll(byChance);
+            expected.removeAll(byChance);
             kills += measured.size();
             measured.stream()
                     .filter(mutant -> !expected.contains(mutant))

@@ -15,9 +15,16 @@ import java.util.stream.Stream;
  * @param description what it does wrong, as a full sentence
  * @param requirements the requirements of the ledger that it breaks
  * @param harmsOthers whether the harm is done to another connection than the one that provokes it
+ * @param byChance whether TCP has a say in which cases notice it
  * @param options how to start it
  */
-record Mutant(String key, String description, List<String> requirements, boolean harmsOthers, ServerOptions options) {
+record Mutant(
+        String key,
+        String description,
+        List<String> requirements,
+        boolean harmsOthers,
+        boolean byChance,
+        ServerOptions options) {
 
     /** Returns one mutant for each rule and one for each defect. */
     static List<Mutant> all() {
@@ -33,6 +40,7 @@ record Mutant(String key, String description, List<String> requirements, boolean
                 "Does not keep clients to this: " + rule.message() + ".",
                 rule.requirements(),
                 false,
+                false,
                 ServerOptions.defaults().withWaived(Set.of(rule)));
     }
 
@@ -42,6 +50,7 @@ record Mutant(String key, String description, List<String> requirements, boolean
                 defect.description(),
                 defect.requirements(),
                 defect.outlivesConnection(),
+                defect.hangsOnReads(),
                 ServerOptions.defaults().withDefects(Set.of(defect)));
     }
 
