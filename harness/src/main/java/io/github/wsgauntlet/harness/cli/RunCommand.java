@@ -152,13 +152,14 @@ final class RunCommand implements Callable<Integer> {
     /** Prints what is worth a look: without a baseline every verdict from WARN on, with one what it does not expect. */
     private Consumer<CaseResult> printing(PrintWriter out, Yardstick yardstick) {
         return result -> {
-            Optional<String> line = baseline.isPresent()
+            Optional<String> news = baseline.isPresent()
                     ? yardstick.surprise(result)
-                    : Optional.of(String.format(Locale.ROOT, "%-6s ", result.verdict()) + result.reason())
-                            .filter(text -> result.verdict().atLeast(Verdict.WARN));
-            line.ifPresent(text -> {
+                    : Optional.of(result.reason())
+                            .filter(reason -> result.verdict().atLeast(Verdict.WARN));
+            news.ifPresent(sentence -> {
+                String line = String.format(Locale.ROOT, "%-6s %s%n       %s", result.verdict(), result.id(), sentence);
                 synchronized (out) {
-                    out.println(result.id() + System.lineSeparator() + "       " + text);
+                    out.println(line);
                     out.flush();
                 }
             });
