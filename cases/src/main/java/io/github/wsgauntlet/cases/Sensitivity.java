@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * What the cases of the catalogue are worth: which mutants of the reference server, of which each has exactly one thing
@@ -25,7 +24,6 @@ public final class Sensitivity {
 
     private final List<String> byAnyCase;
     private final Map<String, Noticed> byCase;
-    private final int mutants;
 
     /**
      * What one case notices that not every case does.
@@ -42,9 +40,6 @@ public final class Sensitivity {
     private Sensitivity(List<String> byAnyCase, Map<String, Noticed> byCase) {
         this.byAnyCase = List.copyOf(byAnyCase);
         this.byCase = Collections.unmodifiableMap(byCase);
-        var all = new TreeSet<>(byAnyCase);
-        byCase.values().forEach(noticed -> all.addAll(noticed.mutants()));
-        this.mutants = all.size();
     }
 
     /** Returns the sensitivity of the built-in cases, as the build has measured it. */
@@ -123,11 +118,6 @@ public final class Sensitivity {
                 .findFirst()
                 .orElseThrow(() ->
                         place.error("The case '" + id + "' notices no mutant of its own, and no reason says why"));
-    }
-
-    /** Returns how many mutants there are. */
-    public int mutants() {
-        return mutants;
     }
 
     /** Returns the mutants that every conversation gives away. */

@@ -30,6 +30,9 @@ record Subject(String name, URI url, Runnable end) implements AutoCloseable {
     static Subject start(Path report) throws IOException {
         String url = System.getProperty("wsgauntlet.target", "");
         String image = System.getProperty("wsgauntlet.target.image", "");
+        if (!url.isEmpty() && !image.isEmpty()) {
+            throw new IllegalArgumentException("Either -Dtarget or -Dtarget.image says what to judge, not both");
+        }
         if (!url.isEmpty()) {
             return new Subject(url, Target.parse(url), () -> {});
         }
@@ -45,7 +48,7 @@ record Subject(String name, URI url, Runnable end) implements AutoCloseable {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw new IllegalStateException("-Dtarget.image needs Docker, and there is none here");
         }
-        int port = Integer.parseInt(System.getProperty("wsgauntlet.target.port"));
+        int port = port(System.getProperty("wsgauntlet.target.port"));
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image)).withExposedPorts(port);
         try {
             container.waitingFor(Wait.forListeningPort()).start();
@@ -60,6 +63,13 @@ record Subject(String name, URI url, Runnable end) implements AutoCloseable {
             keepLog(container, report);
             container.stop();
         });
+    }
+
+    private static int port(String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new IllegalArgumentException("-Dtarget.port is 0 to 65535, not '" + text + "'");
+        }
+        return Integer.parseInt(text);
     }
 
     private static void keepLog(GenericContainer<?> container, Path report) {

@@ -3,7 +3,6 @@ package io.github.wsgauntlet.harness.run;
 import io.github.wsgauntlet.cases.BaselineUpdate.Seen;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.WireSummary;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +32,6 @@ public final class Findings {
 
     private static String sentence(CaseResult result) {
         String seen = result.reason().split(" Required: ", 2)[0].replaceAll("\\s+", " ");
-        return result.blamed() + ": " + seen + " [" + WireSummary.of(result) + "]";
+        return result.blamed() + ": " + seen + " [" + WireSummary.of(result.transcript()) + "]";
     }
 }

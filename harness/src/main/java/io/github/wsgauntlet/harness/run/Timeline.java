@@ -19,6 +19,12 @@ import java.util.List;
 
 /** Turns a transcript into the entries that reports show. */
 final class Timeline {
+    /** Ends the summary of what the tester sent to see whether the target is alive. */
+    static final String BARRIER = ", to see whether the target is alive";
+
+    /** Ends the summary of the Close frame with which the tester ends a case. */
+    static final String SIGN_OFF = ", the closing handshake";
+
     /** A case that sends hundreds of frames is shown by its first and last ones. */
     private static final int MOST_ENTRIES = 120;
 
@@ -91,8 +97,8 @@ final class Timeline {
     private static List<Entry> sent(long at, Event.Sent sent) {
         String purpose = switch (sent.purpose()) {
             case SCENARIO -> "";
-            case BARRIER -> ", to see whether the target is alive";
-            case CLOSING -> ", the closing handshake";
+            case BARRIER -> BARRIER;
+            case CLOSING -> SIGN_OFF;
             case PONG -> ", in answer to the target's ping";
         };
         return sent.pieces().stream().map(piece -> piece(at, piece, purpose)).toList();

@@ -21,11 +21,14 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.utility.DockerImageName;
 
-/** Servers in other languages get the verdicts that were proved right, and no others. Skipped where Docker is not. */
+/** Servers in other languages get the verdicts of their baselines, and no others. Skipped where Docker is not. */
 class FieldContainersTest {
     private static final Path IMAGES = Path.of("src", "test", "resources", "field", "containers");
     private static final int PORT = 9001;
     private static final int SERVERS_AT_A_TIME = 3;
+
+    /** Some of them end a connection for reasons of their own, Flask-SocketIO on most of what is no Socket.IO. */
+    private static final int MOST_UNJUDGED = 25;
 
     private static final Map<ContainerServer, Future<Meeting>> MEETINGS = new EnumMap<>(ContainerServer.class);
     private static final Map<String, ImageFromDockerfile> BUILT = new ConcurrentHashMap<>();
@@ -81,6 +84,8 @@ class FieldContainersTest {
     @ParameterizedTest
     @EnumSource(ContainerServer.class)
     void gets_the_verdicts_of_its_baseline(ContainerServer server) throws Exception {
-        assertThat(MEETINGS.get(server).get().surprises()).isEmpty();
+        Meeting meeting = MEETINGS.get(server).get();
+        assertThat(meeting.surprises()).isEmpty();
+        assertThat(meeting.unjudged()).hasSizeLessThan(MOST_UNJUDGED);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Java servers nobody here wrote get the verdicts that were proved right, and no others. */
+/** Java servers nobody here wrote get the verdicts of their baselines, and no others. */
 class FieldTest {
     /** Each of them waits now and then; together they keep the machine busy. */
     private static final int SERVERS_AT_A_TIME = 3;

@@ -7,8 +7,6 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerApplicationConfig;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -57,27 +55,15 @@ final class GrizzlyEcho implements EchoServer {
             session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
             session.setMaxBinaryMessageBufferSize(LARGEST_MESSAGE);
             session.addMessageHandler(String.class, (MessageHandler.Whole<String>)
-                    message -> send(() -> session.getBasicRemote().sendText(message)));
+                    message -> Sending.now(() -> session.getBasicRemote().sendText(message)));
             session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>)
-                    message -> send(() -> session.getBasicRemote().sendBinary(message)));
+                    message -> Sending.now(() -> session.getBasicRemote().sendBinary(message)));
         }
 
         @Override
         public void onError(Session session, Throwable thrown) {
             // The container closes the session by then.
         }
-
-        private static void send(Sending sending) {
-            try {
-                sending.run();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private interface Sending {
-        void run() throws IOException;
     }
 
     @Override

@@ -31,8 +31,8 @@ import javax.net.ssl.SSLContext;
 
 /**
  * The suite meets a server of the field: plays the catalogue, leaves the record where the matrix is made from, and holds
- * the verdicts against the server's baseline. Each entry there was proved by the bytes and the ledger; a verdict that is
- * not listed is a false alarm or a find, and one that is listed and not seen is a detection lost.
+ * the verdicts against the server's baseline. A verdict that is not listed there is a false alarm or a find, and one that
+ * is listed and not seen is a detection lost.
  *
  * @param surprises the verdicts that the baseline does not expect, seen twice
  * @param unjudged the cases that could not be judged

@@ -9,7 +9,6 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ final class TomcatEcho implements EchoServer {
                 }
                 text.append(part);
                 if (last) {
-                    send(() -> session.getBasicRemote().sendText(text.toString()));
+                    Sending.now(() -> session.getBasicRemote().sendText(text.toString()));
                     text.setLength(0);
                 }
             });
@@ -68,7 +67,7 @@ final class TomcatEcho implements EchoServer {
                 }
                 binary.writeBytes(part);
                 if (last) {
-                    send(() -> session.getBasicRemote().sendBinary(ByteBuffer.wrap(binary.toByteArray())));
+                    Sending.now(() -> session.getBasicRemote().sendBinary(ByteBuffer.wrap(binary.toByteArray())));
                     binary.reset();
                 }
             });
@@ -80,20 +79,8 @@ final class TomcatEcho implements EchoServer {
         }
 
         private static void tooLarge(Session session) {
-            send(() -> session.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, "")));
+            Sending.now(() -> session.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, "")));
         }
-
-        private static void send(Sending sending) {
-            try {
-                sending.run();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private interface Sending {
-        void run() throws IOException;
     }
 
     @Override

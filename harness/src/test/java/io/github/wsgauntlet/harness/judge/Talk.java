@@ -12,23 +12,23 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Writes transcripts by hand. Every event is a millisecond behind the one before it. */
-final class Talk {
-    static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
-    static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
+public final class Talk {
+    public static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+    public static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
     private final List<Event> events = new ArrayList<>();
     private long now;
 
-    static Talk opened() {
+    public static Talk opened() {
         return asked().answered("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Accept: " + ACCEPT + "\r\n\r\n");
     }
 
-    static Talk asked(String... lines) {
+    public static Talk asked(String... lines) {
         return askedBy("GET / HTTP/1.1", lines);
     }
 
-    static Talk askedBy(String requestLine, String... lines) {
+    public static Talk askedBy(String requestLine, String... lines) {
         var talk = new Talk();
         String extra = lines.length == 0 ? "" : String.join("\r\n", lines) + "\r\n";
         String head = requestLine + "\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
@@ -38,7 +38,7 @@ final class Talk {
         return talk;
     }
 
-    Talk answered(String head) {
+    public Talk answered(String head) {
         byte[] bytes = bytes(head);
         events.add(new Event.ReceivedHead(
                 later(1), HttpHead.parse(bytes, bytes.length).orElseThrow()));
@@ -46,15 +46,15 @@ final class Talk {
     }
 
     /** The tester sent frames, written in hexadecimal. */
-    Talk sent(String... frames) {
+    public Talk sent(String... frames) {
         return sent(Event.Purpose.SCENARIO, frames);
     }
 
-    Talk barrier(String... frames) {
+    public Talk barrier(String... frames) {
         return sent(Event.Purpose.BARRIER, frames);
     }
 
-    Talk closing() {
+    public Talk closing() {
         return sent(Event.Purpose.CLOSING, "8882 00000000 03e8");
     }
 
@@ -65,7 +65,7 @@ final class Talk {
     }
 
     /** The target sent frames, written in hexadecimal. */
-    Talk received(String... frames) {
+    public Talk received(String... frames) {
         var reader = new FrameReader();
         for (String frame : frames) {
             byte[] bytes = hex(frame);
@@ -77,32 +77,32 @@ final class Talk {
         return this;
     }
 
-    Talk receivedBytes(String hex) {
+    public Talk receivedBytes(String hex) {
         events.add(new Event.ReceivedBytes(later(1), hex(hex)));
         return this;
     }
 
-    Talk ended(Transport.End how) {
+    public Talk ended(Transport.End how) {
         events.add(new Event.TargetEnded(later(1), how));
         return this;
     }
 
-    Talk gaveUp(Step.Awaited awaited) {
+    public Talk gaveUp(Step.Awaited awaited) {
         events.add(new Event.DeadlinePassed(later(10_000), awaited));
         return this;
     }
 
-    Talk halfClosed() {
+    public Talk halfClosed() {
         events.add(new Event.TesterEnded(later(1), Event.HowEnded.HALF_CLOSED));
         return this;
     }
 
-    Talk after(int millis) {
+    public Talk after(int millis) {
         later(millis);
         return this;
     }
 
-    Transcript transcript() {
+    public Transcript transcript() {
         return new Transcript(events);
     }
 

@@ -55,8 +55,8 @@ final class KillFiles {
                 .append(" blames a requirement that the mutant does break. `serve --waive RULE` and")
                 .append(" `serve --defect DEFECT` start them.\n\n")
                 .append("This page and [the whole matrix](src/main/resources/proof/kills.tsv) are measured anew by\n\n")
-                .append("    mvn verify -pl harness -am -Dkills=write -Dtest=KillMatrixTest")
-                .append(" -Dsurefire.failIfNoSpecifiedTests=false -DskipITs\n\n")
+                .append("    mvn test -pl harness -am -Dkills=write -Dtest=KillMatrixTest")
+                .append(" -Dsurefire.failIfNoSpecifiedTests=false\n\n")
                 .append("## Mutants\n\n")
                 .append("| Mutant | What it does wrong | Noticed by | For example |\n|---|---|---:|---|\n");
         for (Mutant mutant : mutants) {

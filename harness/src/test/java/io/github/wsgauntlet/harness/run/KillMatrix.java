@@ -23,10 +23,6 @@ import java.util.concurrent.Future;
  * @param kills for each mutant the cases that end in FAIL or STRICT, and the requirement that each found broken
  */
 record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
-    /** Many of these servers owe an answer for ever, and the tester can only wait for what does not happen. */
-    private static final Patience QUICK =
-            new Patience(Duration.ofMillis(50), Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofMillis(1500));
-
     /** Most of the time is spent waiting, so that other connections and other mutants can go on meanwhile. */
     private static final int JOBS = 64;
 
@@ -47,6 +43,11 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
             }
         }
         return new KillMatrix(kills);
+    }
+
+    /** Returns whether a case ends in FAIL or STRICT on a mutant. */
+    boolean notices(Case each, Mutant mutant) {
+        return kills.get(mutant).containsKey(each.id());
     }
 
     /** Returns the mutants that more than half of the cases notice: every conversation gives them away. */
@@ -96,9 +97,11 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
 
     private static SortedMap<String, String> killersTogether(Mutant mutant, List<Case> cases) throws IOException {
         // Where a loaded machine makes even the preflight miss its deadline, nothing is judged, and it is played again.
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
+        int factor = 1;
+        for (int attempt = 1; attempt <= TRIES; attempt++, factor *= 3) {
             try (var server = ReferenceServer.start(mutant.options())) {
-                var played = Suite.play(server.uri(), cases, new RunOptions(JOBS, QUICK));
+                var played = Suite.play(server.uri(), cases, new RunOptions(JOBS, patience(factor)));
+                // One that harms others may well not be judged to the end: that is how it is noticed.
                 if (played.footer().exit() != Exit.NOT_JUDGED.code() || mutant.harmsOthers()) {
                     var killers = new TreeMap<String, String>();
                     played.results().values().stream()
@@ -109,5 +112,14 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
             }
         }
         throw new IllegalStateException(mutant + " could not be judged");
+    }
+
+    /** Many of these servers owe an answer for ever, and the tester can only wait for what does not happen. */
+    private static Patience patience(int factor) {
+        return new Patience(
+                Duration.ofMillis(50),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(factor),
+                Duration.ofMillis(1500L * factor));
     }
 }

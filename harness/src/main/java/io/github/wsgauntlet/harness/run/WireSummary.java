@@ -1,37 +1,42 @@
-package io.github.wsgauntlet.reports;
+package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.reports.Elided;
+import io.github.wsgauntlet.reports.Entry;
 import io.github.wsgauntlet.reports.Entry.From;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What went over the wire, in one line: {@code > 8882 270f < 8802 270f FIN}. Payloads are unmasked and cut short; the
- * tester's own sign-off is left out, and the opening handshake where frames say more.
+ * What went over the wire, in one line: {@code > 8882 270f < 8802 270f FIN}. Payloads are unmasked and cut short; what
+ * the tester sends in every case is left out, and the opening handshake where frames say more.
  */
-public final class WireSummary {
+final class WireSummary {
     private static final int MOST_ENTRIES = 6;
     private static final int MOST_DIGITS = 24;
-
-    /** "barrier-" in hex: with this the tester finds out whether the target is still alive. */
-    private static final String BARRIER = "626172726965722d";
 
     /** What stands in every request. */
     private static final Pattern USUAL =
             Pattern.compile("Host: .*|Upgrade: websocket|Connection: Upgrade|Sec-WebSocket-Key: [A-Za-z0-9+/]{22}=="
                     + "|Sec-WebSocket-Version: 13|");
 
+    /** A Close frame with no code, or with 1000 and any reason. */
+    private static final Pattern USUAL_CLOSE = Pattern.compile("8800|88[0-7][0-9a-f] 03e8.*");
+
     private WireSummary() {}
 
-    /** Returns the line for what a case recorded; of many entries the first ones. */
-    public static String of(CaseResult result) {
-        List<Entry> wire = result.transcript().stream()
-                .filter(entry -> entry.from() != From.NOTE && !text(entry).isEmpty() && !isBarrier(entry))
+    /** Returns the line for a timeline; of many entries the first ones. */
+    static String of(List<Entry> timeline) {
+        Set<String> barriers = barriers(timeline);
+        List<Entry> wire = withoutSignOff(timeline).stream()
+                .filter(entry -> entry.from() != From.NOTE && !text(entry).isEmpty() && !isBarrier(entry, barriers))
                 .toList();
-        List<Entry> frames = withoutSignOff(
-                wire.stream().filter(entry -> !(entry instanceof Entry.Head)).toList());
+        List<Entry> frames =
+                wire.stream().filter(entry -> !(entry instanceof Entry.Head)).toList();
         boolean spoke = frames.stream().anyMatch(entry -> entry.from() == From.TESTER || entry instanceof Entry.Frame);
         List<Entry> telling = spoke
                 ? frames
@@ -51,20 +56,32 @@ public final class WireSummary {
         return String.join(" ", pieces);
     }
 
-    /** Leaves out a closing handshake that the tester begins at the end, and what follows. */
-    private static List<Entry> withoutSignOff(List<Entry> frames) {
-        for (int i = frames.size() - 1; i >= 0; i--) {
-            if (frames.get(i) instanceof Entry.Frame frame && frame.from() == From.TESTER) {
-                boolean signOff =
-                        header(frame).equals("8882") && frame.payload().head().equals("03e8");
-                return signOff ? frames.subList(0, i) : frames;
+    /** Leaves out the closing handshake that ends a case, where the target answers as it should. */
+    private static List<Entry> withoutSignOff(List<Entry> timeline) {
+        for (int i = 0; i < timeline.size(); i++) {
+            if (timeline.get(i).summary().endsWith(Timeline.SIGN_OFF)) {
+                boolean usual = timeline.subList(i, timeline.size()).stream()
+                        .filter(entry -> entry.from() == From.TARGET && !(entry instanceof Entry.Event))
+                        .allMatch(entry -> USUAL_CLOSE.matcher(text(entry)).matches());
+                return usual ? timeline.subList(0, i) : timeline;
             }
         }
-        return frames;
+        return timeline;
     }
 
-    private static boolean isBarrier(Entry entry) {
-        return entry instanceof Entry.Frame frame && frame.payload().head().startsWith(BARRIER);
+    /** Returns the payloads with which the tester looked whether the target is alive. */
+    private static Set<String> barriers(List<Entry> timeline) {
+        return timeline.stream()
+                .filter(entry -> entry.summary().endsWith(Timeline.BARRIER))
+                .flatMap(entry -> entry instanceof Entry.Frame frame
+                        ? Stream.of(frame.payload().head())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isBarrier(Entry entry, Set<String> barriers) {
+        return entry instanceof Entry.Frame frame
+                && barriers.contains(frame.payload().head());
     }
 
     private static String text(Entry entry) {

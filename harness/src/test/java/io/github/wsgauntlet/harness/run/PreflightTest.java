@@ -1,0 +1,39 @@
+package io.github.wsgauntlet.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.server.Application;
+import io.github.wsgauntlet.server.Defect;
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is found out about a target before the first case. */
+class PreflightTest {
+    @Test
+    void a_message_before_any_of_ours_is_a_greeting() throws IOException {
+        Capabilities found = probe(ServerOptions.defaults().withApplication(Application.greeting("Welcome")));
+        assertThat(found.greetings()).isEqualTo(1);
+        assertThat(found.echo()).isTrue();
+    }
+
+    @Test
+    void a_ping_that_comes_back_as_a_message_is_no_greeting() throws IOException {
+        Capabilities found = probe(ServerOptions.defaults().withDefects(Set.of(Defect.PONG_ALSO_AS_TEXT)));
+        assertThat(found.greetings()).isZero();
+        assertThat(found.echo()).isTrue();
+        assertThat(found.pong()).isTrue();
+    }
+
+    private static Capabilities probe(ServerOptions options) throws IOException {
+        try (var server = ReferenceServer.start(options)) {
+            return new Preflight(Suite.target(server.uri()), Patience.standard())
+                    .probe()
+                    .capabilities();
+        }
+    }
+}

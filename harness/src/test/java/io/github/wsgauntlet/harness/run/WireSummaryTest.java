@@ -1,0 +1,69 @@
+package io.github.wsgauntlet.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.harness.judge.Talk;
+import io.github.wsgauntlet.harness.wire.Transport;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class WireSummaryTest {
+    /** A masked text message "hi" and its echo. */
+    private static final String HI = "8182 00000000 6869";
+
+    private static final String HI_AGAIN = "8102 6869";
+
+    @Test
+    void shows_frames_unmasked_and_how_tcp_ended() {
+        Talk talk =
+                Talk.opened().sent("8882 01010101 260e").received("8802 270f").ended(Transport.End.FIN);
+        assertThat(summary(talk)).isEqualTo("> 8882 270f < 8802 270f FIN");
+    }
+
+    @Test
+    void leaves_out_the_barrier_and_the_sign_off() {
+        Talk talk = Talk.opened()
+                .sent(HI)
+                .barrier("8982 00000000 7878")
+                .received("8a02 7878", HI_AGAIN)
+                .closing()
+                .received("8802 03e8")
+                .ended(Transport.End.FIN);
+        assertThat(summary(talk)).isEqualTo("> 8182 6869 < 8102 6869");
+    }
+
+    @Test
+    void shows_a_closing_handshake_that_the_case_is_about() {
+        Talk talk = Talk.opened().sent("8882 00000000 03e8").received("8802 03e8");
+        assertThat(summary(talk)).isEqualTo("> 8882 03e8 < 8802 03e8");
+    }
+
+    @Test
+    void shows_an_odd_answer_to_the_sign_off() {
+        Talk talk = Talk.opened().closing().received("8802 03ed").ended(Transport.End.RST);
+        assertThat(summary(talk)).isEqualTo("> 8882 03e8 < 8802 03ed RST");
+    }
+
+    @Test
+    void shows_what_is_unusual_in_the_opening_handshake_where_nothing_else_was_sent() {
+        Talk talk = Talk.askedBy("GET / HTTP/1.0", "Origin: null")
+                .answered("HTTP/1.1 101 Fine\r\n\r\n")
+                .closing()
+                .received("8802 03e8");
+        assertThat(summary(talk)).isEqualTo("> \"GET / HTTP/1.0; Origin: null\" < \"HTTP/1.1 101 Fine\"");
+    }
+
+    @Test
+    void cuts_long_payloads_and_conversations() {
+        Talk talk = Talk.opened();
+        for (int i = 0; i < 7; i++) {
+            talk.sent("828d 00000000" + "ab".repeat(13));
+        }
+        assertThat(summary(talk))
+                .isEqualTo("> " + String.join(" ", Collections.nCopies(6, "828d " + "ab".repeat(12) + "…")) + " …");
+    }
+
+    private static String summary(Talk talk) {
+        return WireSummary.of(Timeline.of(talk.transcript()));
+    }
+}
