@@ -1,0 +1,67 @@
+package io.github.wsgauntlet.harness.deflate;
+
+/** Reads the bits of a payload, in each byte the least significant one first (RFC 1951 3.1.1). */
+final class BitReader {
+    private final byte[] bytes;
+    private long position;
+
+    BitReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Returns how many bits were read. */
+    long position() {
+        return position;
+    }
+
+    /** Returns how many bits are left. */
+    long left() {
+        return (long) bytes.length * Byte.SIZE - position;
+    }
+
+    /**
+     * Reads a number, its least significant bit first.
+     *
+     * @param count of how many bits, 0 to 16
+     * @throws Stop if there are not as many
+     */
+    int read(int count) throws Stop {
+        if (left() < count) {
+            throw Stop.at(Ending.TRUNCATED);
+        }
+        int number = 0;
+        for (int i = 0; i < count; i++) {
+            number |= (bytes[(int) (position >> 3)] >> (position & 7) & 1) << i;
+            position++;
+        }
+        return number;
+    }
+
+    /** Skips to the next byte, unless at the start of one, and returns the skipped bits as a number. */
+    int align() {
+        int into = (int) (position & 7);
+        if (into == 0) {
+            return 0;
+        }
+        int skipped = (bytes[(int) (position >> 3)] & 0xff) >> into;
+        position += Byte.SIZE - into;
+        return skipped;
+    }
+
+    /**
+     * Copies whole bytes.
+     *
+     * @param count how many
+     * @param inflated where to
+     * @throws Stop if there are not as many or they are too many, after those that there are
+     */
+    void copy(int count, InflatedBytes inflated) throws Stop {
+        int from = (int) (position >> 3);
+        int there = Math.min(count, bytes.length - from);
+        inflated.append(bytes, from, there);
+        position += (long) there * Byte.SIZE;
+        if (there < count) {
+            throw Stop.at(Ending.TRUNCATED);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.wsgauntlet.harness.deflate;
+
+/** A Huffman code that is given by the length of each symbol's code (RFC 1951 3.2.2). */
+final class HuffmanCode {
+    /** What is read where no symbol has the code. */
+    static final int NO_SYMBOL = -1;
+
+    private static final int LONGEST = 15;
+
+    /** How many codes have each length. */
+    private final int[] counts = new int[LONGEST + 1];
+
+    /** The symbols in the order of their codes. */
+    private final int[] symbols;
+
+    private final int longest;
+
+    /**
+     * Creates a code.
+     *
+     * @param lengths the length of each symbol's code in bits, 0 to 15, 0 for none
+     */
+    HuffmanCode(int... lengths) {
+        for (int length : lengths) {
+            counts[length]++;
+        }
+        symbols = new int[lengths.length - counts[0]];
+        counts[0] = 0;
+        int[] next = new int[LONGEST + 1];
+        int used = 1;
+        for (int length = 1; length <= LONGEST; length++) {
+            next[length] = next[length - 1] + counts[length - 1];
+            used = counts[length] > 0 ? length : used;
+        }
+        for (int symbol = 0; symbol < lengths.length; symbol++) {
+            if (lengths[symbol] > 0) {
+                symbols[next[lengths[symbol]]++] = symbol;
+            }
+        }
+        longest = used;
+    }
+
+    /** Returns whether there are more codes of a length than bits can tell apart. */
+    boolean overSubscribed() {
+        return unused() < 0;
+    }
+
+    /** Returns whether there are bits that no code starts with. */
+    boolean incomplete() {
+        return unused() > 0;
+    }
+
+    /** Returns whether no code is longer than one bit. */
+    boolean ofSingleBits() {
+        return longest == 1;
+    }
+
+    /**
+     * Reads a symbol by its code, or {@link #NO_SYMBOL} as soon as it can have none.
+     *
+     * @throws Stop if the bits end inside a code
+     */
+    int read(BitReader bits) throws Stop {
+        int code = 0;
+        int first = 0;
+        int before = 0;
+        for (int length = 1; length <= longest; length++) {
+            code = code << 1 | bits.read(1);
+            first <<= 1;
+            if (code - first < counts[length]) {
+                return symbols[before + code - first];
+            }
+            first += counts[length];
+            before += counts[length];
+        }
+        return NO_SYMBOL;
+    }
+
+    /** Returns how many codes of the largest length are neither used nor start with one that is. */
+    private int unused() {
+        int unused = 1 << LONGEST;
+        for (int length = 1; length <= LONGEST; length++) {
+            unused -= counts[length] << LONGEST - length;
+        }
+        return unused;
+    }
+}

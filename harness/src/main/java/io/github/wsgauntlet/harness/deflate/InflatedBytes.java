@@ -1,0 +1,108 @@
+package io.github.wsgauntlet.harness.deflate;
+
+import java.util.Arrays;
+
+/** A message while it is inflated, behind the window that its matches may reach into. */
+final class InflatedBytes {
+    private static final int LARGEST_WINDOW = 1 << 15;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+    private static final int FIRST_ROOM = 1 << 10;
+
+    /** The window up to {@code start}, the message from there to {@code end}, and room. */
+    private byte[] bytes;
+
+    private final int start;
+    private final int limit;
+    private int end;
+    private int largestDistance;
+    private int deepestReach;
+
+    /**
+     * Creates an empty message.
+     *
+     * @param window the bytes before it
+     * @param limit how large it may grow
+     */
+    InflatedBytes(byte[] window, long limit) {
+        this.bytes = window;
+        this.start = window.length;
+        this.end = start;
+        this.limit = start + (int) Math.min(limit, LARGEST_ARRAY - start);
+    }
+
+    /** Appends a byte. */
+    void append(int literal) throws Stop {
+        makeRoom(1);
+        bytes[end++] = (byte) literal;
+    }
+
+    /** Appends bytes, as many as the limit allows. */
+    void append(byte[] source, int from, int count) throws Stop {
+        int allowed = Math.min(count, limit - end);
+        makeRoom(allowed);
+        System.arraycopy(source, from, bytes, end, allowed);
+        end += allowed;
+        stopAtLimit(allowed < count);
+    }
+
+    /**
+     * Appends bytes again that are there, as many as the limit allows.
+     *
+     * @param length how many
+     * @param distance how far back they start, at most {@link #reachable}
+     */
+    void repeat(int length, int distance) throws Stop {
+        largestDistance = Math.max(largestDistance, distance);
+        deepestReach = Math.max(deepestReach, distance - size());
+        int allowed = Math.min(length, limit - end);
+        makeRoom(allowed);
+        // One by one, because a match may reach into the bytes it makes.
+        for (int i = 0; i < allowed; i++) {
+            bytes[end] = bytes[end - distance];
+            end++;
+        }
+        stopAtLimit(allowed < length);
+    }
+
+    /** Returns how far back a match may reach. */
+    int reachable() {
+        return end;
+    }
+
+    /** Returns how many bytes the message has. */
+    int size() {
+        return end - start;
+    }
+
+    /** Returns the message. */
+    byte[] message() {
+        return Arrays.copyOfRange(bytes, start, end);
+    }
+
+    /** Returns the window for the next message. */
+    byte[] window() {
+        return Arrays.copyOfRange(bytes, Math.max(0, end - LARGEST_WINDOW), end);
+    }
+
+    int largestDistance() {
+        return largestDistance;
+    }
+
+    int deepestReach() {
+        return deepestReach;
+    }
+
+    private void makeRoom(int count) throws Stop {
+        stopAtLimit(count > limit - end);
+        if (count > bytes.length - end) {
+            long doubled = Math.max(2L * bytes.length, FIRST_ROOM);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(doubled, end + count), limit));
+        }
+    }
+
+    private static void stopAtLimit(boolean tooMany) throws Stop {
+        if (tooMany) {
+            throw Stop.at(Ending.TOO_LARGE);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.wsgauntlet.harness.deflate;
+
+import static io.github.wsgauntlet.harness.deflate.Bits.number;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+    private static final String DISTANCE_3 = "00010";
+    private static final String DISTANCE_4 = "00011";
+    private static final String DISTANCE_32768 = "11101" + number(32_768 - 24_577, 13);
+
+    private final MessageInflater inflater = new MessageInflater(100_000);
+
+    @Test
+    void the_furthest_match_reaches_32768_bytes_back() {
+        byte[] bytes = random(40_000);
+        inflater.read(stored(bytes));
+        InflatedMessage message = inflater.read(matchOfThree(DISTANCE_32768));
+        assertThat(message.data()).isEqualTo(Arrays.copyOfRange(bytes, 7_232, 7_235));
+        assertThat(message.largestDistance()).isEqualTo(32_768);
+        assertThat(message.deepestReach()).isEqualTo(32_768);
+    }
+
+    @Test
+    void the_window_spans_messages() {
+        byte[] bytes = random(32_767);
+        inflater.read(stored(Arrays.copyOf(bytes, 30_000)));
+        inflater.read(stored(Arrays.copyOfRange(bytes, 30_000, 32_767)));
+        assertThat(inflater.read(matchOfThree(DISTANCE_32768)).fault())
+                .isEqualTo("Block 1 reaches 32768 bytes back where the window holds 32767 (byte 1).");
+        inflater.read(stored(new byte[1]));
+        assertThat(inflater.read(matchOfThree(DISTANCE_32768)).data()).isEqualTo(Arrays.copyOf(bytes, 3));
+    }
+
+    @Test
+    void the_window_spans_final_blocks() {
+        inflater.read(Bits.bytes("1 10", Bits.fixed('a'), Bits.fixed('b'), Bits.fixed('c'), "0000000"));
+        InflatedMessage message = inflater.read(matchOfThree(DISTANCE_3));
+        assertThat(message.data()).asString().isEqualTo("abc");
+        assertThat(message.deepestReach()).isEqualTo(3);
+    }
+
+    @Test
+    void what_could_be_read_of_a_damaged_message_is_in_the_window() {
+        inflater.read(Bits.bytes("0 10", Bits.fixed('a'), Bits.fixed('b'), Bits.fixed('c'), "0000000", "0 11"));
+        assertThat(inflater.read(matchOfThree(DISTANCE_3)).data()).asString().isEqualTo("abc");
+    }
+
+    @Test
+    void a_message_that_refers_to_itself_alone_reaches_nowhere() {
+        inflater.read(stored(random(10)));
+        InflatedMessage message = inflater.read(joined(stored(ascii("abc")), matchOfThree(DISTANCE_3)));
+        assertThat(message.data()).asString().isEqualTo("abcabc");
+        assertThat(message.largestDistance()).isEqualTo(3);
+        assertThat(message.deepestReach()).isZero();
+    }
+
+    @Test
+    void a_match_reaches_as_far_as_it_starts_before_the_message() {
+        inflater.read(stored(ascii("abcdef")));
+        InflatedMessage message = inflater.read(joined(stored(ascii("xy")), matchOfThree(DISTANCE_4)));
+        assertThat(message.data()).asString().isEqualTo("xyefx");
+        assertThat(message.largestDistance()).isEqualTo(4);
+        assertThat(message.deepestReach()).isEqualTo(2);
+    }
+
+    /** Returns a whole stored block. What follows it starts at a byte. */
+    private static byte[] stored(byte[] bytes) {
+        return joined(Bits.bytes("0 00 00000", number(bytes.length, 16), number(~bytes.length, 16)), bytes);
+    }
+
+    /** Returns a fixed block with one match of three bytes, and the header of an empty stored one. */
+    private static byte[] matchOfThree(String distance) {
+        return Bits.bytes("0 10", "0000001", distance, "0000000", "0 00");
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var all = new ByteArrayOutputStream();
+        all.writeBytes(first);
+        all.writeBytes(second);
+        return all.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new Random(1).nextBytes(bytes);
+        return bytes;
+    }
+}
