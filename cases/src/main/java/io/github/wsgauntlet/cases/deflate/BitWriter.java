@@ -1,0 +1,42 @@
+package io.github.wsgauntlet.cases.deflate;
+
+import java.io.ByteArrayOutputStream;
+
+/** Collects bits, in each byte from the least significant one on (RFC 1951 3.1.1). */
+final class BitWriter {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private long pending;
+    private int pendingCount;
+
+    /**
+     * Appends a number, its least significant bit first.
+     *
+     * @param number the number; bits beyond the count are ignored
+     * @param count of how many bits, 0 to 32
+     */
+    void write(int number, int count) {
+        pending |= (number & (1L << count) - 1) << pendingCount;
+        pendingCount += count;
+        while (pendingCount >= Byte.SIZE) {
+            bytes.write((int) pending);
+            pending >>>= Byte.SIZE;
+            pendingCount -= Byte.SIZE;
+        }
+    }
+
+    /** Appends zero bits up to the next byte. */
+    void align() {
+        write(0, -pendingCount & 7);
+    }
+
+    /** Appends bytes. Must stand at the start of one. */
+    void write(byte[] whole) {
+        bytes.writeBytes(whole);
+    }
+
+    /** Returns all bytes, of which zero bits fill up the last. */
+    byte[] toByteArray() {
+        align();
+        return bytes.toByteArray();
+    }
+}

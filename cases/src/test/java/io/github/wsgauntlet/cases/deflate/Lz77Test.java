@@ -1,0 +1,122 @@
+package io.github.wsgauntlet.cases.deflate;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class Lz77Test {
+    private static final byte[] NO_HISTORY = {};
+
+    @Test
+    void aMatchMayReachIntoItself() {
+        assertThat(Lz77.tokens(NO_HISTORY, ascii("abcabcabcab"), 15))
+                .containsExactly(literal('a'), literal('b'), literal('c'), new Token.Match(8, 3));
+    }
+
+    @Test
+    void aMatchMayReachIntoTheHistory() {
+        assertThat(Lz77.tokens(ascii("Hello"), ascii("Hello"), 15)).containsExactly(new Token.Match(5, 5));
+        assertThat(Lz77.tokens(ascii("xHel"), ascii("Hello"), 15))
+                .containsExactly(new Token.Match(3, 3), literal('l'), literal('o'));
+    }
+
+    @Test
+    void theLongestMatchIsTakenAndOfThoseTheNearest() {
+        assertThat(Lz77.tokens(ascii("abcd abcd abcx "), ascii("abcd"), 15)).containsExactly(new Token.Match(4, 10));
+    }
+
+    @Test
+    void twoBytesAreNoMatch() {
+        assertThat(Lz77.tokens(ascii("ab"), ascii("ab"), 15)).containsExactly(literal('a'), literal('b'));
+    }
+
+    @Test
+    void noMatchIsLongerThan258() {
+        assertThat(Lz77.tokens(NO_HISTORY, new byte[520], 15))
+                .containsExactly(
+                        new Token.Literal((byte) 0),
+                        new Token.Match(258, 1),
+                        new Token.Match(258, 1),
+                        new Token.Match(3, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9, 12, 15})
+    void aMatchStartsAsFarBackAsTheWindowReachesAndNoFurther(int windowBits) {
+        int window = 1 << windowBits;
+        byte[] history = new byte[window + 1];
+        System.arraycopy(ascii("xabc"), 0, history, 0, 4);
+        byte[] data = ascii("abc");
+        assertThat(Lz77.tokens(history, data, windowBits)).containsExactly(new Token.Match(3, window));
+        assertThat(Lz77.tokens(history, ascii("xabc"), windowBits))
+                .containsExactly(literal('x'), literal('a'), literal('b'), literal('c'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 16})
+    void noWindowIsSmallerOrLarger(int windowBits) {
+        assertThatThrownBy(() -> Lz77.tokens(NO_HISTORY, NO_HISTORY, windowBits))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A window has 8 to 15 bits, not " + windowBits);
+    }
+
+    @Property
+    void theTokensMakeTheBytes(
+            @ForAll("repetitive") byte[] history,
+            @ForAll("repetitive") byte[] data,
+            @ForAll @IntRange(min = 8, max = 15) int windowBits) {
+        List<Token> tokens = Lz77.tokens(history, data, windowBits);
+        byte[] bytes = Arrays.copyOf(history, history.length + data.length);
+        int at = history.length;
+        for (Token token : tokens) {
+            switch (token) {
+                case Token.Literal(byte value) -> bytes[at] = value;
+                case Token.Match(int length, int distance) -> {
+                    assertThat(distance).isLessThanOrEqualTo(1 << windowBits);
+                    for (int i = 0; i < length; i++) {
+                        bytes[at + i] = bytes[at + i - distance];
+                    }
+                }
+            }
+            at += token.length();
+        }
+        assertThat(at).isEqualTo(bytes.length);
+        assertThat(Arrays.copyOfRange(bytes, history.length, at)).isEqualTo(data);
+    }
+
+    /** Few different bytes, so that there are many matches, or many, so that there are few. */
+    @Provide
+    Arbitrary<byte[]> repetitive() {
+        return Arbitraries.integers()
+                .between(0, 2000)
+                .flatMap(length -> Arbitraries.of(1, 2, 5, 256).map(values -> {
+                    byte[] bytes = new byte[length];
+                    var random = new Random(length);
+                    for (int i = 0; i < length; i++) {
+                        bytes[i] = (byte) random.nextInt(values);
+                    }
+                    return bytes;
+                }));
+    }
+
+    private static Token literal(char value) {
+        return new Token.Literal((byte) value);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
+    }
+}
