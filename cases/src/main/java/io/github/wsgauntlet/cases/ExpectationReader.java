@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class ExpectationReader {
     private static final List<String> KEYS = List.of(
             "accepted",
+            "agreed",
+            "declined",
             "refused",
             "dropped",
             "echoed",
@@ -81,6 +83,8 @@ final class ExpectationReader {
     private static Outcome outcome(String key, Value value) {
         return switch (key) {
             case "accepted" -> new Outcome.Accepted(option(value, "subprotocol", SUBPROTOCOLS, Subprotocol.ANY));
+            case "agreed" -> plain(value, new Outcome.Agreed());
+            case "declined" -> plain(value, new Outcome.Declined());
             case "refused" -> refused(value);
             case "dropped" -> plain(value, new Outcome.Dropped());
             case "echoed" -> plain(value, new Outcome.Echoed());

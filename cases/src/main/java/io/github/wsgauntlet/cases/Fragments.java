@@ -14,7 +14,7 @@ final class Fragments {
     private Fragments() {}
 
     /**
-     * Cut a message.
+     * Cut a message. Its reserved bits stand in the first fragment (RFC 7692 6.1).
      *
      * @param message the message as one frame
      * @param size bytes in a fragment, at least 1; the last may have fewer
@@ -26,7 +26,8 @@ final class Fragments {
         for (int i = 0; i < payloads.size(); i++) {
             int opcode = i == 0 ? message.opcode() : CONTINUATION;
             boolean fin = i == payloads.size() - 1;
-            frames.add(new Frame(opcode, fin, 0, message.mask(), Length.minimal(), payloads.get(i)));
+            int rsv = i == 0 ? message.rsv() : 0;
+            frames.add(new Frame(opcode, fin, rsv, message.mask(), Length.minimal(), payloads.get(i)));
         }
         return frames;
     }

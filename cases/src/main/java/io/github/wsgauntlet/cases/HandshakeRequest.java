@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,13 @@ public record HandshakeRequest(String method, String target, String version, Lis
     /** Returns the plain request: GET, HTTP/1.1, Host, Upgrade, Connection, a random key and version 13. */
     public static HandshakeRequest standard() {
         return new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(), "");
+    }
+
+    /** Returns this request with one more line. */
+    public HandshakeRequest with(String name, String value) {
+        List<HeaderEdit> more = new ArrayList<>(edits);
+        more.add(new HeaderEdit.Add(name, value));
+        return new HandshakeRequest(method, target, version, more, raw);
     }
 
     /** Something done to the header lines of the plain request. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Need {
     /** The target sends every data message back. */
     ECHO,
+    /** The target accepts an offer of permessage-deflate (RFC 7692). */
+    DEFLATE,
     /** The target listens for TLS connections. */
     TLS;
 

@@ -22,6 +22,12 @@ public sealed interface Outcome {
         OFFERED
     }
 
+    /** The 101 accepts permessage-deflate (RFC 7692 7). */
+    record Agreed() implements Outcome {}
+
+    /** The target accepted the handshake, and its 101 accepts no permessage-deflate (RFC 7692 7). */
+    record Declined() implements Outcome {}
+
     /**
      * The target answered the handshake with a final status other than 101 (RFC 6455 4.2.1).
      *

@@ -19,6 +19,8 @@ final class OutcomeProse {
                             case NONE -> " and names no subprotocol";
                             case OFFERED -> " and names one of the offered subprotocols";
                         };
+            case Outcome.Agreed() -> "accepts permessage-deflate";
+            case Outcome.Declined() -> "accepts the handshake without permessage-deflate";
             case Outcome.Refused(var statuses, boolean namesVersion13) ->
                 "refuses the handshake with "
                         + (statuses.isEmpty() ? "any status but 101" : "status " + numbers(statuses))

@@ -90,6 +90,33 @@ public sealed interface Payload {
     }
 
     /**
+     * Text as it goes through real connections, made up, and the same for the same seed everywhere.
+     *
+     * @param kind what it looks like
+     * @param length how many bytes, at least 0
+     * @param seed the seed
+     */
+    record Sample(Kind kind, int length, long seed) implements Payload {
+        /** What a sample looks like. */
+        public enum Kind {
+            PROSE,
+            JSON,
+            HTML
+        }
+
+        public Sample {
+            if (length < 0) {
+                throw new IllegalArgumentException("A payload has 0 bytes or more, not " + length);
+            }
+        }
+
+        @Override
+        public byte[] bytes() {
+            return SampleText.of(kind, length, seed);
+        }
+    }
+
+    /**
      * Several payloads one behind the other.
      *
      * @param parts the parts, in order
@@ -128,6 +155,19 @@ public sealed interface Payload {
             body[1] = (byte) code;
             System.arraycopy(text, 0, body, 2, text.length);
             return body;
+        }
+    }
+
+    /**
+     * What a compressed message carries (RFC 7692 7.2.1).
+     *
+     * @param content the message before it is compressed
+     * @param how how it is compressed
+     */
+    record Deflated(Payload content, Deflation how) implements Payload {
+        @Override
+        public byte[] bytes() {
+            return how.deflate(content.bytes());
         }
     }
 

@@ -1,24 +1,35 @@
 package io.github.wsgauntlet.cases;
 
+import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads payloads, which are written in one of several ways. */
 final class PayloadReader {
-    private static final List<String> WAYS = List.of("text", "hex", "repeat", "random", "join");
+    private static final List<String> PLAIN_WAYS = List.of("text", "hex", "repeat", "random", "sample", "join");
+    private static final List<String> WAYS = with(PLAIN_WAYS, "deflated");
+    private static final List<String> DEFLATED_KEYS = with(PLAIN_WAYS, "blocks", "blockSize", "final", "window", "after");
 
     /** The keys of a payload that stand among those of a frame. */
     static final List<String> FRAME_KEYS =
-            List.of("text", "hex", "repeat", "random", "join", "code", "reason", "reasonHex");
+            with(WAYS, "code", "reason", "reasonHex");
 
     /** The longest payload a case file can ask for: 64 MiB, four times what any known suite sends. */
     private static final long MOST_BYTES = 64 << 20;
 
     private static final List<String> FRAME_WAYS = FRAME_KEYS.subList(0, WAYS.size() + 1);
     private static final Payload NOTHING = Payload.empty();
+    private static final Map<String, Payload.Sample.Kind> KINDS = Words.of(Payload.Sample.Kind.class);
+    private static final Map<String, Coding> CODINGS = Words.of(Coding.class);
 
     private PayloadReader() {}
+
+    private static List<String> with(List<String> keys, String... more) {
+        return Stream.concat(keys.stream(), Stream.of(more)).toList();
+    }
 
     /** Read a mapping that holds nothing but a payload. */
     static Payload read(Value value) {
@@ -62,6 +73,8 @@ final class PayloadReader {
             case "hex" -> hex(value);
             case "repeat" -> repeated(value);
             case "random" -> random(value);
+            case "sample" -> sample(value);
+            case "deflated" -> deflated(value);
             case "join" ->
                 new Payload.Joined(
                         value.items().stream().map(PayloadReader::read).toList());
@@ -94,6 +107,32 @@ final class PayloadReader {
         return new Payload.Seeded(
                 (int) fields.require("bytes").number(0, MOST_BYTES),
                 fields.require("seed").number(0, Integer.MAX_VALUE));
+    }
+
+    private static Payload sample(Value value) {
+        Fields fields = Fields.of(value, "'sample'", List.of("kind", "bytes", "seed"));
+        return new Payload.Sample(
+                fields.require("kind").oneOf(KINDS),
+                (int) fields.require("bytes").number(0, MOST_BYTES),
+                fields.require("seed").number(0, Integer.MAX_VALUE));
+    }
+
+    private static Payload deflated(Value value) {
+        Fields fields = Fields.of(value, "'deflated'", DEFLATED_KEYS);
+        Deflation usual = Deflation.usual();
+        Payload content = limited(value.place(), ofFields(fields, PLAIN_WAYS));
+        return new Payload.Deflated(
+                content,
+                new Deflation(
+                        fields.find("blocks").map(word -> word.oneOf(CODINGS)).orElse(usual.coding()),
+                        fields.find("blockSize")
+                                .map(size -> (int) size.number(1, Integer.MAX_VALUE))
+                                .orElse(usual.blockSize()),
+                        fields.find("final").map(Value::flag).orElse(usual.last()),
+                        fields.find("window")
+                                .map(bits -> (int) bits.number(8, 15))
+                                .orElse(usual.windowBits()),
+                        fields.find("after").map(PayloadReader::read).orElse(usual.history())));
     }
 
     private static Payload closeBody(Fields fields, Value code) {

@@ -36,6 +36,25 @@ public sealed interface Unit {
         }
     }
 
+    /**
+     * A data message as a peer sends it who uses what was agreed: compressed where permessage-deflate was (RFC 7692 7.2.1),
+     * with all the window and context that the agreement allows.
+     *
+     * @param opcode the opcode, 1 for text or 2 for binary
+     * @param payload the payload before it is compressed
+     * @param fragmentSize how many compressed bytes a fragment holds, at least 1; the last may hold fewer
+     */
+    record Compressed(int opcode, Payload payload, int fragmentSize) implements Unit {
+        public Compressed {
+            if (opcode != 1 && opcode != 2) {
+                throw new IllegalArgumentException("A message is text or binary, not of opcode " + opcode);
+            }
+            if (fragmentSize < 1) {
+                throw new IllegalArgumentException("A fragment holds 1 byte or more, not " + fragmentSize);
+            }
+        }
+    }
+
     /** How the payload of a frame is masked (RFC 6455 5.3). */
     sealed interface Mask {
         /** A masking key drawn for this frame. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says what a frame or a piece of raw bytes is. */
@@ -58,6 +59,10 @@ final class UnitProse {
     static String noun(Unit unit) {
         return switch (unit) {
             case Unit.Raw(Payload payload) -> "raw bytes: " + payload(payload);
+            case Unit.Compressed(int opcode, Payload payload, int fragmentSize) ->
+                "a compressed " + (opcode == 1 ? "text" : "binary") + " message"
+                        + (fragmentSize == Integer.MAX_VALUE ? "" : " in fragments of " + bytes(fragmentSize))
+                        + (isEmpty(payload) ? " with no payload" : ": " + payload(payload));
             case Unit.Frame frame -> {
                 List<String> traits = traits(frame);
                 yield name(frame.opcode())
@@ -134,6 +139,8 @@ final class UnitProse {
             case Payload.Repeated(Payload unit, int times) ->
                 payload(unit) + " " + times + (times == 1 ? " time" : " times") + size(payload);
             case Payload.Seeded(int length, long seed) -> "random " + bytes(length) + " of seed " + seed;
+            case Payload.Sample(var kind, int length, long seed) ->
+                bytes(length) + " of " + kind.name().toLowerCase(Locale.ROOT) + " of seed " + seed;
             case Payload.Joined(var parts) -> {
                 List<Payload> shown = parts.size() <= MOST_UNITS ? parts : parts.subList(0, SHOWN_UNITS);
                 String more = parts.size() <= MOST_UNITS ? "" : ", … and " + (parts.size() - SHOWN_UNITS) + " more";
@@ -141,9 +148,33 @@ final class UnitProse {
                         + more
                         + size(payload);
             }
+            case Payload.Deflated(Payload content, Deflation how) ->
+                (isEmpty(content) ? "nothing" : payload(content)) + ", deflated" + deflation(how) + size(payload);
             case Payload.CloseBody(int code, Payload reason) ->
                 "code " + code + (isEmpty(reason) ? "" : " and reason " + payload(reason));
         };
+    }
+
+    /** Says what is not usual in how a message is compressed. */
+    private static String deflation(Deflation how) {
+        Deflation usual = Deflation.usual();
+        List<String> traits = new ArrayList<>();
+        if (how.coding() != usual.coding()) {
+            traits.add(how.coding().name().toLowerCase(Locale.ROOT) + " blocks");
+        }
+        if (how.blockSize() != usual.blockSize()) {
+            traits.add("blocks of " + bytes(how.blockSize()));
+        }
+        if (how.last()) {
+            traits.add("BFINAL set");
+        }
+        if (how.windowBits() != usual.windowBits()) {
+            traits.add("a window of " + bytes(1 << how.windowBits()));
+        }
+        if (!isEmpty(how.history())) {
+            traits.add("matches into what came before");
+        }
+        return traits.isEmpty() ? "" : " with " + Words.list(traits);
     }
 
     private static String hex(String hex) {

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /** Reads frames and raw bytes. */
 final class UnitReader {
     private static final List<String> FRAME_KEYS =
-            with(List.of("opcode", "fin", "rsv", "mask", "length", "declare", "fragments"), PayloadReader.FRAME_KEYS);
-    private static final List<String> NOT_WITH_FRAGMENTS = List.of("fin", "rsv", "length", "declare");
+            with(List.of("opcode", "fin", "rsv", "mask", "length", "declare", "fragments", "compress"), PayloadReader.FRAME_KEYS);
+    private static final List<String> NOT_WITH_FRAGMENTS = List.of("fin", "length", "declare");
+    private static final List<String> NOT_WITH_COMPRESS = List.of("fin", "rsv", "mask", "length", "declare", "deflated");
     private static final List<String> RAW_KEYS = List.of("bytes");
     private static final List<String> REPEATED_KEYS = List.of("times", "of");
     private static final List<String> LONE_FRAME_KEYS = with(FRAME_KEYS, List.of("segments"));
@@ -22,6 +23,9 @@ final class UnitReader {
     private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int CLOSE = 8;
+
+    /** RSV1 marks a message as compressed (RFC 7692 9.2). */
+    private static final int RSV1 = 4;
 
     /** How often units are repeated at most, and into how many fragments a message is cut. */
     private static final int MOST_TIMES = 100_000;
@@ -96,6 +100,10 @@ final class UnitReader {
     }
 
     private static List<Unit> frames(Fields fields) {
+        Optional<Value> compress = fields.find("compress").filter(Value::flag);
+        if (compress.isPresent()) {
+            return List.of(compressed(compress.get(), fields));
+        }
         Unit.Frame frame = frame(fields);
         Optional<Value> fragments = fields.find("fragments");
         if (fragments.isEmpty()) {
@@ -105,16 +113,32 @@ final class UnitReader {
         if (frame.opcode() != TEXT && frame.opcode() != BINARY) {
             throw size.place().error("'fragments' stands in a frame of opcode text or binary only");
         }
-        for (String key : NOT_WITH_FRAGMENTS) {
-            fields.find(key).ifPresent(other -> {
-                throw other.place().error("'fragments' and '" + key + "' exclude each other");
-            });
-        }
+        refuse(fields, "fragments", NOT_WITH_FRAGMENTS);
         int bytes = (int) size.number(1, Integer.MAX_VALUE);
         if (PayloadSize.of(frame.payload()) / bytes > MOST_TIMES) {
             throw size.place().error("A message is cut into " + MOST_TIMES + " fragments at most");
         }
         return Fragments.cut(frame, bytes);
+    }
+
+    private static Unit compressed(Value compress, Fields fields) {
+        refuse(fields, "compress", NOT_WITH_COMPRESS);
+        int opcode = opcode(fields.require("opcode"));
+        if (opcode != TEXT && opcode != BINARY) {
+            throw compress.place().error("'compress' stands in a frame of opcode text or binary only");
+        }
+        int fragmentSize = fields.find("fragments")
+                .map(size -> (int) size.number(1, Integer.MAX_VALUE))
+                .orElse(Integer.MAX_VALUE);
+        return new Unit.Compressed(opcode, PayloadReader.ofFrame(fields), fragmentSize);
+    }
+
+    private static void refuse(Fields fields, String key, List<String> others) {
+        for (String other : others) {
+            fields.find(other).ifPresent(value -> {
+                throw value.place().error("'" + key + "' and '" + other + "' exclude each other");
+            });
+        }
     }
 
     private static boolean isRaw(Value value) {
@@ -132,10 +156,11 @@ final class UnitReader {
             throw code.place().error("'code' stands in a frame of opcode close only");
         });
         Payload payload = PayloadReader.ofFrame(fields);
+        int usualRsv = payload instanceof Payload.Deflated ? RSV1 : 0;
         return new Unit.Frame(
                 opcode,
                 fields.find("fin").map(Value::flag).orElse(true),
-                fields.find("rsv").map(value -> (int) value.number(0, 7)).orElse(0),
+                fields.find("rsv").map(value -> (int) value.number(0, 7)).orElse(usualRsv),
                 fields.find("mask").map(UnitReader::mask).orElse(new Mask.Random()),
                 length(fields, payload),
                 payload);

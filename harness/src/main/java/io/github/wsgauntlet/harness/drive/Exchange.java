@@ -7,9 +7,10 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.oracle.Conversation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.wire.FrameWriter;
 import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.Transport;
+import io.github.wsgauntlet.harness.wire.UnitWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class Exchange {
     private final Recorder recorder;
     private final Capabilities capabilities;
     private final Patience patience;
-    private final Random random;
+    private final UnitWriter writer;
     private final Conversation conversation = new Conversation();
     private boolean closeSent;
     private boolean outputShut;
@@ -34,7 +35,7 @@ final class Exchange {
         this.recorder = recorder;
         this.capabilities = capabilities;
         this.patience = patience;
-        this.random = random;
+        this.writer = new UnitWriter(random);
     }
 
     /** Returns what the scenario's bytes mean so far. */
@@ -55,6 +56,12 @@ final class Exchange {
             sent(Event.Purpose.SCENARIO, pieces);
         }
         write(concat(head, joined(pieces)), open.segments());
+    }
+
+    /** Keep to what the target's answer agrees on. */
+    void agreed(PerMessageDeflate agreement) {
+        writer.agreed(agreement);
+        conversation.agreed(agreement);
     }
 
     /** Send units in one write. */
@@ -79,7 +86,7 @@ final class Exchange {
     }
 
     private List<byte[]> encode(List<Unit> units) {
-        return units.stream().map(unit -> FrameWriter.encode(unit, random)).toList();
+        return units.stream().flatMap(unit -> writer.encode(unit).stream()).toList();
     }
 
     private void write(byte[] bytes, Segments segments) {

@@ -101,6 +101,7 @@ final class Play {
         byte[] head = new RequestWriter(target.authority(), target.path()).write(open.request(), random);
         exchange.open(head, open);
         exchange.awaitOr(Step.Awaited.ANSWERS, () -> recorder.answered() || recorder.ended());
+        recorder.compression().ifPresent(exchange::agreed);
     }
 
     private void await(Step.Awaited awaited) {

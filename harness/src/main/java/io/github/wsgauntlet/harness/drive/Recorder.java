@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.harness.drive;
 
+import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -31,6 +33,8 @@ final class Recorder {
 
     private boolean answered;
     private boolean upgraded;
+    private Optional<PerMessageDeflate> compression = Optional.empty();
+    private final MessageReader reader = new MessageReader();
     private int messages;
     private final Set<ByteBuffer> tags = new HashSet<>();
     private final Deque<byte[]> pings = new ArrayDeque<>();
@@ -60,6 +64,8 @@ final class Recorder {
             case Event.ReceivedHead received -> {
                 answered = true;
                 upgraded = received.head().status().orElse(0) == 101;
+                compression = PerMessageDeflate.agreedIn(received.head()).filter(agreed -> upgraded);
+                compression.ifPresent(agreed -> reader.inflate());
             }
             case Event.ReceivedFrame received -> digest(received.frame());
             case Event.TargetEnded targetEnded -> ended = true;
@@ -79,14 +85,13 @@ final class Recorder {
             case Opcode.PONG -> pongs.add(ByteBuffer.wrap(frame.payload()));
             case Opcode.CLOSE -> close = close.isPresent() ? close : Optional.of(frame);
             case Opcode.PING -> pings.add(frame.payload());
-            default -> {
-                if (frame.fin()) {
+            default ->
+                reader.add(frame).ifPresent(message -> {
                     messages++;
-                }
-                if (frame.payload().length <= LONGEST_TAG) {
-                    tags.add(ByteBuffer.wrap(frame.payload()));
-                }
-            }
+                    if (message.payload().length <= LONGEST_TAG) {
+                        tags.add(ByteBuffer.wrap(message.payload()));
+                    }
+                });
         }
     }
 
@@ -124,12 +129,17 @@ final class Recorder {
         return upgraded;
     }
 
+    /** Returns what that answer agreed on with permessage-deflate. */
+    Optional<PerMessageDeflate> compression() {
+        return compression;
+    }
+
     /** Returns how many messages have come. */
     int messages() {
         return messages;
     }
 
-    /** Returns whether a data frame with this short payload has come. */
+    /** Returns whether a message with this short payload has come. */
     boolean echoed(byte[] tag) {
         return tags.contains(ByteBuffer.wrap(tag));
     }

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public record Transcript(List<Event> events) {
     /** Returns whether that answer was status 101. */
     public boolean upgraded() {
         return head().filter(head -> head.status().orElse(0) == 101).isPresent();
+    }
+
+    /** Returns what that answer agreed on with permessage-deflate (RFC 7692). */
+    public Optional<PerMessageDeflate> compression() {
+        return upgraded() ? head().flatMap(PerMessageDeflate::agreedIn) : Optional.empty();
     }
 
     /** Returns the frames the target sent, in order. */

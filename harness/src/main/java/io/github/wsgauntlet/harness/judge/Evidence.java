@@ -38,10 +38,13 @@ record Evidence(
 
     static Evidence of(Transcript transcript, Capabilities capabilities, Patience patience, boolean lastTry) {
         var conversation = new Conversation();
-        transcript
-                .sent(Event.Purpose.SCENARIO)
-                .flatMap(sent -> sent.pieces().stream())
-                .forEach(conversation::sent);
+        for (Event event : transcript.events()) {
+            if (event instanceof Event.ReceivedHead) {
+                transcript.compression().ifPresent(conversation::agreed);
+            } else if (event instanceof Event.Sent sent && sent.purpose() == Event.Purpose.SCENARIO) {
+                sent.pieces().forEach(conversation::sent);
+            }
+        }
         return new Evidence(transcript, conversation, Reception.of(transcript), capabilities, patience, lastTry);
     }
 

@@ -7,26 +7,31 @@ import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.oracle.CloseCode;
 import io.github.wsgauntlet.harness.oracle.Utf8;
 import io.github.wsgauntlet.harness.wire.FrameReader;
+import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What every frame a server sends has to keep, in every case (RFC 6455 5 and 7.4). Reads one connection's frames. */
+/** What every frame a server sends has to keep, in every case (RFC 6455 5 and 7.4, RFC 7692 6.1). Reads one connection's frames. */
 final class FrameInvariants {
     private final List<Breach> breaches = new ArrayList<>();
-    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
-    private boolean inMessage;
-    private boolean inText;
+    private final MessageReader messages = new MessageReader();
+    private final Optional<PerMessageDeflate> compression;
     private boolean closed;
 
-    private FrameInvariants() {}
+    private FrameInvariants(Optional<PerMessageDeflate> compression) {
+        this.compression = compression;
+        compression.ifPresent(agreed -> messages.inflate());
+    }
 
     static List<Breach> check(Transcript transcript) {
-        var invariants = new FrameInvariants();
+        var invariants = new FrameInvariants(transcript.compression());
         transcript.frames().forEach(invariants::check);
         invariants.checkRest(transcript);
         return invariants.breaches;
@@ -61,11 +66,7 @@ final class FrameInvariants {
         if (frame.masked()) {
             fail("rfc6455-5.1-server-never-masks", what + "that is masked.");
         }
-        if (frame.rsv() != 0) {
-            fail(
-                    "rfc6455-5.2-server-sends-rsv-zero",
-                    what + "with a reserved bit set although no extension was negotiated.");
-        }
+        checkReservedBits(frame, what);
         if (!Opcode.defined(frame.opcode())) {
             fail("rfc6455-5.2-server-sends-defined-opcodes", what + "although no extension defines that opcode.");
         }
@@ -85,29 +86,46 @@ final class FrameInvariants {
         }
     }
 
+    private void checkReservedBits(WireFrame frame, String what) {
+        if (frame.rsv() == 0) {
+            return;
+        }
+        boolean first = frame.opcode() == Opcode.TEXT || frame.opcode() == Opcode.BINARY;
+        if (compression.isEmpty()) {
+            fail(
+                    "rfc6455-5.2-server-sends-rsv-zero",
+                    what + "with a reserved bit set although no extension was negotiated.");
+        } else if (frame.rsv() != MessageReader.COMPRESSED) {
+            fail("rfc6455-5.2-server-sends-rsv-zero", what + "with a reserved bit set that no extension uses.");
+        } else if (!first) {
+            fail(
+                    "rfc7692-6.1-server-rsv1-only-first-data-frame",
+                    what + "with RSV1 set, which belongs on the first frame of a message.");
+        }
+    }
+
     private void checkData(WireFrame frame) {
         if (closed) {
             fail("rfc6455-5.5.1-no-data-after-own-close", "The target sent data after its own Close frame.");
         }
-        if (frame.opcode() == Opcode.CONTINUATION && !inMessage) {
+        if (frame.opcode() == Opcode.CONTINUATION && !messages.inMessage()) {
             fail(
                     "rfc6455-5.4-server-fragments-well-formed",
                     "The target sent a continuation frame that continues nothing.");
         }
-        if (frame.opcode() != Opcode.CONTINUATION && inMessage) {
+        if (frame.opcode() != Opcode.CONTINUATION && messages.inMessage()) {
             fail(
                     "rfc6455-5.4-server-fragments-well-formed",
                     "The target began a new message inside an unfinished one.");
         }
-        if (frame.opcode() != Opcode.CONTINUATION) {
-            inText = frame.opcode() == Opcode.TEXT;
-            text.reset();
-        }
-        if (inText) {
-            text.writeBytes(frame.payload());
-        }
-        inMessage = !frame.fin();
-        if (frame.fin() && inText && !Utf8.valid(text.toByteArray())) {
+        messages.add(frame).ifPresent(this::checkMessage);
+    }
+
+    private void checkMessage(MessageReader.Read message) {
+        message.inflated()
+                .ifPresent(inflated ->
+                        breaches.addAll(CompressionInvariants.check(inflated, compression.orElseThrow())));
+        if (message.text() && !Utf8.valid(message.payload())) {
             fail("rfc6455-5.6-server-text-is-valid-utf8", "The target sent a text message that is not valid UTF-8.");
         }
     }

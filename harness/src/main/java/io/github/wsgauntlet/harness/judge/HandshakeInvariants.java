@@ -7,12 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** What every answer with status 101 has to keep, in every case (RFC 6455 4.2.2). */
+/** What every answer with status 101 has to keep, in every case (RFC 6455 4.2.2), extensions aside. */
 final class HandshakeInvariants {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 101 .*");
@@ -33,7 +30,6 @@ final class HandshakeInvariants {
         invariants.checkUpgrade();
         invariants.checkAccept();
         invariants.checkSubprotocol();
-        invariants.checkExtensions();
         return invariants.breaches;
     }
 
@@ -117,29 +113,6 @@ final class HandshakeInvariants {
             String requirement = "rfc6455-4.2.2-subprotocol-chosen-from-offer";
             breaches.add(byCase ? Breach.strict(requirement, sentence) : Breach.fail(requirement, sentence));
         }
-    }
-
-    private void checkExtensions() {
-        List<String> values = answer.values("Sec-WebSocket-Extensions");
-        if (!values.isEmpty() && String.join("", values).isBlank()) {
-            breaches.add(Breach.strict(
-                    "rfc6455-4.2.2-extensions-empty-value-illegal",
-                    "The 101 has an empty Sec-WebSocket-Extensions field."));
-        }
-        Set<String> offered = extensionNames(request);
-        for (String name : extensionNames(answer)) {
-            if (!offered.contains(name)) {
-                fail(
-                        "rfc6455-4.2.2-extensions-only-from-offer",
-                        "The 101 lists the extension '" + name + "', which was not offered.");
-            }
-        }
-    }
-
-    private static Set<String> extensionNames(HttpHead head) {
-        return head.list("Sec-WebSocket-Extensions").stream()
-                .map(element -> element.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
     }
 
     private void fail(String requirement, String sentence) {

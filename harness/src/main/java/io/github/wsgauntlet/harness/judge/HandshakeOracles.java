@@ -34,6 +34,24 @@ final class HandshakeOracles {
         };
     }
 
+    static Match agreed(Evidence evidence) {
+        return onCompression(evidence, true);
+    }
+
+    static Match declined(Evidence evidence) {
+        return onCompression(evidence, false);
+    }
+
+    private static Match onCompression(Evidence evidence, boolean wanted) {
+        if (!evidence.transcript().upgraded()) {
+            return evidence.transcript().head().isEmpty() ? unanswered(evidence) : new Match.No(whatCame(evidence));
+        }
+        boolean agreed = evidence.transcript().compression().isPresent();
+        String sentence = "The target accepted the opening handshake "
+                + (agreed ? "with permessage-deflate." : "without permessage-deflate.");
+        return agreed == wanted ? new Match.Yes(sentence) : new Match.No(sentence);
+    }
+
     static Match refused(Outcome.Refused refused, Evidence evidence) {
         Optional<HttpHead> head = evidence.transcript().head();
         if (head.isEmpty()) {

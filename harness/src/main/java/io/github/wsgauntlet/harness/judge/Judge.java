@@ -3,6 +3,8 @@ package io.github.wsgauntlet.harness.judge;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Need;
+import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
@@ -58,8 +60,11 @@ public final class Judge {
         }
         var breaches = new ArrayList<Breach>();
         Optional<HttpHead> request = evidence.request();
-        request.ifPresent(sent -> breaches.addAll(
-                HandshakeInvariants.check(sent, evidence.transcript().head().orElseThrow())));
+        HttpHead answer = evidence.transcript().head().orElseThrow();
+        request.ifPresent(sent -> {
+            breaches.addAll(HandshakeInvariants.check(sent, answer));
+            breaches.addAll(ExtensionInvariants.check(sent, answer));
+        });
         breaches.addAll(FrameInvariants.check(evidence.transcript()));
         if (evidence.failedAsIfAllWereWell()) {
             breaches.add(Breach.warn(
@@ -72,6 +77,10 @@ public final class Judge {
     private Judgement judgeBehaviour(Case asked, Evidence evidence) {
         var closing = Closings.judge(evidence);
         Expectation expectation = asked.expectation();
+        Optional<String> pointless = pointless(asked, evidence);
+        if (pointless.isPresent()) {
+            return new Judgement(Verdict.SKIP, pointless.get(), "", closing);
+        }
         Optional<Match.Doubt> doubt = Optional.empty();
         for (Expectation.Allowed allowed : expectation.allowed()) {
             switch (Oracles.match(allowed, evidence)) {
@@ -95,6 +104,21 @@ public final class Judge {
                 .orElseGet(() -> Oracles.match(expectation.best(), evidence).sentence());
         String requirement = asked.requirements().getFirst();
         return new Judgement(expectation.otherwise(), seen + required(requirement), requirement, closing);
+    }
+
+    /** Returns why what was agreed on leaves nothing to ask: then what was sent is the tester's own error. */
+    private static Optional<String> pointless(Case asked, Evidence evidence) {
+        boolean asksForAgreement = asked.needs().contains(Need.DEFLATE)
+                && asked.expectation().allowed().stream()
+                        .noneMatch(allowed -> allowed.outcomes().contains(new Outcome.Declined()));
+        if (asksForAgreement
+                && evidence.transcript().upgraded()
+                && evidence.transcript().compression().isEmpty()) {
+            return Optional.of("The target declined the compression that was offered.");
+        }
+        return evidence.conversation().overreaches()
+                ? Optional.of("The target agreed on less of a window or context than what was sent needs.")
+                : Optional.empty();
     }
 
     /** Returns what the RFC requires there, as a sentence of its own. */

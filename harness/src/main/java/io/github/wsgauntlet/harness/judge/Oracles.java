@@ -26,6 +26,8 @@ final class Oracles {
             case Outcome.Accepted accepted -> HandshakeOracles.accepted(accepted, evidence);
             case Outcome.Refused refused -> HandshakeOracles.refused(refused, evidence);
             case Outcome.Dropped dropped -> HandshakeOracles.dropped(evidence);
+            case Outcome.Agreed agreed -> HandshakeOracles.agreed(evidence);
+            case Outcome.Declined declined -> HandshakeOracles.declined(evidence);
             case Outcome.Echoed echoed -> opened(evidence, () -> AnswerOracles.echoed(evidence));
             case Outcome.Ponged ponged -> opened(evidence, () -> AnswerOracles.ponged(evidence));
             case Outcome.Ignored ignored -> opened(evidence, () -> AnswerOracles.ignored(evidence));

@@ -4,12 +4,13 @@ import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.oracle.Message;
 import io.github.wsgauntlet.harness.wire.FrameReader;
+import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.WireFrame;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a target sent, put together: messages reassembled however it fragmented them, and pongs. What answers the tester's
@@ -26,32 +27,23 @@ record Reception(List<Message> messages, List<byte[]> pongs, boolean barrierEcho
         List<byte[]> barriers = barriers(transcript);
         var messages = new ArrayList<Message>();
         var pongs = new ArrayList<byte[]>();
-        var message = new ByteArrayOutputStream();
-        boolean text = false;
+        var reader = new MessageReader();
+        transcript.compression().ifPresent(agreed -> reader.inflate());
         boolean barrierEchoed = false;
         boolean barrierPonged = false;
         for (WireFrame frame : transcript.frames()) {
-            switch (frame.opcode()) {
-                case Opcode.PONG -> {
-                    if (contains(barriers, frame.payload())) {
-                        barrierPonged = true;
-                    } else {
-                        pongs.add(frame.payload());
-                    }
+            if (frame.opcode() == Opcode.PONG) {
+                if (contains(barriers, frame.payload())) {
+                    barrierPonged = true;
+                } else {
+                    pongs.add(frame.payload());
                 }
-                case Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY -> {
-                    if (frame.opcode() != Opcode.CONTINUATION) {
-                        message = new ByteArrayOutputStream(frame.payload().length);
-                        text = frame.opcode() == Opcode.TEXT;
-                    }
-                    message.writeBytes(frame.payload());
-                    if (frame.fin() && contains(barriers, message.toByteArray())) {
-                        barrierEchoed = true;
-                    } else if (frame.fin()) {
-                        messages.add(new Message(text, message.toByteArray()));
-                    }
-                }
-                default -> {} // Closes, pings and reserved opcodes are looked at where they matter.
+            }
+            Optional<MessageReader.Read> message = reader.add(frame);
+            if (message.isPresent() && contains(barriers, message.get().payload())) {
+                barrierEchoed = true;
+            } else {
+                message.map(Message::of).ifPresent(messages::add);
             }
         }
         return new Reception(List.copyOf(messages), List.copyOf(pongs), barrierEchoed, barrierPonged);

@@ -3,11 +3,14 @@ package io.github.wsgauntlet.harness.oracle;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.deflate.Block;
+import io.github.wsgauntlet.harness.deflate.InflatedMessage;
 import io.github.wsgauntlet.harness.wire.FrameReader;
-import io.github.wsgauntlet.harness.wire.FrameWriter;
+import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
+import io.github.wsgauntlet.harness.wire.UnitWriter;
 import io.github.wsgauntlet.harness.wire.WireFrame;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,14 +39,19 @@ public final class Conversation {
     private boolean closedTwice;
     private Optional<WireFrame> begun = Optional.empty();
 
-    private boolean inMessage;
-    private boolean text;
-    private ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private final MessageReader messageReader = new MessageReader();
+    private Optional<PerMessageDeflate> compression = Optional.empty();
+    private boolean overreaches;
+    private boolean usesFinalBlocks;
 
-    /** Returns what a scenario says, with one fixed choice for everything it leaves to chance. */
-    public static Conversation of(Scenario scenario) {
+    /**
+     * Returns what a scenario says, with one fixed choice for everything it leaves to chance.
+     *
+     * @param compression what the target agreed on with permessage-deflate
+     */
+    public static Conversation of(Scenario scenario, Optional<PerMessageDeflate> compression) {
         var conversation = new Conversation();
-        var random = new Random(0);
+        var writer = new UnitWriter(new Random(0));
         for (Step step : scenario.steps()) {
             List<Unit> units = switch (step) {
                 case Step.Open open -> open.first();
@@ -54,9 +62,19 @@ public final class Conversation {
                 case Step.Reset reset -> List.of();
                 case Step.Canary canary -> List.of();
             };
-            units.forEach(unit -> conversation.sent(FrameWriter.encode(unit, random)));
+            units.forEach(unit -> writer.encode(unit).forEach(conversation::sent));
+            if (step instanceof Step.Open) {
+                compression.ifPresent(writer::agreed);
+                compression.ifPresent(conversation::agreed);
+            }
         }
         return conversation;
+    }
+
+    /** Read compressed messages from now on, as was agreed. */
+    public void agreed(PerMessageDeflate agreement) {
+        compression = Optional.of(agreement);
+        messageReader.inflate();
     }
 
     /** Take bytes that were sent. */
@@ -74,7 +92,7 @@ public final class Conversation {
         if (!frame.masked()) {
             violated(Violation.UNMASKED);
         }
-        if (frame.rsv() != 0) {
+        if (frame.rsv() != 0 && !marksCompression(frame)) {
             violated(Violation.RESERVED_BIT);
         }
         if (!Opcode.defined(frame.opcode())) {
@@ -94,24 +112,25 @@ public final class Conversation {
             if (frame.lengthBytes() > 0) {
                 violated(Violation.CONTROL_TOO_LONG);
             }
-        } else if (frame.opcode() == Opcode.CONTINUATION && !inMessage) {
+        } else if (frame.opcode() == Opcode.CONTINUATION && !messageReader.inMessage()) {
             violated(Violation.CONTINUATION_WITHOUT_START);
-        } else if (frame.opcode() != Opcode.CONTINUATION && inMessage) {
+        } else if (frame.opcode() != Opcode.CONTINUATION && messageReader.inMessage()) {
             violated(Violation.MESSAGE_INSIDE_MESSAGE);
         }
+    }
+
+    /** With permessage-deflate agreed on, RSV1 on the first frame of a message is legal (RFC 7692 6.1). */
+    private boolean marksCompression(WireFrame frame) {
+        boolean first = frame.opcode() == Opcode.TEXT || frame.opcode() == Opcode.BINARY;
+        return compression.isPresent() && first && frame.rsv() == MessageReader.COMPRESSED;
     }
 
     private void take(WireFrame frame) {
         switch (frame.opcode()) {
             case Opcode.PING -> takePing(frame);
             case Opcode.CLOSE -> takeClose(frame);
-            case Opcode.TEXT, Opcode.BINARY -> {
-                inMessage = true;
-                text = frame.opcode() == Opcode.TEXT;
-                message = new ByteArrayOutputStream(frame.payload().length);
-                takeData(frame);
-            }
-            case Opcode.CONTINUATION -> takeData(frame);
+            case Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY ->
+                messageReader.add(frame).ifPresent(this::takeMessage);
             default -> {} // A pong asks for nothing, and a reserved opcode means nothing.
         }
     }
@@ -123,21 +142,28 @@ public final class Conversation {
         }
     }
 
-    private void takeData(WireFrame frame) {
-        message.writeBytes(frame.payload());
-        if (!frame.fin()) {
-            return;
-        }
-        var complete = new Message(text, message.toByteArray());
-        message = new ByteArrayOutputStream();
-        inMessage = false;
-        messages.add(complete);
-        if (complete.text() && !Utf8.valid(complete.payload())) {
+    private void takeMessage(MessageReader.Read read) {
+        messages.add(Message.of(read));
+        read.inflated().ifPresent(this::judgeCompression);
+        if (read.text() && !Utf8.valid(read.payload())) {
             violated(Violation.TEXT_NOT_UTF8);
         }
         if (open()) {
             owedMessages = messages.size();
         }
+    }
+
+    private void judgeCompression(InflatedMessage inflated) {
+        switch (inflated.ending()) {
+            case DAMAGED -> violated(Violation.COMPRESSION_DAMAGED);
+            case TRUNCATED, TAIL_MISSING -> violated(Violation.COMPRESSION_TRUNCATED);
+            case EMPTY -> violated(Violation.COMPRESSION_EMPTY);
+            case TAIL_STRIPPED, TAIL_NOT_STRIPPED, AFTER_FINAL_BLOCK, TOO_LARGE -> {}
+        }
+        PerMessageDeflate agreement = compression.orElseThrow();
+        usesFinalBlocks |= inflated.blocks().stream().anyMatch(Block::last);
+        overreaches |= inflated.largestDistance() > agreement.clientWindow()
+                || inflated.deepestReach() > 0 && agreement.clientNoContextTakeover();
     }
 
     private void takeClose(WireFrame frame) {
@@ -212,6 +238,19 @@ public final class Conversation {
                 .map(body -> ByteBuffer.wrap(body).getShort() & 0xffff);
     }
 
+    /**
+     * Returns whether a message was compressed with a window or a context that the target did not agree to (RFC 7692
+     * 7.2.2): an error of whoever sent it.
+     */
+    public boolean overreaches() {
+        return overreaches;
+    }
+
+    /** Returns whether a message was compressed with BFINAL set somewhere (RFC 7692 7.2.1). */
+    public boolean usesFinalBlocks() {
+        return usesFinalBlocks;
+    }
+
     /** Returns whether the bytes end between two frames. */
     public boolean atFrameBoundary() {
         return begun.isEmpty() && reader.rest().length == 0;
@@ -219,6 +258,6 @@ public final class Conversation {
 
     /** Returns whether the bytes end between two messages, so that a new one may begin. */
     public boolean atMessageBoundary() {
-        return atFrameBoundary() && !inMessage;
+        return atFrameBoundary() && !messageReader.inMessage();
     }
 }

@@ -12,6 +12,7 @@ import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,16 +22,16 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * RFC 6455 as a function: from what a client does on a connection to everything a server may do about it, and what each
- * reaction is worth. It knows the RFC and the ledger's grades, and neither the catalogue nor the reference server.
+ * RFC 6455 and RFC 7692 as a function: from what a client does on a connection to everything a server may do about it, and what each
+ * reaction is worth. It knows the RFCs and the ledger's grades, and neither the catalogue nor the reference server.
  */
 public final class Oracle {
     /** From this payload length on a server may well have a limit (RFC 6455 10.4). */
     private static final int LARGE = 65_536;
 
-    private static final Allowed REFUSED = pass(new Outcome.Refused(List.of(), false));
+    static final Allowed REFUSED = pass(new Outcome.Refused(List.of(), false));
     private static final Allowed ACCEPTED = pass(new Outcome.Accepted(Subprotocol.ANY));
-    private static final Allowed DROPPED = pass(new Outcome.Dropped());
+    static final Allowed DROPPED = pass(new Outcome.Dropped());
 
     private Oracle() {}
 
@@ -46,11 +47,14 @@ public final class Oracle {
         if (ruling.refuse()) {
             return refusal(finding);
         }
-        var conversation = Conversation.of(scenario);
+        var conversation = Conversation.of(scenario, DeflateOffer.accepted(request.get()));
         if (!scenario.open().first().isEmpty()) {
             return early(conversation);
         }
         boolean asksNothing = scenario.steps().size() == 1;
+        if (asksNothing && !PerMessageDeflate.in(request.get()).isEmpty()) {
+            return CompressionOracle.offer(PerMessageDeflate.in(request.get()));
+        }
         return asksNothing ? handshakeOnly(ruling) : behindHandshake(scenario, conversation);
     }
 
@@ -127,7 +131,8 @@ public final class Oracle {
         if (large) {
             allowed.add(grade(Verdict.INFO, pass(new Outcome.Failed(CloseFrame.PRESENT, codes(1008, 1009)))));
         }
-        return new Expectation(allowed, Verdict.FAIL);
+        // BFINAL is legal, yet wide practice stops reading there (RFC 7692 7.2.1).
+        return new Expectation(allowed, conversation.usesFinalBlocks() ? Verdict.STRICT : Verdict.FAIL);
     }
 
     /** Returns the answers that are owed, if any are. */

@@ -30,6 +30,7 @@ final class ViolationOracle {
         allowed.add(
                 Oracle.grade(withoutClose(violation), Oracle.pass(new Outcome.Failed(CloseFrame.ABSENT, Codes.any()))));
         switch (violation) {
+            case COMPRESSION_DAMAGED -> allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Ignored())));
             case CONTINUATION_WITHOUT_START, MESSAGE_INSIDE_MESSAGE ->
                 allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Ignored())));
             case TEXT_NOT_UTF8 -> allowed.add(Oracle.grade(Verdict.STRICT, Oracle.pass(new Outcome.Uninterpreted())));
@@ -46,9 +47,32 @@ final class ViolationOracle {
                     CONTROL_FRAGMENTED,
                     CLOSE_BODY_OF_ONE_BYTE,
                     CLOSE_CODE_INVALID,
-                    CLOSE_REASON_NOT_UTF8 -> {}
+                    CLOSE_REASON_NOT_UTF8,
+                    COMPRESSION_TRUNCATED,
+                    COMPRESSION_EMPTY -> {}
         }
-        return new Expectation(allowed, violation == Violation.LENGTH_NOT_MINIMAL ? Verdict.STRICT : Verdict.FAIL);
+        return new Expectation(allowed, goingOn(violation));
+    }
+
+    /** Returns what it is worth to go on as if nothing had happened. */
+    private static Verdict goingOn(Violation violation) {
+        return switch (violation) {
+            case LENGTH_NOT_MINIMAL, COMPRESSION_TRUNCATED -> Verdict.STRICT;
+            case COMPRESSION_EMPTY -> Verdict.INFO;
+            case UNMASKED,
+                    RESERVED_BIT,
+                    RESERVED_OPCODE,
+                    LENGTH_TOP_BIT,
+                    CONTROL_TOO_LONG,
+                    CONTROL_FRAGMENTED,
+                    CONTINUATION_WITHOUT_START,
+                    MESSAGE_INSIDE_MESSAGE,
+                    TEXT_NOT_UTF8,
+                    CLOSE_BODY_OF_ONE_BYTE,
+                    CLOSE_CODE_INVALID,
+                    CLOSE_REASON_NOT_UTF8,
+                    COMPRESSION_DAMAGED -> Verdict.FAIL;
+        };
     }
 
     private static Allowed failed(Codes codes) {
@@ -60,7 +84,11 @@ final class ViolationOracle {
             case TEXT_NOT_UTF8 -> Oracle.codes(1007);
             case CLOSE_REASON_NOT_UTF8 -> Oracle.codes(1002, 1007);
             case LENGTH_TOP_BIT -> Oracle.codes(1002, 1009);
-            case CLOSE_BODY_OF_ONE_BYTE, CLOSE_CODE_INVALID -> SENDABLE;
+            case CLOSE_BODY_OF_ONE_BYTE,
+                    CLOSE_CODE_INVALID,
+                    COMPRESSION_DAMAGED,
+                    COMPRESSION_TRUNCATED,
+                    COMPRESSION_EMPTY -> SENDABLE;
             case UNMASKED,
                     RESERVED_BIT,
                     RESERVED_OPCODE,
@@ -77,8 +105,26 @@ final class ViolationOracle {
         return violation == Violation.CLOSE_CODE_INVALID ? Verdict.STRICT : Verdict.INFO;
     }
 
-    /** A Close frame first is a SHOULD, which the text relaxes where the peer may not understand it any more. */
+    /**
+     * A Close frame first is a SHOULD, which the text relaxes where the peer may not understand it any more. RFC 7692 says
+     * nothing of what follows when a message cannot be inflated.
+     */
     private static Verdict withoutClose(Violation violation) {
-        return violation == Violation.CLOSE_REASON_NOT_UTF8 ? Verdict.INFO : Verdict.WARN;
+        return switch (violation) {
+            case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY -> Verdict.PASS;
+            case CLOSE_REASON_NOT_UTF8 -> Verdict.INFO;
+            case UNMASKED,
+                    RESERVED_BIT,
+                    RESERVED_OPCODE,
+                    LENGTH_NOT_MINIMAL,
+                    LENGTH_TOP_BIT,
+                    CONTROL_TOO_LONG,
+                    CONTROL_FRAGMENTED,
+                    CONTINUATION_WITHOUT_START,
+                    MESSAGE_INSIDE_MESSAGE,
+                    TEXT_NOT_UTF8,
+                    CLOSE_BODY_OF_ONE_BYTE,
+                    CLOSE_CODE_INVALID -> Verdict.WARN;
+        };
     }
 }

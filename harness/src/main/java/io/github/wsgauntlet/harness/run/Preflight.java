@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -12,6 +13,7 @@ import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,7 +50,7 @@ final class Preflight {
     }
 
     Finding probe() {
-        var assumed = new Capabilities(false, true, 0, target.secure(), Duration.ZERO);
+        var assumed = new Capabilities(false, true, false, 0, target.secure(), Duration.ZERO);
         Transcript first = new Driver(target, assumed).play(opening(List.of()), 1, patience);
         if (first.head().isEmpty()) {
             return new Finding.Unreachable(assumed, noAnswer(first));
@@ -61,7 +63,7 @@ final class Preflight {
 
     /** Send a text and a binary message behind a ping, and see what comes back. */
     private Capabilities probeEcho(Capabilities assumed, Duration roundTrip) {
-        var hopeful = new Capabilities(true, true, 0, assumed.tls(), roundTrip);
+        var hopeful = new Capabilities(true, true, false, 0, assumed.tls(), roundTrip);
         var ping = new Step.Send(List.of(Unit.Frame.of(Opcode.PING, new Payload.Text(PING))), Segments.whole());
         var messages = new Step.Send(
                 List.of(
@@ -75,7 +77,21 @@ final class Preflight {
 
         boolean pong = seen.frames().stream().anyMatch(frame -> frame.opcode() == Opcode.PONG);
         boolean echo = echoed(seen, Opcode.TEXT) && echoed(seen, Opcode.BINARY);
-        return new Capabilities(echo, pong, greetings(seen), assumed.tls(), shorter(roundTrip, roundTrip(seen)));
+        return new Capabilities(
+                echo, pong, compresses(limits), greetings(seen), assumed.tls(), shorter(roundTrip, roundTrip(seen)));
+    }
+
+    /** Offer permessage-deflate as most clients do, and look whether it is accepted. */
+    private boolean compresses(Patience limits) {
+        var offer = new Step.Open(
+                HandshakeRequest.standard().with("Sec-WebSocket-Extensions", PerMessageDeflate.NAME),
+                List.of(),
+                Segments.whole());
+        var nothing = new Capabilities(false, true, false, 0, target.secure(), Duration.ZERO);
+        return new Driver(target, nothing)
+                .play(new Scenario(List.of(offer), Scenario.Ending.CLOSE), 3, limits)
+                .compression()
+                .isPresent();
     }
 
     private static Scenario opening(List<Step> steps) {

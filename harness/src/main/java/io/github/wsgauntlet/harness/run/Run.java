@@ -152,6 +152,7 @@ public final class Run {
                 .filter(need -> !capabilities.offered().contains(need))
                 .map(need -> switch (need) {
                     case ECHO -> "The target does not send messages back.";
+                    case DEFLATE -> "The target does not accept permessage-deflate.";
                     case TLS -> "The target is not reached over TLS.";
                 })
                 .findFirst()

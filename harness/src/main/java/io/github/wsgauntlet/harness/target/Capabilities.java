@@ -12,17 +12,22 @@ import java.util.Set;
  *
  * @param echo whether it sends every data message back, unaltered
  * @param pong whether it answers a ping
+ * @param deflate whether it accepts an offer of permessage-deflate
  * @param greetings how many messages it sends before it was sent one
  * @param tls whether it speaks TLS
  * @param roundTrip how long it takes to answer
  */
-public record Capabilities(boolean echo, boolean pong, int greetings, boolean tls, Duration roundTrip) {
+public record Capabilities(
+        boolean echo, boolean pong, boolean deflate, int greetings, boolean tls, Duration roundTrip) {
 
     /** Returns what the cases can ask of this target. */
     public Set<Need> offered() {
         Set<Need> offered = EnumSet.noneOf(Need.class);
         if (echo) {
             offered.add(Need.ECHO);
+        }
+        if (deflate) {
+            offered.add(Need.DEFLATE);
         }
         if (tls) {
             offered.add(Need.TLS);
@@ -35,6 +40,7 @@ public record Capabilities(boolean echo, boolean pong, int greetings, boolean tl
         var map = new LinkedHashMap<String, Object>();
         map.put("echo", echo);
         map.put("pong", pong);
+        map.put("deflate", deflate);
         map.put("greetings", greetings);
         map.put("tls", tls);
         map.put("roundTripMicros", roundTrip.toNanos() / 1_000);

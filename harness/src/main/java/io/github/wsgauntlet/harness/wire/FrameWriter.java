@@ -10,20 +10,13 @@ public final class FrameWriter {
     private FrameWriter() {}
 
     /**
-     * Encode a unit.
+     * Encode a frame of a scenario.
      *
-     * @param unit what to encode
+     * @param frame what to encode
      * @param random where random masking keys come from
      * @throws IllegalArgumentException if the length does not fit the chosen length form
      */
-    public static byte[] encode(Unit unit, RandomGenerator random) {
-        return switch (unit) {
-            case Unit.Raw raw -> raw.payload().bytes();
-            case Unit.Frame frame -> encode(frame, random);
-        };
-    }
-
-    private static byte[] encode(Unit.Frame frame, RandomGenerator random) {
+    public static byte[] encode(Unit.Frame frame, RandomGenerator random) {
         byte[] payload = frame.payload().bytes();
         long length = frame.length().lies() ? frame.length().declared() : payload.length;
         int maskingKey = switch (frame.mask()) {

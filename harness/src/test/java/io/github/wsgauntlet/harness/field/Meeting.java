@@ -35,7 +35,7 @@ import javax.net.ssl.SSLContext;
  * is listed and not seen is a detection lost.
  *
  * @param surprises the verdicts that the baseline does not expect, seen twice
- * @param unjudged the cases that could not be judged
+ * @param unjudged the cases that could not be judged, twice
  */
 record Meeting(List<String> surprises, List<String> unjudged) {
     private static final Ledger LEDGER = Ledger.load();
@@ -47,6 +47,8 @@ record Meeting(List<String> surprises, List<String> unjudged) {
 
     /** Most servers of the field wait somewhere, so that many connections at a time save much time. */
     private static final int JOBS = 48;
+
+    private static final int FEW_JOBS = 4;
 
     static Meeting with(String id, String title, URI url) throws IOException {
         Path file = BASELINES.resolve(id + ".yaml");
@@ -70,38 +72,47 @@ record Meeting(List<String> surprises, List<String> unjudged) {
                 throw new IllegalStateException(title + " could not be judged: " + footer.summary());
             }
         }
-        List<String> unjudged = results.stream()
-                .filter(result -> result.verdict() == Verdict.INCONCLUSIVE)
-                .map(result -> result.id() + ": " + result.reason())
-                .sorted()
-                .toList();
         if (WRITE) {
             var update = new BaselineUpdate(CATALOGUE, Findings.of(results), yardstick.day());
             Files.writeString(file, BaselineFile.yaml(title + " is known not to pass this.", update.of(known)));
-            return new Meeting(List.of(), unjudged);
+            return new Meeting(List.of(), List.of());
         }
-        return new Meeting(again(target(title, url), surprising(results, yardstick), yardstick), unjudged);
+        return again(target(title, url), unclear(results, yardstick), yardstick);
     }
 
-    private static List<Case> surprising(Collection<CaseResult> results, Yardstick yardstick) {
+    /** Returns the cases that were not expected to end as they did, and those that could not be judged. */
+    private static List<Case> unclear(Collection<CaseResult> results, Yardstick yardstick) {
         return results.stream()
-                .filter(result -> yardstick.surprise(result).isPresent())
+                .filter(result -> result.verdict() == Verdict.INCONCLUSIVE
+                        || yardstick.surprise(result).isPresent())
                 .map(result -> CATALOGUE.find(result.id()).orElseThrow())
                 .toList();
     }
 
-    /** Servers have races of their own: what is seen once and not again is no change of theirs or ours. */
-    private static List<String> again(Target target, List<Case> cases, Yardstick yardstick) {
+    /**
+     * Plays cases once more, few at a time: servers have races of their own, and slow ones starve when many play at once.
+     * What is seen once and not again is no change of theirs or ours.
+     */
+    private static Meeting again(Target target, List<Case> cases, Yardstick yardstick) {
         Queue<String> surprises = new ConcurrentLinkedQueue<>();
+        Queue<String> unjudged = new ConcurrentLinkedQueue<>();
         if (!cases.isEmpty()) {
-            Run.prepare(target, cases, LEDGER, RunOptions.standard())
-                    .execute(
-                            yardstick,
-                            result -> yardstick
-                                    .surprise(result)
-                                    .ifPresent(surprise -> surprises.add(result.id() + ": " + surprise)));
+            Run.prepare(
+                            target,
+                            cases,
+                            LEDGER,
+                            new RunOptions(FEW_JOBS, RunOptions.standard().patience()))
+                    .execute(yardstick, result -> {
+                        if (result.verdict() == Verdict.INCONCLUSIVE) {
+                            unjudged.add(result.id() + ": " + result.reason());
+                        }
+                        yardstick
+                                .surprise(result)
+                                .ifPresent(surprise -> surprises.add(result.id() + ": " + surprise));
+                    });
         }
-        return surprises.stream().sorted().toList();
+        return new Meeting(
+                surprises.stream().sorted().toList(), unjudged.stream().sorted().toList());
     }
 
     private static Target target(String title, URI url) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,7 +35,7 @@ class DoubleEntryTest {
             "closing/tcp/half-close-behind-close", "how TCP ends once the tester has ended its side",
             "closing/handshake/after-message", "whether the echo comes, for which it waits before it closes");
 
-    private static final Judge ON_ECHO = new Judge(LEDGER, new Capabilities(true, true, 0, false, Duration.ZERO));
+    private static final Judge ON_ECHO = new Judge(LEDGER, new Capabilities(true, true, true, 0, false, Duration.ZERO));
 
     @Test
     void no_case_is_stricter_than_the_oracle() {
@@ -79,7 +80,7 @@ class DoubleEntryTest {
 
     /** Which code answers a legal Close is judged by closing/codes alone. */
     private static boolean leftToTheCodes(Case asked, Reaction reaction) {
-        var conversation = Conversation.of(asked.scenario());
+        var conversation = Conversation.of(asked.scenario(), Optional.empty());
         return reaction.name().startsWith("FAILS_WITH")
                 && conversation.violation().isEmpty()
                 && conversation.close().isPresent()

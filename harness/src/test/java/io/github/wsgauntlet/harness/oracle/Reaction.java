@@ -15,6 +15,8 @@ enum Reaction {
     DROPS_THE_HANDSHAKE(false, play -> play.end(End.FIN)),
     CONFORMS(true, play -> play.accept().conform()),
     CONFORMS_AND_CHOOSES_A_SUBPROTOCOL(false, play -> play.acceptFirstOffer().conform()),
+    DECLINES_COMPRESSION(false, play -> play.acceptWithoutCompression().conform()),
+    ACCEPTS_ANY_COMPRESSION(true, play -> play.acceptFirstCompression().conform()),
     FAILS_WITH_1000(false, play -> play.accept().fail(1000)),
     FAILS_WITH_1002(true, play -> play.accept().fail(1002)),
     FAILS_WITH_1003(false, play -> play.accept().fail(1003)),

@@ -5,11 +5,14 @@ import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.FrameWriter;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
 import io.github.wsgauntlet.harness.wire.Transport.End;
+import io.github.wsgauntlet.harness.wire.UnitWriter;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,22 +20,27 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Plays both sides of a connection on paper: the tester as the scenario says, the target as a {@link Reaction} does. */
 final class ReactionPlay {
     private final Scenario scenario;
     private final Conversation conversation;
     private final HttpHead request;
+    private final Optional<PerMessageDeflate> compression;
+    private final UnitWriter writer = new UnitWriter(new Random(0));
     private final List<Event> events = new ArrayList<>();
     private long now;
 
     ReactionPlay(Scenario scenario) {
         this.scenario = scenario;
-        this.conversation = Conversation.of(scenario);
         byte[] head =
                 new RequestWriter("target.invalid", "/").write(scenario.open().request(), new Random(0));
         this.request = HttpHead.parse(head, head.length).orElse(new HttpHead("", List.of(), head));
+        this.compression = DeflateOffer.accepted(request);
+        this.conversation = Conversation.of(scenario, compression);
         events.add(new Event.Connected(tick()));
         events.add(new Event.SentHead(tick(), head));
         if (!scenario.open().first().isEmpty()) {
@@ -47,8 +55,31 @@ final class ReactionPlay {
         return this;
     }
 
+    /** The target accepts, also the compression that is offered. */
     ReactionPlay accept() {
+        compression.ifPresent(writer::agreed);
+        return accept(compression.isEmpty() ? "" : extensions(PerMessageDeflate.in(request).stream()
+                .filter(offer -> DeflateOffer.flaw(offer).isEmpty())
+                .findFirst().orElseThrow()));
+    }
+
+    /** The target accepts the first offer of compression, whatever is wrong with it. */
+    ReactionPlay acceptFirstCompression() {
+        List<Extension> offers = PerMessageDeflate.in(request);
+        return accept(offers.isEmpty() ? "" : extensions(offers.getFirst()));
+    }
+
+    ReactionPlay acceptWithoutCompression() {
         return accept("");
+    }
+
+    /** A hint of the client's that has no value is left out. */
+    private static String extensions(Extension offer) {
+        String parameters = offer.parameters().stream()
+                .filter(parameter -> parameter.value().isPresent() || parameter.name().endsWith("takeover"))
+                .map(parameter -> "; " + parameter.name() + parameter.value().map(value -> "=" + value).orElse(""))
+                .collect(Collectors.joining());
+        return "Sec-WebSocket-Extensions: " + offer.name() + parameters + "\r\n";
     }
 
     ReactionPlay acceptFirstOffer() {
@@ -93,10 +124,9 @@ final class ReactionPlay {
     }
 
     private void sent(List<Unit> units) {
-        var random = new Random(0);
         sent(
                 Event.Purpose.SCENARIO,
-                units.stream().map(unit -> FrameWriter.encode(unit, random)).toList());
+                units.stream().flatMap(unit -> writer.encode(unit).stream()).toList());
     }
 
     private void sent(Event.Purpose purpose, List<byte[]> pieces) {

@@ -56,7 +56,7 @@ class FrameWriterTest {
                 Opcode.BINARY, true, 0, new Unit.Mask.None(), Unit.Length.honest(form), new Payload.Hex("aa"));
     }
 
-    private static String hex(Unit unit) {
+    private static String hex(Unit.Frame unit) {
         return HexFormat.of().formatHex(FrameWriter.encode(unit, new Random(0)));
     }
 }

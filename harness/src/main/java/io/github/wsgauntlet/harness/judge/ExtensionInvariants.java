@@ -1,0 +1,171 @@
+package io.github.wsgauntlet.harness.judge;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.oracle.DeflateOffer;
+import io.github.wsgauntlet.harness.wire.Extension;
+import io.github.wsgauntlet.harness.wire.Extension.Name;
+import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What every 101 has to keep that chooses extensions (RFC 6455 9.1), permessage-deflate above all (RFC 7692 7.1). */
+final class ExtensionInvariants {
+    private static final String WINDOW_BITS = "[89]|1[0-5]";
+    private static final int LARGEST = 15;
+
+    private final HttpHead request;
+    private final HttpHead answer;
+    private final List<Breach> breaches = new ArrayList<>();
+
+    private ExtensionInvariants(HttpHead request, HttpHead answer) {
+        this.request = request;
+        this.answer = answer;
+    }
+
+    static List<Breach> check(HttpHead request, HttpHead answer) {
+        var invariants = new ExtensionInvariants(request, answer);
+        invariants.checkNames();
+        invariants.checkCompression();
+        return invariants.breaches;
+    }
+
+    private void checkNames() {
+        List<String> values = answer.values("Sec-WebSocket-Extensions");
+        if (!values.isEmpty() && String.join("", values).isBlank()) {
+            breaches.add(Breach.strict(
+                    "rfc6455-4.2.2-extensions-empty-value-illegal",
+                    "The 101 has an empty Sec-WebSocket-Extensions field."));
+        }
+        Set<String> offered = names(request);
+        for (String name : names(answer)) {
+            if (!offered.contains(name)) {
+                fail(
+                        "rfc6455-4.2.2-extensions-only-from-offer",
+                        "The 101 lists the extension '" + name + "', which was not offered.");
+            }
+        }
+    }
+
+    private static Set<String> names(HttpHead head) {
+        return Extension.of(head).stream()
+                .map(extension -> extension.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private void checkCompression() {
+        List<Extension> chosen = PerMessageDeflate.in(answer);
+        if (chosen.isEmpty()) {
+            return;
+        }
+        if (chosen.size() > 1) {
+            fail("rfc7692-5-no-rsv1-conflict", "The 101 accepts permessage-deflate " + chosen.size() + " times.");
+        }
+        Extension element = chosen.getFirst();
+        checkParameterNames(element);
+        checkNoValue(element, Name.SERVER_NO_CONTEXT_TAKEOVER, "rfc7692-7.1.1.1-snct-no-value");
+        checkNoValue(element, Name.CLIENT_NO_CONTEXT_TAKEOVER, "rfc7692-7.1.1.2-cnct-no-value");
+        checkWindowBits(element, Name.SERVER_MAX_WINDOW_BITS, "rfc7692-7.1.2.1-smwb-value-grammar");
+        checkWindowBits(element, Name.CLIENT_MAX_WINDOW_BITS, "rfc7692-7.1.2.2-cmwb-answer-has-value");
+        breaches.addAll(bestFit(element));
+    }
+
+    private void checkParameterNames(Extension element) {
+        Set<String> seen = new HashSet<>();
+        for (Extension.Parameter parameter : element.parameters()) {
+            if (!DeflateOffer.defines(parameter.name())) {
+                fail(
+                        "rfc7692-7-four-parameters-defined",
+                        "The 101 gives permessage-deflate the parameter '" + parameter.name()
+                                + "', which does not exist.");
+            }
+            if (!seen.add(parameter.name())) {
+                fail(
+                        "rfc7692-5-agreed-params-self-sufficient",
+                        "The 101 gives permessage-deflate the parameter '" + parameter.name() + "' twice.");
+            }
+        }
+    }
+
+    private void checkNoValue(Extension element, Name name, String requirement) {
+        element.parameter(name).flatMap(Extension.Parameter::value).ifPresent(value -> {
+            fail(requirement, "The 101 gives " + name.text() + " the value '" + value + "'.");
+        });
+    }
+
+    private void checkWindowBits(Extension element, Name name, String requirement) {
+        Optional<Extension.Parameter> parameter = element.parameter(name);
+        if (parameter.isEmpty()) {
+            return;
+        }
+        String value = parameter.get().value().orElse("");
+        if (value.isEmpty()) {
+            fail(requirement, "The 101 gives " + name.text() + " no value.");
+        } else if (value.matches("0+(" + WINDOW_BITS + ")")) {
+            breaches.add(Breach.strict(
+                    requirement, "The 101 gives " + name.text() + " the value " + value + ", with a leading zero."));
+        } else if (!value.matches(WINDOW_BITS)) {
+            fail(requirement, "The 101 gives " + name.text() + " the value '" + value + "', which is not 8 to 15.");
+        }
+    }
+
+    /**
+     * Returns what is wrong with the answer to the offer that it fits best, since it does not say which one it takes.
+     * Where no offer is valid, it is the case that says what is wrong with any answer.
+     */
+    private List<Breach> bestFit(Extension element) {
+        return PerMessageDeflate.in(request).stream()
+                .filter(offer -> DeflateOffer.flaw(offer).isEmpty())
+                .map(offer -> misfit(offer, element))
+                .min(Comparator.comparing(ExtensionInvariants::worst))
+                .orElse(List.of());
+    }
+
+    private static Verdict worst(List<Breach> breaches) {
+        return breaches.stream().map(Breach::verdict).max(Comparator.naturalOrder()).orElse(Verdict.PASS);
+    }
+
+    private static List<Breach> misfit(Extension offer, Extension element) {
+        var misfit = new ArrayList<Breach>();
+        if (offer.parameter(Name.SERVER_NO_CONTEXT_TAKEOVER).isPresent()
+                && element.parameter(Name.SERVER_NO_CONTEXT_TAKEOVER).isEmpty()) {
+            misfit.add(Breach.fail(
+                    "rfc7692-7.1.1.1-snct-accept-must-repeat",
+                    "The 101 accepts an offer of server_no_context_takeover without repeating it."));
+        }
+        offer.parameter(Name.SERVER_MAX_WINDOW_BITS)
+                .flatMap(Extension.Parameter::value)
+                .map(Integer::parseInt)
+                .ifPresent(offered -> serverWindow(offered, element, misfit));
+        if (offer.parameter(Name.CLIENT_MAX_WINDOW_BITS).isEmpty()
+                && element.parameter(Name.CLIENT_MAX_WINDOW_BITS).isPresent()) {
+            misfit.add(Breach.fail(
+                    "rfc7692-7.1.2.2-cmwb-never-unsolicited",
+                    "The 101 has client_max_window_bits, which was not offered."));
+        }
+        return misfit;
+    }
+
+    private static void serverWindow(int offered, Extension element, List<Breach> misfit) {
+        int agreed = PerMessageDeflate.of(element).serverMaxWindowBits();
+        if (element.parameter(Name.SERVER_MAX_WINDOW_BITS).isEmpty()) {
+            String requirement = "rfc7692-7.1.2.1-smwb-accept-must-repeat";
+            String sentence = "The 101 accepts an offer of server_max_window_bits=" + offered + " without naming a value.";
+            misfit.add(offered == LARGEST ? Breach.warn(requirement, sentence) : Breach.fail(requirement, sentence));
+        } else if (agreed > offered) {
+            misfit.add(Breach.fail(
+                    "rfc7692-7.1.2.1-smwb-not-greater-than-offer",
+                    "The 101 says server_max_window_bits=" + agreed + ", where " + offered + " was offered."));
+        }
+    }
+
+    private void fail(String requirement, String sentence) {
+        breaches.add(Breach.fail(requirement, sentence));
+    }
+}

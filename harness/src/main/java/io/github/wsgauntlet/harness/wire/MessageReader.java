@@ -1,0 +1,73 @@
+package io.github.wsgauntlet.harness.wire;
+
+import io.github.wsgauntlet.harness.deflate.InflatedMessage;
+import io.github.wsgauntlet.harness.deflate.MessageInflater;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+
+/**
+ * Puts the data frames of one side together to messages (RFC 6455 5.4), and inflates those whose first frame has RSV1 set
+ * where that was agreed (RFC 7692 6.2). Holds no rule: a fragment that continues nothing begins a message of the last type.
+ *
+ * <p>Not thread safe.
+ */
+public final class MessageReader {
+    /** RSV1 alone, which marks a message as compressed (RFC 7692 9.2). */
+    public static final int COMPRESSED = 4;
+
+    /** Four times as much as any case sends. */
+    private static final long MOST_INFLATED = 64 << 20;
+
+    private final MessageInflater inflater = new MessageInflater(MOST_INFLATED);
+    private boolean compression;
+    private ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    private boolean inMessage;
+    private boolean text;
+    private boolean compressed;
+
+    /**
+     * A complete message.
+     *
+     * @param text whether it is a text message; binary otherwise
+     * @param payload its bytes, inflated as far as that was possible
+     * @param inflated how it was compressed; nothing where it was not
+     */
+    public record Read(boolean text, byte[] payload, Optional<InflatedMessage> inflated) {}
+
+    /** Inflate compressed messages from now on. */
+    public void inflate() {
+        compression = true;
+    }
+
+    /** Take a frame, and return the message that it completes. Frames that carry no data are passed over. */
+    public Optional<Read> add(WireFrame frame) {
+        if (frame.opcode() > Opcode.BINARY) {
+            return Optional.empty();
+        }
+        if (frame.opcode() != Opcode.CONTINUATION || !inMessage) {
+            begin(frame);
+        }
+        payload.writeBytes(frame.payload());
+        inMessage = !frame.fin();
+        return frame.fin() ? Optional.of(complete()) : Optional.empty();
+    }
+
+    private void begin(WireFrame frame) {
+        payload = new ByteArrayOutputStream(frame.payload().length);
+        text = frame.opcode() == Opcode.CONTINUATION ? text : frame.opcode() == Opcode.TEXT;
+        compressed = compression && frame.rsv() == COMPRESSED && frame.opcode() != Opcode.CONTINUATION;
+    }
+
+    private Read complete() {
+        if (!compressed) {
+            return new Read(text, payload.toByteArray(), Optional.empty());
+        }
+        InflatedMessage inflated = inflater.read(payload.toByteArray());
+        return new Read(text, inflated.data(), Optional.of(inflated));
+    }
+
+    /** Returns whether a message has begun and is not complete. */
+    public boolean inMessage() {
+        return inMessage;
+    }
+}
