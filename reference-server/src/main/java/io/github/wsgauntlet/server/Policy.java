@@ -17,7 +17,9 @@ public enum Policy implements Ground {
     FIELD_LINE(400, "A field line must be a token, a colon and a value (RFC 9112 5)"),
     NO_CONTENT(400, "The opening handshake must not carry content (RFC 9112 6)"),
     NO_EXPECTATION(417, "This server meets no expectation before its upgrade (RFC 9110 10.1.1)"),
-    MESSAGE_SIZE(1009, "The message is larger than this server accepts (RFC 6455 10.4)");
+    MESSAGE_SIZE(1009, "The message is larger than this server accepts (RFC 6455 10.4)"),
+    COMPRESSED_PAYLOAD_HAS_BYTES(1007, "A compressed message must have payload bytes, be it empty (RFC 7692 7.2.3.6)"),
+    DISTANCES_FIT_THE_WINDOW(1007, "A match must not reach beyond the agreed window (RFC 7692 7.1.2.2)");
 
     private final int code;
     private final String message;

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * One rule of RFC 6455 that this server keeps.
+ * One rule of RFC 6455 or RFC 7692 that this server keeps.
  *
  * <p>Every rule can be waived. The server then goes on as a lenient one would, in a way that a client can see: it is a
- * server with exactly one flaw. The first group speaks about the opening handshake and refuses with an HTTP status, the
- * second about frames and fails with a close code, the third binds the server itself when it closes.
+ * server with exactly one flaw. Rules about the opening handshake refuse it with an HTTP status, or decline an offer of
+ * compression; those about frames and messages fail the connection with a close code; the rest binds the server itself.
  */
 public enum Rule implements Ground {
     // ---- the opening handshake (RFC 6455 4.2.1 and 4.2.2) ----
@@ -121,6 +121,30 @@ public enum Rule implements Ground {
             "Sec-WebSocket-Extensions must fit its grammar (RFC 6455 9.1)",
             "rfc6455-9.1-malformed-extensions-header-fails"),
 
+    // ---- offers of compression (RFC 7692 7) ----
+
+    DEFLATE_PARAMETERS_ARE_DEFINED(
+            101,
+            "An offer of permessage-deflate must not have an undefined parameter (RFC 7692 7)",
+            "rfc7692-7-decline-unknown-parameter"),
+    DEFLATE_PARAMETERS_ARE_UNIQUE(
+            101,
+            "An offer of permessage-deflate must not have a parameter twice (RFC 7692 7)",
+            "rfc7692-7-decline-duplicate-parameter"),
+    NO_CONTEXT_TAKEOVER_HAS_NO_VALUE(
+            101,
+            "The two parameters no_context_takeover must not have a value (RFC 7692 7.1.1)",
+            "rfc7692-7-decline-invalid-value"),
+    SERVER_MAX_WINDOW_BITS_HAS_A_VALUE(
+            101,
+            "An offered server_max_window_bits must have a value (RFC 7692 7.1.2.1)",
+            "rfc7692-7-decline-invalid-value"),
+    WINDOW_BITS_ARE_A_NUMBER(
+            101, "Window bits must be a decimal number (RFC 7692 7.1.2)", "rfc7692-7-decline-invalid-value"),
+    WINDOW_BITS_HAVE_NO_LEADING_ZERO(
+            101, "Window bits must not have a leading zero (RFC 7692 7.1.2)", "rfc7692-7-decline-invalid-value"),
+    WINDOW_BITS_ARE_8_TO_15(101, "Window bits must be 8 to 15 (RFC 7692 7.1.2)", "rfc7692-7-decline-invalid-value"),
+
     // ---- frames and messages (RFC 6455 5 and 8) ----
 
     CLIENT_FRAMES_MASKED(1002, "Client frames must be masked (RFC 6455 5.1)", "rfc6455-5.1-server-closes-unmasked"),
@@ -227,6 +251,38 @@ public enum Rule implements Ground {
             "A Close reason must be UTF-8 (RFC 6455 5.5.1)",
             "rfc6455-5.5.1-close-reason-is-utf8",
             "rfc6455-5.5.1-close-reason-invalid-utf8-received"),
+
+    // ---- compressed messages (RFC 7692 6 and 7.2) ----
+
+    CONTINUATION_FRAMES_RSV1_ZERO(
+            1002,
+            "RSV1 must be 0 on every frame of a message but the first (RFC 7692 6.1)",
+            "rfc7692-6.1-rsv1-on-continuation-fails"),
+    CONTROL_FRAMES_RSV1_ZERO(
+            1002, "RSV1 must be 0 on control frames (RFC 7692 6.1)", "rfc7692-6.1-rsv1-on-control-fails"),
+    // The frames are right and the message is not what RSV1 says of it, hence 1007 (RFC 6455 7.4.1) and not 1002.
+    COMPRESSED_DATA_IS_VALID(
+            1007,
+            "A compressed message must be valid DEFLATE data (RFC 7692 7.2.2)",
+            "rfc7692-7.2.2-corrupt-deflate-data",
+            "rfc1951-3.2.3-reserved-block-type"),
+    STORED_LENGTHS_ARE_CONFIRMED(
+            1007,
+            "The length of a stored block must be followed by its complement (RFC 1951 3.2.4)",
+            "rfc7692-7.2.2-corrupt-deflate-data"),
+    DISTANCES_STAY_BEHIND_THE_START(
+            1007,
+            "A match must not reach back beyond the start of the window (RFC 1951 3.2.5)",
+            "rfc1951-3.2.5-distance-not-beyond-start",
+            "rfc7692-7.2.2-corrupt-deflate-data"),
+    COMPRESSED_MESSAGES_ARE_WHOLE(
+            1007,
+            "A compressed message must not end inside a DEFLATE block (RFC 7692 7.2.2)",
+            "rfc7692-7.2.2-truncated-deflate-data"),
+    INFLATED_TEXT_IS_CHECKED(
+            0,
+            "Text must be UTF-8 also when it was compressed (RFC 7692 6.1)",
+            "rfc7692-6.1-decompressed-text-utf8-checked"),
 
     // ---- closing (RFC 6455 5.5.1 and 7): what the server owes ----
 

@@ -1,0 +1,62 @@
+package io.github.wsgauntlet.server.deflate;
+
+import io.github.wsgauntlet.server.Violation;
+
+/** What one connection does to the payload of messages: permessage-deflate (RFC 7692), or nothing. */
+public interface Compression {
+
+    /** Takes what comes out of a compressed message. */
+    @FunctionalInterface
+    interface Output {
+
+        /**
+         * Takes the next bytes.
+         *
+         * @param bytes where they are, until this returns
+         * @param from where they start
+         * @param to where they end
+         * @throws Violation when the message is not to go on like this
+         */
+        void accept(byte[] bytes, int from, int to);
+    }
+
+    /** Returns the compression of a connection that agreed on none: RSV1 has no meaning and messages stay as they are. */
+    static Compression none() {
+        return new NoCompression();
+    }
+
+    /** Returns whether messages are compressed: those that this server sends are, those of the client may be. */
+    boolean isAgreed();
+
+    /**
+     * Compresses a message (RFC 7692 7.2.1).
+     *
+     * @param payload the whole message; not changed
+     * @return the payload to send
+     */
+    byte[] deflate(byte[] payload);
+
+    /** Is told that a compressed message starts. What was left of another one is forgotten. */
+    void startMessage();
+
+    /**
+     * Decompresses the next piece of a compressed message (RFC 7692 7.2.2), as far as it goes.
+     *
+     * @param bytes where the piece is
+     * @param from where it starts
+     * @param to where it ends
+     * @param out takes what comes out, before this returns
+     * @throws Violation when the data is not valid, behind the output of what came before
+     */
+    void inflate(byte[] bytes, int from, int to, Output out);
+
+    /**
+     * Is told that a compressed message ends.
+     *
+     * @throws Violation when its data is incomplete
+     */
+    void endMessage();
+
+    /** Frees what the compression holds. It is not used again. */
+    void end();
+}
