@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.server;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was agreed in the opening handshake (RFC 6455 4.2.2). */
 public final class Handshake {
@@ -10,19 +11,27 @@ public final class Handshake {
     /** Empty for none, which is not a legal name. */
     private final String subprotocol;
 
-    private Handshake(String target, String subprotocol) {
+    private final @Nullable DeflateParameters compression;
+
+    private Handshake(String target, String subprotocol, @Nullable DeflateParameters compression) {
         this.target = target;
         this.subprotocol = subprotocol;
+        this.compression = compression;
     }
 
-    /** Returns a handshake without a subprotocol. */
+    /** Returns a handshake without a subprotocol and without compression. */
     public static Handshake of(String target) {
-        return new Handshake(target, "");
+        return new Handshake(target, "", null);
     }
 
     /** Returns this handshake with the subprotocol that was agreed. */
     public Handshake withSubprotocol(String agreed) {
-        return new Handshake(target, agreed);
+        return new Handshake(target, agreed, compression);
+    }
+
+    /** Returns this handshake with the parameters of permessage-deflate that were agreed. */
+    public Handshake withCompression(DeflateParameters agreed) {
+        return new Handshake(target, subprotocol, agreed);
     }
 
     /** Returns the request target as the client sent it. */
@@ -33,5 +42,10 @@ public final class Handshake {
     /** Returns the subprotocol in use, if one was agreed. */
     public Optional<String> subprotocol() {
         return Optional.of(subprotocol).filter(name -> !name.isEmpty());
+    }
+
+    /** Returns the parameters of permessage-deflate, if that extension is in use (RFC 7692 7.1). */
+    public Optional<DeflateParameters> compression() {
+        return Optional.ofNullable(compression);
     }
 }

@@ -15,6 +15,7 @@ import javax.net.ssl.SSLContext;
  * @param security plain TCP or TLS
  * @param application what to do with messages
  * @param subprotocols the subprotocols the server speaks; of those a client offers it takes the client's first choice
+ * @param compression whether the server speaks permessage-deflate
  * @param waived the rules not to keep
  * @param defects what to do wrong besides
  * @param limits what is too large or too slow
@@ -27,6 +28,7 @@ public record ServerOptions(
         Security security,
         Application application,
         List<String> subprotocols,
+        boolean compression,
         Set<Rule> waived,
         Set<Defect> defects,
         Limits limits,
@@ -43,7 +45,7 @@ public record ServerOptions(
         }
     }
 
-    /** Returns a strict echo server on any free port of the loopback address. */
+    /** Returns a strict echo server with compression on any free port of the loopback address. */
     public static ServerOptions defaults() {
         return new ServerOptions(
                 InetAddress.getLoopbackAddress(),
@@ -51,6 +53,7 @@ public record ServerOptions(
                 new Security.Plain(),
                 Application.echo(),
                 List.of(),
+                true,
                 Set.of(),
                 Set.of(),
                 Limits.defaults(),
@@ -61,47 +64,66 @@ public record ServerOptions(
     /** Returns these options with another address to listen on. */
     public ServerOptions withAddress(InetAddress value) {
         return new ServerOptions(
-                value, port, security, application, subprotocols, waived, defects, limits, trace, loops);
+                value, port, security, application, subprotocols, compression, waived, defects, limits, trace, loops);
     }
 
     /** Returns these options with another port, 0 for any free one. */
     public ServerOptions withPort(int value) {
         return new ServerOptions(
-                address, value, security, application, subprotocols, waived, defects, limits, trace, loops);
+                address,
+                value,
+                security,
+                application,
+                subprotocols,
+                compression,
+                waived,
+                defects,
+                limits,
+                trace,
+                loops);
     }
 
     /** Returns these options with TLS. */
     public ServerOptions withTls(SSLContext context) {
         Security tls = new Security.Tls(context);
-        return new ServerOptions(address, port, tls, application, subprotocols, waived, defects, limits, trace, loops);
+        return new ServerOptions(
+                address, port, tls, application, subprotocols, compression, waived, defects, limits, trace, loops);
     }
 
     /** Returns these options with another application. */
     public ServerOptions withApplication(Application value) {
-        return new ServerOptions(address, port, security, value, subprotocols, waived, defects, limits, trace, loops);
+        return new ServerOptions(
+                address, port, security, value, subprotocols, compression, waived, defects, limits, trace, loops);
     }
 
     /** Returns these options with other subprotocols. */
     public ServerOptions withSubprotocols(List<String> value) {
-        return new ServerOptions(address, port, security, application, value, waived, defects, limits, trace, loops);
+        return new ServerOptions(
+                address, port, security, application, value, compression, waived, defects, limits, trace, loops);
+    }
+
+    /** Returns these options without permessage-deflate, so that every offer of it is declined. */
+    public ServerOptions withoutCompression() {
+        return new ServerOptions(
+                address, port, security, application, subprotocols, false, waived, defects, limits, trace, loops);
     }
 
     /** Returns these options with other rules waived. */
     public ServerOptions withWaived(Set<Rule> value) {
         return new ServerOptions(
-                address, port, security, application, subprotocols, value, defects, limits, trace, loops);
+                address, port, security, application, subprotocols, compression, value, defects, limits, trace, loops);
     }
 
     /** Returns these options with other defects. */
     public ServerOptions withDefects(Set<Defect> value) {
         return new ServerOptions(
-                address, port, security, application, subprotocols, waived, value, limits, trace, loops);
+                address, port, security, application, subprotocols, compression, waived, value, limits, trace, loops);
     }
 
     /** Returns these options with other limits. */
     public ServerOptions withLimits(Limits value) {
         return new ServerOptions(
-                address, port, security, application, subprotocols, waived, defects, value, trace, loops);
+                address, port, security, application, subprotocols, compression, waived, defects, value, trace, loops);
     }
 
     /** Returns these options with another limit for messages, in bytes. */
@@ -130,12 +152,12 @@ public record ServerOptions(
     /** Returns these options with a sink for the steps of every connection. */
     public ServerOptions withTrace(Consumer<String> value) {
         return new ServerOptions(
-                address, port, security, application, subprotocols, waived, defects, limits, value, loops);
+                address, port, security, application, subprotocols, compression, waived, defects, limits, value, loops);
     }
 
     /** Returns these options with another number of selector loops. */
     public ServerOptions withLoops(int value) {
         return new ServerOptions(
-                address, port, security, application, subprotocols, waived, defects, limits, trace, value);
+                address, port, security, application, subprotocols, compression, waived, defects, limits, trace, value);
     }
 }

@@ -11,13 +11,27 @@ import java.util.Optional;
  */
 public record ExtensionOffer(String name, List<Parameter> parameters) {
 
+    /** One parameter of an offer. */
+    public sealed interface Parameter {
+
+        /** Returns its name. */
+        String name();
+    }
+
     /**
-     * One parameter of an offer.
+     * A parameter that says all by its name.
      *
      * @param name its name
-     * @param value its value without quotes, empty when it has none
      */
-    public record Parameter(String name, String value) {}
+    public record BareParameter(String name) implements Parameter {}
+
+    /**
+     * A parameter with a value.
+     *
+     * @param name its name
+     * @param value its value, without quotes and never empty
+     */
+    public record ValuedParameter(String name, String value) implements Parameter {}
 
     /**
      * Reads a Sec-WebSocket-Extensions field.

@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.server.http;
 
+import io.github.wsgauntlet.server.http.ExtensionOffer.BareParameter;
 import io.github.wsgauntlet.server.http.ExtensionOffer.Parameter;
+import io.github.wsgauntlet.server.http.ExtensionOffer.ValuedParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +54,9 @@ final class ExtensionsParser {
     private Parameter parameter() {
         String name = token();
         if (malformed || !accept('=')) {
-            return new Parameter(name, "");
+            return new BareParameter(name);
         }
-        return new Parameter(name, accept('"') ? quotedToken() : token());
+        return new ValuedParameter(name, accept('"') ? quotedToken() : token());
     }
 
     private String token() {

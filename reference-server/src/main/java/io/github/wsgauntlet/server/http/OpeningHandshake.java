@@ -34,7 +34,7 @@ public final class OpeningHandshake implements Opening {
     /** Creates the handshake of one connection. */
     public OpeningHandshake(ServerOptions options, Rules rules, Trace trace) {
         this.reader = new HttpRequestReader(options.limits(), rules);
-        this.upgrade = new Upgrade(options.subprotocols(), rules);
+        this.upgrade = new Upgrade(options.subprotocols(), options.compression(), rules);
         this.rules = rules;
         this.trace = trace;
     }

@@ -21,7 +21,9 @@ public final class Upgrade {
     private static final Pattern VERSION_13_LENIENTLY = Pattern.compile("\\+?0*13(\\D.*)?");
 
     private final List<String> subprotocols;
+    private final boolean compression;
     private final Rules rules;
+    private final DeflateNegotiation negotiation;
 
     /**
      * What comes out of a handshake that is accepted.
@@ -29,17 +31,31 @@ public final class Upgrade {
      * @param handshake what was agreed
      * @param response the 101 that says so
      */
-    public record Upgraded(Handshake handshake, HttpResponse response) {}
+    public record Upgraded(Handshake handshake, HttpResponse response) {
+
+        private Upgraded withSubprotocol(String name) {
+            return new Upgraded(handshake.withSubprotocol(name), response.with("Sec-WebSocket-Protocol", name));
+        }
+
+        private Upgraded withCompression(DeflateNegotiation.Agreement agreed) {
+            return new Upgraded(
+                    handshake.withCompression(agreed.parameters()),
+                    response.with("Sec-WebSocket-Extensions", agreed.element()));
+        }
+    }
 
     /**
      * Creates an upgrade.
      *
      * @param subprotocols the subprotocols that the server speaks
+     * @param compression whether the server speaks permessage-deflate
      * @param rules the rules to keep
      */
-    public Upgrade(List<String> subprotocols, Rules rules) {
+    public Upgrade(List<String> subprotocols, boolean compression, Rules rules) {
         this.subprotocols = subprotocols;
+        this.compression = compression;
         this.rules = rules;
+        this.negotiation = new DeflateNegotiation(rules);
     }
 
     /**
@@ -57,14 +73,11 @@ public final class Upgrade {
         content(fields);
         WebSocketKey key = key(fields);
         Optional<String> subprotocol = subprotocol(fields);
-        extensions(fields);
+        Optional<DeflateNegotiation.Agreement> agreement = extensions(fields);
 
-        Handshake handshake = Handshake.of(request.target());
-        HttpResponse response = HttpResponse.switchingProtocols(key.accept());
-        return subprotocol
-                .map(name ->
-                        new Upgraded(handshake.withSubprotocol(name), response.with("Sec-WebSocket-Protocol", name)))
-                .orElseGet(() -> new Upgraded(handshake, response));
+        Upgraded bare = new Upgraded(Handshake.of(request.target()), HttpResponse.switchingProtocols(key.accept()));
+        Upgraded upgraded = subprotocol.map(bare::withSubprotocol).orElse(bare);
+        return agreement.map(upgraded::withCompression).orElse(upgraded);
     }
 
     /** Item 1 of 4.2.1: an HTTP/1.1 or higher GET request with a path or an absolute URI. */
@@ -164,13 +177,15 @@ public final class Upgrade {
         return offered.stream().filter(subprotocols::contains).findFirst();
     }
 
-    /** Item 9, and /extensions/ of 4.2.2: the server knows none yet, so it accepts none of the offers. */
-    private void extensions(HttpFields fields) {
-        if (fields.has("Sec-WebSocket-Extensions")) {
-            Optional<List<ExtensionOffer>> offers =
-                    ExtensionOffer.parse(String.join(",", fields.lines("Sec-WebSocket-Extensions")));
-            rules.require(Rule.EXTENSIONS_ARE_WELL_FORMED, offers.isPresent());
+    /** Item 9, and /extensions/ of 4.2.2: permessage-deflate is the only extension that the server may know. */
+    private Optional<DeflateNegotiation.Agreement> extensions(HttpFields fields) {
+        if (!fields.has("Sec-WebSocket-Extensions")) {
+            return Optional.empty();
         }
+        Optional<List<ExtensionOffer>> offers =
+                ExtensionOffer.parse(String.join(",", fields.lines("Sec-WebSocket-Extensions")));
+        rules.require(Rule.EXTENSIONS_ARE_WELL_FORMED, offers.isPresent());
+        return offers.filter(present -> compression).flatMap(negotiation::choose);
     }
 
     private static boolean names(List<String> elements, String token) {

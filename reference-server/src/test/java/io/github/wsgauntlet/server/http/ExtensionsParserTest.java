@@ -2,7 +2,8 @@ package io.github.wsgauntlet.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.http.ExtensionOffer.Parameter;
+import io.github.wsgauntlet.server.http.ExtensionOffer.BareParameter;
+import io.github.wsgauntlet.server.http.ExtensionOffer.ValuedParameter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,10 @@ class ExtensionsParserTest {
                 .contains(List.of(
                         new ExtensionOffer(
                                 "permessage-deflate",
-                                List.of(new Parameter("a", ""), new Parameter("b", "10"), new Parameter("c", "11"))),
+                                List.of(
+                                        new BareParameter("a"),
+                                        new ValuedParameter("b", "10"),
+                                        new ValuedParameter("c", "11"))),
                         new ExtensionOffer("x-foo", List.of())));
     }
 

@@ -5,7 +5,9 @@ import static io.github.wsgauntlet.server.client.TestClient.KEY;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.DeflateParameters;
 import io.github.wsgauntlet.server.Ground;
+import io.github.wsgauntlet.server.Handshake;
 import io.github.wsgauntlet.server.Policy;
 import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.Rules;
@@ -56,7 +58,7 @@ class UpgradeTest {
                 change(KEY_LINE, "Sec-WebSocket-Key: \t" + KEY + " \t\r\n"),
                 change(VERSION, "sec-websocket-version:13\r\n"),
                 VERSIONS_FIRST,
-                with("Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits, x-unknown\r\n"),
+                with("Sec-WebSocket-Extensions: permessage-bzip2; client_max_window_bits, x-unknown\r\n"),
                 with("Sec-WebSocket-Extensions: a\r\nSec-WebSocket-Extensions: b; c=\"d\"\r\n"),
                 with("Sec-WebSocket-Protocol: unknown\r\n"),
                 with("Origin: null\r\nCookie: a=b\r\nX-Unknown: \u00ff\r\nContent-Length: 0\r\n"));
@@ -218,6 +220,49 @@ class UpgradeTest {
                 .doesNotContain("Sec-WebSocket-Protocol");
     }
 
+    // ---- compression ----
+
+    @Test
+    void answersTheFirstValidOfferOfCompressionInAllLines() {
+        String request = with("Sec-WebSocket-Extensions: x-foo\r\n"
+                + "Sec-WebSocket-Extensions: permessage-deflate; foo , permessage-deflate ;\tclient_max_window_bits = 9\r\n"
+                + "Sec-WebSocket-Extensions: permessage-deflate\r\n");
+        assertThat(answer(request))
+                .startsWith("HTTP/1.1 101 ")
+                .containsOnlyOnce("Sec-WebSocket-Extensions")
+                .contains("\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits=9\r\n");
+    }
+
+    @Test
+    void goesOnWithoutCompressionWhenEveryOfferIsDeclined() {
+        assertThat(answer(with("Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=7\r\n")))
+                .startsWith("HTTP/1.1 101 ")
+                .doesNotContain("Sec-WebSocket-Extensions");
+    }
+
+    @Test
+    void declinesCompressionWhenItIsOff() {
+        String request = with("Sec-WebSocket-Extensions: permessage-deflate\r\n");
+        assertThat(answer(ServerOptions.defaults().withoutCompression(), request))
+                .startsWith("HTTP/1.1 101 ")
+                .doesNotContain("Sec-WebSocket-Extensions");
+    }
+
+    @Test
+    void saysInTheHandshakeWhatWasAgreed() {
+        String offer = "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9\r\n";
+        assertThat(handshake(with(offer)).compression()).contains(new DeflateParameters(false, false, 9, 15));
+        assertThat(handshake(with("Sec-WebSocket-Protocol: a\r\n" + offer))
+                        .withSubprotocol("a")
+                        .compression())
+                .isPresent();
+        assertThat(handshake(REQUEST).compression()).isEmpty();
+    }
+
+    private static Handshake handshake(String request) {
+        return ((OpeningHandshake.Accepted) outcome(ServerOptions.defaults(), request)).handshake();
+    }
+
     private static ServerOptions options(String... subprotocols) {
         return ServerOptions.defaults().withSubprotocols(List.of(subprotocols));
     }
@@ -248,12 +293,11 @@ class UpgradeTest {
     }
 
     private static String answer(ServerOptions options, String request) {
+        return new String(outcome(options, request).response().encode(), ISO_8859_1);
+    }
+
+    private static OpeningHandshake.Outcome outcome(ServerOptions options, String request) {
         OpeningHandshake handshake = new OpeningHandshake(options, Rules.waiving(options.waived()), Trace.OFF);
-        byte[] response = handshake
-                .read(ByteBuffer.wrap(request.getBytes(ISO_8859_1)))
-                .orElseThrow()
-                .response()
-                .encode();
-        return new String(response, ISO_8859_1);
+        return handshake.read(ByteBuffer.wrap(request.getBytes(ISO_8859_1))).orElseThrow();
     }
 }
