@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket server that keeps every rule of RFC 6455, except those it was told to waive or to break. */
+/** A WebSocket server that keeps every rule of RFC 6455 and RFC 7692, except those it was told to waive or to break. */
 public final class ReferenceServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.github.wsgauntlet.server");

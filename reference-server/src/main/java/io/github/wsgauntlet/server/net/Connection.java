@@ -2,6 +2,7 @@ package io.github.wsgauntlet.server.net;
 
 import io.github.wsgauntlet.server.Application;
 import io.github.wsgauntlet.server.CloseStatus;
+import io.github.wsgauntlet.server.DeflateParameters;
 import io.github.wsgauntlet.server.Handshake;
 import io.github.wsgauntlet.server.Message;
 import io.github.wsgauntlet.server.Rules;
@@ -9,6 +10,8 @@ import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.Trace;
 import io.github.wsgauntlet.server.WebSocketSession;
 import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Deadlines.Deadline;
@@ -19,7 +22,9 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One TCP connection: carries bytes between its wire and the sans-I/O core, and ends it properly.
@@ -48,7 +53,7 @@ final class Connection implements WebSocketSession {
     private final Trace trace;
     private final Wire wire;
     private final Opening opening;
-    private final ServerEndpoint endpoint;
+    private final Rules rules;
     private Handshake handshake = Handshake.of("");
     private Phase phase = Phase.HANDSHAKE;
     private Deadline deadline;
@@ -56,21 +61,17 @@ final class Connection implements WebSocketSession {
     private boolean paused;
     private long drained;
 
+    /** There from the end of the opening handshake on, which says how messages are compressed. */
+    private @Nullable ServerEndpoint endpoint;
+
     private Connection(SelectorLoop loop, Wire wire, ServerOptions options, Trace trace) {
         this.loop = loop;
         this.options = options;
         this.application = options.application();
         this.trace = trace;
         this.wire = wire;
-        Rules rules = Rules.waiving(options.waived());
-        Misbehaviour misbehaviour = loop.misbehaviour();
-        this.opening = misbehaviour.opening(new OpeningHandshake(options, rules, trace));
-        this.endpoint = new ServerEndpoint(
-                options.limits(),
-                rules,
-                misbehaviour.frameSource(new FrameDecoder(misbehaviour.headerReader(), trace)),
-                misbehaviour.frameWriter(new FrameEncoder(wire.out()), wire.out()),
-                trace);
+        this.rules = Rules.waiving(options.waived());
+        this.opening = loop.misbehaviour().opening(new OpeningHandshake(options, rules, trace));
         this.deadline = loop.schedule(options.limits().handshakeTime(), this::handshakeTimeOver);
     }
 
@@ -82,6 +83,21 @@ final class Connection implements WebSocketSession {
                 Wire.of(key, loop.misbehaviour().transport(Transport.of(key, options.security()))),
                 options,
                 trace);
+    }
+
+    private ServerEndpoint endpointFor(Handshake agreed) {
+        Misbehaviour misbehaviour = loop.misbehaviour();
+        return new ServerEndpoint(
+                options.limits(),
+                rules,
+                misbehaviour.frameSource(new FrameDecoder(misbehaviour.headerReader(), trace)),
+                misbehaviour.frameWriter(new FrameEncoder(wire.out()), wire.out()),
+                agreed.compression().map(this::compression).orElseGet(Compression::none),
+                trace);
+    }
+
+    private Compression compression(DeflateParameters parameters) {
+        return new PerMessageDeflate(parameters, rules, trace);
     }
 
     // ---- what the loop calls ----
@@ -96,9 +112,9 @@ final class Connection implements WebSocketSession {
         turn(() -> {
             boolean canClose = phase == Phase.WEBSOCKET;
             if (canClose) {
-                endpoint.close(CloseStatus.GOING_AWAY);
+                endpoint().close(CloseStatus.GOING_AWAY);
             }
-            boolean hasToSay = canClose ? endpoint.awaitsClose() : phase == Phase.ENDING && !wire.isOutputEnded();
+            boolean hasToSay = canClose ? endpoint().awaitsClose() : phase == Phase.ENDING && !wire.isOutputEnded();
             if (!hasToSay) {
                 end();
             }
@@ -140,10 +156,10 @@ final class Connection implements WebSocketSession {
 
     /** Sends what waits, and says what the connection waits for itself. */
     private void settle() throws IOException {
-        if (phase == Phase.WEBSOCKET && endpoint.isFinished()) {
+        if (phase == Phase.WEBSOCKET && endpoint().isFinished()) {
             ending();
         }
-        if (phase == Phase.WEBSOCKET && endpoint.awaitsClose() && !closing) {
+        if (phase == Phase.WEBSOCKET && endpoint().awaitsClose() && !closing) {
             closing = true;
             deadline = loop.schedule(options.limits().closeTime(), this::abort);
         }
@@ -194,6 +210,7 @@ final class Connection implements WebSocketSession {
             case OpeningHandshake.Accepted accepted -> {
                 loop.cancel(deadline);
                 handshake = accepted.handshake();
+                endpoint = endpointFor(handshake);
                 phase = Phase.WEBSOCKET;
                 call(() -> application.onOpen(this));
                 // A client in a hurry may have sent its first frames behind the request.
@@ -205,7 +222,7 @@ final class Connection implements WebSocketSession {
     private void run(ByteBuffer in) {
         if (in.hasRemaining()) {
             trace.step("Application.run(session)", "");
-            endpoint.feed(in);
+            endpoint().feed(in);
             call(() -> application.run(this));
         }
     }
@@ -231,6 +248,10 @@ final class Connection implements WebSocketSession {
         });
     }
 
+    private ServerEndpoint endpoint() {
+        return Objects.requireNonNull(endpoint, "The opening handshake is not complete");
+    }
+
     // ---- the application ----
 
     /** Calls the application. What it throws is the end of this connection and of nothing else. */
@@ -239,7 +260,7 @@ final class Connection implements WebSocketSession {
             step.run();
         } catch (RuntimeException | Error thrown) {
             SelectorLoop.LOG.log(Level.WARNING, "The application failed", thrown);
-            endpoint.fail(CloseStatus.INTERNAL_ERROR);
+            endpoint().fail(CloseStatus.INTERNAL_ERROR);
         }
     }
 
@@ -250,17 +271,19 @@ final class Connection implements WebSocketSession {
 
     @Override
     public Optional<Message> receive() {
-        return endpoint.receive();
+        return endpoint().receive();
     }
 
     @Override
     public void send(Message message) {
-        endpoint.send(message);
+        if (phase == Phase.WEBSOCKET) {
+            endpoint().send(message);
+        }
     }
 
     @Override
     public void close(CloseStatus status) {
-        endpoint.close(status);
+        endpoint().close(status);
     }
 
     @Override
@@ -284,7 +307,7 @@ final class Connection implements WebSocketSession {
 
     private void tellApplication() {
         if (phase == Phase.WEBSOCKET) {
-            call(() -> application.onClose(this, endpoint.closeStatus()));
+            call(() -> application.onClose(this, endpoint().closeStatus()));
         }
     }
 
@@ -304,6 +327,9 @@ final class Connection implements WebSocketSession {
         phase = Phase.ENDED;
         loop.cancel(deadline);
         loop.forget(this);
+        if (endpoint != null) {
+            endpoint.end();
+        }
         try {
             wire.close();
         } catch (IOException alreadyGone) {

@@ -32,6 +32,9 @@ public record FrameHeader(
     /** The size of the largest header in bytes. */
     public static final int MAX_SIZE = 14;
 
+    /** The reserved bit that marks the first frame of a compressed message (RFC 7692 6). */
+    public static final int RSV1 = 4;
+
     private static final int MIN_SIZE = 2;
     private static final int FIN = 0x80;
     private static final int RSV_SHIFT = 4;
@@ -85,6 +88,16 @@ public record FrameHeader(
         if (masked) {
             out.putInt(maskingKey);
         }
+    }
+
+    /** Returns whether RSV1 is set. */
+    public boolean rsv1() {
+        return (rsv & RSV1) != 0;
+    }
+
+    /** Returns this header with RSV1 set. */
+    FrameHeader withRsv1() {
+        return new FrameHeader(fin, rsv | RSV1, opcode, masked, lengthForm, length, maskingKey);
     }
 
     /** Returns how many bytes of payload follow. The top bit of the length does not count: it has no right to be. */

@@ -6,16 +6,18 @@ import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.Violation;
 
-/** The rules for one frame that a client sends, whatever came before it (RFC 6455 5.1, 5.2, 5.5 and 7.4). */
+/** The rules for one frame of a client, whatever came before it (RFC 6455 5.1, 5.2, 5.5 and 7.4, RFC 7692 6). */
 final class FrameValidator {
 
     private static final int MAX_CONTROL_LENGTH = 125;
 
     private final Rules rules;
     private final long controlLimit;
+    private final boolean compression;
 
-    FrameValidator(Rules rules, long messageLimit) {
+    FrameValidator(Rules rules, long messageLimit, boolean compression) {
         this.rules = rules;
+        this.compression = compression;
         // Only with waived rules can a control frame be as large as a message.
         this.controlLimit = Math.max(MAX_CONTROL_LENGTH, messageLimit);
     }
@@ -48,12 +50,16 @@ final class FrameValidator {
     }
 
     private void reservedBits(FrameHeader header) {
+        int undefined = compression ? header.rsv() & ~FrameHeader.RSV1 : header.rsv();
+        boolean misplaced = compression && header.rsv1();
         if (header.opcode().isControl()) {
-            require(Rule.CONTROL_FRAMES_RSV_ZERO, header.rsv() == 0);
+            require(Rule.CONTROL_FRAMES_RSV1_ZERO, !misplaced);
+            require(Rule.CONTROL_FRAMES_RSV_ZERO, undefined == 0);
         } else if (header.opcode() == Opcode.CONTINUATION) {
-            require(Rule.CONTINUATION_FRAMES_RSV_ZERO, header.rsv() == 0);
+            require(Rule.CONTINUATION_FRAMES_RSV1_ZERO, !misplaced);
+            require(Rule.CONTINUATION_FRAMES_RSV_ZERO, undefined == 0);
         } else {
-            require(Rule.DATA_FRAMES_RSV_ZERO, header.rsv() == 0);
+            require(Rule.DATA_FRAMES_RSV_ZERO, undefined == 0);
         }
     }
 

@@ -31,6 +31,23 @@ final class PayloadBuffer {
         size = needed;
     }
 
+    /**
+     * Appends bytes.
+     *
+     * @param source where they are
+     * @param from where they start
+     * @param to where they end
+     */
+    void append(byte[] source, int from, int to) {
+        int needed = size + to - from;
+        if (needed > bytes.length) {
+            // Most messages come in one piece.
+            bytes = Arrays.copyOf(bytes, size == 0 ? needed : (int) Math.min(2L * needed, LARGEST_ARRAY));
+        }
+        System.arraycopy(source, from, bytes, size, to - from);
+        size = needed;
+    }
+
     /** Makes room for what is announced, yet for no more than a few times of what there is. */
     private static int roomFor(int needed, FramePart part) {
         long affordable = Math.min(4L * needed, LARGEST_ARRAY);

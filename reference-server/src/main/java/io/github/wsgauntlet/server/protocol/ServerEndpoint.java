@@ -7,11 +7,12 @@ import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.Trace;
 import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.deflate.Compression;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The server's end of one WebSocket connection (RFC 6455 5 to 8): bytes go in with {@link #feed}, messages come out of
+ * The server's end of one WebSocket connection (RFC 6455 5 to 8, RFC 7692 6): bytes go in with {@link #feed}, messages come out of
  * {@link #receive}, and frames go to a {@link FrameWriter}. It answers Pings and Closes itself. No socket in sight, and
  * not for several threads.
  */
@@ -36,6 +37,7 @@ public final class ServerEndpoint {
     private final FrameSource frames;
     private final FrameValidator validator;
     private final MessageAssembler assembler;
+    private final Compression compression;
     private final PayloadBuffer controlPayload = new PayloadBuffer();
     private ByteBuffer in = NOTHING;
     private State state = State.OPEN;
@@ -50,15 +52,18 @@ public final class ServerEndpoint {
      * @param rules the rules to keep
      * @param frames cuts the bytes that are fed into frames
      * @param out takes the frames to send
+     * @param compression what was agreed to be done to messages
      * @param trace told about every step
      */
-    public ServerEndpoint(Limits limits, Rules rules, FrameSource frames, FrameWriter out, Trace trace) {
+    public ServerEndpoint(
+            Limits limits, Rules rules, FrameSource frames, FrameWriter out, Compression compression, Trace trace) {
         this.rules = rules;
         this.frames = frames;
         this.out = out;
         this.trace = trace;
-        this.validator = new FrameValidator(rules, limits.messageSize());
-        this.assembler = new MessageAssembler(rules, limits.messageSize());
+        this.compression = compression;
+        this.validator = new FrameValidator(rules, limits.messageSize(), compression.isAgreed());
+        this.assembler = new MessageAssembler(rules, limits.messageSize(), compression);
     }
 
     /**
@@ -90,11 +95,13 @@ public final class ServerEndpoint {
         return Optional.empty();
     }
 
-    /** Sends a message in one frame, if the connection is open. */
+    /** Sends a message in one frame, compressed whenever that is agreed, if the connection is open. */
     public void send(Message message) {
         Opcode opcode = message.type() == Message.Type.TEXT ? Opcode.TEXT : Opcode.BINARY;
         if (processes(opcode)) {
-            write(opcode, message.payload());
+            byte[] payload = compression.deflate(message.payload());
+            FrameHeader header = FrameHeader.of(opcode, payload.length);
+            out.write(compression.isAgreed() ? header.withRsv1() : header, payload);
         }
     }
 
@@ -123,6 +130,11 @@ public final class ServerEndpoint {
         frameRejected = true;
         assembler.reset();
         controlPayload.clear();
+    }
+
+    /** Frees what the connection holds, when TCP has ended. Nothing is to be received or sent any more. */
+    public void end() {
+        compression.end();
     }
 
     /** Returns whether this server waits for the client's Close frame. */

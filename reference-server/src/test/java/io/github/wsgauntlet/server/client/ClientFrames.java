@@ -16,6 +16,7 @@ public final class ClientFrames {
     public static final int PING = 0x9;
     public static final int PONG = 0xA;
     public static final int FIN = 0x80;
+    public static final int RSV1 = 0x40;
 
     private static final byte[] KEY = {0x37, (byte) 0xFA, 0x21, 0x3D};
     private static final int MASKED = 0x80;

@@ -45,10 +45,10 @@ public final class TestClient implements AutoCloseable {
         return new TestClient(socket);
     }
 
-    /** Connects and does the opening handshake. */
-    public static TestClient open(ReferenceServer server) throws IOException {
+    /** Connects and does the opening handshake, with further lines in the request. */
+    public static TestClient open(ReferenceServer server, String... lines) throws IOException {
         TestClient client = connect(server);
-        client.send(request());
+        client.send(request(lines));
         client.readHead();
         return client;
     }

@@ -2,12 +2,15 @@ package io.github.wsgauntlet.server.protocol;
 
 import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 
+import io.github.wsgauntlet.server.DeflateParameters;
 import io.github.wsgauntlet.server.Limits;
 import io.github.wsgauntlet.server.Message;
 import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +24,32 @@ final class EndpointProbe {
     final List<Message> messages = new ArrayList<>();
     final ServerEndpoint endpoint;
 
-    EndpointProbe(Limits limits, Rule... waived) {
-        Rules rules = Rules.waiving(Set.of(waived));
-        endpoint = new ServerEndpoint(limits, rules, new FrameDecoder(Trace.OFF), new FrameEncoder(out), Trace.OFF);
+    private EndpointProbe(Limits limits, Rules rules, Compression compression) {
+        endpoint = new ServerEndpoint(
+                limits, rules, new FrameDecoder(Trace.OFF), new FrameEncoder(out), compression, Trace.OFF);
     }
 
     EndpointProbe(Rule... waived) {
-        this(Limits.defaults(), waived);
+        this(Limits.defaults(), Rules.waiving(Set.of(waived)), Compression.none());
     }
 
     static EndpointProbe withMessageLimit(long bytes) {
+        return new EndpointProbe(limit(bytes), Rules.strict(), Compression.none());
+    }
+
+    static EndpointProbe compressing(DeflateParameters agreed, Rule... waived) {
+        Rules rules = Rules.waiving(Set.of(waived));
+        return new EndpointProbe(Limits.defaults(), rules, new PerMessageDeflate(agreed, rules, Trace.OFF));
+    }
+
+    static EndpointProbe compressingWithMessageLimit(long bytes) {
+        Rules rules = Rules.strict();
         return new EndpointProbe(
-                ServerOptions.defaults().withMessageLimit(bytes).limits());
+                limit(bytes), rules, new PerMessageDeflate(DeflateParameters.defaults(), rules, Trace.OFF));
+    }
+
+    private static Limits limit(long bytes) {
+        return ServerOptions.defaults().withMessageLimit(bytes).limits();
     }
 
     /** Feeds bytes as one segment, echoes the messages and returns in hex what the server says. */

@@ -32,7 +32,7 @@ class FrameValidatorTest {
                 "8a 80 00000000", // an empty Pong
             })
     void acceptsWhatIsLegal(String header) {
-        new FrameValidator(Rules.strict(), LIMIT).check(decode(header));
+        new FrameValidator(Rules.strict(), LIMIT, false).check(decode(header));
     }
 
     @ParameterizedTest
@@ -65,14 +65,15 @@ class FrameValidatorTest {
     })
     void refusesWhatBreaksOneRuleUnlessItIsWaived(String text, Rule rule) {
         FrameHeader header = decode(text);
-        FrameValidator strict = new FrameValidator(Rules.strict(), LIMIT);
+        FrameValidator strict = new FrameValidator(Rules.strict(), LIMIT, false);
         assertThatThrownBy(() -> strict.check(header)).hasMessage(rule.message());
-        new FrameValidator(Rules.waiving(Set.of(rule)), LIMIT).check(header);
+        new FrameValidator(Rules.waiving(Set.of(rule)), LIMIT, false).check(header);
     }
 
     @Test
     void limitsEvenControlFramesOfAnySize() {
-        FrameValidator lenient = new FrameValidator(Rules.waiving(Set.of(Rule.CONTROL_FRAMES_AT_MOST_125)), LIMIT);
+        FrameValidator lenient =
+                new FrameValidator(Rules.waiving(Set.of(Rule.CONTROL_FRAMES_AT_MOST_125)), LIMIT, false);
         lenient.check(decode("89 ff 0000000000100000 00000000"));
         assertThatThrownBy(() -> lenient.check(decode("89 ff 0000000000100001 00000000")))
                 .hasMessage(Policy.MESSAGE_SIZE.message());
@@ -98,7 +99,7 @@ class FrameValidatorTest {
                 "1387", // 4999
             })
     void acceptsCloseBodiesWithAMeaning(String body) {
-        new FrameValidator(Rules.strict(), LIMIT).checkCloseBody(hex(body));
+        new FrameValidator(Rules.strict(), LIMIT, false).checkCloseBody(hex(body));
     }
 
     @ParameterizedTest
@@ -119,16 +120,16 @@ class FrameValidatorTest {
     })
     void refusesOtherCloseBodiesUnlessTheRuleIsWaived(String text, Rule rule) {
         byte[] body = hex(text);
-        FrameValidator strict = new FrameValidator(Rules.strict(), LIMIT);
+        FrameValidator strict = new FrameValidator(Rules.strict(), LIMIT, false);
         assertThatThrownBy(() -> strict.checkCloseBody(body)).hasMessage(rule.message());
-        new FrameValidator(Rules.waiving(Set.of(rule)), LIMIT).checkCloseBody(body);
+        new FrameValidator(Rules.waiving(Set.of(rule)), LIMIT, false).checkCloseBody(body);
     }
 
     @Test
     void judgesAReservedOpcodeByNothingElse() {
         // No FIN and 126 bytes: who lets opcode 0xB pass cannot know what it may carry.
         FrameHeader header = decode("0b fe 007e 00000000");
-        new FrameValidator(Rules.waiving(Set.of(Rule.CONTROL_OPCODES_DEFINED)), LIMIT).check(header);
+        new FrameValidator(Rules.waiving(Set.of(Rule.CONTROL_OPCODES_DEFINED)), LIMIT, false).check(header);
         assertThat(header.opcode().isReserved()).isTrue();
     }
 

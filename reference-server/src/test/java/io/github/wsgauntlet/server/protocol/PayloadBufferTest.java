@@ -43,6 +43,16 @@ class PayloadBufferTest {
         assertThat(buffer.take()).hasSize(201);
     }
 
+    @Test
+    void takesBytesOfWhichNothingWasAnnounced() {
+        byte[] source = {0, 1, 2, 3, 4};
+        buffer.append(source, 1, 3);
+        assertThat(buffer.bytes()).hasSize(2);
+        buffer.append(source, 3, 5);
+        assertThat(buffer.bytes()).hasSize(8);
+        assertThat(buffer.take()).containsExactly(1, 2, 3, 4);
+    }
+
     private static FramePart part(boolean fin, long frame, long offset, int length) {
         FrameHeader header = new FrameHeader(fin, 0, Opcode.BINARY, false, LengthForm.BITS_64, frame, 0);
         return new FramePart(header, ByteBuffer.allocate(length), 0, length, offset, offset == 0);
