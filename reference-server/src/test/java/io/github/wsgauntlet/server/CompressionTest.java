@@ -79,6 +79,7 @@ class CompressionTest {
                         ReferenceServer.start(ServerOptions.defaults().withApplication(application));
                 TestClient client = TestClient.open(server, OFFER)) {
             assertThat(seen.join()).contains(new DeflateParameters(true, false, 15, 15));
+            client.endOutput();
         }
     }
 

@@ -41,7 +41,7 @@ public final class Bits {
 
     /** Appends a match of length 3 that reaches back as far as a window lets it, 2^windowBits bytes. */
     public Bits longestMatch(int windowBits) {
-        return match(2 * windowBits - 1, (1 << windowBits - 2) - 1, windowBits - 2);
+        return match(2 * windowBits - 1, (1 << (windowBits - 2)) - 1, windowBits - 2);
     }
 
     /** Appends a match of length 3 that reaches back one byte further. */

@@ -224,9 +224,11 @@ class UpgradeTest {
 
     @Test
     void answersTheFirstValidOfferOfCompressionInAllLines() {
-        String request = with("Sec-WebSocket-Extensions: x-foo\r\n"
-                + "Sec-WebSocket-Extensions: permessage-deflate; foo , permessage-deflate ;\tclient_max_window_bits = 9\r\n"
-                + "Sec-WebSocket-Extensions: permessage-deflate\r\n");
+        String first = "Sec-WebSocket-Extensions: x-foo\r\n";
+        String second = "Sec-WebSocket-Extensions: permessage-deflate; foo , permessage-deflate ;\t"
+                + "client_max_window_bits = 9\r\n";
+        String third = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
+        String request = with(first + second + third);
         assertThat(answer(request))
                 .startsWith("HTTP/1.1 101 ")
                 .containsOnlyOnce("Sec-WebSocket-Extensions")
