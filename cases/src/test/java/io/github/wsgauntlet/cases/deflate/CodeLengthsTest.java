@@ -28,6 +28,7 @@ final class CodeLengthsTest {
     @Test
     void noCodeIsLongerThanAllowed() {
         assertThat(CodeLengths.best(new int[] {1, 1, 2, 4, 8}, 3)).containsExactly(3, 3, 3, 3, 1);
+        assertThat(CodeLengths.best(new int[] {1, 8, 1, 4, 2}, 3)).containsExactly(3, 1, 3, 3, 3);
         assertThat(CodeLengths.best(new int[] {1, 2, 4, 8, 16, 32, 64, 128}, 3)).containsOnly(3);
     }
 

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.harness.deflate;
 
+import java.util.Arrays;
+
 /** A Huffman code that is given by the length of each symbol's code (RFC 1951 3.2.2). */
 final class HuffmanCode {
     /** What is read where no symbol has the code. */
@@ -13,6 +15,7 @@ final class HuffmanCode {
     /** The symbols in the order of their codes. */
     private final int[] symbols;
 
+    /** How many bits it takes to know, at least one even where there is no code. */
     private final int longest;
 
     /**
@@ -27,17 +30,15 @@ final class HuffmanCode {
         symbols = new int[lengths.length - counts[0]];
         counts[0] = 0;
         int[] next = new int[LONGEST + 1];
-        int used = 1;
         for (int length = 1; length <= LONGEST; length++) {
             next[length] = next[length - 1] + counts[length - 1];
-            used = counts[length] > 0 ? length : used;
         }
         for (int symbol = 0; symbol < lengths.length; symbol++) {
             if (lengths[symbol] > 0) {
                 symbols[next[lengths[symbol]]++] = symbol;
             }
         }
-        longest = used;
+        longest = Math.max(1, Arrays.stream(lengths).max().orElse(0));
     }
 
     /** Returns whether there are more codes of a length than bits can tell apart. */

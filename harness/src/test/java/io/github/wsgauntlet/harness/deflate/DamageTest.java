@@ -67,6 +67,13 @@ class DamageTest {
     }
 
     @Test
+    void as_many_codes_as_there_may_be() {
+        String literals = zeros(138) + zeros(118) + ONE + zeros(29); // the end of the block alone
+        String block = dynamic(286, 30, 19) + CODE_LENGTHS + literals + zeros(30);
+        assertThat(read(block + "0" + EMPTY_STORED).ending()).isEqualTo(Ending.TAIL_STRIPPED);
+    }
+
+    @Test
     void a_code_length_code_that_is_none() {
         String header = dynamic(257, 1, 19);
         assertFault(

@@ -37,6 +37,13 @@ class LimitTest {
     }
 
     @Test
+    void the_limit_may_be_met_in_a_later_block() {
+        byte[] twice = HexFormat.of().parseHex("000500faff48656c6c6f".repeat(2));
+        assertThat(read(twice, 7).ending()).isEqualTo(Ending.TOO_LARGE);
+        assertThat(read(twice, 7).data()).asString().isEqualTo("HelloHe");
+    }
+
+    @Test
     void what_follows_the_limit_is_not_looked_at() {
         byte[] reservedBlockType = Bits.bytes("0 10", fixed('a'), fixed('b'), "0000000", "0 11");
         assertThat(read(reservedBlockType, 1).ending()).isEqualTo(Ending.TOO_LARGE);

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** What the cases write, the harness sees: every block, and how far its matches reach. */
 class RoundTripTest {
@@ -65,6 +66,19 @@ class RoundTripTest {
 
     private static int size(List<Token> tokens) {
         return tokens.stream().mapToInt(Token::length).sum();
+    }
+
+    @Test
+    void codes_of_15_bits_are_read() {
+        // Each byte is twice as frequent as the one before, so without a limit each code has one bit less, 17 to 1.
+        byte[] data = new byte[(1 << 17) - 1];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (byte) (Integer.SIZE - Integer.numberOfLeadingZeros(i));
+        }
+        List<Piece> pieces = List.of(new Piece.Dynamic(false, Token.literals(data)), Piece.syncFlush());
+        InflatedMessage read = new MessageInflater(LIMIT).read(DeflateWriter.encode(pieces));
+        assertThat(read.data()).isEqualTo(data);
+        assertThat(read.ending()).isEqualTo(Ending.TAIL_NOT_STRIPPED);
     }
 
     @Property
