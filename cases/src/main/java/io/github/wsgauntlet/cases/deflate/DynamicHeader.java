@@ -22,6 +22,8 @@ final class DynamicHeader {
 
     /** A symbol of the code length code, and how many code lengths it stands for. */
     private record Run(int symbol, int count) {
+
+        /** Returns the extra bits as a number, of no meaning where there are none. */
         int extra() {
             return symbol == MANY_ZEROS ? count - 11 : count - 3;
         }
@@ -36,6 +38,7 @@ final class DynamicHeader {
         }
     }
 
+    /** Writes the codes of a block. */
     static void write(Codes codes, BitWriter out) {
         int[] literals = codes.literals().lengths(LEAST_LITERALS);
         int[] distances = codes.distances().lengths(LEAST_DISTANCES);
@@ -61,7 +64,7 @@ final class DynamicHeader {
         }
     }
 
-    /** Returns the shortest way to say code lengths. */
+    /** Returns code lengths as runs of equal ones, each as long as it may be. */
     private static List<Run> runs(int[] lengths) {
         var runs = new ArrayList<Run>();
         int at = 0;
