@@ -20,7 +20,7 @@ public final class Coverage {
     private static final List<String> KEYS = List.of("id", "reason");
 
     /** The RFCs whose requirements the catalogue has to cover; those of compression and HTTP/2 come with them. */
-    private static final Set<String> RFCS = Set.of("6455", "3629", "IANA", "9110", "9112");
+    private static final Set<String> RFCS = Set.of("6455", "7692", "1951", "3629", "IANA", "9110", "9112");
 
     private final List<Row> rows;
 

@@ -38,13 +38,14 @@ public record Deflation(Coding coding, int blockSize, boolean last, int windowBi
     private static List<Piece> withLast(List<Piece> pieces) {
         var changed = new ArrayList<Piece>();
         for (Piece piece : pieces.subList(0, pieces.size() - 1)) {
-            changed.add(switch (piece) {
-                case Piece.Stored(boolean before, byte[] data) -> new Piece.Stored(true, data);
-                case Piece.Fixed(boolean before, var tokens) -> new Piece.Fixed(true, tokens);
-                case Piece.Dynamic(boolean before, var tokens) -> new Piece.Dynamic(true, tokens);
-                case Piece.Bits bits -> bits;
-                case Piece.Padding padding -> padding;
-            });
+            changed.add(
+                    switch (piece) {
+                        case Piece.Stored(boolean before, byte[] data) -> new Piece.Stored(true, data);
+                        case Piece.Fixed(boolean before, var tokens) -> new Piece.Fixed(true, tokens);
+                        case Piece.Dynamic(boolean before, var tokens) -> new Piece.Dynamic(true, tokens);
+                        case Piece.Bits bits -> bits;
+                        case Piece.Padding padding -> padding;
+                    });
         }
         changed.add(pieces.getLast());
         return changed;

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 final class PayloadReader {
     private static final List<String> PLAIN_WAYS = List.of("text", "hex", "repeat", "random", "sample", "join");
     private static final List<String> WAYS = with(PLAIN_WAYS, "deflated");
-    private static final List<String> DEFLATED_KEYS = with(PLAIN_WAYS, "blocks", "blockSize", "final", "window", "after");
+    private static final List<String> DEFLATED_KEYS =
+            with(PLAIN_WAYS, "blocks", "blockSize", "final", "window", "after");
 
     /** The keys of a payload that stand among those of a frame. */
-    static final List<String> FRAME_KEYS =
-            with(WAYS, "code", "reason", "reasonHex");
+    static final List<String> FRAME_KEYS = with(WAYS, "code", "reason", "reasonHex");
 
     /** The longest payload a case file can ask for: 64 MiB, four times what any known suite sends. */
     private static final long MOST_BYTES = 64 << 20;

@@ -34,11 +34,12 @@ final class SampleText {
         var sample = new SampleText(seed);
         var text = new StringBuilder(length + 512);
         while (text.length() < length) {
-            text.append(switch (kind) {
-                case PROSE -> sample.sentence();
-                case JSON -> sample.json();
-                case HTML -> sample.html();
-            });
+            text.append(
+                    switch (kind) {
+                        case PROSE -> sample.sentence();
+                        case JSON -> sample.json();
+                        case HTML -> sample.html();
+                    });
         }
         return text.substring(0, length).getBytes(StandardCharsets.US_ASCII);
     }
@@ -74,6 +75,7 @@ final class SampleText {
     private String html() {
         return """
                 <li class="%s"><a href="/%s/%d">%s</a><p>%s</p></li>
-                """.formatted(word(), word(), random.nextInt(10_000), words(3), sentence().strip());
+                """.formatted(
+                word(), word(), random.nextInt(10_000), words(3), sentence().strip());
     }
 }

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 
 /** Reads frames and raw bytes. */
 final class UnitReader {
-    private static final List<String> FRAME_KEYS =
-            with(List.of("opcode", "fin", "rsv", "mask", "length", "declare", "fragments", "compress"), PayloadReader.FRAME_KEYS);
+    private static final List<String> FRAME_KEYS = with(
+            List.of("opcode", "fin", "rsv", "mask", "length", "declare", "fragments", "compress"),
+            PayloadReader.FRAME_KEYS);
     private static final List<String> NOT_WITH_FRAGMENTS = List.of("fin", "length", "declare");
-    private static final List<String> NOT_WITH_COMPRESS = List.of("fin", "rsv", "mask", "length", "declare", "deflated");
+    private static final List<String> NOT_WITH_COMPRESS =
+            List.of("fin", "rsv", "mask", "length", "declare", "deflated");
     private static final List<String> RAW_KEYS = List.of("bytes");
     private static final List<String> REPEATED_KEYS = List.of("times", "of");
     private static final List<String> LONE_FRAME_KEYS = with(FRAME_KEYS, List.of("segments"));

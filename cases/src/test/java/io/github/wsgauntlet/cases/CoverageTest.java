@@ -53,7 +53,7 @@ final class CoverageTest {
         assertThat(ids)
                 .contains(CITED)
                 .doesNotContain("rfc6455-2-only-end-result-counts")
-                .noneMatch(id -> id.startsWith("rfc7692"));
+                .noneMatch(id -> id.startsWith("rfc8441"));
     }
 
     @Test

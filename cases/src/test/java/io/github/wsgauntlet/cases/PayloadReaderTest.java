@@ -2,6 +2,7 @@ package io.github.wsgauntlet.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +27,19 @@ final class PayloadReaderTest {
         assertThat(payload("join", "[{text: a}, {join: [{hex: 00}, {}]}]"))
                 .isEqualTo(new Payload.Joined(List.of(
                         new Payload.Text("a"), new Payload.Joined(List.of(new Payload.Hex("00"), Payload.empty())))));
+    }
+
+    @Test
+    void compressedPayloadsSayHowTheyAreMade() {
+        assertThat(payload("deflated", "{text: Hello}"))
+                .isEqualTo(new Payload.Deflated(new Payload.Text("Hello"), Deflation.usual()));
+        assertThat(payload(
+                        "deflated",
+                        "{text: a, blocks: stored, blockSize: 3, final: true, window: 9, after: {hex: 00}}"))
+                .isEqualTo(new Payload.Deflated(
+                        new Payload.Text("a"), new Deflation(Coding.STORED, 3, true, 9, new Payload.Hex("00"))));
+        assertThat(payload("sample", "{kind: json, bytes: 100, seed: 3}"))
+                .isEqualTo(new Payload.Sample(Payload.Sample.Kind.JSON, 100, 3));
     }
 
     @Test
@@ -56,6 +70,8 @@ final class PayloadReaderTest {
         return Arbitraries.lazyOf(
                 () -> leaf,
                 () -> leaf.map(unit -> new Payload.Repeated(unit, 3)),
+                () -> leaf.map(content -> new Payload.Deflated(content, Deflation.usual())),
+                () -> Arbitraries.of(Payload.Sample.Kind.class).map(kind -> new Payload.Sample(kind, 99, 1)),
                 () -> leaf.map(reason -> new Payload.CloseBody(1000, reason)),
                 () -> payloads().list().ofMaxSize(3).map(Payload.Joined::new));
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Wrong case files, each of which is refused in one line; the schema refuses those it can see the fault of. */
 final class RefusedFilesTest {
     private static final String FRAME_KEYS =
-            "opcode, fin, rsv, mask, length, declare, fragments, text, hex, repeat, random, join, code, reason, reasonHex";
+            "opcode, fin, rsv, mask, length, declare, fragments, compress, text, hex, repeat, random, sample, join, deflated, "
+                    + "code, reason, reasonHex";
     private static final String OPCODE =
             "'opcode' is text, binary, continuation, close, ping, pong or a number from 0 to 15";
     private static final String ID_PART = "part of the id, so it holds neither white space nor one of , [ ] * ?";
@@ -106,7 +107,7 @@ final class RefusedFilesTest {
                         "'rfc6455-5.2-rsv-on-data-fails' stands twice"),
                 wrong(plain.withLine("section: five"), 7, "'section' is a section number like 5.2, not 'five'"),
                 wrong(plain.withLine("autobahn: [a.1]"), 7, "An item of 'autobahn' is an id like 3.1, not 'a.1'"),
-                wrong(plain.withLine("needs: [deflate]"), 7, "An item of 'needs' is echo or tls, not 'deflate'"),
+                wrong(plain.withLine("needs: [gzip]"), 7, "An item of 'needs' is echo, deflate or tls, not 'gzip'"),
                 wrong(plain.withLine("needs: echo"), 7, "'needs' is a list, not 'echo'"),
                 wrong(plain.withLine("why: [x]"), 7, "'why' is one value, not a list"),
                 wrong(plain.withLine("ending: end"), 7, "'ending' is close or wait, not 'end'"),
@@ -245,9 +246,33 @@ final class RefusedFilesTest {
                         8,
                         "'fragments' stands in a frame of opcode text or binary only"),
                 wrong(
-                        CaseFile.unit("{opcode: text, rsv: 1, fragments: 1}"),
+                        CaseFile.unit("{opcode: text, fin: false, fragments: 1}"),
                         8,
-                        "'fragments' and 'rsv' exclude each other"),
+                        "'fragments' and 'fin' exclude each other"),
+                wrong(
+                        CaseFile.unit("{opcode: text, compress: true, rsv: 1}"),
+                        8,
+                        "'compress' and 'rsv' exclude each other"),
+                wrong(
+                        CaseFile.unit("{opcode: ping, compress: true}"),
+                        8,
+                        "'compress' stands in a frame of opcode text or binary only"),
+                wrong(
+                        CaseFile.unit("{opcode: text, deflated: {text: a, window: 7}}"),
+                        8,
+                        "'window' is a number from 8 to 15, not '7'"),
+                wrong(
+                        CaseFile.unit("{opcode: text, deflated: {text: a, blocks: huffman}}"),
+                        8,
+                        "'blocks' is stored, fixed or dynamic, not 'huffman'"),
+                wrong(
+                        CaseFile.unit("{opcode: text, deflated: {text: a, hex: ff}}"),
+                        8,
+                        "'text' and 'hex' exclude each other"),
+                wrong(
+                        CaseFile.unit("{opcode: text, sample: {kind: xml, bytes: 1, seed: 1}}"),
+                        8,
+                        "'kind' is prose, json or html, not 'xml'"),
                 wrong(
                         CaseFile.unit("{opcode: text, fragments: 0}"),
                         8,
@@ -264,7 +289,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{bytes: {code: 1000}}"),
                         8,
-                        "Unknown key 'code' in a payload; known keys: text, hex, repeat, random, join"));
+                        "Unknown key 'code' in a payload; known keys: text, hex, repeat, random, sample, join, deflated"));
     }
 
     static Stream<Wrong> payloads() {
@@ -292,7 +317,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{opcode: text, join: [{opcode: text}]}"),
                         8,
-                        "Unknown key 'opcode' in a payload; known keys: text, hex, repeat, random, join"),
+                        "Unknown key 'opcode' in a payload; known keys: text, hex, repeat, random, sample, join, deflated"),
                 wrong(CaseFile.unit("{opcode: close, reason: bye}"), 8, "'reason' needs 'code'"),
                 wrong(CaseFile.unit("{opcode: close, reasonHex: \"00\"}"), 8, "'reasonHex' needs 'code'"),
                 wrong(
@@ -312,7 +337,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.expect("[{echo: {}}]"),
                         9,
-                        "Unknown key 'echo' in an item of 'expect'; known keys: accepted, refused, dropped, echoed,"
+                        "Unknown key 'echo' in an item of 'expect'; known keys: accepted, agreed, declined, refused, dropped, echoed,"
                                 + " ponged, closed, failed, ignored, alive, silent, ended, survived, uninterpreted, grade"),
                 wrong(CaseFile.expect("[echoed]"), 9, "An item of 'expect' is a mapping, not 'echoed'"),
                 wrong(

@@ -56,8 +56,11 @@ final class CompressionInvariants {
                         "The target sent a message that is marked as compressed and has no payload."));
             case DAMAGED ->
                 breaches.add(Breach.fail(
-                        message.blocks().size() <= 1 ? "rfc7692-6.1-uncompressed-has-rsv1-clear" : "rfc7692-6.1-compress-then-frame",
-                        "The target sent a message that is marked as compressed and is not DEFLATE: " + message.fault()));
+                        message.blocks().size() <= 1
+                                ? "rfc7692-6.1-uncompressed-has-rsv1-clear"
+                                : "rfc7692-6.1-compress-then-frame",
+                        "The target sent a message that is marked as compressed and is not DEFLATE: "
+                                + message.fault()));
         }
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** What every 101 has to keep that chooses extensions (RFC 6455 9.1), permessage-deflate above all (RFC 7692 7.1). */
 final class ExtensionInvariants {
+    private static final Set<String> USE_RSV1 = Set.of(
+            PerMessageDeflate.NAME, "deflate-frame", "x-webkit-deflate-frame", "permessage-bzip2", "permessage-snappy");
     private static final String WINDOW_BITS = "[89]|1[0-5]";
     private static final int LARGEST = 15;
 
@@ -29,9 +31,19 @@ final class ExtensionInvariants {
         this.answer = answer;
     }
 
-    static List<Breach> check(HttpHead request, HttpHead answer) {
+    /** Returns what is wrong with the names of the extensions that are chosen. */
+    static List<Breach> names(HttpHead request, HttpHead answer) {
         var invariants = new ExtensionInvariants(request, answer);
         invariants.checkNames();
+        return invariants.breaches;
+    }
+
+    /**
+     * Returns what is wrong with the parameters that permessage-deflate is given. It is for cases that ask for no more than
+     * an answer: where messages follow, both sides go by what was answered, right or wrong (RFC 7692 5).
+     */
+    static List<Breach> parameters(HttpHead request, HttpHead answer) {
+        var invariants = new ExtensionInvariants(request, answer);
         invariants.checkCompression();
         return invariants.breaches;
     }
@@ -64,8 +76,14 @@ final class ExtensionInvariants {
         if (chosen.isEmpty()) {
             return;
         }
-        if (chosen.size() > 1) {
-            fail("rfc7692-5-no-rsv1-conflict", "The 101 accepts permessage-deflate " + chosen.size() + " times.");
+        List<String> compressing = Extension.of(answer).stream()
+                .map(Extension::name)
+                .filter(USE_RSV1::contains)
+                .toList();
+        if (compressing.size() > 1) {
+            fail(
+                    "rfc7692-5-no-rsv1-conflict",
+                    "The 101 accepts several extensions that use RSV1: " + String.join(", ", compressing) + ".");
         }
         Extension element = chosen.getFirst();
         checkParameterNames(element);
@@ -128,7 +146,10 @@ final class ExtensionInvariants {
     }
 
     private static Verdict worst(List<Breach> breaches) {
-        return breaches.stream().map(Breach::verdict).max(Comparator.naturalOrder()).orElse(Verdict.PASS);
+        return breaches.stream()
+                .map(Breach::verdict)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.PASS);
     }
 
     private static List<Breach> misfit(Extension offer, Extension element) {
@@ -156,7 +177,8 @@ final class ExtensionInvariants {
         int agreed = PerMessageDeflate.of(element).serverMaxWindowBits();
         if (element.parameter(Name.SERVER_MAX_WINDOW_BITS).isEmpty()) {
             String requirement = "rfc7692-7.1.2.1-smwb-accept-must-repeat";
-            String sentence = "The 101 accepts an offer of server_max_window_bits=" + offered + " without naming a value.";
+            String sentence =
+                    "The 101 accepts an offer of server_max_window_bits=" + offered + " without naming a value.";
             misfit.add(offered == LARGEST ? Breach.warn(requirement, sentence) : Breach.fail(requirement, sentence));
         } else if (agreed > offered) {
             misfit.add(Breach.fail(

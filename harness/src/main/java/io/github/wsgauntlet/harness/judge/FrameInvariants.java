@@ -123,8 +123,8 @@ final class FrameInvariants {
 
     private void checkMessage(MessageReader.Read message) {
         message.inflated()
-                .ifPresent(inflated ->
-                        breaches.addAll(CompressionInvariants.check(inflated, compression.orElseThrow())));
+                .ifPresent(
+                        inflated -> breaches.addAll(CompressionInvariants.check(inflated, compression.orElseThrow())));
         if (message.text() && !Utf8.valid(message.payload())) {
             fail("rfc6455-5.6-server-text-is-valid-utf8", "The target sent a text message that is not valid UTF-8.");
         }

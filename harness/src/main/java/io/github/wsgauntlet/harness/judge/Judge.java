@@ -42,7 +42,7 @@ public final class Judge {
     public Judgement judge(Case asked, Transcript transcript, Patience patience, boolean lastTry) {
         var evidence = Evidence.of(transcript, capabilities, patience, lastTry);
         Judgement behaviour = judgeBehaviour(asked, evidence);
-        return breaches(evidence).stream()
+        return breaches(asked, evidence).stream()
                 .max(Comparator.comparing(Breach::verdict))
                 .filter(breach ->
                         !behaviour.verdict().judged() || breach.verdict().compareTo(behaviour.verdict()) > 0)
@@ -54,7 +54,7 @@ public final class Judge {
                 .orElse(behaviour);
     }
 
-    private static List<Breach> breaches(Evidence evidence) {
+    private static List<Breach> breaches(Case asked, Evidence evidence) {
         if (!evidence.transcript().upgraded()) {
             return List.of();
         }
@@ -63,7 +63,10 @@ public final class Judge {
         HttpHead answer = evidence.transcript().head().orElseThrow();
         request.ifPresent(sent -> {
             breaches.addAll(HandshakeInvariants.check(sent, answer));
-            breaches.addAll(ExtensionInvariants.check(sent, answer));
+            breaches.addAll(ExtensionInvariants.names(sent, answer));
+            if (asked.scenario().steps().size() == 1) {
+                breaches.addAll(ExtensionInvariants.parameters(sent, answer));
+            }
         });
         breaches.addAll(FrameInvariants.check(evidence.transcript()));
         if (evidence.failedAsIfAllWereWell()) {

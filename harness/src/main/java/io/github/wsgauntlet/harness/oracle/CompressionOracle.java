@@ -20,19 +20,22 @@ final class CompressionOracle {
 
     /** Returns what a server may do about offers, at least one, in an opening handshake that is fine otherwise. */
     static Expectation offer(List<Extension> offers) {
-        List<Extension> valid =
-                offers.stream().filter(offer -> DeflateOffer.flaw(offer).isEmpty()).toList();
+        List<Extension> valid = offers.stream()
+                .filter(offer -> DeflateOffer.flaw(offer).isEmpty())
+                .toList();
         if (valid.isEmpty()) {
             return invalid(offers);
         }
         boolean named = offers.stream().allMatch(CompressionOracle::inLowerCase);
-        Verdict declining = named && valid.stream().anyMatch(CompressionOracle::shouldBeSupported) ? Verdict.WARN : Verdict.INFO;
+        Verdict declining =
+                named && valid.stream().anyMatch(CompressionOracle::shouldBeSupported) ? Verdict.WARN : Verdict.INFO;
+        Verdict refusing = valid.size() == offers.size() ? Verdict.WARN : Verdict.STRICT;
         return new Expectation(
                 List.of(
                         AGREED,
                         Oracle.grade(declining, DECLINED),
-                        Oracle.grade(Verdict.WARN, Oracle.REFUSED),
-                        Oracle.grade(Verdict.WARN, Oracle.DROPPED)),
+                        Oracle.grade(refusing, Oracle.REFUSED),
+                        Oracle.grade(refusing, Oracle.DROPPED)),
                 Verdict.FAIL);
     }
 
@@ -59,7 +62,8 @@ final class CompressionOracle {
 
     /** The RFC writes names in lower case, and does not say how to compare them. */
     private static boolean inLowerCase(Extension offer) {
-        return Stream.concat(Stream.of(offer.name()), offer.parameters().stream().map(Extension.Parameter::name))
+        return Stream.concat(
+                        Stream.of(offer.name()), offer.parameters().stream().map(Extension.Parameter::name))
                 .noneMatch(name -> name.chars().anyMatch(Character::isUpperCase));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -147,17 +148,20 @@ public final class Oracle {
         return outcomes.isEmpty() ? Optional.empty() : Optional.of(new Allowed(outcomes, Verdict.PASS));
     }
 
-    /** Nothing a client does to its own connection may harm another. */
+    /** Nothing a client does to its own connection may harm another: that fails, whatever becomes of its own. */
     private static Expectation surviving(Expectation expectation) {
-        return new Expectation(
-                expectation.allowed().stream()
-                        .map(allowed -> new Allowed(
-                                Stream.concat(allowed.outcomes().stream(), Stream.of(new Outcome.Survived()))
-                                        .distinct()
-                                        .toList(),
-                                allowed.grade()))
-                        .toList(),
-                expectation.otherwise());
+        var survived = new Outcome.Survived();
+        var allowed = expectation.allowed().stream()
+                .map(each -> new Allowed(
+                        Stream.concat(each.outcomes().stream(), Stream.of(survived))
+                                .distinct()
+                                .toList(),
+                        each.grade()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (expectation.otherwise() != Verdict.FAIL) {
+            allowed.add(grade(expectation.otherwise(), pass(survived)));
+        }
+        return new Expectation(allowed, Verdict.FAIL);
     }
 
     private static boolean has(Scenario scenario, Class<? extends Step> kind) {

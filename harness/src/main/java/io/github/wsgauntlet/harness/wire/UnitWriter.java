@@ -32,8 +32,8 @@ public final class UnitWriter {
 
     /** Compress from now on, as was agreed. */
     public void agreed(PerMessageDeflate agreement) {
-        compression = Optional.of(new Compression(
-                agreement, new MessageDeflater(Coding.DYNAMIC, agreement.clientMaxWindowBits())));
+        compression = Optional.of(
+                new Compression(agreement, new MessageDeflater(Coding.DYNAMIC, agreement.clientMaxWindowBits())));
     }
 
     /**

@@ -68,4 +68,9 @@ enum ContainerServer {
     String path() {
         return "/";
     }
+
+    /** Returns globs of the cases after which it would serve nobody any more. */
+    List<String> fatal() {
+        return List.of();
+    }
 }

@@ -77,7 +77,7 @@ class FieldContainersTest {
                     .waitingFor(Wait.forListeningPort())
                     .start();
             URI url = URI.create("ws://" + container.getHost() + ":" + container.getMappedPort(PORT) + server.path());
-            return Meeting.with(server.id(), server.title(), url);
+            return Meeting.with(server.id(), server.title(), url, server.fatal());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.field;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -13,7 +14,13 @@ enum FieldServer {
     VERTX("Vert.x 5.1.5", VertxEcho::new),
     HELIDON("Helidon 4.3.1", HelidonEcho::new),
     ARMERIA("Armeria 1.40.0", ArmeriaEcho::new),
-    GRIZZLY("Grizzly, Tyrus 2.2.1", GrizzlyEcho::new);
+    GRIZZLY("Grizzly, Tyrus 2.2.1", GrizzlyEcho::new) {
+        /** It inflates a block with BFINAL for ever, with one thread for each. */
+        @Override
+        List<String> fatal() {
+            return List.of("compression/blocks/bfinal*");
+        }
+    };
 
     private final String title;
     private final Callable<EchoServer> start;
@@ -31,6 +38,11 @@ enum FieldServer {
     /** Returns the name of its files. */
     String id() {
         return "java-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns globs of the cases after which it would serve nobody any more. */
+    List<String> fatal() {
+        return List.of();
     }
 
     EchoServer start() throws Exception {

@@ -38,7 +38,7 @@ class FieldTest {
 
     private static Meeting meet(FieldServer server) throws Exception {
         try (var running = server.start()) {
-            return Meeting.with(server.id(), server.title(), running.url());
+            return Meeting.with(server.id(), server.title(), running.url(), server.fatal());
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,8 +142,10 @@ class InvariantsTest {
         Transcript request = Talk.asked(requestLine).transcript();
         HttpHead sent =
                 HttpHead.parse(sentHead(request), sentHead(request).length).orElseThrow();
-        return HandshakeInvariants.check(
-                sent, HttpHead.parse(answer, answer.length).orElseThrow());
+        HttpHead answered = HttpHead.parse(answer, answer.length).orElseThrow();
+        var breaches = new ArrayList<>(HandshakeInvariants.check(sent, answered));
+        breaches.addAll(ExtensionInvariants.names(sent, answered));
+        return breaches;
     }
 
     private static byte[] sentHead(Transcript transcript) {

@@ -20,6 +20,8 @@ class JudgeTest {
 
     private static final String UNMASKED_A = "8101 61";
     private static final String CLOSE_1000 = "8882 00000000 03e8";
+    private static final String HELLO = "c187 00000000 f248cdc9c90700";
+    private static final String HELLO_AGAIN = "c185 00000000 f200110000";
     private static final String SAYS_1000 = "8802 03e8";
     private static final String SAYS_1011 = "8802 03f3";
 
@@ -44,6 +46,34 @@ class JudgeTest {
     void takes_no_offence_at_code_1000_in_answer_to_a_close() {
         Talk talk = Talk.opened().sent(CLOSE_1000).received(SAYS_1000).ended(End.FIN);
         assertThat(judge("closing/body/empty", talk).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void skips_what_needs_a_compression_that_was_declined() {
+        Judgement judgement = judge("compression/messages/rfc-sample[one-block]", Talk.opened());
+        assertThat(judgement.verdict()).isEqualTo(Verdict.SKIP);
+        assertThat(judgement.reason()).isEqualTo("The target declined the compression that was offered.");
+    }
+
+    @Test
+    void skips_what_reaches_beyond_the_agreement() {
+        Talk talk = Talk.compressing("; client_no_context_takeover").sent(HELLO, HELLO_AGAIN);
+        Judgement judgement = judge("compression/context/rfc-sample", talk);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.SKIP);
+        assertThat(judgement.reason())
+                .isEqualTo("The target agreed on less of a window or context than what was sent needs.");
+    }
+
+    /** What is wrong with an answer must not redden every case that goes by it. */
+    @Test
+    void judges_the_parameters_of_an_answer_where_nothing_else_is_asked() {
+        String wrong = "; client_max_window_bits=12";
+        assertThat(judge("compression/negotiation/plain", Talk.compressing(wrong)))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc7692-7.1.2.2-cmwb-never-unsolicited");
+        Talk talk = Talk.compressing(wrong).sent(HELLO).received("c107 f248cdc9c90700");
+        assertThat(judge("compression/messages/rfc-sample[one-block]", talk).verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     private static Judgement judge(String id, Talk talk) {

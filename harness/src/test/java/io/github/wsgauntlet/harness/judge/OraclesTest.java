@@ -114,6 +114,39 @@ class OraclesTest {
     }
 
     @Nested
+    class Compression {
+        @Test
+        void is_agreed_or_declined() {
+            String with = "The target accepted the opening handshake with permessage-deflate.";
+            String without = "The target accepted the opening handshake without permessage-deflate.";
+            yes(new Outcome.Agreed(), Talk.compressing(""), with);
+            no(new Outcome.Agreed(), Talk.opened(), without);
+            yes(new Outcome.Declined(), Talk.opened(), without);
+            no(new Outcome.Declined(), Talk.compressing(""), with);
+        }
+
+        @Test
+        void is_neither_where_the_handshake_is_refused() {
+            Talk refused = Talk.asked().answered("HTTP/1.1 400 Bad Request\r\n\r\n");
+            String sentence = "The target answered the opening handshake with status 400.";
+            no(new Outcome.Agreed(), refused, sentence);
+            no(new Outcome.Declined(), refused, sentence);
+        }
+
+        @Test
+        void does_not_hide_the_echo() {
+            yes(
+                    new Outcome.Echoed(),
+                    Talk.compressing("").sent("c187 00000000 f248cdc9c90700").received("c107 f248cdc9c90700"),
+                    "The message came back.");
+            yes(
+                    new Outcome.Echoed(),
+                    Talk.compressing("").sent("c187 00000000 f248cdc9c90700").received("8105 48656c6c6f"),
+                    "The message came back.");
+        }
+    }
+
+    @Nested
     class Refused {
         private final Outcome any = new Outcome.Refused(List.of(), false);
 

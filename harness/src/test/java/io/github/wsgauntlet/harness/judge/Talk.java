@@ -24,6 +24,14 @@ public final class Talk {
                 + "Sec-WebSocket-Accept: " + ACCEPT + "\r\n\r\n");
     }
 
+    /** A connection on which permessage-deflate was agreed, with the parameters of the answer. */
+    public static Talk compressing(String parameters) {
+        return asked("Sec-WebSocket-Extensions: permessage-deflate")
+                .answered("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Accept: " + ACCEPT + "\r\nSec-WebSocket-Extensions: permessage-deflate"
+                        + parameters + "\r\n\r\n");
+    }
+
     public static Talk asked(String... lines) {
         return askedBy("GET / HTTP/1.1", lines);
     }

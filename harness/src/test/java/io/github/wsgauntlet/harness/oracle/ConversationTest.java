@@ -2,7 +2,11 @@ package io.github.wsgauntlet.harness.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +87,59 @@ class ConversationTest {
         assertThat(conversation("8185" + KEY + "61").atFrameBoundary()).isFalse();
         assertThat(conversation("0181" + KEY + "61").atFrameBoundary()).isTrue();
         assertThat(conversation("0181" + KEY + "61").atMessageBoundary()).isFalse();
+    }
+
+    @Test
+    void inflates_what_was_agreed_to_be_compressed() {
+        var conversation = compressing("", "c187" + KEY + "f248cdc9c90700 c185" + KEY + "f200110000");
+        assertThat(conversation.violation()).isEmpty();
+        assertThat(conversation.owedMessages())
+                .extracting(message -> new String(message.payload(), StandardCharsets.US_ASCII))
+                .containsExactly("Hello", "Hello");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESERVED_BIT,          c980", // a ping
+        "RESERVED_BIT,          a180", // RSV2
+        "COMPRESSION_DAMAGED,   c182 0700",
+        "COMPRESSION_TRUNCATED, c185 f248cdc9c9",
+        "COMPRESSION_EMPTY,     c180",
+        "TEXT_NOT_UTF8,         c187 000100feffff00",
+    })
+    void finds_what_is_wrong_with_compressed_messages(Violation violation, String hex) {
+        String frame = hex.replace(" ", "");
+        assertThat(compressing("", frame.substring(0, 4) + KEY + frame.substring(4))
+                        .violation())
+                .isEqualTo(Optional.of(violation));
+    }
+
+    @Test
+    void finds_what_reaches_beyond_what_was_agreed() {
+        String both = "c187" + KEY + "f248cdc9c90700 c185" + KEY + "f200110000";
+        assertThat(compressing("", both).overreaches()).isFalse();
+        assertThat(compressing("; client_no_context_takeover", both).overreaches())
+                .isTrue();
+        assertThat(compressing("; client_no_context_takeover", "c187" + KEY + "f248cdc9c90700")
+                        .overreaches())
+                .isFalse();
+    }
+
+    @Test
+    void finds_final_blocks() {
+        assertThat(compressing("", "c188" + KEY + "f348cdc9c9070000").usesFinalBlocks())
+                .isTrue();
+        assertThat(compressing("", "c187" + KEY + "f248cdc9c90700").usesFinalBlocks())
+                .isFalse();
+    }
+
+    private static Conversation compressing(String parameters, String hex) {
+        byte[] head = ("HTTP/1.1 101 Fine\r\nSec-WebSocket-Extensions: permessage-deflate" + parameters + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        var conversation = new Conversation();
+        HttpHead.parse(head, head.length).flatMap(PerMessageDeflate::agreedIn).ifPresent(conversation::agreed);
+        conversation.sent(HexFormat.of().parseHex(hex.replace(" ", "")));
+        return conversation;
     }
 
     private static Conversation conversation(String hex) {

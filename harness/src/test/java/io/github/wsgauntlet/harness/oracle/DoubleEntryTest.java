@@ -30,6 +30,10 @@ class DoubleEntryTest {
     /** Cases whose question is another than what is allowed, each with the question. */
     private static final Map<String, String> SET_APART = Map.of(
             "sizes/", "whether size matters; what is allowed does not depend on it",
+            "compression/payloads/", "whether size matters; what is allowed does not depend on it",
+            "compression/parameters/", "whether size matters; what is allowed does not depend on it",
+            "compression/limits/", "whether other connections survive, whatever becomes of this one",
+            "compression/negotiation/declined-means-none", "what follows from an answer that the oracle does not know",
             "liveness/", "whether other connections survive, whatever becomes of this one",
             "http/", "how well HTTP is kept, where the oracle knows the opening handshake only",
             "closing/tcp/half-close-behind-close", "how TCP ends once the tester has ended its side",

@@ -58,9 +58,13 @@ final class ReactionPlay {
     /** The target accepts, also the compression that is offered. */
     ReactionPlay accept() {
         compression.ifPresent(writer::agreed);
-        return accept(compression.isEmpty() ? "" : extensions(PerMessageDeflate.in(request).stream()
-                .filter(offer -> DeflateOffer.flaw(offer).isEmpty())
-                .findFirst().orElseThrow()));
+        return accept(
+                compression.isEmpty()
+                        ? ""
+                        : extensions(PerMessageDeflate.in(request).stream()
+                                .filter(offer -> DeflateOffer.flaw(offer).isEmpty())
+                                .findFirst()
+                                .orElseThrow()));
     }
 
     /** The target accepts the first offer of compression, whatever is wrong with it. */
@@ -76,8 +80,10 @@ final class ReactionPlay {
     /** A hint of the client's that has no value is left out. */
     private static String extensions(Extension offer) {
         String parameters = offer.parameters().stream()
-                .filter(parameter -> parameter.value().isPresent() || parameter.name().endsWith("takeover"))
-                .map(parameter -> "; " + parameter.name() + parameter.value().map(value -> "=" + value).orElse(""))
+                .filter(parameter ->
+                        parameter.value().isPresent() || parameter.name().endsWith("takeover"))
+                .map(parameter -> "; " + parameter.name()
+                        + parameter.value().map(value -> "=" + value).orElse(""))
                 .collect(Collectors.joining());
         return "Sec-WebSocket-Extensions: " + offer.name() + parameters + "\r\n";
     }

@@ -8,12 +8,15 @@ import io.github.wsgauntlet.server.Application;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clean reference server passes every case, however often and however many at a time. */
 class CleanServerTest {
+    /** It takes the hint of a client that resets its context, so that it cannot be asked what one does that does not. */
+    private static final Set<String> NOT_ASKED = Set.of("compression/context/hint-without-effect");
 
     @ParameterizedTest(name = "{0} jobs")
     @ValueSource(ints = {1, 8, 64})
@@ -23,7 +26,7 @@ class CleanServerTest {
             assertThat(played.verdicts())
                     .allSatisfy((id, verdict) -> assertThat(verdict)
                             .as(() -> id + ": " + played.results().get(id).reason())
-                            .isEqualTo(Verdict.PASS));
+                            .isEqualTo(NOT_ASKED.contains(id) ? Verdict.SKIP : Verdict.PASS));
             assertThat(played.verdicts()).hasSameSizeAs(Suite.CATALOGUE.cases());
             assertThat(played.footer().exit()).isZero();
         }

@@ -1,0 +1,42 @@
+package io.github.wsgauntlet.harness.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PerMessageDeflateTest {
+    private static final PerMessageDeflate PLAIN = new PerMessageDeflate(false, false, 15, 15);
+
+    @Test
+    void agrees_on_what_the_answer_says() {
+        assertThat(agreed("permessage-deflate")).isEqualTo(Optional.of(PLAIN));
+        assertThat(agreed("x-other; a=b, permessage-deflate; server_no_context_takeover ; client_max_window_bits = 9"))
+                .isEqualTo(Optional.of(new PerMessageDeflate(true, false, 15, 9)));
+        assertThat(agreed("permessage-deflate; client_no_context_takeover; server_max_window_bits=\"10\""))
+                .isEqualTo(Optional.of(new PerMessageDeflate(false, true, 10, 15)));
+        assertThat(agreed("x-other")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "=", "=7", "=16", "=abc", "=99999999999"})
+    void takes_a_window_size_that_is_none_for_absent(String value) {
+        assertThat(agreed("permessage-deflate; server_max_window_bits" + value)).isEqualTo(Optional.of(PLAIN));
+    }
+
+    @Test
+    void counts_windows_in_bytes() {
+        var agreed = new PerMessageDeflate(false, false, 8, 15);
+        assertThat(agreed.serverWindow()).isEqualTo(256);
+        assertThat(agreed.clientWindow()).isEqualTo(32_768);
+    }
+
+    private static Optional<PerMessageDeflate> agreed(String extensions) {
+        byte[] head = ("HTTP/1.1 101 Fine\r\nSec-WebSocket-Extensions: " + extensions + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        return PerMessageDeflate.agreedIn(HttpHead.parse(head, head.length).orElseThrow());
+    }
+}
