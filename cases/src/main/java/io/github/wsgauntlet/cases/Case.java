@@ -41,4 +41,25 @@ public record Case(
     public String family() {
         return id.substring(0, id.indexOf('/'));
     }
+
+    /**
+     * Returns this case as a soak: with its messages sent again and again, if it sends nothing but messages that are
+     * compressed as agreed; else this case.
+     *
+     * @param messages how many messages at least
+     */
+    public Case withMessages(int messages) {
+        return new Case(
+                id,
+                title,
+                section,
+                requirements,
+                level,
+                needs,
+                autobahn,
+                why,
+                byDefault,
+                scenario.withMessages(messages),
+                expectation);
+    }
 }

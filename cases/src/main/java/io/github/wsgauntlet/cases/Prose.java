@@ -13,21 +13,27 @@ public final class Prose {
     private static final String TARGET = "the target ";
     private static final int MOST_OF_A_HEAD = 600;
 
+    /** Only a soak has more. */
+    private static final int MOST_STEPS = 60;
+
     private Prose() {}
 
     /**
      * Describe a scenario.
      *
      * @param scenario what the tester does
-     * @return one sentence for each step, and one for how the tester ends it
+     * @return one sentence for each step, or for the first ones of many, and one for how the tester ends it
      */
     public static List<String> steps(Scenario scenario) {
         String ending = switch (scenario.ending()) {
             case CLOSE -> "Wait for what the target owes, then run the closing handshake";
             case WAIT -> "Send nothing more and wait for the target to end the connection";
         };
-        return Stream.concat(scenario.steps().stream().map(Prose::step), Stream.of(ending))
-                .toList();
+        List<Step> steps = scenario.steps();
+        Stream<String> shown = steps.stream().limit(MOST_STEPS).map(Prose::step);
+        Stream<String> more = Stream.of("Do so again and again, " + (steps.size() - MOST_STEPS) + " more steps in all")
+                .filter(sentence -> steps.size() > MOST_STEPS);
+        return Stream.of(shown, more, Stream.of(ending)).flatMap(all -> all).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,5 +32,36 @@ public record Scenario(List<Step> steps, Ending ending) {
     /** Returns the step that opens the connection. */
     public Step.Open open() {
         return (Step.Open) steps.getFirst();
+    }
+
+    /**
+     * Returns this scenario with its steps repeated until that many messages are sent, if it does nothing but send messages
+     * that are compressed as agreed, and wait; else this scenario.
+     *
+     * @param messages how many messages at least
+     */
+    Scenario withMessages(int messages) {
+        List<Step> round = steps.subList(1, steps.size());
+        boolean soaks = round.stream().allMatch(step -> switch (step) {
+            case Step.Send send -> send.units().stream().allMatch(Unit.Compressed.class::isInstance);
+            case Step.Await await -> true;
+            case Step.Open open -> false;
+            case Step.Pause pause -> false;
+            case Step.HalfClose halfClose -> false;
+            case Step.Reset reset -> false;
+            case Step.Canary canary -> false;
+        });
+        long inOne = round.stream()
+                .mapToLong(step -> step instanceof Step.Send send ? send.units().size() : 0)
+                .sum();
+        if (!soaks || inOne == 0 || inOne >= messages) {
+            return this;
+        }
+        var all = new ArrayList<Step>();
+        all.add(open());
+        for (long sent = 0; sent < messages; sent += inOne) {
+            all.addAll(round);
+        }
+        return new Scenario(all, ending);
     }
 }

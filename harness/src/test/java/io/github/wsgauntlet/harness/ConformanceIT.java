@@ -58,7 +58,11 @@ class ConformanceIT {
     Stream<DynamicTest> cases() throws NoSuchAlgorithmException {
         var ledger = Ledger.load();
         var catalogue = Catalogue.load(ledger);
-        List<Case> cases = catalogue.select(globs("wsgauntlet.include"), globs("wsgauntlet.exclude"));
+        int messages = messages(System.getProperty("wsgauntlet.messages", "0"));
+        List<Case> cases =
+                catalogue.select(globs("wsgauntlet.include"), globs("wsgauntlet.exclude")).stream()
+                        .map(each -> each.withMessages(messages))
+                        .toList();
         var target = new Target(subject.name(), subject.url(), SSLContext.getDefault());
         var recorded = new RecordedRun(Run.prepare(target, cases, ledger, RunOptions.standard()), REPORT);
         Map<String, CaseResult> results = new ConcurrentHashMap<>();
@@ -78,6 +82,13 @@ class ConformanceIT {
         }
         Path root = Path.of(System.getProperty("wsgauntlet.root", ""));
         return Baseline.read(root.resolve(file), catalogue);
+    }
+
+    private static int messages(String text) {
+        if (!text.matches("[0-9]{1,7}")) {
+            throw new IllegalArgumentException("-Dmessages is 0 to 9999999, not '" + text + "'");
+        }
+        return Integer.parseInt(text);
     }
 
     private static DynamicTest test(CaseResult result, Yardstick yardstick) {

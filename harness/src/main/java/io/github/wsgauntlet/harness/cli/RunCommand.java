@@ -100,6 +100,13 @@ final class RunCommand implements Callable<Integer> {
             description = "How many cases run at a time (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
+    @Option(
+            names = "--messages",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "A soak: send at least N messages in each case that sends messages compressed as agreed.")
+    private int messages;
+
     @Option(names = "--insecure", description = "Accept any certificate over wss://.")
     private boolean insecure;
 
@@ -107,6 +114,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (updateBaseline && baseline.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--update-baseline needs --baseline FILE.");
+        }
+        if (messages < 0) {
+            throw new ParameterException(spec.commandLine(), "--messages is 0 or more, not " + messages + ".");
         }
         if (url.isPresent()) {
             URI target = Target.parse(url.get());
@@ -121,7 +131,9 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var ledger = Ledger.load();
         var catalogue = Catalogue.load(ledger);
-        List<Case> cases = catalogue.select(include, exclude);
+        List<Case> cases = catalogue.select(include, exclude).stream()
+                .map(each -> each.withMessages(messages))
+                .toList();
         var yardstick = new Yardstick(failOn.threshold(), known(catalogue), LocalDate.now(ZoneOffset.UTC));
         var recorded =
                 new RecordedRun(Run.prepare(target, cases, ledger, new RunOptions(jobs, Patience.standard())), report);

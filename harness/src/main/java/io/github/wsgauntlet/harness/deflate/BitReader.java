@@ -29,12 +29,28 @@ final class BitReader {
         if (left() < count) {
             throw Stop.at(Ending.TRUNCATED);
         }
-        int number = 0;
-        for (int i = 0; i < count; i++) {
-            number |= (bytes[(int) (position >> 3)] >> (position & 7) & 1) << i;
-            position++;
-        }
+        int number = peek(count);
+        position += count;
         return number;
+    }
+
+    /**
+     * Returns the number that comes next, without reading it.
+     *
+     * @param count of how many bits, 0 to 16; those that are missing count as zeros
+     */
+    int peek(int count) {
+        int from = (int) (position >> 3);
+        int three = 0;
+        for (int i = 0; i < 3 && from + i < bytes.length; i++) {
+            three |= (bytes[from + i] & 0xff) << i * Byte.SIZE;
+        }
+        return three >> (position & 7) & (1 << count) - 1;
+    }
+
+    /** Skips bits that were looked at. */
+    void skip(int count) {
+        position += count;
     }
 
     /** Skips to the next byte, unless at the start of one, and returns the skipped bits as a number. */

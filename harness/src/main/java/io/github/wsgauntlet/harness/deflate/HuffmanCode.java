@@ -9,11 +9,17 @@ final class HuffmanCode {
 
     private static final int LONGEST = 15;
 
+    /** Codes of up to that many bits are found at once. */
+    private static final int SHORT = 9;
+
     /** How many codes have each length. */
     private final int[] counts = new int[LONGEST + 1];
 
     /** The symbols in the order of their codes. */
     private final int[] symbols;
+
+    /** For what the next bits may be, the length and the index of the short code they start with; 0 for none. */
+    private final int[] shortCodes = new int[1 << SHORT];
 
     /** How many bits it takes to know, at least one even where there is no code. */
     private final int longest;
@@ -39,6 +45,23 @@ final class HuffmanCode {
             }
         }
         longest = Math.max(1, Arrays.stream(lengths).max().orElse(0));
+        if (!overSubscribed()) {
+            findShortCodes();
+        }
+    }
+
+    private void findShortCodes() {
+        int code = 0;
+        int index = 0;
+        for (int length = 1; length <= SHORT; length++) {
+            code <<= 1;
+            for (int i = 0; i < counts[length]; i++, code++, index++) {
+                int first = Integer.reverse(code) >>> Integer.SIZE - length;
+                for (int bits = first; bits < shortCodes.length; bits += 1 << length) {
+                    shortCodes[bits] = index << 4 | length;
+                }
+            }
+        }
     }
 
     /** Returns whether there are more codes of a length than bits can tell apart. */
@@ -62,6 +85,12 @@ final class HuffmanCode {
      * @throws Stop if the bits end inside a code
      */
     int read(BitReader bits) throws Stop {
+        int found = shortCodes[bits.peek(SHORT)];
+        int shortLength = found & 15;
+        if (shortLength > 0 && shortLength <= bits.left()) {
+            bits.skip(shortLength);
+            return symbols[found >> 4];
+        }
         int code = 0;
         int first = 0;
         int before = 0;

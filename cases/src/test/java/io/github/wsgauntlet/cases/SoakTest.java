@@ -1,0 +1,50 @@
+package io.github.wsgauntlet.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SoakTest {
+    private static final Unit.Compressed MESSAGE = new Unit.Compressed(1, new Payload.Text("a"), 100);
+    private static final Step SENDING = new Step.Send(List.of(MESSAGE, MESSAGE), Segments.whole());
+    private static final Step AWAITING = new Step.Await(Step.Awaited.ANSWERS);
+
+    @Test
+    void repeatsTheStepsUntilThereAreEnoughMessages() {
+        Scenario soak = scenario(SENDING, AWAITING).withMessages(5);
+        assertThat(soak.steps())
+                .containsExactly(
+                        Step.Open.standard(), SENDING, AWAITING, SENDING, AWAITING, SENDING, AWAITING);
+    }
+
+    @Test
+    void leavesAScenarioAloneThatHasEnoughMessages() {
+        Scenario scenario = scenario(SENDING, AWAITING);
+        assertThat(scenario.withMessages(2)).isSameAs(scenario);
+        assertThat(scenario.withMessages(0)).isSameAs(scenario);
+    }
+
+    @Test
+    void leavesAScenarioAloneThatDoesMoreThanSendCompressedMessages() {
+        Step frame = new Step.Send(List.of(Unit.Frame.of(1, new Payload.Text("a"))), Segments.whole());
+        List.of(scenario(), scenario(SENDING, new Step.Canary()), scenario(SENDING, frame))
+                .forEach(scenario -> assertThat(scenario.withMessages(100)).isSameAs(scenario));
+    }
+
+    @Test
+    void isToldInFewSentences() {
+        List<String> sentences = Prose.steps(scenario(SENDING, AWAITING).withMessages(1000));
+        assertThat(sentences)
+                .hasSize(62)
+                .element(60)
+                .isEqualTo("Do so again and again, 941 more steps in all");
+    }
+
+    private static Scenario scenario(Step... steps) {
+        var all = new ArrayList<Step>(List.of(Step.Open.standard()));
+        all.addAll(List.of(steps));
+        return new Scenario(all, Scenario.Ending.CLOSE);
+    }
+}
