@@ -92,7 +92,9 @@ public final class Judge {
                     String requirement = asked.requirements().getFirst();
                     return new Judgement(
                             allowed.grade(),
-                            yes.sentence() + (broken ? required(requirement) : ""),
+                            broken
+                                    ? seen(allowed, yes, expectation, evidence) + required(requirement)
+                                    : yes.sentence(),
                             broken ? requirement : "",
                             closing);
                 }
@@ -109,19 +111,29 @@ public final class Judge {
         return new Judgement(expectation.otherwise(), seen + required(requirement), requirement, closing);
     }
 
+    /** Where all that is good is that others were served, what is wrong is worth saying. */
+    private static String seen(
+            Expectation.Allowed allowed, Match.Yes yes, Expectation expectation, Evidence evidence) {
+        boolean others = allowed.outcomes().equals(List.of(new Outcome.Survived()));
+        return others ? Oracles.match(expectation.best(), evidence).sentence() : yes.sentence();
+    }
+
     /** Returns why what was agreed on leaves nothing to ask: then what was sent is the tester's own error. */
     private static Optional<String> pointless(Case asked, Evidence evidence) {
+        if (evidence.conversation().overreaches()) {
+            return Optional.of("The target agreed on less of a window or context than what was sent needs.");
+        }
         boolean asksForAgreement = asked.needs().contains(Need.DEFLATE)
+                && asked.scenario().steps().size() > 1
                 && asked.expectation().allowed().stream()
                         .noneMatch(allowed -> allowed.outcomes().contains(new Outcome.Declined()));
-        if (asksForAgreement
-                && evidence.transcript().upgraded()
-                && evidence.transcript().compression().isEmpty()) {
-            return Optional.of("The target declined the compression that was offered.");
-        }
-        return evidence.conversation().overreaches()
-                ? Optional.of("The target agreed on less of a window or context than what was sent needs.")
-                : Optional.empty();
+        Optional<HttpHead> answer = evidence.transcript().head().filter(head -> head.status().isPresent());
+        return answer.filter(
+                        head -> asksForAgreement && evidence.transcript().compression().isEmpty())
+                .map(head -> evidence.transcript().upgraded()
+                        ? "The target declined the compression that was offered."
+                        : "The target refused the compression that was offered, with status "
+                                + head.status().getAsInt() + ".");
     }
 
     /** Returns what the RFC requires there, as a sentence of its own. */
