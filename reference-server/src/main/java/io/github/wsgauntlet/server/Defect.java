@@ -60,7 +60,9 @@ public enum Defect {
     EXTENSION_FOREIGN(
             "The 101 answers an offer with an extension that is not in it.",
             "rfc6455-4.2.2-extensions-only-from-offer"),
-    EXTENSIONS_EMPTY("The 101 has an empty Sec-WebSocket-Extensions.", "rfc6455-4.2.2-extensions-empty-value-illegal"),
+    EXTENSIONS_EMPTY(
+            "A 101 that accepts no extension has an empty Sec-WebSocket-Extensions.",
+            "rfc6455-4.2.2-extensions-empty-value-illegal"),
 
     // ---- legal opening handshakes that are refused (RFC 6455 4.2.1) ----
 
@@ -336,6 +338,177 @@ public enum Defect {
             "rfc6455-7.4.2-range-4000-4999-private",
             "rfc6455-7.4.1-valid-codes-accepted"),
 
+    // ---- the answer to an offer of compression (RFC 7692 5 and 7.1) ----
+
+    DEFLATE_PARAMETER_INVENTED(
+            "The answer to permessage-deflate has a parameter that does not exist.",
+            "rfc7692-7-four-parameters-defined"),
+    DEFLATE_PARAMETER_DOUBLED(
+            "The answer to permessage-deflate has its first parameter twice.",
+            "rfc7692-5-agreed-params-self-sufficient"),
+    DEFLATE_ACCEPTED_TWICE("The 101 accepts permessage-deflate twice.", "rfc7692-5-no-rsv1-conflict"),
+    DEFLATE_OFFERS_ALL_REPEATED(
+            "Where permessage-deflate is offered, the 101 repeats the whole list of offers.",
+            "rfc7692-5-no-rsv1-conflict",
+            "rfc7692-7-decline-unknown-parameter",
+            "rfc7692-7-decline-duplicate-parameter",
+            "rfc7692-7-decline-invalid-value",
+            "rfc7692-7-four-parameters-defined",
+            "rfc7692-7.1.2.2-cmwb-answer-has-value"),
+    FIRST_DEFLATE_OFFER_REPEATED(
+            "The 101 repeats the first offer of permessage-deflate, whatever it says.",
+            "rfc7692-7-decline-unknown-parameter",
+            "rfc7692-7-decline-duplicate-parameter",
+            "rfc7692-7-decline-invalid-value",
+            "rfc7692-7-four-parameters-defined",
+            "rfc7692-7.1.2.2-cmwb-answer-has-value"),
+    DECLINED_DEFLATE_ACCEPTED(
+            "An offer that has to be declined is accepted as if it had no parameters.",
+            "rfc7692-7-decline-unknown-parameter",
+            "rfc7692-7-decline-duplicate-parameter",
+            "rfc7692-7-decline-invalid-value",
+            "rfc7692-5-decline-all-omits-element"),
+    DECLINED_DEFLATE_REFUSED(
+            "A handshake whose offers of permessage-deflate have to be declined is refused.",
+            "rfc7692-7-decline-unknown-parameter",
+            "rfc7692-7-decline-duplicate-parameter",
+            "rfc7692-7-decline-invalid-value"),
+    DECLINED_DEFLATE_USED(
+            "Messages are compressed although the offer was declined.",
+            "rfc7692-5-no-compression-after-decline",
+            "rfc6455-5.2-server-sends-rsv-zero",
+            "rfc6455-5.2-rsv-undefined-with-extension-fails"),
+    SERVER_NO_CONTEXT_TAKEOVER_UNREPEATED(
+            "An offered server_no_context_takeover is accepted without repeating it.",
+            "rfc7692-7.1.1.1-snct-accept-must-repeat"),
+    SERVER_NO_CONTEXT_TAKEOVER_VALUED(
+            "An offered server_no_context_takeover is answered with a value.", "rfc7692-7.1.1.1-snct-no-value"),
+    CLIENT_NO_CONTEXT_TAKEOVER_VALUED(
+            "An offered client_no_context_takeover is answered with a value.", "rfc7692-7.1.1.2-cnct-no-value"),
+    SERVER_MAX_WINDOW_BITS_UNREPEATED(
+            "An offered server_max_window_bits is accepted without repeating it.",
+            "rfc7692-7.1.2.1-smwb-accept-must-repeat"),
+    SERVER_MAX_WINDOW_BITS_RAISED(
+            "Any offered server_max_window_bits is answered with 15.", "rfc7692-7.1.2.1-smwb-not-greater-than-offer"),
+    SERVER_MAX_WINDOW_BITS_ZERO_LED(
+            "An offered server_max_window_bits is answered with a leading zero.", "rfc7692-7.1.2.1-smwb-value-grammar"),
+    SERVER_MAX_WINDOW_BITS_UNVALUED(
+            "An offered server_max_window_bits is answered without a value.", "rfc7692-7.1.2.1-smwb-value-grammar"),
+    SERVER_MAX_WINDOW_BITS_OF_7(
+            "An offered server_max_window_bits is answered with 7.", "rfc7692-7.1.2.1-smwb-value-grammar"),
+    CLIENT_MAX_WINDOW_BITS_UNASKED(
+            "The answer has a client_max_window_bits that is not offered.", "rfc7692-7.1.2.2-cmwb-never-unsolicited"),
+    CLIENT_MAX_WINDOW_BITS_UNVALUED(
+            "A client_max_window_bits without a value is answered without one.",
+            "rfc7692-7.1.2.2-cmwb-answer-has-value"),
+    CLIENT_MAX_WINDOW_BITS_OF_16(
+            "A client_max_window_bits without a value is answered with 16.", "rfc7692-7.1.2.2-cmwb-answer-has-value"),
+
+    // ---- what is agreed and not kept (RFC 7692 7.1 and 7.2) ----
+
+    SERVER_CONTEXT_TAKEN_OVER(
+            "The server agrees to server_no_context_takeover and takes its context over.", "rfc7692-7.2.1-snct-obeyed"),
+    SERVER_WINDOW_TOO_LARGE(
+            "The server agrees to server_max_window_bits and uses a window of 32 KiB.", "rfc7692-7.2.1-smwb-obeyed"),
+    SERVER_WINDOW_OF_512_FOR_256(
+            "Where a window of 256 bytes is agreed, the server uses one of 512.", "rfc7692-7.2.1-smwb-obeyed"),
+    CLIENT_CONTEXT_FORGOTTEN(
+            "The client's context is forgotten after each of its messages.",
+            "rfc7692-7.2.2-context-kept-by-default",
+            "rfc7692-7.2.3.2-vector-shared-window"),
+    CLIENT_CONTEXT_FORGOTTEN_AT_A_HINT(
+            "An offered client_no_context_takeover is not answered, and taken for agreed.",
+            "rfc7692-7.1.1.2-cnct-absent-means-takeover-ok",
+            "rfc7692-7.2.2-context-kept-by-default"),
+    CLIENT_WINDOW_OF_16_KIB(
+            "Messages of the client are decompressed with a window of 16 KiB.",
+            "rfc7692-7.2.2-inflate-32k-by-default",
+            "rfc7692-7.1.2.2-cmwb-absent-means-32k"),
+    CLIENT_WINDOW_SMALLER_AT_A_HINT(
+            "An offered client_max_window_bits is not answered, and taken for agreed.",
+            "rfc7692-7.1.2.2-cmwb-absent-means-32k",
+            "rfc7692-7.2.2-inflate-32k-by-default",
+            "rfc7692-7.2.2-inflate-window-w-when-agreed"),
+
+    // ---- compressed messages that the server sends (RFC 7692 6.1 and 7.2.1) ----
+
+    COMPRESSED_WITHOUT_RSV1(
+            "Compressed messages are not marked with RSV1.",
+            "rfc7692-5-agreed-params-fully-supported",
+            "rfc7692-6.1-compress-then-frame",
+            "rfc7692-9.2-rsv1-is-per-message-compressed-bit"),
+    UNCOMPRESSED_WITH_RSV1(
+            "Messages are marked with RSV1 and not compressed.", "rfc7692-6.1-uncompressed-has-rsv1-clear"),
+    RSV1_ON_EVERY_FRAGMENT(
+            "Compressed messages are sent in two fragments, and both have RSV1.",
+            "rfc7692-6.1-server-rsv1-only-first-data-frame",
+            "rfc7692-6.1-compress-then-frame"),
+    RSV1_ON_PONGS("Where compression is agreed, Pongs have RSV1.", "rfc7692-6.1-server-rsv1-only-first-data-frame"),
+    COMPRESSED_TEXT_RETYPED("Compressed texts come back as binary.", "rfc7692-6.1-opcode-unchanged"),
+    TAIL_NOT_STRIPPED("Compressed messages still end in 00 00 FF FF.", "rfc7692-7.2.1-strip-tail"),
+    LAST_COMPRESSED_BYTE_LOST("The last byte of a compressed message is lost.", "rfc7692-7.2.1-strip-tail"),
+    EMPTY_MESSAGE_WITHOUT_A_BYTE(
+            "Empty messages are marked with RSV1 and have no payload.",
+            "rfc7692-7.2.3.6-vector-empty",
+            "rfc7692-7.2.3.6-empty-compressed-payload",
+            "rfc7692-7.2.1-strip-tail"),
+    ZLIB_HEADER_SENT(
+            "Compressed messages start with the header of zlib.",
+            "rfc7692-5-agreed-params-fully-supported",
+            "rfc7692-6.1-compress-then-frame"),
+    FINAL_BLOCK_LAST("Compressed messages end with a final block.", "rfc7692-7.2.1-strip-tail"),
+    FINAL_BLOCK_NOT_PADDED(
+            "Compressed messages have a final block that is padded with ones.", "rfc7692-7.2.1-bfinal-padding"),
+    SERVER_CONTEXT_RUNS_AHEAD(
+            "Messages enter the server's context twice and are sent once.",
+            "rfc7692-5-agreed-params-fully-supported",
+            "rfc7692-6.1-compress-then-frame"),
+
+    // ---- compressed messages that the server reads (RFC 7692 6.2 and 7.2.2) ----
+
+    UNCOMPRESSED_REFUSED(
+            "Where compression is agreed, messages without RSV1 are refused.",
+            "rfc7692-6-uncompressed-message-accepted"),
+    UNCOMPRESSED_INFLATED(
+            "Where compression is agreed, messages without RSV1 are decompressed, too.",
+            "rfc7692-6-uncompressed-message-accepted"),
+    UNCOMPRESSED_ENTERS_THE_CONTEXT(
+            "Messages without RSV1 enter the client's context.", "rfc7692-7.2.3.2-vector-shared-window"),
+    COMPRESSED_MUST_BE_UTF8(
+            "Compressed texts are refused when their frames are not UTF-8.",
+            "rfc7692-6.1-compressed-bytes-not-utf8-checked"),
+    COMPRESSED_FRAGMENTS_ARE_MESSAGES(
+            "Every fragment of a compressed message is taken as a compressed message of its own.",
+            "rfc7692-6.2-decompress-concatenation"),
+    CONTROL_ENDS_THE_COMPRESSED_MESSAGE(
+            "A control frame between the fragments of a compressed message ends it.",
+            "rfc7692-6.2-decompress-concatenation",
+            "rfc6455-5.4-control-frames-inside-message"),
+    FINAL_BLOCKS_REFUSED(
+            "Messages that start with a final block are refused.",
+            "rfc7692-7.2.1-bfinal-allowed",
+            "rfc7692-7.2.1-bfinal-then-more-blocks"),
+    FINAL_BLOCK_ENDS_THE_MESSAGE(
+            "What follows a final block in a message is lost.", "rfc7692-7.2.1-bfinal-then-more-blocks"),
+    FINAL_BLOCK_ENDS_THE_STREAM(
+            "Behind a final block all compressed messages are empty.",
+            "rfc7692-7.2.1-bfinal-allowed",
+            "rfc7692-7.2.1-bfinal-then-more-blocks"),
+    STORED_BLOCKS_REFUSED(
+            "Messages that start with a stored block are refused.",
+            "rfc7692-7.2.1-any-block-type",
+            "rfc7692-7.2.3.3-vector-stored-block"),
+    DYNAMIC_BLOCKS_REFUSED("Messages that start with a dynamic block are refused.", "rfc7692-7.2.1-any-block-type"),
+    INNER_TAIL_ENDS_THE_MESSAGE(
+            "What follows 00 00 FF FF in a message is lost.",
+            "rfc7692-7.2.3.5-vector-two-blocks",
+            "rfc7692-7.2.1-any-block-type"),
+    INFLATED_CUT_AT_8_KIB(
+            "What a message has behind its first 8 KiB is lost when it is decompressed.",
+            "rfc7692-6-compressed-message-received",
+            "rfc7692-5-agreed-params-fully-supported"),
+    EMPTY_COMPRESSED_MESSAGES_REFUSED("Empty compressed messages are refused.", "rfc7692-7.2.3.6-vector-empty"),
+
     // ---- what outlives a connection ----
 
     OTHER_CONNECTION_LOST_AFTER_RESET(
@@ -356,6 +529,9 @@ public enum Defect {
     OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS(
             "When a message has more than 10,000 fragments, another connection is lost.",
             "rfc6455-10.4-limits-protect-implementation"),
+    OTHER_CONNECTION_LOST_AFTER_BOMB(
+            "When a message inflates to a MiB or more, another connection is lost.",
+            "rfc7692-7.2.2-decompression-bomb"),
     UNFINISHED_FRAME_LEAKS(
             "An unfinished frame of one connection swallows the first bytes of the next.",
             "rfc6455-6.2-incoming-data-parsed-as-frames",
@@ -404,6 +580,7 @@ public enum Defect {
                     OTHER_CONNECTION_LOST_AFTER_FAILURE,
                     OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH,
                     OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS,
+                    OTHER_CONNECTION_LOST_AFTER_BOMB,
                     UNFINISHED_FRAME_LEAKS -> true;
             default -> false;
         };

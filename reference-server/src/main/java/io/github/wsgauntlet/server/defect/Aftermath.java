@@ -2,6 +2,7 @@ package io.github.wsgauntlet.server.defect;
 
 import io.github.wsgauntlet.server.CloseStatus;
 import io.github.wsgauntlet.server.Defect;
+import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Transport;
@@ -32,7 +33,8 @@ final class Aftermath {
             case OTHER_CONNECTION_LOST_AFTER_REFUSAL,
                     OTHER_CONNECTION_LOST_AFTER_FAILURE,
                     OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH,
-                    OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS -> new Doomed(clean, Cause.WHAT_CAME_IN);
+                    OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS,
+                    OTHER_CONNECTION_LOST_AFTER_BOMB -> new Doomed(clean, Cause.WHAT_CAME_IN);
             default -> clean;
         };
     }
@@ -73,6 +75,14 @@ final class Aftermath {
                     }
                     clean.write(header, payload);
                 };
+            default -> clean;
+        };
+    }
+
+    /** Returns the compression with a defect, or as it is when the defect lies elsewhere. */
+    Compression around(Defect defect, Compression clean) {
+        return switch (defect) {
+            case OTHER_CONNECTION_LOST_AFTER_BOMB -> new Bombed(clean);
             default -> clean;
         };
     }
@@ -181,6 +191,33 @@ final class Aftermath {
         @Override
         public void close() throws IOException {
             clean.close();
+        }
+    }
+
+    /** A decompression that makes others pay for what comes out of it. */
+    private final class Bombed extends Forwarding {
+
+        private long inflated;
+
+        Bombed(Compression clean) {
+            super(clean);
+        }
+
+        @Override
+        public void startMessage() {
+            inflated = 0;
+            super.startMessage();
+        }
+
+        @Override
+        public void inflate(byte[] bytes, int from, int to, Output out) {
+            super.inflate(bytes, from, to, (piece, start, end) -> {
+                inflated += end - start;
+                if (inflated >= GREAT_LENGTH) {
+                    oneIsToBeLost.set(true);
+                }
+                out.accept(piece, start, end);
+            });
         }
     }
 

@@ -21,6 +21,7 @@ final class FrameWatch implements FrameSource {
     private final FrameSource clean;
     private final Twist twist;
     private Opcode message = Opcode.BINARY;
+    private boolean compressed;
     private boolean inMessage;
     private boolean controlSeen;
     private int fragments;
@@ -54,6 +55,7 @@ final class FrameWatch implements FrameSource {
             payload.reset();
             if (opcode == Opcode.TEXT || opcode == Opcode.BINARY) {
                 message = opcode;
+                compressed = part.header().rsv1();
                 fragments = 0;
                 before = 0;
                 controlSeen = false;
@@ -81,6 +83,11 @@ final class FrameWatch implements FrameSource {
     /** Returns the type of the message that the frame belongs to. */
     Opcode message() {
         return message;
+    }
+
+    /** Returns whether the message that the frame belongs to is marked as compressed (RFC 7692 6). */
+    boolean compressed() {
+        return compressed;
     }
 
     /** Returns which fragment of its message the frame is, from 1 on. */

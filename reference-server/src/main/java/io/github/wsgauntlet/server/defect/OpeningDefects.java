@@ -1,5 +1,9 @@
 package io.github.wsgauntlet.server.defect;
 
+import static io.github.wsgauntlet.server.defect.TwistedOpening.answering;
+import static io.github.wsgauntlet.server.defect.TwistedOpening.response;
+import static io.github.wsgauntlet.server.defect.TwistedOpening.without;
+
 import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.http.Opening;
@@ -7,14 +11,12 @@ import io.github.wsgauntlet.server.http.OpeningHandshake.Accepted;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Outcome;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Refused;
 import io.github.wsgauntlet.server.http.WebSocketKey;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -87,8 +89,15 @@ final class OpeningDefects {
                 answering(
                         clean,
                         (head, answer) -> head.has(EXTENSIONS) ? answer : answer.with(EXTENSIONS, "x-unasked-for"));
-            case EXTENSION_FOREIGN -> answeringOffer(clean, EXTENSIONS, offer -> "x-none-of-these");
-            case EXTENSIONS_EMPTY -> answering(clean, (head, answer) -> answer.with(EXTENSIONS, ""));
+            case EXTENSION_FOREIGN ->
+                answering(
+                        clean,
+                        (head, answer) -> head.has(EXTENSIONS) ? answer.with(EXTENSIONS, "x-none-of-these") : answer);
+            case EXTENSIONS_EMPTY ->
+                answering(
+                        clean,
+                        (head, answer) ->
+                                answer.fields().contains(EXTENSIONS + ":") ? answer : answer.with(EXTENSIONS, ""));
 
             case KEY_WITH_PLUSES_REFUSED ->
                 refusing(clean, head -> head.value(KEY).contains("+++"));
@@ -122,7 +131,7 @@ final class OpeningDefects {
                                 .anyMatch(name -> KNOWN.stream().noneMatch(name::equalsIgnoreCase)));
             case HANDSHAKE_IN_PIECES_REFUSED -> new InOneRead(clean);
             case REFUSAL_IS_NOT_HTTP ->
-                new Twisted(
+                new TwistedOpening(
                         clean,
                         (head, outcome) -> outcome instanceof Refused refused
                                 ? new Refused(new HttpResponse(
@@ -133,14 +142,6 @@ final class OpeningDefects {
     }
 
     // ---- which answers ----
-
-    private static Opening answering(Opening clean, BiFunction<RequestHead, HttpResponse, HttpResponse> twist) {
-        return new Twisted(
-                clean,
-                (head, outcome) -> outcome instanceof Accepted accepted
-                        ? new Accepted(accepted.handshake(), twist.apply(head, accepted.response()))
-                        : outcome);
-    }
 
     /** Computes the Accept from another text than the key; it is given the key and the blanks behind it. */
     private static Opening accepting(Opening clean, UnaryOperator<String> key) {
@@ -163,21 +164,12 @@ final class OpeningDefects {
     }
 
     private static Opening refusing(Opening clean, Predicate<RequestHead> condition, HttpResponse answer) {
-        return new Twisted(
+        return new TwistedOpening(
                 clean,
                 (head, outcome) -> outcome instanceof Accepted && condition.test(head) ? new Refused(answer) : outcome);
     }
 
     // ---- how ----
-
-    private static HttpResponse response(int status) {
-        return new HttpResponse("HTTP/1.1", status, "Content-Length: 0\r\nConnection: close\r\n", "");
-    }
-
-    private static HttpResponse without(HttpResponse answer, String name) {
-        String fields = answer.fields().replaceAll("(?m)^" + name + ":.*\r\n", "");
-        return new HttpResponse(answer.version(), answer.status(), fields, answer.body());
-    }
 
     private static String reencoded(String key) {
         try {
@@ -199,34 +191,6 @@ final class OpeningDefects {
 
     private static String firstOf(String offer) {
         return offer.split(",")[0].strip();
-    }
-
-    /** A handshake whose outcome is changed, with the request head in view. */
-    private static final class Twisted implements Opening {
-
-        private final Opening clean;
-        private final BiFunction<RequestHead, Outcome, Outcome> twist;
-        private final ByteArrayOutputStream head = new ByteArrayOutputStream();
-
-        Twisted(Opening clean, BiFunction<RequestHead, Outcome, Outcome> twist) {
-            this.clean = clean;
-            this.twist = twist;
-        }
-
-        @Override
-        public Optional<Outcome> read(ByteBuffer in) {
-            int from = in.position();
-            Optional<Outcome> outcome = clean.read(in);
-            byte[] taken = new byte[in.position() - from];
-            in.get(from, taken);
-            head.writeBytes(taken);
-            return outcome.map(clear -> twist.apply(RequestHead.of(head.toByteArray()), clear));
-        }
-
-        @Override
-        public Refused timeOut() {
-            return clean.timeOut();
-        }
     }
 
     /** A handshake that takes what the first read brings for all there is. */

@@ -1,11 +1,16 @@
 package io.github.wsgauntlet.server.defect;
 
+import static io.github.wsgauntlet.server.defect.ReadTwists.as;
+import static io.github.wsgauntlet.server.defect.ReadTwists.is;
+import static io.github.wsgauntlet.server.defect.ReadTwists.isContinuation;
+import static io.github.wsgauntlet.server.defect.ReadTwists.isData;
+import static io.github.wsgauntlet.server.defect.ReadTwists.isWholeMessage;
+import static io.github.wsgauntlet.server.defect.ReadTwists.losing;
+import static io.github.wsgauntlet.server.defect.ReadTwists.refusing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
-import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.Opcode;
@@ -13,7 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** The defects in how frames and messages are read. */
+/** The defects in how frames and messages are read; those in what a message says, while it is not compressed. */
 final class ReadDefects {
 
     private static final int MOST_FRAGMENTS = 32;
@@ -60,16 +65,21 @@ final class ReadDefects {
                         Rule.TEXT_IS_UTF8,
                         (part, watch) -> isData(part)
                                 && watch.message() == Opcode.BINARY
+                                && !watch.compressed()
                                 && part.isLast()
                                 && !Text.isUtf8(watch.payload()));
             case EMPTY_MESSAGES_IGNORED ->
                 losing(
                         clean,
-                        (part, watch) -> isWholeMessage(part) && part.header().length() == 0);
+                        (part, watch) -> isWholeMessage(part)
+                                && !watch.compressed()
+                                && part.header().length() == 0);
             case LONG_MESSAGES_IGNORED ->
                 losing(
                         clean,
-                        (part, watch) -> isWholeMessage(part) && part.header().payloadLength() > LONGEST_MESSAGE);
+                        (part, watch) -> isWholeMessage(part)
+                                && !watch.compressed()
+                                && part.header().payloadLength() > LONGEST_MESSAGE);
             case EMPTY_FRAGMENTS_REFUSED ->
                 refusing(
                         clean,
@@ -141,33 +151,6 @@ final class ReadDefects {
         };
     }
 
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds(FramePart part, FrameWatch watch);
-    }
-
-    private static FrameSource refusing(FrameSource clean, Rule ground, Condition condition) {
-        return new FrameWatch(clean, (part, watch) -> {
-            if (condition.holds(part, watch)) {
-                throw new Violation(ground);
-            }
-            return Optional.of(part);
-        });
-    }
-
-    private static FrameSource losing(FrameSource clean, Condition condition) {
-        return new FrameWatch(
-                clean, (part, watch) -> condition.holds(part, watch) ? Optional.empty() : Optional.of(part));
-    }
-
-    private static Optional<FramePart> as(FramePart part) {
-        return Optional.of(part);
-    }
-
-    private static Optional<FramePart> as(FramePart part, FrameHeader header) {
-        return Optional.of(part.with(header));
-    }
-
     /** Unmasks a part as if it stood so many bytes further on in its frame. */
     private static Optional<FramePart> turned(FramePart part, long bytes) {
         int key = Integer.rotateLeft(part.header().maskingKey(), 8 * (int) (bytes & 3));
@@ -182,25 +165,9 @@ final class ReadDefects {
         };
     }
 
-    private static boolean is(FramePart part, Opcode opcode) {
-        return part.header().opcode() == opcode;
-    }
-
-    private static boolean isContinuation(FramePart part) {
-        return is(part, Opcode.CONTINUATION);
-    }
-
-    private static boolean isData(FramePart part) {
-        return isContinuation(part) || is(part, Opcode.TEXT) || is(part, Opcode.BINARY);
-    }
-
-    private static boolean isWholeMessage(FramePart part) {
-        return (is(part, Opcode.TEXT) || is(part, Opcode.BINARY))
-                && part.header().fin();
-    }
-
+    /** What a compressed message says is not to be seen in its frames. */
     private static boolean isText(FramePart part, FrameWatch watch) {
-        return isData(part) && watch.message() == Opcode.TEXT;
+        return isData(part) && watch.message() == Opcode.TEXT && !watch.compressed();
     }
 
     private static boolean hasCharacter(FrameWatch watch, IntPredicate sought) {

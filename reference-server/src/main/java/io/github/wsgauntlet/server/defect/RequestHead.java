@@ -34,13 +34,17 @@ record RequestHead(String text) {
         return names().stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** Returns the first value of a field without the blanks before it; empty if there is none. */
-    String value(String name) {
+    /** Returns the values of the fields of that name, in any case, without the blanks before them. */
+    List<String> values(String name) {
         String start = name.toLowerCase(Locale.ROOT) + ":";
         return fieldLines().stream()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
                 .map(line -> line.substring(start.length()).stripLeading())
-                .findFirst()
-                .orElse("");
+                .toList();
+    }
+
+    /** Returns the first value of a field without the blanks before it; empty if there is none. */
+    String value(String name) {
+        return values(name).stream().findFirst().orElse("");
     }
 }

@@ -87,12 +87,14 @@ final class Connection implements WebSocketSession {
 
     private ServerEndpoint endpointFor(Handshake agreed) {
         Misbehaviour misbehaviour = loop.misbehaviour();
+        Compression compression = misbehaviour.compression(
+                agreed.compression().map(this::compression).orElseGet(Compression::none));
         return new ServerEndpoint(
                 options.limits(),
                 rules,
-                misbehaviour.frameSource(new FrameDecoder(misbehaviour.headerReader(), trace)),
-                misbehaviour.frameWriter(new FrameEncoder(wire.out()), wire.out()),
-                agreed.compression().map(this::compression).orElseGet(Compression::none),
+                misbehaviour.frameSource(new FrameDecoder(misbehaviour.headerReader(), trace), compression),
+                misbehaviour.frameWriter(new FrameEncoder(wire.out()), wire.out(), compression),
+                compression,
                 trace);
     }
 

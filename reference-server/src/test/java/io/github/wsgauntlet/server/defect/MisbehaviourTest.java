@@ -3,9 +3,12 @@ package io.github.wsgauntlet.server.defect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.server.Defect;
+import io.github.wsgauntlet.server.DeflateParameters;
 import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Transport;
@@ -29,6 +32,8 @@ class MisbehaviourTest {
     private final ByteQueue out = new ByteQueue();
     private final FrameWriter writer = new FrameEncoder(out);
     private final Transport transport = new Silence();
+    private final Compression compression =
+            new PerMessageDeflate(DeflateParameters.defaults(), Rules.strict(), Trace.OFF);
 
     @Test
     void without_defects_every_part_is_the_clean_one() {
@@ -41,14 +46,22 @@ class MisbehaviourTest {
         assertThat(wrapped(Set.of(defect))).contains(true);
     }
 
+    @ParameterizedTest
+    @EnumSource(Defect.class)
+    void nothing_goes_wrong_with_a_compression_that_was_not_agreed(Defect defect) {
+        Compression none = Compression.none();
+        assertThat(Misbehaviour.of(Set.of(defect)).compression(none)).isSameAs(none);
+    }
+
     /** Tells for each part whether something is wrapped around it. */
     private List<Boolean> wrapped(Set<Defect> defects) {
         Misbehaviour misbehaviour = Misbehaviour.of(defects);
         return List.of(
                 misbehaviour.opening(opening) != opening,
                 misbehaviour.headerReader() != Misbehaviour.of(Set.of()).headerReader(),
-                misbehaviour.frameSource(source) != source,
-                misbehaviour.frameWriter(writer, out) != writer,
+                misbehaviour.frameSource(source, compression) != source,
+                misbehaviour.frameWriter(writer, out, compression) != writer,
+                misbehaviour.compression(compression) != compression,
                 misbehaviour.transport(transport) != transport);
     }
 

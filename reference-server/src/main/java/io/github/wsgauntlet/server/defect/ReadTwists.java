@@ -1,0 +1,65 @@
+package io.github.wsgauntlet.server.defect;
+
+import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.protocol.FrameHeader;
+import io.github.wsgauntlet.server.protocol.FramePart;
+import io.github.wsgauntlet.server.protocol.FrameSource;
+import io.github.wsgauntlet.server.protocol.Opcode;
+import java.util.Optional;
+
+/** What the defects in frames that are read are made of. */
+final class ReadTwists {
+
+    private ReadTwists() {}
+
+    /** What makes a defect strike. */
+    @FunctionalInterface
+    interface Condition {
+
+        boolean holds(FramePart part, FrameWatch watch);
+    }
+
+    /** Returns a source that takes some frames for violations. */
+    static FrameSource refusing(FrameSource clean, Rule ground, Condition condition) {
+        return new FrameWatch(clean, (part, watch) -> {
+            if (condition.holds(part, watch)) {
+                throw new Violation(ground);
+            }
+            return Optional.of(part);
+        });
+    }
+
+    /** Returns a source that loses some frames. */
+    static FrameSource losing(FrameSource clean, Condition condition) {
+        return new FrameWatch(
+                clean, (part, watch) -> condition.holds(part, watch) ? Optional.empty() : Optional.of(part));
+    }
+
+    /** Lets a part through as it is. */
+    static Optional<FramePart> as(FramePart part) {
+        return Optional.of(part);
+    }
+
+    /** Lets a part through under another header. */
+    static Optional<FramePart> as(FramePart part, FrameHeader header) {
+        return Optional.of(part.with(header));
+    }
+
+    static boolean is(FramePart part, Opcode opcode) {
+        return part.header().opcode() == opcode;
+    }
+
+    static boolean isContinuation(FramePart part) {
+        return is(part, Opcode.CONTINUATION);
+    }
+
+    static boolean isData(FramePart part) {
+        return isContinuation(part) || is(part, Opcode.TEXT) || is(part, Opcode.BINARY);
+    }
+
+    static boolean isWholeMessage(FramePart part) {
+        return (is(part, Opcode.TEXT) || is(part, Opcode.BINARY))
+                && part.header().fin();
+    }
+}
