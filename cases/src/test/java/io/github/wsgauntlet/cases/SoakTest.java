@@ -15,8 +15,7 @@ final class SoakTest {
     void repeatsTheStepsUntilThereAreEnoughMessages() {
         Scenario soak = scenario(SENDING, AWAITING).withMessages(5);
         assertThat(soak.steps())
-                .containsExactly(
-                        Step.Open.standard(), SENDING, AWAITING, SENDING, AWAITING, SENDING, AWAITING);
+                .containsExactly(Step.Open.standard(), SENDING, AWAITING, SENDING, AWAITING, SENDING, AWAITING);
     }
 
     @Test
@@ -36,10 +35,7 @@ final class SoakTest {
     @Test
     void isToldInFewSentences() {
         List<String> sentences = Prose.steps(scenario(SENDING, AWAITING).withMessages(1000));
-        assertThat(sentences)
-                .hasSize(62)
-                .element(60)
-                .isEqualTo("Do so again and again, 941 more steps in all");
+        assertThat(sentences).hasSize(62).element(60).isEqualTo("Do so again and again, 941 more steps in all");
     }
 
     private static Scenario scenario(Step... steps) {

@@ -59,10 +59,9 @@ class ConformanceIT {
         var ledger = Ledger.load();
         var catalogue = Catalogue.load(ledger);
         int messages = messages(System.getProperty("wsgauntlet.messages", "0"));
-        List<Case> cases =
-                catalogue.select(globs("wsgauntlet.include"), globs("wsgauntlet.exclude")).stream()
-                        .map(each -> each.withMessages(messages))
-                        .toList();
+        List<Case> cases = catalogue.select(globs("wsgauntlet.include"), globs("wsgauntlet.exclude")).stream()
+                .map(each -> each.withMessages(messages))
+                .toList();
         var target = new Target(subject.name(), subject.url(), SSLContext.getDefault());
         var recorded = new RecordedRun(Run.prepare(target, cases, ledger, RunOptions.standard()), REPORT);
         Map<String, CaseResult> results = new ConcurrentHashMap<>();

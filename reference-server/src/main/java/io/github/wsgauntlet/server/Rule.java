@@ -158,7 +158,8 @@ public enum Rule implements Ground {
     DATA_FRAMES_RSV_ZERO(
             1002,
             "Reserved bits must be 0 unless an extension defines them (RFC 6455 5.2)",
-            "rfc6455-5.2-rsv-on-data-fails"),
+            "rfc6455-5.2-rsv-on-data-fails",
+            "rfc6455-5.2-rsv-undefined-with-extension-fails"),
     CONTINUATION_FRAMES_RSV_ZERO(
             1002,
             "Reserved bits of continuation frames must be 0, too (RFC 6455 5.2)",

@@ -92,9 +92,7 @@ public final class Judge {
                     String requirement = asked.requirements().getFirst();
                     return new Judgement(
                             allowed.grade(),
-                            broken
-                                    ? seen(allowed, yes, expectation, evidence) + required(requirement)
-                                    : yes.sentence(),
+                            broken ? seen(allowed, yes, expectation, evidence) + required(requirement) : yes.sentence(),
                             broken ? requirement : "",
                             closing);
                 }
@@ -112,8 +110,7 @@ public final class Judge {
     }
 
     /** Where all that is good is that others were served, what is wrong is worth saying. */
-    private static String seen(
-            Expectation.Allowed allowed, Match.Yes yes, Expectation expectation, Evidence evidence) {
+    private static String seen(Expectation.Allowed allowed, Match.Yes yes, Expectation expectation, Evidence evidence) {
         boolean others = allowed.outcomes().equals(List.of(new Outcome.Survived()));
         return others ? Oracles.match(expectation.best(), evidence).sentence() : yes.sentence();
     }
@@ -127,9 +124,10 @@ public final class Judge {
                 && asked.scenario().steps().size() > 1
                 && asked.expectation().allowed().stream()
                         .noneMatch(allowed -> allowed.outcomes().contains(new Outcome.Declined()));
-        Optional<HttpHead> answer = evidence.transcript().head().filter(head -> head.status().isPresent());
-        return answer.filter(
-                        head -> asksForAgreement && evidence.transcript().compression().isEmpty())
+        Optional<HttpHead> answer =
+                evidence.transcript().head().filter(head -> head.status().isPresent());
+        return answer.filter(head ->
+                        asksForAgreement && evidence.transcript().compression().isEmpty())
                 .map(head -> evidence.transcript().upgraded()
                         ? "The target declined the compression that was offered."
                         : "The target refused the compression that was offered, with status "

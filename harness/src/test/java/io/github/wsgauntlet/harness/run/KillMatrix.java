@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.target.Patience;
@@ -29,6 +30,8 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
     private static final int MUTANTS_AT_A_TIME = 3;
 
     private static final int TRIES = 3;
+
+    private static final List<String> LARGE = List.of("sizes/", "compression/payloads/", "compression/parameters/");
 
     /** Plays every case against every mutant. */
     static KillMatrix of(List<Mutant> mutants, List<Case> cases) throws InterruptedException, ExecutionException {
@@ -90,9 +93,17 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
         return killers;
     }
 
-    /** Large messages take most of the time, and are played where they can show something. */
+    /**
+     * Large messages take most of the time, and are played where they can show something. What is wrong with compression
+     * shows where it is offered.
+     */
     private static boolean isWorthwhile(Case each, Mutant mutant) {
-        return !each.id().startsWith("sizes/") || !Collections.disjoint(each.requirements(), mutant.requirements());
+        if (mutant.requirements().stream().allMatch(id -> id.startsWith("rfc7692") || id.startsWith("rfc1951"))
+                && !each.needs().contains(Need.DEFLATE)) {
+            return false;
+        }
+        return LARGE.stream().noneMatch(each.id()::startsWith)
+                || !Collections.disjoint(each.requirements(), mutant.requirements());
     }
 
     private static SortedMap<String, String> killersTogether(Mutant mutant, List<Case> cases) throws IOException {
