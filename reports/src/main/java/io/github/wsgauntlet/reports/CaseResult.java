@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param id the id of the case; its first segment is the family
  * @param title one line for people
- * @param section the section of RFC 6455 the case is about, for example {@code 5.2}
+ * @param section the section the case is about, of the RFC of its first requirement, for example {@code 5.2}
  * @param verdict the verdict on the behaviour
  * @param closing the verdict on how the connection ended, judged on its own axis
  * @param level how strongly the judged requirement is worded

@@ -2,6 +2,10 @@ package io.github.wsgauntlet.reports;
 
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The verdict on a target in one sentence. */
 public final class Headline {
@@ -28,23 +32,39 @@ public final class Headline {
     }
 
     private static String sentence(String url, Collection<CaseResult> cases, boolean complete) {
-        long broken = cases.stream()
+        Set<String> broken = cases.stream()
                 .filter(result -> result.verdict() == Verdict.FAIL)
                 .map(CaseResult::blamed)
-                .distinct()
-                .count();
-        if (broken > 0) {
-            return url + " does not conform to RFC 6455: " + broken
-                    + (broken == 1 ? " requirement is broken" : " requirements are broken");
+                .collect(Collectors.toSet());
+        if (!broken.isEmpty()) {
+            return url + " does not conform to " + rfcs(broken) + ": " + broken.size()
+                    + (broken.size() == 1 ? " requirement is broken" : " requirements are broken");
         }
         if (!complete) {
             return "The run against " + url + " did not finish, so it proves nothing";
         }
-        long judged = cases.stream().filter(result -> result.verdict().judged()).count();
-        if (judged == 0) {
+        List<CaseResult> judged =
+                cases.stream().filter(result -> result.verdict().judged()).toList();
+        if (judged.isEmpty()) {
             return "Nothing could be judged about " + url;
         }
-        return url + " conforms to RFC 6455 in "
-                + (judged == 1 ? "the one case judged" : "all " + judged + " cases judged");
+        Set<String> kept = judged.stream()
+                .flatMap(result -> result.requirements().stream().limit(1))
+                .collect(Collectors.toSet());
+        return url + " conforms to " + rfcs(kept) + " in "
+                + (judged.size() == 1 ? "the one case judged" : "all " + judged.size() + " cases judged");
+    }
+
+    /** Compression has an RFC of its own; whatever else there is, RFC 6455 demands or builds upon. */
+    private static String rfcs(Set<String> requirements) {
+        boolean compression = requirements.stream().anyMatch(Headline::isOnCompression);
+        boolean others = requirements.isEmpty() || !requirements.stream().allMatch(Headline::isOnCompression);
+        return Stream.of(others ? "RFC 6455" : "", compression ? "RFC 7692" : "")
+                .filter(rfc -> !rfc.isEmpty())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static boolean isOnCompression(String requirement) {
+        return requirement.startsWith("rfc7692-");
     }
 }

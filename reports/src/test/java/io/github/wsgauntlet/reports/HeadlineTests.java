@@ -24,6 +24,41 @@ class HeadlineTests {
     }
 
     @Test
+    void namesTheRfcThatIsBrokenOrKept() {
+        CaseResult broken = about("rfc7692-7.2.1-strip-tail", Verdict.FAIL);
+        CaseResult kept = about("rfc7692-7.2.1-strip-tail", Verdict.PASS);
+        CaseResult other = about("rfc6455-5.1-server-never-masks", Verdict.FAIL);
+
+        assertThat(Headline.of(SampleRun.URL, List.of(broken)))
+                .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 7692: 1 requirement is broken");
+        assertThat(Headline.of(SampleRun.URL, List.of(broken, other)))
+                .isEqualTo(
+                        "ws://127.0.0.1:9001/chat does not conform to RFC 6455 and RFC 7692: 2 requirements are broken");
+        assertThat(Headline.of(SampleRun.URL, List.of(kept)))
+                .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 7692 in the one case judged");
+    }
+
+    private static CaseResult about(String requirement, Verdict verdict) {
+        CaseResult like = SampleRun.faulty().cases().getFirst();
+        return new CaseResult(
+                "compression/messages/one",
+                like.title(),
+                like.section(),
+                verdict,
+                like.closing(),
+                like.level(),
+                List.of(requirement),
+                List.of(),
+                like.reason(),
+                1,
+                like.sent(),
+                like.expected(),
+                "",
+                "",
+                List.of());
+    }
+
+    @Test
     void withoutAJudgementItSaysSo() {
         assertThat(Headline.of(SampleRun.URL, only(Verdict.SKIP)))
                 .isEqualTo("Nothing could be judged about ws://127.0.0.1:9001/chat");
