@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -34,8 +35,8 @@ import javax.net.ssl.SSLContext;
  * the verdicts against the server's baseline. A verdict that is not listed there is a false alarm or a find, and one that
  * is listed and not seen is a detection lost.
  *
- * @param surprises the verdicts that the baseline does not expect, seen twice
- * @param unjudged the cases that could not be judged, twice
+ * @param surprises the verdicts that the baseline does not expect, seen every time
+ * @param unjudged the cases that could never be judged
  */
 record Meeting(List<String> surprises, List<String> unjudged) {
     private static final Ledger LEDGER = Ledger.load();
@@ -49,6 +50,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
     private static final int JOBS = 48;
 
     private static final int FEW_JOBS = 4;
+    private static final int TRIES = 3;
 
     /**
      * Plays the catalogue.
@@ -82,7 +84,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
             Files.writeString(file, BaselineFile.yaml(title + " is known not to pass this.", update.of(known)));
             return new Meeting(List.of(), List.of());
         }
-        return again(target(title, url), unclear(results, yardstick), yardstick);
+        return settled(target(title, url), results, yardstick);
     }
 
     /** Returns the cases that were not expected to end as they did, and those that could not be judged. */
@@ -95,27 +97,33 @@ record Meeting(List<String> surprises, List<String> unjudged) {
     }
 
     /**
-     * Plays cases once more, few at a time: servers have races of their own, and slow ones starve when many play at once.
-     * What is seen once and not again is no change of theirs or ours.
+     * Plays what is unclear again, few at a time: servers have races of their own, and slow ones starve when many cases
+     * play at once. What is not seen every time is no change of theirs or ours.
      */
-    private static Meeting again(Target target, List<Case> cases, Yardstick yardstick) {
-        Queue<String> surprises = new ConcurrentLinkedQueue<>();
-        Queue<String> unjudged = new ConcurrentLinkedQueue<>();
-        if (!cases.isEmpty()) {
-            Run.prepare(
-                            target,
-                            cases,
-                            LEDGER,
-                            new RunOptions(FEW_JOBS, RunOptions.standard().patience()))
-                    .execute(yardstick, result -> {
-                        if (result.verdict() == Verdict.INCONCLUSIVE) {
-                            unjudged.add(result.id() + ": " + result.reason());
-                        }
-                        yardstick.surprise(result).ifPresent(surprise -> surprises.add(result.id() + ": " + surprise));
-                    });
+    private static Meeting settled(Target target, Collection<CaseResult> results, Yardstick yardstick) {
+        Collection<CaseResult> seen = results;
+        List<Case> unclear = unclear(seen, yardstick);
+        for (int attempt = 2; attempt <= TRIES && !unclear.isEmpty(); attempt++) {
+            var again = new ConcurrentLinkedQueue<CaseResult>();
+            var options = new RunOptions(FEW_JOBS, RunOptions.standard().patience());
+            Run.prepare(target, unclear, LEDGER, options).execute(yardstick, again::add);
+            seen = again;
+            // What cannot be judged takes its time, and once more is enough for it.
+            unclear = lines(seen, yardstick::surprise).isEmpty() ? List.of() : unclear(seen, yardstick);
         }
         return new Meeting(
-                surprises.stream().sorted().toList(), unjudged.stream().sorted().toList());
+                lines(seen, yardstick::surprise),
+                lines(
+                        seen,
+                        result -> Optional.of(result.reason())
+                                .filter(reason -> result.verdict() == Verdict.INCONCLUSIVE)));
+    }
+
+    private static List<String> lines(Collection<CaseResult> results, Function<CaseResult, Optional<String>> remark) {
+        return results.stream()
+                .flatMap(result -> remark.apply(result).map(text -> result.id() + ": " + text).stream())
+                .sorted()
+                .toList();
     }
 
     private static Target target(String title, URI url) {
