@@ -29,6 +29,11 @@ public record Scenario(List<Step> steps, Ending ending) {
         }
     }
 
+    /** Returns whether the opening handshake is all there is. */
+    public boolean onlyOpens() {
+        return steps.size() == 1;
+    }
+
     /** Returns the step that opens the connection. */
     public Step.Open open() {
         return (Step.Open) steps.getFirst();

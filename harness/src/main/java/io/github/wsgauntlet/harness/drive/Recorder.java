@@ -64,7 +64,7 @@ final class Recorder {
             case Event.ReceivedHead received -> {
                 answered = true;
                 upgraded = received.head().status().orElse(0) == 101;
-                compression = PerMessageDeflate.agreedIn(received.head()).filter(agreed -> upgraded);
+                compression = PerMessageDeflate.agreedIn(received.head());
                 compression.ifPresent(agreed -> reader.inflate());
             }
             case Event.ReceivedFrame received -> digest(received.frame());

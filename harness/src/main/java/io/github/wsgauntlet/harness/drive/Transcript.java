@@ -40,7 +40,7 @@ public record Transcript(List<Event> events) {
 
     /** Returns what that answer agreed on with permessage-deflate (RFC 7692). */
     public Optional<PerMessageDeflate> compression() {
-        return upgraded() ? head().flatMap(PerMessageDeflate::agreedIn) : Optional.empty();
+        return head().flatMap(PerMessageDeflate::agreedIn);
     }
 
     /** Returns the frames the target sent, in order. */

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 final class ExtensionInvariants {
     private static final Set<String> USE_RSV1 = Set.of(
             PerMessageDeflate.NAME, "deflate-frame", "x-webkit-deflate-frame", "permessage-bzip2", "permessage-snappy");
-    private static final String WINDOW_BITS = "[89]|1[0-5]";
     private static final int LARGEST = 15;
 
     private final HttpHead request;
@@ -123,14 +122,13 @@ final class ExtensionInvariants {
             return;
         }
         String value = parameter.get().value().orElse("");
-        if (value.isEmpty()) {
-            fail(requirement, "The 101 gives " + name.text() + " no value.");
-        } else if (value.matches("0+(" + WINDOW_BITS + ")")) {
-            breaches.add(Breach.strict(
-                    requirement, "The 101 gives " + name.text() + " the value " + value + ", with a leading zero."));
-        } else if (!value.matches(WINDOW_BITS)) {
-            fail(requirement, "The 101 gives " + name.text() + " the value '" + value + "', which is not 8 to 15.");
-        }
+        String given =
+                "The 101 gives " + name.text() + (value.isEmpty() ? " no value." : " the value '" + value + "'.");
+        DeflateOffer.windowBits(value)
+                .map(flaw -> flaw == DeflateOffer.Flaw.LEADING_ZERO
+                        ? Breach.strict(requirement, given)
+                        : Breach.fail(requirement, given))
+                .ifPresent(breaches::add);
     }
 
     /**
@@ -138,8 +136,7 @@ final class ExtensionInvariants {
      * Where no offer is valid, it is the case that says what is wrong with any answer.
      */
     private List<Breach> bestFit(Extension element) {
-        return PerMessageDeflate.in(request).stream()
-                .filter(offer -> DeflateOffer.flaw(offer).isEmpty())
+        return DeflateOffer.valid(request).stream()
                 .map(offer -> misfit(offer, element))
                 .min(Comparator.comparing(ExtensionInvariants::worst))
                 .orElse(List.of());

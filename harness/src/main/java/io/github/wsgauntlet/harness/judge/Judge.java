@@ -64,7 +64,7 @@ public final class Judge {
         request.ifPresent(sent -> {
             breaches.addAll(HandshakeInvariants.check(sent, answer));
             breaches.addAll(ExtensionInvariants.names(sent, answer));
-            if (asked.scenario().steps().size() == 1) {
+            if (asked.scenario().onlyOpens()) {
                 breaches.addAll(ExtensionInvariants.parameters(sent, answer));
             }
         });
@@ -121,7 +121,7 @@ public final class Judge {
             return Optional.of("The target agreed on less of a window or context than what was sent needs.");
         }
         boolean asksForAgreement = asked.needs().contains(Need.DEFLATE)
-                && asked.scenario().steps().size() > 1
+                && !asked.scenario().onlyOpens()
                 && asked.expectation().allowed().stream()
                         .noneMatch(allowed -> allowed.outcomes().contains(new Outcome.Declined()));
         Optional<HttpHead> answer =

@@ -6,6 +6,7 @@ import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,12 +28,16 @@ public final class DeflateOffer {
         return Arrays.stream(Name.values()).anyMatch(each -> each.text().equals(name));
     }
 
-    /** Returns what a server agrees on that supports everything and adds nothing of its own: the first valid offer. */
-    public static Optional<PerMessageDeflate> accepted(HttpHead request) {
+    /** Returns the offers of a request that need not be declined, in order. */
+    public static List<Extension> valid(HttpHead request) {
         return PerMessageDeflate.in(request).stream()
                 .filter(offer -> flaw(offer).isEmpty())
-                .findFirst()
-                .map(PerMessageDeflate::of);
+                .toList();
+    }
+
+    /** Returns what a server agrees on that supports everything and adds nothing of its own: the first valid offer. */
+    public static Optional<PerMessageDeflate> accepted(HttpHead request) {
+        return valid(request).stream().findFirst().map(PerMessageDeflate::of);
     }
 
     /** Returns why an offer has to be declined; nothing where it is valid. */
@@ -59,7 +64,8 @@ public final class DeflateOffer {
         };
     }
 
-    private static Optional<Flaw> windowBits(String value) {
+    /** Returns why a value is not the size of a window (RFC 7692 7.1.2): in offers and in answers it is 8 to 15. */
+    public static Optional<Flaw> windowBits(String value) {
         if (value.matches("[89]|1[0-5]")) {
             return Optional.empty();
         }

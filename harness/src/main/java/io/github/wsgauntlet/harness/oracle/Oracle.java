@@ -11,6 +11,7 @@ import io.github.wsgauntlet.cases.Outcome.Subprotocol;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
@@ -52,11 +53,11 @@ public final class Oracle {
         if (!scenario.open().first().isEmpty()) {
             return early(conversation);
         }
-        boolean asksNothing = scenario.steps().size() == 1;
-        if (asksNothing && !PerMessageDeflate.in(request.get()).isEmpty()) {
-            return CompressionOracle.offer(PerMessageDeflate.in(request.get()));
+        if (!scenario.onlyOpens()) {
+            return behindHandshake(scenario, conversation);
         }
-        return asksNothing ? handshakeOnly(ruling) : behindHandshake(scenario, conversation);
+        List<Extension> offers = PerMessageDeflate.in(request.get());
+        return offers.isEmpty() ? handshakeOnly(ruling) : CompressionOracle.offer(offers);
     }
 
     private static Optional<HttpHead> request(Scenario scenario) {

@@ -9,6 +9,7 @@ import io.github.wsgauntlet.cases.Outcome.Range;
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a server may do about a violation: fail the connection (RFC 6455 7.1.7), and little else. */
 final class ViolationOracle {
@@ -18,6 +19,9 @@ final class ViolationOracle {
     /** Normal closure is an odd name for an error (RFC 6455 7.4.1). */
     private static final Codes ANY_BUT_1000 =
             new Codes(List.of(new Range(0, 999), new Range(1001, 0xffff)), false, true);
+
+    private static final Set<Violation> CANNOT_BE_INFLATED =
+            Set.of(Violation.COMPRESSION_DAMAGED, Violation.COMPRESSION_TRUNCATED, Violation.COMPRESSION_EMPTY);
 
     private ViolationOracle() {}
 
@@ -59,23 +63,11 @@ final class ViolationOracle {
 
     /** Returns what it is worth to go on as if nothing had happened. */
     private static Verdict goingOn(Violation violation) {
-        return switch (violation) {
-            case LENGTH_NOT_MINIMAL, COMPRESSION_TRUNCATED -> Verdict.STRICT;
-            case COMPRESSION_EMPTY -> Verdict.INFO;
-            case UNMASKED,
-                    RESERVED_BIT,
-                    RESERVED_OPCODE,
-                    LENGTH_TOP_BIT,
-                    CONTROL_TOO_LONG,
-                    CONTROL_FRAGMENTED,
-                    CONTINUATION_WITHOUT_START,
-                    MESSAGE_INSIDE_MESSAGE,
-                    TEXT_NOT_UTF8,
-                    CLOSE_BODY_OF_ONE_BYTE,
-                    CLOSE_CODE_INVALID,
-                    CLOSE_REASON_NOT_UTF8,
-                    COMPRESSION_DAMAGED -> Verdict.FAIL;
-        };
+        if (violation == Violation.COMPRESSION_EMPTY) {
+            return Verdict.INFO;
+        }
+        boolean excused = violation == Violation.LENGTH_NOT_MINIMAL || violation == Violation.COMPRESSION_TRUNCATED;
+        return excused ? Verdict.STRICT : Verdict.FAIL;
     }
 
     private static Allowed failed(Codes codes) {
@@ -113,21 +105,9 @@ final class ViolationOracle {
      * nothing of what follows when a message cannot be inflated.
      */
     private static Verdict withoutClose(Violation violation) {
-        return switch (violation) {
-            case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY -> Verdict.PASS;
-            case CLOSE_REASON_NOT_UTF8 -> Verdict.INFO;
-            case UNMASKED,
-                    RESERVED_BIT,
-                    RESERVED_OPCODE,
-                    LENGTH_NOT_MINIMAL,
-                    LENGTH_TOP_BIT,
-                    CONTROL_TOO_LONG,
-                    CONTROL_FRAGMENTED,
-                    CONTINUATION_WITHOUT_START,
-                    MESSAGE_INSIDE_MESSAGE,
-                    TEXT_NOT_UTF8,
-                    CLOSE_BODY_OF_ONE_BYTE,
-                    CLOSE_CODE_INVALID -> Verdict.WARN;
-        };
+        if (CANNOT_BE_INFLATED.contains(violation)) {
+            return Verdict.PASS;
+        }
+        return violation == Violation.CLOSE_REASON_NOT_UTF8 ? Verdict.INFO : Verdict.WARN;
     }
 }

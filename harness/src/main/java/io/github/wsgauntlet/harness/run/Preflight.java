@@ -78,17 +78,21 @@ final class Preflight {
         boolean pong = seen.frames().stream().anyMatch(frame -> frame.opcode() == Opcode.PONG);
         boolean echo = echoed(seen, Opcode.TEXT) && echoed(seen, Opcode.BINARY);
         return new Capabilities(
-                echo, pong, compresses(limits), greetings(seen), assumed.tls(), shorter(roundTrip, roundTrip(seen)));
+                echo,
+                pong,
+                compresses(assumed, limits),
+                greetings(seen),
+                assumed.tls(),
+                shorter(roundTrip, roundTrip(seen)));
     }
 
     /** Offer permessage-deflate as most clients do, and look whether it is accepted. */
-    private boolean compresses(Patience limits) {
+    private boolean compresses(Capabilities assumed, Patience limits) {
         var offer = new Step.Open(
                 HandshakeRequest.standard().with("Sec-WebSocket-Extensions", PerMessageDeflate.NAME),
                 List.of(),
                 Segments.whole());
-        var nothing = new Capabilities(false, true, false, 0, target.secure(), Duration.ZERO);
-        return new Driver(target, nothing)
+        return new Driver(target, assumed)
                 .play(new Scenario(List.of(offer), Scenario.Ending.CLOSE), 3, limits)
                 .compression()
                 .isPresent();

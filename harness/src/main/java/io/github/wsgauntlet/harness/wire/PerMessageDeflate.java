@@ -31,11 +31,12 @@ public record PerMessageDeflate(
     }
 
     /**
-     * Returns what an answer to an opening handshake agrees on; nothing where it names no permessage-deflate. What is
-     * malformed in it counts as absent.
+     * Returns what an answer to an opening handshake agrees on; nothing where it is no 101 or names no permessage-deflate.
+     * What is malformed in it counts as absent.
      */
     public static Optional<PerMessageDeflate> agreedIn(HttpHead answer) {
-        return in(answer).stream().findFirst().map(PerMessageDeflate::of);
+        boolean accepts = answer.status().orElse(0) == 101;
+        return in(answer).stream().filter(element -> accepts).findFirst().map(PerMessageDeflate::of);
     }
 
     /** Returns what an element agrees on when it is the answer. */

@@ -27,7 +27,7 @@ class FieldContainersTest {
     private static final int PORT = 9001;
     private static final int SERVERS_AT_A_TIME = 3;
 
-    /** Some of them end a connection for reasons of their own, Flask-SocketIO on most of what is no Socket.IO. */
+    /** Some of them end a connection for reasons of their own, as Flask-SocketIO does, or fall silent. */
     private static final int MOST_UNJUDGED = 25;
 
     private static final Map<ContainerServer, Future<Meeting>> MEETINGS = new EnumMap<>(ContainerServer.class);

@@ -15,7 +15,7 @@ enum FieldServer {
     HELIDON("Helidon 4.3.1", HelidonEcho::new),
     ARMERIA("Armeria 1.40.0", ArmeriaEcho::new),
     GRIZZLY("Grizzly, Tyrus 2.2.1", GrizzlyEcho::new) {
-        /** It inflates a block with BFINAL for ever, with one thread for each. */
+        /** It inflates a block with BFINAL for ever, also when its client has left. */
         @Override
         List<String> fatal() {
             return List.of("compression/blocks/bfinal*");

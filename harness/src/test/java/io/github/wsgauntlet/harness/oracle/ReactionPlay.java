@@ -58,13 +58,10 @@ final class ReactionPlay {
     /** The target accepts, also the compression that is offered. */
     ReactionPlay accept() {
         compression.ifPresent(writer::agreed);
-        return accept(
-                compression.isEmpty()
-                        ? ""
-                        : extensions(PerMessageDeflate.in(request).stream()
-                                .filter(offer -> DeflateOffer.flaw(offer).isEmpty())
-                                .findFirst()
-                                .orElseThrow()));
+        return accept(DeflateOffer.valid(request).stream()
+                .findFirst()
+                .map(ReactionPlay::extensions)
+                .orElse(""));
     }
 
     /** The target accepts the first offer of compression, whatever is wrong with it. */

@@ -21,6 +21,11 @@ class PerMessageDeflateTest {
         assertThat(agreed("x-other")).isEmpty();
     }
 
+    @Test
+    void agrees_on_nothing_where_the_handshake_is_refused() {
+        assertThat(agreed("400 Bad Request", "permessage-deflate")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "=", "=7", "=16", "=abc", "=99999999999"})
     void takes_a_window_size_that_is_none_for_absent(String value) {
@@ -35,7 +40,11 @@ class PerMessageDeflateTest {
     }
 
     private static Optional<PerMessageDeflate> agreed(String extensions) {
-        byte[] head = ("HTTP/1.1 101 Fine\r\nSec-WebSocket-Extensions: " + extensions + "\r\n\r\n")
+        return agreed("101 Fine", extensions);
+    }
+
+    private static Optional<PerMessageDeflate> agreed(String status, String extensions) {
+        byte[] head = ("HTTP/1.1 " + status + "\r\nSec-WebSocket-Extensions: " + extensions + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         return PerMessageDeflate.agreedIn(HttpHead.parse(head, head.length).orElseThrow());
     }
