@@ -42,6 +42,22 @@ public record Case(
         return id.substring(0, id.indexOf('/'));
     }
 
+    /** Returns this case under another id. */
+    public Case withId(String other) {
+        return new Case(
+                other,
+                title,
+                section,
+                requirements,
+                level,
+                needs,
+                autobahn,
+                why,
+                byDefault,
+                scenario,
+                expectation);
+    }
+
     /**
      * Returns this case as a soak: with its messages sent again and again, if it sends nothing but messages that are
      * compressed as agreed; else this case.

@@ -11,7 +11,11 @@ import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.Transport;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 
 /** Plays scenarios against one target, each on a connection of its own. Thread safe. */
 public final class Driver {
@@ -40,6 +44,43 @@ public final class Driver {
      * @return what happened, also when no connection could be made
      */
     public Transcript play(Scenario scenario, long seed, Patience patience) {
+        return play(scenario, seed, patience, () -> {});
+    }
+
+    /**
+     * Play scenarios side by side, each on a connection of its own and all in step: none begins a step before all have
+     * ended the one before.
+     *
+     * @param scenarios what to do, at least one scenario
+     * @param seed where random keys and tags come from; the same seed sends the same bytes
+     * @param patience how long to wait
+     * @return what happened on each connection, in the order of the scenarios
+     */
+    public List<Transcript> play(List<Scenario> scenarios, long seed, Patience patience) {
+        if (scenarios.size() == 1) {
+            return List.of(play(scenarios.getFirst(), seed, patience));
+        }
+        var step = new Phaser(scenarios.size());
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var plays = new ArrayList<CompletableFuture<Transcript>>();
+            for (int i = 0; i < scenarios.size(); i++) {
+                Scenario scenario = scenarios.get(i);
+                long own = seed + i;
+                plays.add(CompletableFuture.supplyAsync(() -> inStep(scenario, own, patience, step), executor));
+            }
+            return plays.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private Transcript inStep(Scenario scenario, long seed, Patience patience, Phaser step) {
+        try {
+            return play(scenario, seed, patience, step::arriveAndAwaitAdvance);
+        } finally {
+            step.arriveAndDeregister();
+        }
+    }
+
+    private Transcript play(Scenario scenario, long seed, Patience patience, Runnable beforeStep) {
         var recorder = new Recorder();
         Transport transport;
         try {
@@ -52,7 +93,7 @@ public final class Driver {
         Thread reader = Thread.ofVirtual().name("reader").start(new Drain(transport, recorder));
         try (transport) {
             new Play(target, capabilities, patience, leftOpen, () -> served(patience), transport, recorder, seed)
-                    .play(scenario);
+                    .play(scenario, beforeStep);
             recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.CLOSED));
         }
         join(reader);

@@ -59,11 +59,13 @@ final class Play {
         this.conversation = exchange.conversation();
     }
 
-    void play(Scenario scenario) {
+    /** Play the scenario; {@code beforeStep} may hold up each step. */
+    void play(Scenario scenario, Runnable beforeStep) {
         var done = new CountDownLatch(1);
         Thread.ofVirtual().name("watchdog").start(() -> endWhenStuck(done));
         try {
             for (Step step : scenario.steps()) {
+                beforeStep.run();
                 perform(step);
             }
             finish(scenario.ending());

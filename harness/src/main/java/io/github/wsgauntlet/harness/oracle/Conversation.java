@@ -35,6 +35,7 @@ public final class Conversation {
     private int owedMessages;
     private int owedPings;
     private Optional<Violation> violation = Optional.empty();
+    private Optional<WireFrame> culprit = Optional.empty();
     private Optional<WireFrame> close = Optional.empty();
     private boolean closedTwice;
     private Optional<WireFrame> begun = Optional.empty();
@@ -90,32 +91,32 @@ public final class Conversation {
 
     private void judgeHeader(WireFrame frame) {
         if (!frame.masked()) {
-            violated(Violation.UNMASKED);
+            violated(Violation.UNMASKED, frame);
         }
         if (frame.rsv() != 0 && !marksCompression(frame)) {
-            violated(Violation.RESERVED_BIT);
+            violated(Violation.RESERVED_BIT, frame);
         }
         if (!Opcode.defined(frame.opcode())) {
-            violated(Violation.RESERVED_OPCODE);
+            violated(Violation.RESERVED_OPCODE, frame);
         }
         if (frame.length() < 0) {
-            violated(Violation.LENGTH_TOP_BIT);
+            violated(Violation.LENGTH_TOP_BIT, frame);
         }
         if (frame.lengthBytes() == 2 && frame.length() < 126
                 || frame.lengthBytes() == 8 && frame.length() >= 0 && frame.length() <= 0xffff) {
-            violated(Violation.LENGTH_NOT_MINIMAL);
+            violated(Violation.LENGTH_NOT_MINIMAL, frame);
         }
         if (frame.control()) {
             if (!frame.fin()) {
-                violated(Violation.CONTROL_FRAGMENTED);
+                violated(Violation.CONTROL_FRAGMENTED, frame);
             }
             if (frame.lengthBytes() > 0) {
-                violated(Violation.CONTROL_TOO_LONG);
+                violated(Violation.CONTROL_TOO_LONG, frame);
             }
         } else if (frame.opcode() == Opcode.CONTINUATION && !messageReader.inMessage()) {
-            violated(Violation.CONTINUATION_WITHOUT_START);
+            violated(Violation.CONTINUATION_WITHOUT_START, frame);
         } else if (frame.opcode() != Opcode.CONTINUATION && messageReader.inMessage()) {
-            violated(Violation.MESSAGE_INSIDE_MESSAGE);
+            violated(Violation.MESSAGE_INSIDE_MESSAGE, frame);
         }
     }
 
@@ -130,7 +131,7 @@ public final class Conversation {
             case Opcode.PING -> takePing(frame);
             case Opcode.CLOSE -> takeClose(frame);
             case Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY ->
-                messageReader.add(frame).ifPresent(this::takeMessage);
+                messageReader.add(frame).ifPresent(message -> takeMessage(message, frame));
             default -> {} // A pong asks for nothing, and a reserved opcode means nothing.
         }
     }
@@ -142,22 +143,22 @@ public final class Conversation {
         }
     }
 
-    private void takeMessage(MessageReader.Read read) {
+    private void takeMessage(MessageReader.Read read, WireFrame last) {
         messages.add(Message.of(read));
-        read.inflated().ifPresent(this::judgeCompression);
+        read.inflated().ifPresent(inflated -> judgeCompression(inflated, last));
         if (read.text() && !Utf8.valid(read.payload())) {
-            violated(Violation.TEXT_NOT_UTF8);
+            violated(Violation.TEXT_NOT_UTF8, last);
         }
         if (open()) {
             owedMessages = messages.size();
         }
     }
 
-    private void judgeCompression(InflatedMessage inflated) {
+    private void judgeCompression(InflatedMessage inflated, WireFrame last) {
         switch (inflated.ending()) {
-            case DAMAGED -> violated(Violation.COMPRESSION_DAMAGED);
-            case TRUNCATED, TAIL_MISSING -> violated(Violation.COMPRESSION_TRUNCATED);
-            case EMPTY -> violated(Violation.COMPRESSION_EMPTY);
+            case DAMAGED -> violated(Violation.COMPRESSION_DAMAGED, last);
+            case TRUNCATED, TAIL_MISSING -> violated(Violation.COMPRESSION_TRUNCATED, last);
+            case EMPTY -> violated(Violation.COMPRESSION_EMPTY, last);
             case TAIL_STRIPPED, TAIL_NOT_STRIPPED, AFTER_FINAL_BLOCK, TOO_LARGE -> {}
         }
         PerMessageDeflate agreement = compression.orElseThrow();
@@ -173,20 +174,21 @@ public final class Conversation {
         }
         byte[] body = frame.payload();
         if (body.length == 1) {
-            violated(Violation.CLOSE_BODY_OF_ONE_BYTE);
+            violated(Violation.CLOSE_BODY_OF_ONE_BYTE, frame);
         } else if (body.length >= 2) {
             if (CloseCode.classOf(ByteBuffer.wrap(body).getShort() & 0xffff) != CloseCode.SENDABLE) {
-                violated(Violation.CLOSE_CODE_INVALID);
+                violated(Violation.CLOSE_CODE_INVALID, frame);
             }
             if (!Utf8.valid(Arrays.copyOfRange(body, 2, body.length))) {
-                violated(Violation.CLOSE_REASON_NOT_UTF8);
+                violated(Violation.CLOSE_REASON_NOT_UTF8, frame);
             }
         }
         close = Optional.of(frame);
     }
 
-    private void violated(Violation what) {
+    private void violated(Violation what, WireFrame by) {
         if (open()) {
+            culprit = Optional.of(by);
             violation = Optional.of(what);
         }
     }
@@ -219,6 +221,11 @@ public final class Conversation {
     /** Returns the first violation, if it came before any Close. */
     public Optional<Violation> violation() {
         return violation;
+    }
+
+    /** Returns the frame with which that violation became one; of a message that is wrong as a whole the last. */
+    Optional<WireFrame> culprit() {
+        return culprit;
     }
 
     /** Returns the first Close that was sent. */

@@ -15,6 +15,8 @@ final class HandshakeOracle {
     private static final Pattern REQUEST_LINE = Pattern.compile("(\\S+) (\\S+)(?: (\\S+))?");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~%-]+)(:\\d*)?");
+    private static final Pattern BASE64 =
+            Pattern.compile("([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
     private static final Pattern BASE64_OF_16_BYTES = Pattern.compile("[A-Za-z0-9+/]{22}==");
     /** The last character before the padding holds two bits of the key and four pad bits. */
     private static final String LAST_WITHOUT_PAD_BITS = "AQgw";
@@ -26,14 +28,18 @@ final class HandshakeOracle {
     private static final Set<String> STANDARD_FIELDS =
             Set.of("host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version");
 
+    /** What a handshake is about that has nothing special about it. */
+    private static final String PLAIN = "rfc6455-4.2.1-baseline-valid-handshake";
+
     private final HttpHead request;
     private HandshakeRuling ruling = HandshakeRuling.ACCEPT;
+    private String requirement = PLAIN;
     private boolean subprotocolMalformed;
 
     private HandshakeOracle(HttpHead request) {
         this.request = withoutSpaceBeforeColons(request);
         if (!this.request.fields().equals(request.fields())) {
-            ruled(HandshakeRuling.REFUSE_STRICT);
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc9112-5.1-no-space-before-colon");
         }
     }
 
@@ -51,10 +57,17 @@ final class HandshakeOracle {
      * What follows from a request head.
      *
      * @param ruling what is to be done with it
+     * @param requirement the ledger id of what says so, where several do of the strictest
      * @param versionMismatch whether all that is wrong with it is a version the server cannot know (RFC 6455 4.4)
      * @param subprotocolMalformed whether the subprotocol offer is no list of tokens, of which none may be chosen
      */
-    record Finding(HandshakeRuling ruling, boolean versionMismatch, boolean subprotocolMalformed) {}
+    record Finding(
+            HandshakeRuling ruling, String requirement, boolean versionMismatch, boolean subprotocolMalformed) {
+        /** Returns what follows from a request head that never ends. */
+        static Finding endless() {
+            return new Finding(HandshakeRuling.REFUSE, "rfc9112-2.2-grammar-violation-400-and-close", false, false);
+        }
+    }
 
     /** Rules on a request head. */
     static Finding rule(HttpHead request) {
@@ -69,10 +82,17 @@ final class HandshakeOracle {
         oracle.otherFields();
         boolean fineSoFar = !oracle.ruling.refuse();
         oracle.version();
-        return new Finding(oracle.ruling, fineSoFar && oracle.namesAnotherVersion(), oracle.subprotocolMalformed);
+        return new Finding(
+                oracle.ruling,
+                oracle.requirement,
+                fineSoFar && oracle.namesAnotherVersion(),
+                oracle.subprotocolMalformed);
     }
 
-    private void ruled(HandshakeRuling other) {
+    private void ruled(HandshakeRuling other, String because) {
+        if (requirement.equals(PLAIN) || ruling.and(other) != ruling) {
+            requirement = because;
+        }
         ruling = ruling.and(other);
     }
 
@@ -83,7 +103,7 @@ final class HandshakeOracle {
         }
         Matcher line = REQUEST_LINE.matcher(request.startLine());
         if (!line.matches()) {
-            ruled(HandshakeRuling.REFUSE);
+            ruled(HandshakeRuling.REFUSE, "rfc9112-3-request-line-invalid");
             return;
         }
         method(line.group(1));
@@ -94,22 +114,25 @@ final class HandshakeOracle {
     /** At least one empty line before the request line is to be ignored (RFC 9112 2.2). */
     private void emptyLineFirst() {
         boolean plain = request.text().startsWith("\r\nGET <path> HTTP/1.1\r\n");
-        ruled(plain ? HandshakeRuling.ACCEPT_WARN : HandshakeRuling.REFUSE);
+        ruled(plain ? HandshakeRuling.ACCEPT_WARN : HandshakeRuling.REFUSE, "rfc9112-2.2-leading-empty-line");
     }
 
     private void method(String method) {
         if (!method.equals("GET")) {
-            ruled(method.equalsIgnoreCase("GET") ? HandshakeRuling.REFUSE_STRICT : HandshakeRuling.REFUSE);
+            boolean inOtherCase = method.equalsIgnoreCase("GET");
+            ruled(
+                    inOtherCase ? HandshakeRuling.REFUSE_STRICT : HandshakeRuling.REFUSE,
+                    inOtherCase ? "rfc9110-9.1-method-case-sensitive" : "rfc6455-4.2.1-method-must-be-get");
         }
     }
 
     private void target(String target) {
         if (target.contains("#")) {
-            ruled(HandshakeRuling.REFUSE_OR_NOT);
+            ruled(HandshakeRuling.REFUSE_OR_NOT, "rfc6455-4.2.1-request-target-with-fragment");
         } else if (target.contains("?") || !target.contains("<path>")) {
-            ruled(HandshakeRuling.ACCEPT_OR_NOT);
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-request-target-with-query");
         } else if (target.startsWith("http://") || target.startsWith("https://")) {
-            ruled(HandshakeRuling.ACCEPT_WARN);
+            ruled(HandshakeRuling.ACCEPT_WARN, "rfc6455-4.2.1-absolute-request-target");
         }
     }
 
@@ -119,21 +142,23 @@ final class HandshakeOracle {
             return;
         }
         if (said.equalsIgnoreCase("HTTP/1.1")) {
-            ruled(HandshakeRuling.REFUSE_STRICT);
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc9112-2.3-http-version-case-sensitive");
+        } else if (said.matches("HTTP/1\\.[2-9]")) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-http-higher-minor-version");
         } else {
-            ruled(said.matches("HTTP/1\\.[2-9]") ? HandshakeRuling.ACCEPT_OR_NOT : HandshakeRuling.REFUSE);
+            ruled(HandshakeRuling.REFUSE, "rfc6455-4.2.1-http-version-at-least-1.1");
         }
     }
 
     private void host() {
         List<String> hosts = request.values("Host");
         if (hosts.isEmpty()) {
-            ruled(HandshakeRuling.REFUSE);
+            ruled(HandshakeRuling.REFUSE, "rfc6455-4.2.1-host-header-required");
         } else if (hosts.size() > 1
                 || !HOST.matcher(hosts.getFirst().replace("<host>", "host")).matches()) {
-            ruled(HandshakeRuling.REFUSE_STRICT);
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc9112-3.2-host-exactly-one-valid");
         } else if (!hosts.getFirst().equals("<host>")) {
-            ruled(HandshakeRuling.ACCEPT_OR_NOT);
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-host-header-foreign-authority");
         }
     }
 
@@ -143,11 +168,13 @@ final class HandshakeOracle {
         if (members.stream().noneMatch("websocket"::equalsIgnoreCase)) {
             boolean alike = members.stream()
                     .anyMatch(member -> lower(member).replace("-", "").contains("websocket"));
-            ruled(alike ? HandshakeRuling.REFUSE_STRICT : HandshakeRuling.REFUSE);
+            ruled(
+                    alike ? HandshakeRuling.REFUSE_STRICT : HandshakeRuling.REFUSE,
+                    alike ? "rfc6455-4.2.1-upgrade-token-not-substring" : "rfc6455-4.2.1-upgrade-header-required");
         } else if (lines.size() > 1) {
-            ruled(HandshakeRuling.ACCEPT_OR_NOT);
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-duplicate-upgrade-line");
         } else if (members.size() > 1) {
-            ruled(HandshakeRuling.ACCEPT_STRICT);
+            ruled(HandshakeRuling.ACCEPT_STRICT, "rfc6455-4.2.1-upgrade-token-in-list");
         }
     }
 
@@ -156,42 +183,61 @@ final class HandshakeOracle {
         List<String> members = request.list("Connection");
         if (members.stream().noneMatch("upgrade"::equalsIgnoreCase)) {
             boolean alike = members.stream().anyMatch(member -> lower(member).contains("upgrade"));
-            ruled(alike ? HandshakeRuling.REFUSE_STRICT : HandshakeRuling.REFUSE);
-        } else if (lines.size() > 1 || hasEmptyMember(lines)) {
-            ruled(HandshakeRuling.ACCEPT_WARN);
+            ruled(
+                    alike ? HandshakeRuling.REFUSE_STRICT : HandshakeRuling.REFUSE,
+                    alike
+                            ? "rfc6455-4.2.1-connection-token-not-substring"
+                            : "rfc6455-4.2.1-connection-header-required");
+        } else if (lines.size() > 1) {
+            ruled(HandshakeRuling.ACCEPT_WARN, "rfc9110-5.3-repeated-list-fields-combine");
+        } else if (hasEmptyMember(lines)) {
+            ruled(HandshakeRuling.ACCEPT_WARN, "rfc9110-5.6.1.2-empty-list-elements-ignored");
         }
     }
 
     private void key() {
         List<String> keys = request.values("Sec-WebSocket-Key");
         if (keys.isEmpty() || keys.getFirst().isEmpty()) {
-            ruled(HandshakeRuling.REFUSE);
+            ruled(
+                    HandshakeRuling.REFUSE,
+                    keys.isEmpty() ? "rfc6455-4.2.1-key-header-required" : "rfc6455-4.2.1-key-empty-refused");
             return;
         }
         String key = keys.getFirst();
-        if (keys.size() > 1
-                || !key.equals("<key>") && !BASE64_OF_16_BYTES.matcher(key).matches()) {
-            ruled(HandshakeRuling.REFUSE_STRICT);
-        } else if (!key.equals("<key>") && LAST_WITHOUT_PAD_BITS.indexOf(key.charAt(21)) < 0) {
-            ruled(HandshakeRuling.ACCEPT_OR_NOT);
+        if (keys.size() > 1) {
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc6455-11.3.1-key-header-once");
+        } else if (key.equals("<key>")) {
+            return;
+        } else if (!BASE64.matcher(key).matches()) {
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc6455-4.2.1-key-must-be-base64");
+        } else if (!BASE64_OF_16_BYTES.matcher(key).matches()) {
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc6455-4.2.1-key-must-decode-to-16-bytes");
+        } else if (LAST_WITHOUT_PAD_BITS.indexOf(key.charAt(21)) < 0) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-key-nonzero-pad-bits");
         }
     }
 
     private void version() {
         List<String> versions = request.values("Sec-WebSocket-Version");
         if (versions.isEmpty()) {
-            ruled(HandshakeRuling.REFUSE);
+            ruled(HandshakeRuling.REFUSE, "rfc6455-4.2.1-version-header-required");
             return;
         }
         String version = versions.getFirst();
-        if (versions.size() > 1 || version.contains(",")) {
-            ruled(HandshakeRuling.REFUSE_STRICT);
+        if (versions.size() > 1) {
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc6455-11.3.5-version-header-request-once");
+        } else if (version.contains(",")) {
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc6455-4.2.1-version-list-in-request");
         } else if (version.matches("\\+13|0+13|13\\.0")) {
-            ruled(HandshakeRuling.REFUSE_STRICT);
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc6455-4.2.1-version-malformed-refused");
         } else if (version.matches("[0-8]")) {
-            ruled(HandshakeRuling.REFUSE_OR_NOT);
+            ruled(HandshakeRuling.REFUSE_OR_NOT, "rfc6455-4.2.1-version-13-only");
         } else if (!version.equals("13")) {
-            ruled(HandshakeRuling.REFUSE);
+            ruled(
+                    HandshakeRuling.REFUSE,
+                    namesAnotherVersion()
+                            ? "rfc6455-4.2.2-unsupported-version-aborts"
+                            : "rfc6455-4.2.1-version-malformed-refused");
         }
     }
 
@@ -208,13 +254,20 @@ final class HandshakeOracle {
         }
         List<String> names = split(lines);
         if (names.stream().anyMatch(name -> name.chars().anyMatch(c -> c > 0x7e))) {
-            ruled(HandshakeRuling.REFUSE_OR_NOT); // Octets a server may well not look at (RFC 6455 8.1).
+            // Octets a server may well not look at (RFC 6455 8.1).
+            ruled(HandshakeRuling.REFUSE_OR_NOT, "rfc6455-8.1-utf8-rule-in-handshake");
             return;
         }
         boolean tokens = !names.isEmpty() && names.stream().allMatch(HandshakeOracle::isName);
         subprotocolMalformed = !tokens;
         boolean different = new HashSet<>(names).size() == names.size();
-        ruled(tokens && different ? HandshakeRuling.ACCEPT_OR_NOT : HandshakeRuling.REFUSE_STRICT);
+        if (!tokens) {
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc6455-4.2.1-subprotocol-offer-malformed");
+        } else if (!different) {
+            ruled(HandshakeRuling.REFUSE_STRICT, "rfc6455-4.2.1-subprotocol-offer-duplicates");
+        } else {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-subprotocol-offer-optional");
+        }
     }
 
     /** A placeholder stands for a token. */
@@ -226,23 +279,27 @@ final class HandshakeOracle {
         List<String> lines = request.values("Sec-WebSocket-Extensions");
         if (!lines.isEmpty()) {
             String offer = String.join(",", lines).replace("<random>", "x");
-            ruled(ExtensionsGrammar.matches(offer) ? HandshakeRuling.ACCEPT_WARN : HandshakeRuling.REFUSE_STRICT);
+            if (ExtensionsGrammar.matches(offer)) {
+                ruled(HandshakeRuling.ACCEPT_WARN, "rfc6455-4.2.1-extensions-offer-optional");
+            } else {
+                ruled(HandshakeRuling.REFUSE_STRICT, "rfc6455-9.1-malformed-extensions-header-fails");
+            }
         }
     }
 
     private void otherFields() {
         if (ODD_SPACES.matcher(request.text()).find()) {
-            ruled(HandshakeRuling.ACCEPT_WARN);
+            ruled(HandshakeRuling.ACCEPT_WARN, "rfc6455-4.3-implied-lws-between-tokens");
         }
         if (FOLDED_LINE.matcher(request.text()).find()) { // To be refused or unfolded (RFC 9112 5.2).
-            ruled(HandshakeRuling.ACCEPT_OR_NOT);
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9112-5.2-obs-fold");
         }
         for (HttpHead.Field field : request.fields()) {
             String name = lower(field.name());
             if (name.equals("origin")) {
-                ruled(HandshakeRuling.ACCEPT_OR_NOT);
+                ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-origin-any-serialization");
             } else if (!STANDARD_FIELDS.contains(name) && field.value().length() > 8_000) {
-                ruled(HandshakeRuling.ACCEPT_OR_NOT);
+                ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-5.4-oversized-header-4xx");
             }
         }
     }

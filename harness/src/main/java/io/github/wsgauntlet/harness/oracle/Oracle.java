@@ -41,8 +41,7 @@ public final class Oracle {
     public static Expectation expectation(Scenario scenario) {
         Optional<HttpHead> request = request(scenario);
         if (request.isEmpty()) {
-            return refusal(new HandshakeOracle.Finding(
-                    HandshakeRuling.REFUSE, false, false)); // A request without an end is none that can be accepted.
+            return refusal(HandshakeOracle.Finding.endless()); // One that can be accepted has an end.
         }
         HandshakeOracle.Finding finding = HandshakeOracle.rule(request.get());
         HandshakeRuling ruling = finding.ruling();
@@ -60,7 +59,8 @@ public final class Oracle {
         return offers.isEmpty() ? handshakeOnly(ruling) : CompressionOracle.offer(offers);
     }
 
-    private static Optional<HttpHead> request(Scenario scenario) {
+    /** Returns the request head as it is written, placeholders included. */
+    static Optional<HttpHead> request(Scenario scenario) {
         byte[] head = RequestWriter.leavingPlaceholders().write(scenario.open().request(), new Random(0));
         return HttpHead.parse(head, head.length);
     }

@@ -2,15 +2,11 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Ledger;
-import io.github.wsgauntlet.cases.Prose;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
-import io.github.wsgauntlet.harness.judge.Judge;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Capabilities;
-import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.CaseResult.Closing;
@@ -25,14 +21,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /** One run of cases against one target: a preflight, then every case on connections of its own, many at a time. */
 public final class Run {
-    private static final int TRIES = 3;
     private static final Closing NOT_PLAYED = new Closing(Verdict.SKIP, "The case was not played.");
 
     private final Target target;
@@ -40,21 +32,14 @@ public final class Run {
     private final RunOptions options;
     private final Instant started = Instant.now();
     private final long startedNanos = System.nanoTime();
-    private final Preflight.Finding finding;
-    private final Patience patience;
-    private final Driver driver;
-    private final Judge judge;
-    private final ReadWriteLock turns = new ReentrantReadWriteLock();
+    private final Examiner examiner;
     private final AtomicReference<String> goneDuring = new AtomicReference<>("");
 
     private Run(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
         this.target = target;
         this.cases = List.copyOf(cases);
         this.options = options;
-        this.finding = new Preflight(target, options.patience()).probe();
-        this.patience = options.patience().scaledTo(finding.capabilities().roundTrip());
-        this.driver = new Driver(target, finding.capabilities());
-        this.judge = new Judge(ledger, finding.capabilities());
+        this.examiner = Examiner.meet(target, ledger, options.patience());
     }
 
     /**
@@ -77,17 +62,13 @@ public final class Run {
                 "wsgauntlet " + version,
                 started,
                 new RunHeader.Target(target.name(), target.url().toString()),
-                finding.capabilities().asMap(),
+                examiner.capabilities().asMap(),
                 cases.size());
     }
 
     /** Returns why the target cannot be judged at all; empty if it can. */
     public Optional<String> obstacle() {
-        return switch (finding) {
-            case Preflight.Finding.Ready ready -> Optional.empty();
-            case Preflight.Finding.Refused refused -> Optional.of(refused.reason());
-            case Preflight.Finding.Unreachable unreachable -> Optional.of(unreachable.reason());
-        };
+        return examiner.obstacle();
     }
 
     /**
@@ -130,8 +111,8 @@ public final class Run {
     }
 
     private CaseResult result(Case asked) {
-        Capabilities capabilities = finding.capabilities();
-        return switch (finding) {
+        Capabilities capabilities = examiner.capabilities();
+        return switch (examiner.finding()) {
             case Preflight.Finding.Unreachable unreachable ->
                 notPlayed(asked, Verdict.INCONCLUSIVE, unreachable.reason());
             case Preflight.Finding.Refused refused -> notPlayed(asked, Verdict.SKIP, refused.reason());
@@ -159,33 +140,10 @@ public final class Run {
                 .orElseThrow();
     }
 
-    /** Play a case; where nothing could be judged, twice more, each time with more time to react. */
     private CaseResult play(Case asked) {
-        long start = System.nanoTime();
-        Patience limits = patience;
-        boolean othersSuffer = false;
-        for (int attempt = 1; ; attempt++) {
-            boolean last = attempt == TRIES;
-            // A slow target may keep others waiting for the sake of some other case. Alone, it is this one's doing.
-            Lock lock = last && othersSuffer ? turns.writeLock() : turns.readLock();
-            Transcript transcript = played(asked, seed(asked, attempt), limits, lock);
-            othersSuffer = transcript.all(Event.CanarySent.class).anyMatch(canary -> !canary.served());
-            Judgement judgement = judge.judge(asked, transcript, limits, last);
-            if (last || judgement.verdict() != Verdict.INCONCLUSIVE) {
-                noteIfGone(asked, transcript);
-                return result(asked, judgement, millisSince(start), transcript);
-            }
-            limits = limits.withGrace(limits.grace().multipliedBy(8));
-        }
-    }
-
-    private Transcript played(Case asked, long seed, Patience limits, Lock lock) {
-        lock.lock();
-        try {
-            return driver.play(asked.scenario(), seed, limits);
-        } finally {
-            lock.unlock();
-        }
+        Examined examined = examiner.examine(asked, asked.id().hashCode());
+        noteIfGone(asked, examined.transcript());
+        return examined.result(asked);
     }
 
     private void noteIfGone(Case asked, Transcript transcript) {
@@ -194,32 +152,8 @@ public final class Run {
         }
     }
 
-    /** The same case sends the same bytes in every run. */
-    private static long seed(Case asked, int attempt) {
-        return 31L * asked.id().hashCode() + attempt;
-    }
-
     private static CaseResult notPlayed(Case asked, Verdict verdict, String reason) {
-        return result(asked, new Judgement(verdict, reason, "", NOT_PLAYED), 0, new Transcript(List.of()));
-    }
-
-    private static CaseResult result(Case asked, Judgement judgement, double millis, Transcript transcript) {
-        return new CaseResult(
-                asked.id(),
-                asked.title(),
-                asked.section(),
-                judgement.verdict(),
-                judgement.closing(),
-                asked.level(),
-                asked.requirements(),
-                asked.autobahn(),
-                judgement.reason(),
-                millis,
-                Prose.steps(asked.scenario()),
-                Prose.expectation(asked.expectation()),
-                asked.why(),
-                judgement.violated(),
-                Timeline.of(transcript));
+        return new Examined(new Judgement(verdict, reason, "", NOT_PLAYED), new Transcript(List.of()), 0).result(asked);
     }
 
     private static double millisSince(long nanos) {

@@ -1,0 +1,180 @@
+package io.github.wsgauntlet.harness.fuzz;
+
+import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Segments;
+import io.github.wsgauntlet.cases.Step;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Opening handshakes (RFC 6455 4.1): legal ones in all their variety, and such with exactly one fault. */
+final class Handshakes {
+    private static final String UPGRADE = "Upgrade";
+    private static final String CONNECTION = "Connection";
+    private static final String KEY = "Sec-WebSocket-Key";
+    private static final String VERSION = "Sec-WebSocket-Version";
+    private static final String TOKEN_CHARACTERS = "!#$%&'*+-.^_`|~";
+
+    private Handshakes() {}
+
+    /** Returns requests that are legal, and as many with a fault. */
+    static Arbitrary<Scenario> any() {
+        Arbitrary<Optional<HandshakeRequest>> fault =
+                Arbitraries.oneOf(Arbitraries.just(Optional.empty()), faulty().map(Optional::of));
+        Arbitrary<Segments> segments = Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.just(Segments.whole())),
+                Tuple.of(1, Arbitraries.of(1, 3, 17, 100).map(Segments::new)));
+        return Combinators.combine(fault, variations(), segments).as(Handshakes::scenario);
+    }
+
+    /** Variations of what the fault is in would only hide it, so that they leave the field alone that has it. */
+    private static Scenario scenario(Optional<HandshakeRequest> fault, List<HeaderEdit> variations, Segments segments) {
+        HandshakeRequest start = fault.orElse(HandshakeRequest.standard());
+        var edits = new ArrayList<>(start.edits());
+        variations.stream()
+                .filter(each -> start.edits().stream().noneMatch(other -> name(other).equalsIgnoreCase(name(each))))
+                .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
+                .forEach(edits::add);
+        edits.sort((a, b) -> Integer.compare(rank(a), rank(b)));
+        var request = new HandshakeRequest(start.method(), start.target(), start.version(), edits, "");
+        return new Scenario(List.of(new Step.Open(request, List.of(), segments)), Scenario.Ending.CLOSE);
+    }
+
+    private static String name(HeaderEdit edit) {
+        return switch (edit) {
+            case HeaderEdit.Replace(String name, String value) -> name;
+            case HeaderEdit.Add(String name, String value) -> name;
+            case HeaderEdit.Drop(String name) -> name;
+            case HeaderEdit.Reverse reverse -> "";
+            case HeaderEdit.LowerCaseNames lower -> "";
+            case HeaderEdit.UpperCaseNames upper -> "";
+        };
+    }
+
+    /** The order in which a case file says them. */
+    private static int rank(HeaderEdit edit) {
+        return switch (edit) {
+            case HeaderEdit.Replace replace -> 0;
+            case HeaderEdit.Drop drop -> 1;
+            case HeaderEdit.Add add -> 2;
+            case HeaderEdit.LowerCaseNames lower -> 3;
+            case HeaderEdit.UpperCaseNames upper -> 3;
+            case HeaderEdit.Reverse reverse -> 4;
+        };
+    }
+
+    /** Returns changes that leave a request legal, each kind at most once. */
+    private static Arbitrary<List<HeaderEdit>> variations() {
+        Arbitrary<HeaderEdit> replaced = Arbitraries.of(
+                replace(UPGRADE, "WebSocket"),
+                replace(UPGRADE, "WEBSOCKET"),
+                replace(CONNECTION, "upgrade"),
+                replace(CONNECTION, "UPGRADE"),
+                replace(CONNECTION, "keep-alive, Upgrade"),
+                replace(CONNECTION, "Upgrade, keep-alive"),
+                replace(CONNECTION, "keep-alive,upgrade"),
+                replace(CONNECTION, "keep-alive , Upgrade"),
+                replace(KEY, " <key>"),
+                replace(VERSION, " 13"));
+        Arbitrary<HeaderEdit> names = Arbitraries.of(
+                new HeaderEdit.LowerCaseNames(), new HeaderEdit.UpperCaseNames(), new HeaderEdit.Reverse());
+        Arbitrary<HeaderEdit> added = Arbitraries.of(
+                add("Origin", "http://example.com"),
+                add("Cookie", "a=b; c=\"d\""),
+                add("Accept", "*/*"),
+                add("User-Agent", "wsgauntlet"),
+                add("Cache-Control", "no-cache"),
+                add("Sec-WebSocket-Protocol", "<random>"),
+                add("Sec-WebSocket-Extensions", "<random>"),
+                add("Sec-WebSocket-Extensions", "<random>; a=1; b=\"2\", <random>"));
+        Arbitrary<HeaderEdit> unknown = Combinators.combine(token(), value())
+                .as((name, value) -> new HeaderEdit.Add("X-" + name, value));
+        return Arbitraries.frequencyOf(
+                        Tuple.of(2, replaced), Tuple.of(1, names), Tuple.of(2, added), Tuple.of(2, unknown))
+                .list()
+                .ofMaxSize(4)
+                .uniqueElements(edit -> name(edit).isEmpty() ? "" : name(edit));
+    }
+
+    private static Arbitrary<String> token() {
+        return Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars(TOKEN_CHARACTERS)
+                .ofMinLength(1)
+                .ofMaxLength(12);
+    }
+
+    private static Arbitrary<String> value() {
+        return Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .ofMaxLength(40)
+                .map(text -> text.replaceAll("[<>]", ".").strip());
+    }
+
+    /** Returns a plain request with one thing wrong. */
+    private static Arbitrary<HandshakeRequest> faulty() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.of("POST", "PUT", "HEAD", "OPTIONS", "DELETE", "get", "Get")
+                        .map(method -> line(method, "HTTP/1.1"))),
+                Tuple.of(1, Arbitraries.of("HTTP/1.0", "HTTP/0.9", "http/1.1").map(version -> line("GET", version))),
+                Tuple.of(2, Arbitraries.of("Host", UPGRADE, CONNECTION, KEY, VERSION)
+                        .map(name -> edited(new HeaderEdit.Drop(name)))),
+                Tuple.of(2, Arbitraries.of("websocketx", "xwebsocket", "web-socket", "h2c", "TLS/1.0", "")
+                        .map(value -> edited(replace(UPGRADE, value)))),
+                Tuple.of(2, Arbitraries.of("xupgradex", "upgradex", "keep-alive", "close", "")
+                        .map(value -> edited(replace(CONNECTION, value)))),
+                Tuple.of(3, key().map(value -> edited(replace(KEY, value)))),
+                Tuple.of(3, version().map(value -> edited(replace(VERSION, value)))),
+                Tuple.of(1, Arbitraries.of(add(KEY, "<key>"), add(VERSION, "13"), add(VERSION, "8"))
+                        .map(Handshakes::edited)),
+                Tuple.of(1, Arbitraries.of(";", "a;;b", "a=", "=1", "a b", "\"a\"", "a;b=\"c")
+                        .map(value -> edited(add("Sec-WebSocket-Extensions", value)))),
+                Tuple.of(1, Arbitraries.of("a b", "a;b", "\"a\"", ",", "a,a", "a/b", "(a)")
+                        .map(value -> edited(add("Sec-WebSocket-Protocol", value)))));
+    }
+
+    private static Arbitrary<String> key() {
+        Arbitrary<String> otherLength = Arbitraries.bytes()
+                .array(byte[].class)
+                .ofMaxSize(32)
+                .filter(bytes -> bytes.length != 16)
+                .map(bytes -> Base64.getEncoder().encodeToString(bytes));
+        Arbitrary<String> text = Arbitraries.strings().withCharRange('!', ';').ofMaxLength(30);
+        return Arbitraries.oneOf(otherLength, text);
+    }
+
+    private static Arbitrary<String> version() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers()
+                        .between(0, 300)
+                        .filter(number -> number != 13)
+                        .map(Object::toString),
+                Arbitraries.of("13abc", "013", "+13", "-13", "13.0", "0x0d", "thirteen", "", "13, 8", "13,13")
+                        .map(text -> text),
+                Arbitraries.strings().numeric().ofMinLength(4).ofMaxLength(24));
+    }
+
+    private static HandshakeRequest line(String method, String version) {
+        return new HandshakeRequest(method, "<path>", version, List.of(), "");
+    }
+
+    private static HandshakeRequest edited(HeaderEdit edit) {
+        return new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(edit), "");
+    }
+
+    private static HeaderEdit replace(String name, String value) {
+        return new HeaderEdit.Replace(name, value);
+    }
+
+    private static HeaderEdit add(String name, String value) {
+        return new HeaderEdit.Add(name, value);
+    }
+}

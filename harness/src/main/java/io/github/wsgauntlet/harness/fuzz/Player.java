@@ -1,0 +1,118 @@
+package io.github.wsgauntlet.harness.fuzz;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Expectation;
+import io.github.wsgauntlet.cases.Expectation.Allowed;
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Outcome;
+import io.github.wsgauntlet.cases.Requirement;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.oracle.Oracle;
+import io.github.wsgauntlet.harness.oracle.Topic;
+import io.github.wsgauntlet.harness.run.Examined;
+import io.github.wsgauntlet.harness.run.Examiner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns scenarios nobody has written into cases, by the oracle, and plays them. Thread safe. */
+final class Player {
+    /** The requirement that is about bytes which mean nothing. */
+    private static final String ANY_BYTES = "rfc6455-10.4-limits-protect-implementation";
+
+    private static final Expectation SURVIVES =
+            new Expectation(List.of(new Allowed(List.of(new Outcome.Survived()), Verdict.PASS)), Verdict.FAIL);
+
+    private final Examiner examiner;
+    private final Ledger ledger;
+    private final Verdict threshold;
+
+    /**
+     * Create a player.
+     *
+     * @param examiner plays and judges
+     * @param ledger where requirements are looked up
+     * @param threshold the mildest verdict that is a finding
+     */
+    Player(Examiner examiner, Ledger ledger, Verdict threshold) {
+        this.examiner = examiner;
+        this.ledger = ledger;
+        this.threshold = threshold;
+    }
+
+    /**
+     * What playing a sample has shown.
+     *
+     * @param cases the case of each connection
+     * @param topics what each is about
+     * @param examined what each has shown
+     * @param fault the first of them that is worth a finding
+     */
+    record Played(List<Case> cases, List<Topic> topics, List<Examined> examined, Optional<Examined> fault) {
+        Optional<Signature> signature() {
+            return fault.map(each -> Signature.of(each.judgement()));
+        }
+
+        /** Returns whether a connection could not even be made. */
+        boolean targetGone() {
+            return examined.stream()
+                    .anyMatch(each ->
+                            each.transcript().first(Event.ConnectFailed.class).isPresent());
+        }
+    }
+
+    /** Play scenarios, each on a connection of its own, and judge them. */
+    Played play(Property property, List<Scenario> scenarios, long seed) {
+        var topics = new ArrayList<Topic>();
+        var cases = new ArrayList<Case>();
+        for (Scenario scenario : scenarios) {
+            Topic topic = Topic.of(scenario);
+            topics.add(topic);
+            cases.add(caseOf(property, scenario, topic));
+        }
+        List<Examined> examined = examiner.examine(cases, seed);
+        Optional<Examined> fault = examined.stream()
+                .filter(each -> each.judgement().verdict().atLeast(threshold))
+                .findFirst();
+        return new Played(cases, topics, examined, fault);
+    }
+
+    private Case caseOf(Property property, Scenario scenario, Topic topic) {
+        boolean anyBytes = property == Property.STREAM;
+        Requirement requirement =
+                ledger.find(anyBytes ? ANY_BYTES : topic.requirement()).orElseThrow();
+        return new Case(
+                "fuzz/" + property.key() + "/try",
+                property.title(),
+                requirement.section(),
+                List.of(requirement.id()),
+                requirement.level(),
+                Set.copyOf(property.needs()),
+                List.of(),
+                "",
+                true,
+                scenario,
+                anyBytes ? SURVIVES : answerable(Oracle.expectation(scenario)));
+    }
+
+    /** A target that sends no message back owes no echo; all it owes may then be the connection. */
+    private Expectation answerable(Expectation expectation) {
+        if (examiner.capabilities().echo()) {
+            return expectation;
+        }
+        return new Expectation(
+                expectation.allowed().stream().map(Player::withoutEcho).toList(), expectation.otherwise());
+    }
+
+    private static Allowed withoutEcho(Allowed allowed) {
+        List<Outcome> others = allowed.outcomes().stream()
+                .filter(outcome -> !(outcome instanceof Outcome.Echoed))
+                .toList();
+        return others.isEmpty()
+                ? new Allowed(List.of(new Outcome.Accepted(Outcome.Subprotocol.ANY)), allowed.grade())
+                : new Allowed(others, allowed.grade());
+    }
+}

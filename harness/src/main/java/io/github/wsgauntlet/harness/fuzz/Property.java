@@ -1,0 +1,162 @@
+package io.github.wsgauntlet.harness.fuzz;
+
+import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.Need;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Segments;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.oracle.Topic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Something that holds on every server, for whatever scenario is made up. */
+public enum Property {
+    /** Any legal conversation is answered as RFC 6455 says. */
+    CONVERSATION("Any legal conversation is answered exactly as the RFC says", Set.of()) {
+        @Override
+        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+            return conversations(bounds).map(List::of);
+        }
+    },
+    /** Any single violation makes the server fail the connection, wherever it stands. */
+    VIOLATION("Exactly one violation, wherever it stands, makes the server fail the connection there", Set.of()) {
+        @Override
+        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+            return violations(bounds).map(List::of);
+        }
+    },
+    /** Any closing of the connection ends as RFC 6455 allows. */
+    CLOSING("Any way in which the client ends the connection is answered as the RFC allows", Set.of()) {
+        @Override
+        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+            return Closings.any(bounds).map(List::of);
+        }
+    },
+    /** Any legal opening handshake is accepted, and any with one fault is refused. */
+    HANDSHAKE("Any legal opening handshake is accepted, and any with one fault is refused", Set.of()) {
+        @Override
+        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+            return Handshakes.any().map(List::of);
+        }
+    },
+    /** Any legal use of permessage-deflate works, and any other is declined or failed. */
+    COMPRESSION("Any legal use of permessage-deflate works, and any other is declined or failed", Set.of(Need.DEFLATE)) {
+        @Override
+        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+            return Deflates.any(bounds).map(List::of);
+        }
+    },
+    /** No bytes whatsoever keep the server from serving others, or make it send what no server may send. */
+    STREAM("No bytes whatsoever keep the server from serving others", Set.of()) {
+        @Override
+        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+            return Streams.any(bounds).map(List::of);
+        }
+    },
+    /** Several connections in step do not affect each other. */
+    INTERLEAVING("Connections that go on in step do not affect each other", Set.of()) {
+        @Override
+        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+            Arbitrary<Scenario> one = Arbitraries.frequencyOf(
+                    Tuple.of(3, conversations(bounds)),
+                    Tuple.of(1, violations(bounds)),
+                    Tuple.of(1, Closings.any(bounds)));
+            return one.list().ofMinSize(2).ofMaxSize(3);
+        }
+    };
+
+    private final String title;
+    private final Set<Need> needs;
+
+    Property(String title, Set<Need> needs) {
+        this.title = title;
+        this.needs = needs;
+    }
+
+    /** Returns what is made up: a scenario for each connection. */
+    abstract Arbitrary<List<Scenario>> samples(Bounds bounds);
+
+    /** Returns what holds, in one line. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns what the target has to offer. */
+    Set<Need> needs() {
+        return needs;
+    }
+
+    /** Returns the name as it is written on the command line, in lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns the property of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists them
+     */
+    public static Property parse(String name) {
+        return Arrays.stream(values())
+                .filter(property -> property.key().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no property '" + name + "'; there are "
+                        + Arrays.stream(values()).map(Property::key).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** Returns the property that scenarios belong to which were made simpler until they may not be of this one any more. */
+    Property ofReduced(List<Scenario> scenarios) {
+        if (this == STREAM) {
+            return STREAM;
+        }
+        if (scenarios.size() > 1) {
+            return INTERLEAVING;
+        }
+        Topic topic = Topic.of(scenarios.getFirst());
+        if (topic.compression()) {
+            return COMPRESSION;
+        }
+        return switch (topic.kind()) {
+            case HANDSHAKE -> HANDSHAKE;
+            case LEGAL -> CONVERSATION;
+            case VIOLATED -> VIOLATION;
+            case CLOSED -> CLOSING;
+        };
+    }
+
+    private static Arbitrary<Scenario> conversations(Bounds bounds) {
+        Arbitrary<Scenario> behind =
+                Conversations.items(bounds, 1).map(items -> Script.of(Step.Open.standard(), items));
+        Arbitrary<Scenario> together = Combinators.combine(
+                        Conversations.items(bounds, 1), Conversations.around(bounds))
+                .as((first, items) -> Script.of(opening(first), items));
+        return Arbitraries.frequencyOf(Tuple.of(12, behind), Tuple.of(1, together));
+    }
+
+    /** Frames that leave in one write with the request head; a server may like that or not (RFC 6455 4.1). */
+    private static Step.Open opening(List<Item> first) {
+        List<Unit> units = first.stream().flatMap(item -> item.units().stream()).toList();
+        return new Step.Open(HandshakeRequest.standard(), units, Segments.whole());
+    }
+
+    private static Arbitrary<Scenario> violations(Bounds bounds) {
+        Arbitrary<Item> wrong = Combinators.combine(Violations.any(), Conversations.delivery())
+                .as(Item::new);
+        return Combinators.combine(Conversations.around(bounds), wrong, Conversations.around(bounds))
+                .as((before, violation, behind) -> {
+                    var items = new ArrayList<Item>(before);
+                    items.add(violation);
+                    items.addAll(violation.closes() ? List.of() : behind);
+                    return Script.of(Step.Open.standard(), items);
+                });
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.wsgauntlet.harness.fuzz;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.judge.Judgement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What is wrong, whatever the sizes and codes at hand: findings with the same signature are the same finding.
+ *
+ * @param verdict how bad it is
+ * @param requirement the ledger id of what is broken
+ * @param reaction what the target did: the first clause, without numbers and quotations
+ */
+record Signature(Verdict verdict, String requirement, String reaction) {
+    private static final int HASH_BYTES = 4;
+
+    static Signature of(Judgement judgement) {
+        String seen = judgement.reason().split(" Required: |[;:,] |\\.$", 2)[0];
+        return new Signature(
+                judgement.verdict(),
+                judgement.violated(),
+                seen.replaceAll("'.*'", "'…'")
+                        .replaceAll("\\d+( of \\d+)?", "N")
+                        .replace("The last ping", "The ping")
+                        .replace(" with its own bytes", ""));
+    }
+
+    /** Returns whether the target reacts the same way, though the requirement may be told more or less specially. */
+    boolean alike(Signature other) {
+        return verdict == other.verdict && reaction.equals(other.reaction);
+    }
+
+    /** Returns eight hexadecimal digits that stand for the requirement and the reaction. */
+    String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((requirement + "\n" + reaction).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

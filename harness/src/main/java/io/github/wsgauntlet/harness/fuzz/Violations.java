@@ -1,0 +1,200 @@
+package io.github.wsgauntlet.harness.fuzz;
+
+import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.cases.Unit.Frame;
+import io.github.wsgauntlet.cases.Unit.Length;
+import io.github.wsgauntlet.cases.Unit.Mask;
+import io.github.wsgauntlet.harness.oracle.Violation;
+import io.github.wsgauntlet.harness.wire.Opcode;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Frames that break RFC 6455 in exactly one way, alone or inside a message. */
+final class Violations {
+    private static final int[] CONTROL_LENGTHS = {126, 127, 200, 65_535, 65_536};
+    private static final Payload START = new Payload.Text("start");
+    private static final Payload END = new Payload.Text("end");
+
+    /** Codes that no endpoint may put into a Close frame (RFC 6455 7.4), at the borders of their ranges. */
+    private static final Integer[] CODES = {0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65_535};
+
+    private static final List<Violation> OF_FRAMES = Arrays.stream(Violation.values())
+            .filter(violation -> switch (violation) {
+                case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY -> false;
+                case UNMASKED,
+                        RESERVED_BIT,
+                        RESERVED_OPCODE,
+                        LENGTH_NOT_MINIMAL,
+                        LENGTH_TOP_BIT,
+                        CONTROL_TOO_LONG,
+                        CONTROL_FRAGMENTED,
+                        CONTINUATION_WITHOUT_START,
+                        MESSAGE_INSIDE_MESSAGE,
+                        TEXT_NOT_UTF8,
+                        CLOSE_BODY_OF_ONE_BYTE,
+                        CLOSE_CODE_INVALID,
+                        CLOSE_REASON_NOT_UTF8 -> true;
+            })
+            .toList();
+
+    private Violations() {}
+
+    /** Returns frames with any one violation of RFC 6455. */
+    static Arbitrary<List<Unit>> any() {
+        return Arbitraries.frequencyOf(
+                OF_FRAMES.stream().map(each -> Tuple.of(1, of(each))).toList());
+    }
+
+    private static Arbitrary<List<Unit>> of(Violation violation) {
+        return switch (violation) {
+            case UNMASKED -> placed(frame().map(Violations::unmasked));
+            case RESERVED_BIT ->
+                placed(Combinators.combine(frame(), Arbitraries.integers().between(1, 7))
+                        .as(Violations::reserved));
+            case RESERVED_OPCODE -> placed(reservedOpcode());
+            case LENGTH_NOT_MINIMAL -> placed(notMinimal());
+            case LENGTH_TOP_BIT -> topBit();
+            case CONTROL_TOO_LONG -> placed(tooLong());
+            case CONTROL_FRAGMENTED -> placed(controlFrame().map(Violations::unfinished));
+            case CONTINUATION_WITHOUT_START -> continuation();
+            case MESSAGE_INSIDE_MESSAGE -> messageInside();
+            case TEXT_NOT_UTF8 -> invalidText();
+            case CLOSE_BODY_OF_ONE_BYTE -> placed(Payloads.bytes(1, 1).map(body -> Frame.of(Opcode.CLOSE, body)));
+            case CLOSE_CODE_INVALID -> placed(invalidCode());
+            case CLOSE_REASON_NOT_UTF8 ->
+                placed(Payloads.notUtf8().map(reason -> Frame.of(Opcode.CLOSE, new Payload.CloseBody(1000, reason))));
+            case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY -> Deflates.violation(violation);
+        };
+    }
+
+    /** Puts a frame where it stands alone, or inside a message that is legal around it. */
+    private static Arbitrary<List<Unit>> placed(Arbitrary<Frame> frame) {
+        return Combinators.combine(frame, Conversations.seldom()).as((bad, inside) -> inside ? inside(bad) : List.of(bad));
+    }
+
+    private static List<Unit> inside(Frame bad) {
+        boolean data = bad.opcode() == Opcode.TEXT || bad.opcode() == Opcode.BINARY;
+        if (data) {
+            return List.of(part(bad.opcode(), START, false), with(bad, Opcode.CONTINUATION, bad.fin(), bad.payload()));
+        }
+        return List.of(part(Opcode.TEXT, START, false), bad, part(Opcode.CONTINUATION, END, true));
+    }
+
+    private static Frame part(int opcode, Payload payload, boolean fin) {
+        return Conversations.frame(opcode, fin, new Mask.Random(), payload);
+    }
+
+    /** Returns a frame that is legal in every way. */
+    private static Arbitrary<Frame> frame() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Payloads.text(200).map(payload -> Frame.of(Opcode.TEXT, payload))),
+                Tuple.of(2, Payloads.binary(200).map(payload -> Frame.of(Opcode.BINARY, payload))),
+                Tuple.of(2, controlFrame()));
+    }
+
+    private static Arbitrary<Frame> controlFrame() {
+        Arbitrary<Frame> close = Payloads.reason()
+                .filter(reason -> reason.bytes().length < 50)
+                .map(reason -> Frame.of(Opcode.CLOSE, new Payload.CloseBody(1000, reason)));
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Payloads.control().map(payload -> Frame.of(Opcode.PING, payload))),
+                Tuple.of(1, Payloads.control().map(payload -> Frame.of(Opcode.PONG, payload))),
+                Tuple.of(1, close));
+    }
+
+    private static Frame unmasked(Frame frame) {
+        return new Frame(frame.opcode(), frame.fin(), frame.rsv(), new Mask.None(), frame.length(), frame.payload());
+    }
+
+    private static Frame reserved(Frame frame, int rsv) {
+        return new Frame(frame.opcode(), frame.fin(), rsv, frame.mask(), frame.length(), frame.payload());
+    }
+
+    private static Frame unfinished(Frame frame) {
+        return with(frame, frame.opcode(), false, frame.payload());
+    }
+
+    private static Frame with(Frame frame, int opcode, boolean fin, Payload payload) {
+        return new Frame(opcode, fin, frame.rsv(), frame.mask(), frame.length(), payload);
+    }
+
+    private static Frame with(Frame frame, Length length) {
+        return new Frame(frame.opcode(), frame.fin(), frame.rsv(), frame.mask(), length, frame.payload());
+    }
+
+    private static Arbitrary<Frame> reservedOpcode() {
+        return Combinators.combine(Arbitraries.of(3, 4, 5, 6, 7, 11, 12, 13, 14, 15), Payloads.bytes(0, 8))
+                .as(Frame::of);
+    }
+
+    private static Arbitrary<Frame> notMinimal() {
+        return Combinators.combine(frame(), Conversations.seldom()).as((frame, wide) -> {
+            boolean shortOne = frame.payload().bytes().length < 126;
+            return with(frame, Length.honest(shortOne && !wide ? Length.Form.BITS_16 : Length.Form.BITS_64));
+        });
+    }
+
+    /** What follows it is payload for ever, so that nothing can stand behind. */
+    private static Arbitrary<List<Unit>> topBit() {
+        Arbitrary<Long> declared = Arbitraries.of(Long.MIN_VALUE, Long.MIN_VALUE | 5, -1L, Long.MIN_VALUE | 65_536);
+        return Combinators.combine(declared, Payloads.bytes(0, 8), Arbitraries.of(Opcode.BINARY, Opcode.TEXT))
+                .as((length, payload, opcode) ->
+                        List.of(with(Frame.of(opcode, payload), Length.declaring(Length.Form.BITS_64, length))));
+    }
+
+    private static Arbitrary<Frame> tooLong() {
+        Arbitrary<Integer> lengths =
+                Arbitraries.of(Arrays.stream(CONTROL_LENGTHS).boxed().toList());
+        return Combinators.combine(Arbitraries.of(Opcode.PING, Opcode.PONG, Opcode.CLOSE), lengths)
+                .as((opcode, length) -> Frame.of(
+                        opcode,
+                        opcode == Opcode.CLOSE
+                                ? new Payload.CloseBody(
+                                        1000, new Payload.Repeated(new Payload.Text("r"), length - 2))
+                                : new Payload.Repeated(new Payload.Text("p"), length)));
+    }
+
+    private static Arbitrary<List<Unit>> continuation() {
+        return Combinators.combine(Payloads.bytes(0, 8), Conversations.seldom())
+                .as((payload, unfinished) -> List.of(part(Opcode.CONTINUATION, payload, !unfinished)));
+    }
+
+    private static Arbitrary<List<Unit>> messageInside() {
+        return Combinators.combine(
+                        Arbitraries.of(Opcode.TEXT, Opcode.BINARY),
+                        Arbitraries.of(Opcode.TEXT, Opcode.BINARY),
+                        Conversations.seldom())
+                .as((outer, inner, unfinished) ->
+                        List.of(part(outer, START, false), part(inner, END, !unfinished)));
+    }
+
+    /** The message is always complete: before it is, a server may still believe in it. */
+    private static Arbitrary<List<Unit>> invalidText() {
+        return Combinators.combine(
+                        Payloads.notUtf8(), Arbitraries.integers().between(0, 8), Conversations.seldom())
+                .as((payload, at, cut) -> {
+                    int size = payload.bytes().length;
+                    if (!cut || at >= size) {
+                        return List.of(Frame.of(Opcode.TEXT, payload));
+                    }
+                    return List.of(
+                            part(Opcode.TEXT, Conversations.slice(payload, 0, at), false),
+                            part(Opcode.CONTINUATION, Conversations.slice(payload, at, size), true));
+                });
+    }
+
+    private static Arbitrary<Frame> invalidCode() {
+        Arbitrary<Integer> codes = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of(CODES)),
+                Tuple.of(1, Arbitraries.integers().between(0, 999)),
+                Tuple.of(1, Arbitraries.integers().between(1016, 2999)),
+                Tuple.of(1, Arbitraries.integers().between(5000, 65_535)));
+        return Combinators.combine(codes, Payloads.reason())
+                .as((code, reason) -> Frame.of(Opcode.CLOSE, new Payload.CloseBody(code, reason)));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Prose;
+import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.judge.Judgement;
+import io.github.wsgauntlet.reports.CaseResult;
+
+/**
+ * What playing a case has shown.
+ *
+ * @param judgement what the last transcript says about the case
+ * @param transcript that transcript
+ * @param millis how long playing it took, all tries together, in milliseconds
+ */
+public record Examined(Judgement judgement, Transcript transcript, double millis) {
+
+    /** Returns this as reports show it. */
+    public CaseResult result(Case asked) {
+        return new CaseResult(
+                asked.id(),
+                asked.title(),
+                asked.section(),
+                judgement.verdict(),
+                judgement.closing(),
+                asked.level(),
+                asked.requirements(),
+                asked.autobahn(),
+                judgement.reason(),
+                millis,
+                Prose.steps(asked.scenario()),
+                Prose.expectation(asked.expectation()),
+                asked.why(),
+                judgement.violated(),
+                Timeline.of(transcript));
+    }
+}

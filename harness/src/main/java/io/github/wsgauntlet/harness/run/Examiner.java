@@ -1,0 +1,128 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.drive.Driver;
+import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.judge.Judge;
+import io.github.wsgauntlet.harness.judge.Judgement;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Plays cases against one target, each until it can be judged: up to three times, with more patience each time. It has
+ * looked at the target before, and knows what it can do. Thread safe.
+ */
+public final class Examiner {
+    private static final int TRIES = 3;
+
+    private final Preflight.Finding finding;
+    private final Patience patience;
+    private final Driver driver;
+    private final Judge judge;
+    private final ReadWriteLock turns = new ReentrantReadWriteLock();
+
+    private Examiner(Target target, Ledger ledger, Patience patience, Preflight.Finding finding) {
+        this.finding = finding;
+        this.patience = patience.scaledTo(finding.capabilities().roundTrip());
+        this.driver = new Driver(target, finding.capabilities());
+        this.judge = new Judge(ledger, finding.capabilities());
+    }
+
+    /**
+     * Find out whether a target can be judged, and what it can do.
+     *
+     * @param target the server under test
+     * @param ledger where requirements are looked up
+     * @param patience how long to wait, before it is scaled to the target's distance
+     */
+    public static Examiner meet(Target target, Ledger ledger, Patience patience) {
+        return new Examiner(target, ledger, patience, new Preflight(target, patience).probe());
+    }
+
+    Preflight.Finding finding() {
+        return finding;
+    }
+
+    /** Returns what the target was seen to do. */
+    public Capabilities capabilities() {
+        return finding.capabilities();
+    }
+
+    /** Returns why the target cannot be judged at all; empty if it can. */
+    public Optional<String> obstacle() {
+        return switch (finding) {
+            case Preflight.Finding.Ready ready -> Optional.empty();
+            case Preflight.Finding.Refused refused -> Optional.of(refused.reason());
+            case Preflight.Finding.Unreachable unreachable -> Optional.of(unreachable.reason());
+        };
+    }
+
+    /**
+     * Play a case; where nothing could be judged, twice more, each time with more time to react.
+     *
+     * @param asked the case
+     * @param seed where random keys and tags come from; the same seed sends the same bytes
+     */
+    public Examined examine(Case asked, long seed) {
+        return examine(List.of(asked), seed).getFirst();
+    }
+
+    /**
+     * Play cases side by side, each on a connection of its own and all in step: none begins a step before all have ended
+     * the one before. Where one of them could not be judged, all are played again.
+     *
+     * @param asked the cases, at least one
+     * @param seed where random keys and tags come from; the same seed sends the same bytes
+     * @return what each has shown, in the same order
+     */
+    public List<Examined> examine(List<Case> asked, long seed) {
+        long start = System.nanoTime();
+        Patience limits = patience;
+        boolean othersSuffer = false;
+        for (int attempt = 1; ; attempt++) {
+            boolean last = attempt == TRIES;
+            // A slow target may keep others waiting for the sake of some other case. Alone, it is this one's doing.
+            Lock lock = last && othersSuffer ? turns.writeLock() : turns.readLock();
+            List<Transcript> transcripts = played(asked, 31 * seed + attempt, limits, lock);
+            othersSuffer = transcripts.stream()
+                    .flatMap(transcript -> transcript.all(Event.CanarySent.class))
+                    .anyMatch(canary -> !canary.served());
+            var judgements = new ArrayList<Judgement>();
+            for (int i = 0; i < asked.size(); i++) {
+                judgements.add(judge.judge(asked.get(i), transcripts.get(i), limits, last));
+            }
+            boolean judged = judgements.stream().noneMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
+            if (last || judged) {
+                return examined(judgements, transcripts, (System.nanoTime() - start) / 1e6);
+            }
+            limits = limits.withGrace(limits.grace().multipliedBy(8));
+        }
+    }
+
+    private static List<Examined> examined(List<Judgement> judgements, List<Transcript> transcripts, double millis) {
+        var all = new ArrayList<Examined>();
+        for (int i = 0; i < judgements.size(); i++) {
+            all.add(new Examined(judgements.get(i), transcripts.get(i), millis));
+        }
+        return all;
+    }
+
+    private List<Transcript> played(List<Case> asked, long seed, Patience limits, Lock lock) {
+        lock.lock();
+        try {
+            return driver.play(asked.stream().map(Case::scenario).toList(), seed, limits);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
