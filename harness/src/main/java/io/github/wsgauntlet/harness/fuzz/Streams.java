@@ -79,10 +79,12 @@ final class Streams {
                 Scenario.Ending.WAIT);
     }
 
-    /** A damaged request head still ends, or a server would rightly wait for its end. */
+    /** A damaged request head still begins and ends, or a server would rightly wait for that. */
     private static Scenario instead(List<Damage> damages) {
         byte[] damaged = apply(HEAD.getBytes(StandardCharsets.ISO_8859_1), damages);
-        String head = new String(damaged, StandardCharsets.ISO_8859_1) + "\r\n\r\n";
+        String head = "X".substring(Math.min(1, damaged.length))
+                + new String(damaged, StandardCharsets.ISO_8859_1)
+                + "\r\n\r\n";
         var request = new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(), head);
         return new Scenario(
                 List.of(new Step.Open(request, List.of(), Segments.whole()), new Step.Canary(), new Step.Reset()),

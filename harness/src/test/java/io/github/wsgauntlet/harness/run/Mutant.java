@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param byChance whether TCP has a say in which cases notice it
  * @param options how to start it
  */
-record Mutant(
+public record Mutant(
         String key,
         String description,
         List<String> requirements,
@@ -27,7 +27,7 @@ record Mutant(
         ServerOptions options) {
 
     /** Returns one mutant for each rule and one for each defect. */
-    static List<Mutant> all() {
+    public static List<Mutant> all() {
         return Stream.concat(
                         Arrays.stream(Rule.values()).map(Mutant::waiving),
                         Arrays.stream(Defect.values()).map(Mutant::with))

@@ -1,0 +1,64 @@
+package io.github.wsgauntlet.harness.fuzz;
+
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.run.Mutant;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.server.ReferenceServer;
+import java.io.IOException;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.net.ssl.SSLContext;
+
+/**
+ * What the fuzzer finds of a mutant, with no case of the catalogue to help it.
+ *
+ * @param mutant the server with one thing wrong
+ * @param first the first finding, if there is any within the tries
+ */
+record Catch(Mutant mutant, Optional<Finding> first) {
+    static final int TRIES = 2_000;
+
+    private static final Ledger LEDGER = Ledger.load();
+    private static final int MUTANTS_AT_A_TIME = 2;
+
+    /** Fuzzes every mutant until something is found. */
+    static List<Catch> all(List<Mutant> mutants) throws InterruptedException, ExecutionException {
+        Map<Mutant, Future<Catch>> fuzzed = new LinkedHashMap<>();
+        try (var executor = Executors.newFixedThreadPool(MUTANTS_AT_A_TIME)) {
+            mutants.forEach(mutant -> fuzzed.put(mutant, executor.submit(() -> of(mutant))));
+        }
+        var catches = new ArrayList<Catch>();
+        for (Future<Catch> each : fuzzed.values()) {
+            catches.add(each.get());
+        }
+        return catches;
+    }
+
+    private static Catch of(Mutant mutant) throws IOException {
+        FuzzOptions options = FuzzOptions.standard()
+                .withTries(TRIES)
+                .withThreshold(Verdict.STRICT)
+                .withMostFindings(1);
+        try (var server = ReferenceServer.start(mutant.options())) {
+            FuzzReport report = Fuzzer.prepare(target(server.uri()), LEDGER, options).execute(each -> {});
+            return new Catch(mutant, report.findings().stream().findFirst());
+        }
+    }
+
+    static Target target(URI url) {
+        try {
+            return new Target("test", url, SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has TLS", e);
+        }
+    }
+}
