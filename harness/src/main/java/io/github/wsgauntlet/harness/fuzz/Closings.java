@@ -31,8 +31,12 @@ final class Closings {
     private static Arbitrary<Scenario> withClose(Bounds bounds) {
         Arbitrary<Item> close = Combinators.combine(closeFrame(), Conversations.seldom(), Conversations.delivery())
                 .as((frame, inside, delivery) -> new Item(inside ? insideMessage(frame) : List.of(frame), delivery));
+        Arbitrary<List<Item>> secondClose =
+                closeFrame().map(frame -> List.of(Item.of(List.of(frame))));
         Arbitrary<List<Item>> behind = Arbitraries.frequencyOf(
-                Tuple.of(2, Arbitraries.just(List.of())), Tuple.of(1, Conversations.around(bounds)));
+                Tuple.of(4, Arbitraries.just(List.of())),
+                Tuple.of(2, Conversations.around(bounds)),
+                Tuple.of(1, secondClose));
         return Combinators.combine(Conversations.around(bounds), close, behind).as((before, end, after) -> {
             var items = new ArrayList<Item>(before);
             items.add(end);

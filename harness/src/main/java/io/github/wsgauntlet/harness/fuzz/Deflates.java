@@ -14,6 +14,7 @@ import io.github.wsgauntlet.cases.deflate.DeflateWriter;
 import io.github.wsgauntlet.cases.deflate.MessageDeflater;
 import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
 import io.github.wsgauntlet.cases.deflate.Piece;
+import io.github.wsgauntlet.cases.deflate.Token;
 import io.github.wsgauntlet.harness.oracle.Violation;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.Opcode;
@@ -185,6 +186,7 @@ final class Deflates {
                 Tuple.of(2, violation(Violation.COMPRESSION_DAMAGED)),
                 Tuple.of(1, violation(Violation.COMPRESSION_TRUNCATED)),
                 Tuple.of(1, violation(Violation.COMPRESSION_EMPTY)),
+                Tuple.of(1, violation(Violation.COMPRESSION_UNFINISHED)),
                 Tuple.of(1, violation(Violation.RESERVED_BIT)),
                 Tuple.of(1, violation(Violation.TEXT_NOT_UTF8)));
     }
@@ -192,14 +194,14 @@ final class Deflates {
     /** Returns frames that break the rule on a connection with permessage-deflate. */
     static Arbitrary<List<Unit>> violation(Violation violation) {
         return switch (violation) {
-            case COMPRESSION_DAMAGED ->
-                // A block of the type that is none, or a distance that nothing lies at.
-                Arbitraries.of("07", "0700000000", "4b04", "4a04120000", "6304").map(hex -> binary(new Payload.Hex(hex)));
+            case COMPRESSION_DAMAGED -> damaged();
             case COMPRESSION_TRUNCATED ->
                 // A stored block that announces more than there is, and codes without an end.
                 Arbitraries.of("000a00f5ff6162", "00ffff0000", "f248").map(hex -> binary(new Payload.Hex(hex)));
             case COMPRESSION_EMPTY ->
                 Arbitraries.of(Opcode.TEXT, Opcode.BINARY).map(opcode -> List.of(marked(opcode, Payload.empty())));
+            case COMPRESSION_UNFINISHED ->
+                Arbitraries.of("4b0400", "030000", "0100 00ff ff", "010100feff61").map(hex -> binary(new Payload.Hex(hex)));
             case RESERVED_BIT -> reservedBit();
             case TEXT_NOT_UTF8 ->
                 Combinators.combine(Payloads.notUtf8(), Arbitraries.of(CODINGS))
@@ -216,6 +218,28 @@ final class Deflates {
                     CLOSE_CODE_INVALID,
                     CLOSE_REASON_NOT_UTF8 -> throw new IllegalArgumentException(violation + " is none of compression");
         };
+    }
+
+    /** A block of the type that is none, lengths that disagree, a distance that nothing lies at, or any byte changed. */
+    private static Arbitrary<List<Unit>> damaged() {
+        var nothingThere = List.of(
+                new Piece.Fixed(false, List.of(new Token.Literal((byte) 'a'), new Token.Match(3, 2))), Piece.syncFlush());
+        Arbitrary<Payload> known = Arbitraries.of("07", "0700000000", "00010000ff61", "000100feff6100")
+                .<Payload>map(Payload.Hex::new);
+        Arbitrary<Payload> tooFar =
+                Arbitraries.just(Payloads.hex(DeflateWriter.stripTail(DeflateWriter.encode(nothingThere))));
+        Arbitrary<Payload> changed = Combinators.combine(
+                        Payloads.text(300),
+                        Arbitraries.of(CODINGS),
+                        Arbitraries.integers().between(0, WHOLE - 1),
+                        Arbitraries.integers().between(1, 255))
+                .as((content, coding, at, bits) -> {
+                    byte[] bytes = deflated(content, List.of(), coding).bytes();
+                    bytes[bytes.length * at / WHOLE] ^= (byte) (int) bits;
+                    return Payloads.hex(bytes);
+                });
+        return Arbitraries.frequencyOf(Tuple.of(2, known), Tuple.of(1, tooFar), Tuple.of(2, changed))
+                .map(Deflates::binary);
     }
 
     private static List<Unit> binary(Payload payload) {

@@ -65,10 +65,10 @@ public record FuzzOptions(
                 impatient());
     }
 
-    /** A shrunk finding has been waited for in vain on so many connections that each need not wait long. */
+    /** What never comes is waited for on so many connections that each need not wait long. */
     private static Patience impatient() {
         return new Patience(
-                Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
+                Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30));
     }
 
     /** Returns these options with other properties. */

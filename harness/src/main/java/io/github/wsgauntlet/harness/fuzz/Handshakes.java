@@ -39,7 +39,8 @@ final class Handshakes {
         HandshakeRequest start = fault.orElse(HandshakeRequest.standard());
         var edits = new ArrayList<>(start.edits());
         variations.stream()
-                .filter(each -> start.edits().stream().noneMatch(other -> name(other).equalsIgnoreCase(name(each))))
+                .filter(each -> start.edits().stream()
+                        .noneMatch(other -> name(other).strip().equalsIgnoreCase(name(each))))
                 .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
                 .forEach(edits::add);
         edits.sort((a, b) -> Integer.compare(rank(a), rank(b)));
@@ -127,13 +128,19 @@ final class Handshakes {
                 Tuple.of(1, Arbitraries.of("HTTP/1.0", "HTTP/0.9", "http/1.1").map(version -> line("GET", version))),
                 Tuple.of(2, Arbitraries.of("Host", UPGRADE, CONNECTION, KEY, VERSION)
                         .map(name -> edited(new HeaderEdit.Drop(name)))),
+                Tuple.of(
+                        1,
+                        Arbitraries.of("a b", "a/b", "host:port:1", "http://host", "")
+                                .map(value -> edited(replace("Host", value)))),
+                Tuple.of(1, Arbitraries.of("Host", UPGRADE, CONNECTION, KEY, VERSION)
+                        .map(Handshakes::spaceBeforeColon)),
                 Tuple.of(2, Arbitraries.of("websocketx", "xwebsocket", "web-socket", "h2c", "TLS/1.0", "")
                         .map(value -> edited(replace(UPGRADE, value)))),
                 Tuple.of(2, Arbitraries.of("xupgradex", "upgradex", "keep-alive", "close", "")
                         .map(value -> edited(replace(CONNECTION, value)))),
                 Tuple.of(3, key().map(value -> edited(replace(KEY, value)))),
                 Tuple.of(3, version().map(value -> edited(replace(VERSION, value)))),
-                Tuple.of(1, Arbitraries.of(add(KEY, "<key>"), add(VERSION, "13"), add(VERSION, "8"))
+                Tuple.of(1, Arbitraries.of(add(KEY, "<key>"), add(VERSION, "13"), add(VERSION, "8"), add("Host", "<host>"))
                         .map(Handshakes::edited)),
                 Tuple.of(1, Arbitraries.of(";", "a;;b", "a=", "=1", "a b", "\"a\"", "a;b=\"c")
                         .map(value -> edited(add("Sec-WebSocket-Extensions", value)))),
@@ -160,6 +167,18 @@ final class Handshakes {
                 Arbitraries.of("13abc", "013", "+13", "-13", "13.0", "0x0d", "thirteen", "", "13, 8", "13,13")
                         .map(text -> text),
                 Arbitraries.strings().numeric().ofMinLength(4).ofMaxLength(24));
+    }
+
+    private static HandshakeRequest spaceBeforeColon(String name) {
+        String value = switch (name) {
+            case "Host" -> "<host>";
+            case UPGRADE -> "websocket";
+            case CONNECTION -> "Upgrade";
+            case KEY -> "<key>";
+            default -> "13";
+        };
+        return new HandshakeRequest(
+                "GET", "<path>", "HTTP/1.1", List.of(new HeaderEdit.Drop(name), add(name + " ", value)), "");
     }
 
     private static HandshakeRequest line(String method, String version) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns scenarios nobody has written into cases, by the oracle, and plays them. Thread safe. */
 final class Player {
@@ -95,7 +96,27 @@ final class Player {
                 "",
                 true,
                 scenario,
-                anyBytes ? SURVIVES : answerable(Oracle.expectation(scenario)));
+                anyBytes ? SURVIVES : expected(property, scenario));
+    }
+
+    /** Where it is about closing, TCP has to end, too (RFC 6455 5.5.1); elsewhere that is judged on an axis of its own. */
+    private Expectation expected(Property property, Scenario scenario) {
+        Expectation expectation = answerable(Oracle.expectation(scenario));
+        if (property != Property.CLOSING) {
+            return expectation;
+        }
+        return new Expectation(
+                expectation.allowed().stream().map(Player::withEnd).toList(), expectation.otherwise());
+    }
+
+    private static Allowed withEnd(Allowed allowed) {
+        boolean closed = allowed.outcomes().stream().anyMatch(Outcome.Closed.class::isInstance);
+        return closed
+                ? new Allowed(
+                        Stream.concat(allowed.outcomes().stream(), Stream.of(new Outcome.Ended(Outcome.Manner.ANY)))
+                                .toList(),
+                        allowed.grade())
+                : allowed;
     }
 
     /** A target that sends no message back owes no echo; all it owes may then be the connection. */

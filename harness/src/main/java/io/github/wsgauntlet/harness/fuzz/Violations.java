@@ -20,12 +20,15 @@ final class Violations {
     private static final Payload START = new Payload.Text("start");
     private static final Payload END = new Payload.Text("end");
 
+    /** Codes that stand for what never was a Close frame (RFC 6455 7.4.1). */
+    private static final Integer[] NEVER_SENT = {1005, 1006, 1015};
+
     /** Codes that no endpoint may put into a Close frame (RFC 6455 7.4), at the borders of their ranges. */
-    private static final Integer[] CODES = {0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65_535};
+    private static final Integer[] CODES = {0, 1, 999, 1004, 1016, 1100, 2000, 2999, 5000, 65_535};
 
     private static final List<Violation> OF_FRAMES = Arrays.stream(Violation.values())
             .filter(violation -> switch (violation) {
-                case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY -> false;
+                case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY, COMPRESSION_UNFINISHED -> false;
                 case UNMASKED,
                         RESERVED_BIT,
                         RESERVED_OPCODE,
@@ -68,7 +71,8 @@ final class Violations {
             case CLOSE_CODE_INVALID -> placed(invalidCode());
             case CLOSE_REASON_NOT_UTF8 ->
                 placed(Payloads.notUtf8().map(reason -> Frame.of(Opcode.CLOSE, new Payload.CloseBody(1000, reason))));
-            case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY -> Deflates.violation(violation);
+            case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY, COMPRESSION_UNFINISHED ->
+                Deflates.violation(violation);
         };
     }
 
@@ -190,6 +194,7 @@ final class Violations {
 
     private static Arbitrary<Frame> invalidCode() {
         Arbitrary<Integer> codes = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of(NEVER_SENT)),
                 Tuple.of(3, Arbitraries.of(CODES)),
                 Tuple.of(1, Arbitraries.integers().between(0, 999)),
                 Tuple.of(1, Arbitraries.integers().between(1016, 2999)),

@@ -168,6 +168,7 @@ public record Topic(Kind kind, boolean compression, String state, String require
             case COMPRESSION_DAMAGED -> "rfc7692-7.2.2-corrupt-deflate-data";
             case COMPRESSION_TRUNCATED -> "rfc7692-7.2.2-truncated-deflate-data";
             case COMPRESSION_EMPTY -> "rfc7692-7.2.3.6-empty-compressed-payload";
+            case COMPRESSION_UNFINISHED -> "rfc7692-7.2.2-append-tail-and-inflate";
         };
     }
 

@@ -33,5 +33,7 @@ public enum Violation {
     /** A compressed message ends inside a block (RFC 7692 7.2.2). */
     COMPRESSION_TRUNCATED,
     /** A compressed message has no payload at all (RFC 7692 7.2.3.6). */
-    COMPRESSION_EMPTY
+    COMPRESSION_EMPTY,
+    /** A compressed message ends with a block that has BFINAL set, and no empty one follows (RFC 7692 7.2.1). */
+    COMPRESSION_UNFINISHED
 }

@@ -20,8 +20,11 @@ final class ViolationOracle {
     private static final Codes ANY_BUT_1000 =
             new Codes(List.of(new Range(0, 999), new Range(1001, 0xffff)), false, true);
 
-    private static final Set<Violation> CANNOT_BE_INFLATED =
-            Set.of(Violation.COMPRESSION_DAMAGED, Violation.COMPRESSION_TRUNCATED, Violation.COMPRESSION_EMPTY);
+    private static final Set<Violation> CANNOT_BE_INFLATED = Set.of(
+            Violation.COMPRESSION_DAMAGED,
+            Violation.COMPRESSION_TRUNCATED,
+            Violation.COMPRESSION_EMPTY,
+            Violation.COMPRESSION_UNFINISHED);
 
     private ViolationOracle() {}
 
@@ -56,14 +59,15 @@ final class ViolationOracle {
                     CLOSE_CODE_INVALID,
                     CLOSE_REASON_NOT_UTF8,
                     COMPRESSION_TRUNCATED,
-                    COMPRESSION_EMPTY -> {}
+                    COMPRESSION_EMPTY,
+                    COMPRESSION_UNFINISHED -> {}
         }
         return new Expectation(allowed, goingOn(violation));
     }
 
     /** Returns what it is worth to go on as if nothing had happened. */
     private static Verdict goingOn(Violation violation) {
-        if (violation == Violation.COMPRESSION_EMPTY) {
+        if (violation == Violation.COMPRESSION_EMPTY || violation == Violation.COMPRESSION_UNFINISHED) {
             return Verdict.INFO;
         }
         boolean excused = violation == Violation.LENGTH_NOT_MINIMAL || violation == Violation.COMPRESSION_TRUNCATED;
@@ -83,7 +87,8 @@ final class ViolationOracle {
                     CLOSE_CODE_INVALID,
                     COMPRESSION_DAMAGED,
                     COMPRESSION_TRUNCATED,
-                    COMPRESSION_EMPTY -> SENDABLE;
+                    COMPRESSION_EMPTY,
+                    COMPRESSION_UNFINISHED -> SENDABLE;
             case UNMASKED,
                     RESERVED_BIT,
                     RESERVED_OPCODE,
