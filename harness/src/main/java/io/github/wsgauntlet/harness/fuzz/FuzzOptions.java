@@ -116,4 +116,10 @@ public record FuzzOptions(
     public FuzzOptions withMostFindings(int most) {
         return new FuzzOptions(properties, tries, time, seed, bounds, jobs, rate, threshold, most, patience);
     }
+
+    /** Returns these options with other limits on waiting. */
+    public FuzzOptions withPatience(Patience other) {
+        return new FuzzOptions(
+                properties, tries, time, seed, bounds, jobs, rate, threshold, mostFindings, other);
+    }
 }

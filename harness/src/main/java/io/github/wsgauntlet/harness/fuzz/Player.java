@@ -99,10 +99,13 @@ final class Player {
                 anyBytes ? SURVIVES : expected(property, scenario));
     }
 
-    /** Where it is about closing, TCP has to end, too (RFC 6455 5.5.1); elsewhere that is judged on an axis of its own. */
+    /**
+     * Where it is about the end of a connection, TCP has to end, too (RFC 6455 5.5.1, 7.1.7); elsewhere that is judged on an
+     * axis of its own.
+     */
     private Expectation expected(Property property, Scenario scenario) {
         Expectation expectation = answerable(Oracle.expectation(scenario));
-        if (property != Property.CLOSING) {
+        if (property != Property.CLOSING && property != Property.VIOLATION) {
             return expectation;
         }
         return new Expectation(
@@ -110,7 +113,8 @@ final class Player {
     }
 
     private static Allowed withEnd(Allowed allowed) {
-        boolean closed = allowed.outcomes().stream().anyMatch(Outcome.Closed.class::isInstance);
+        boolean closed = allowed.outcomes().stream()
+                .anyMatch(outcome -> outcome instanceof Outcome.Closed || outcome instanceof Outcome.Failed);
         return closed
                 ? new Allowed(
                         Stream.concat(allowed.outcomes().stream(), Stream.of(new Outcome.Ended(Outcome.Manner.ANY)))

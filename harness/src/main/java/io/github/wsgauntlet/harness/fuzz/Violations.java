@@ -26,7 +26,7 @@ final class Violations {
     /** Codes that no endpoint may put into a Close frame (RFC 6455 7.4), at the borders of their ranges. */
     private static final Integer[] CODES = {0, 1, 999, 1004, 1016, 1100, 2000, 2999, 5000, 65_535};
 
-    private static final List<Violation> OF_FRAMES = Arrays.stream(Violation.values())
+    static final List<Violation> OF_FRAMES = Arrays.stream(Violation.values())
             .filter(violation -> switch (violation) {
                 case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY, COMPRESSION_UNFINISHED -> false;
                 case UNMASKED,

@@ -3,11 +3,13 @@ package io.github.wsgauntlet.harness.fuzz;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.run.Mutant;
+import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.server.ReferenceServer;
 import java.io.IOException;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,10 @@ import javax.net.ssl.SSLContext;
  */
 record Catch(Mutant mutant, Optional<Finding> first) {
     static final int TRIES = 2_000;
+
+    /** Many of these servers owe something for ever, and it is known that nothing else will come. */
+    private static final Patience IMPATIENT = new Patience(
+            Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(1_500));
 
     private static final Ledger LEDGER = Ledger.load();
     private static final int MUTANTS_AT_A_TIME = 2;
@@ -47,7 +53,8 @@ record Catch(Mutant mutant, Optional<Finding> first) {
         FuzzOptions options = FuzzOptions.standard()
                 .withTries(TRIES)
                 .withThreshold(Verdict.STRICT)
-                .withMostFindings(1);
+                .withMostFindings(1)
+                .withPatience(IMPATIENT);
         try (var server = ReferenceServer.start(mutant.options())) {
             FuzzReport report = Fuzzer.prepare(target(server.uri()), LEDGER, options).execute(each -> {});
             return new Catch(mutant, report.findings().stream().findFirst());
