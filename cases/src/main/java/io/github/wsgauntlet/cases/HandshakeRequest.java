@@ -32,6 +32,18 @@ public record HandshakeRequest(String method, String target, String version, Lis
         return new HandshakeRequest(method, target, version, more, raw);
     }
 
+    /**
+     * Returns the whole head as it goes over the wire (RFC 6455 4.1), with its line ends, but for the placeholders, which stand
+     * as they are written.
+     */
+    public String head() {
+        if (!raw.isEmpty()) {
+            return raw;
+        }
+        String line = method + " " + target + (version.isEmpty() ? "" : " " + version);
+        return line + "\r\n" + HeaderLines.edited(edits) + "\r\n";
+    }
+
     /** Something done to the header lines of the plain request. */
     public sealed interface HeaderEdit {
         /**

@@ -1,0 +1,57 @@
+package io.github.wsgauntlet.cases;
+
+import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The header lines of an opening handshake (RFC 6455 4.1) under the edits that are made to them. */
+final class HeaderLines {
+    private static final List<Line> PLAIN = List.of(
+            new Line("Host", "<host>"),
+            new Line("Upgrade", "websocket"),
+            new Line("Connection", "Upgrade"),
+            new Line("Sec-WebSocket-Key", "<key>"),
+            new Line("Sec-WebSocket-Version", "13"));
+
+    private final List<Line> lines = new ArrayList<>(PLAIN);
+
+    private record Line(String name, String value) {}
+
+    private HeaderLines() {}
+
+    /** Returns the lines of the plain request after these edits, each with its line end. */
+    static String edited(List<HeaderEdit> edits) {
+        var lines = new HeaderLines();
+        edits.forEach(lines::edit);
+        return lines.lines.stream()
+                .map(line -> line.name() + ": " + line.value() + "\r\n")
+                .collect(Collectors.joining());
+    }
+
+    private void edit(HeaderEdit edit) {
+        switch (edit) {
+            case HeaderEdit.Replace(String name, String value) -> replace(name, value);
+            case HeaderEdit.Add(String name, String value) -> lines.add(new Line(name, value));
+            case HeaderEdit.Drop(String name) ->
+                lines.removeIf(line -> line.name().equalsIgnoreCase(name));
+            case HeaderEdit.Reverse() -> Collections.reverse(lines);
+            case HeaderEdit.LowerCaseNames() ->
+                lines.replaceAll(line -> new Line(line.name().toLowerCase(Locale.ROOT), line.value()));
+            case HeaderEdit.UpperCaseNames() ->
+                lines.replaceAll(line -> new Line(line.name().toUpperCase(Locale.ROOT), line.value()));
+        }
+    }
+
+    private void replace(String name, String value) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).name().equalsIgnoreCase(name)) {
+                lines.set(i, new Line(name, value));
+                return;
+            }
+        }
+        lines.add(new Line(name, value));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.wsgauntlet.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class HandshakeRequestTest {
+
+    @Test
+    void thePlainHeadHoldsPlaceholders() {
+        assertThat(HandshakeRequest.standard().head()).isEqualTo("""
+                        GET <path> HTTP/1.1\r
+                        Host: <host>\r
+                        Upgrade: websocket\r
+                        Connection: Upgrade\r
+                        Sec-WebSocket-Key: <key>\r
+                        Sec-WebSocket-Version: 13\r
+                        \r
+                        """);
+    }
+
+    @Test
+    void editsAreMadeInTheirOrder() {
+        assertThat(head(
+                        new HeaderEdit.Add("host", "b"),
+                        new HeaderEdit.Replace("HOST", "a"),
+                        new HeaderEdit.LowerCaseNames(),
+                        new HeaderEdit.Replace("Origin", "c"),
+                        new HeaderEdit.Reverse(),
+                        new HeaderEdit.Drop("upgrade")))
+                .isEqualTo("""
+                        GET <path> HTTP/1.1\r
+                        Origin: c\r
+                        host: b\r
+                        sec-websocket-version: 13\r
+                        sec-websocket-key: <key>\r
+                        connection: Upgrade\r
+                        host: a\r
+                        \r
+                        """);
+        assertThat(head(new HeaderEdit.UpperCaseNames())).contains("\r\nSEC-WEBSOCKET-KEY: <key>\r\n");
+    }
+
+    @Test
+    void aRequestLineCanDoWithoutVersion() {
+        var request = new HandshakeRequest("GET", "/a", "", List.of(), "");
+        assertThat(request.head()).startsWith("GET /a\r\nHost: ");
+    }
+
+    @Test
+    void aHeadThatIsWrittenOutStandsAsItIs() {
+        var request = new HandshakeRequest("GET", "/a", "", List.of(new HeaderEdit.Reverse()), "PUT <path>\n\n");
+        assertThat(request.head()).isEqualTo("PUT <path>\n\n");
+    }
+
+    private static String head(HeaderEdit... edits) {
+        return new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(edits), "").head();
+    }
+}
