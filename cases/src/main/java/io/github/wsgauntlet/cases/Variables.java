@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What the variables of one variant of a case stand for, and which of them were used. */
 final class Variables {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
+    private static final String BEGIN = "${";
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}");
 
     private final Map<String, String> values;
     private final Set<String> used;
@@ -25,7 +26,15 @@ final class Variables {
         this.used = used;
     }
 
-    /** Returns the piece with every {@code ${name}} in a scalar or key replaced; the same piece if there is none. */
+    /** Returns how a case file says this text: with a second dollar sign where a variable would begin otherwise. */
+    static String literal(String text) {
+        return text.replace(BEGIN, "$" + BEGIN);
+    }
+
+    /**
+     * Returns the piece with every {@code ${name}} in a scalar or key replaced; the same piece if there is none. Behind a
+     * second dollar sign stands no variable: {@code $${name}} becomes the text {@code ${name}}.
+     */
     Yaml replaceIn(Yaml yaml) {
         return switch (yaml) {
             case Yaml.Scalar scalar -> replaceIn(scalar);
@@ -64,12 +73,12 @@ final class Variables {
     }
 
     private Yaml.Scalar replaceIn(Yaml.Scalar scalar) {
-        if (!scalar.text().contains("${")) {
+        if (!scalar.text().contains(BEGIN)) {
             return scalar;
         }
         Matcher matcher = REFERENCE.matcher(scalar.text());
-        String text =
-                matcher.replaceAll(reference -> Matcher.quoteReplacement(value(reference.group(1), scalar.place())));
+        String text = matcher.replaceAll(found ->
+                Matcher.quoteReplacement(found.group(1) == null ? BEGIN : value(found.group(1), scalar.place())));
         return new Yaml.Scalar(scalar.place(), text, true);
     }
 

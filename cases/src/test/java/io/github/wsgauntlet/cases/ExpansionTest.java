@@ -62,6 +62,15 @@ final class ExpansionTest {
     }
 
     @Test
+    void aSecondDollarSignMakesAVariableText() {
+        CaseFile file = CaseFile.unit("{opcode: text, text: \"$${a} ${a} $$${a} $$${b $${ $ $$ {\"}")
+                .with("A title", "'$${b}'")
+                .withLine("each: {a: [\"$${0}\"]}");
+        assertThat(file.firstUnit()).isEqualTo(Unit.Frame.of(1, new Payload.Text("${a} $${0} $${a} $${b ${ $ $$ {")));
+        assertThat(file.first().title()).isEqualTo("${b}");
+    }
+
+    @Test
     void aVariableCanBeAHeaderName() {
         CaseFile file =
                 CaseFile.steps("[open: {replace: {\"${header}\": \"\"}}]").withLine("each: {header: [Host, Upgrade]}");
