@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.cases;
 
 import io.github.wsgauntlet.cases.Baseline.Entry;
-import java.util.stream.Collectors;
 
 /** Writes baselines as people read and edit them. */
 public final class BaselineFile {
@@ -13,8 +12,7 @@ public final class BaselineFile {
      * @param comment the lines to begin with, without the number sign
      */
     public static String yaml(String comment, Baseline baseline) {
-        var yaml = new StringBuilder();
-        comment.lines().forEach(line -> yaml.append(("# " + line).strip()).append('\n'));
+        var yaml = new StringBuilder(YamlText.comment(comment));
         if (baseline.entries().isEmpty()) {
             return yaml.append("[]\n").toString();
         }
@@ -24,26 +22,16 @@ public final class BaselineFile {
 
     private static void append(Entry entry, StringBuilder yaml) {
         yaml.append("\n- cases:\n");
-        entry.cases().forEach(id -> yaml.append("    - ").append(quoted(id)).append('\n'));
+        entry.cases()
+                .forEach(id -> yaml.append("    - ").append(YamlText.quoted(id)).append('\n'));
         yaml.append("  verdict: ").append(entry.verdict()).append('\n');
         if (entry.sometimes()) {
             yaml.append("  sometimes: true\n");
         }
-        yaml.append("  reason: ").append(quoted(entry.reason())).append('\n');
+        yaml.append("  reason: ").append(YamlText.quoted(entry.reason())).append('\n');
         entry.link()
-                .ifPresent(link -> yaml.append("  link: ").append(quoted(link)).append('\n'));
+                .ifPresent(link ->
+                        yaml.append("  link: ").append(YamlText.quoted(link)).append('\n'));
         entry.until().ifPresent(day -> yaml.append("  until: ").append(day).append('\n'));
-    }
-
-    /** Single quotes leave everything as it is; what is not printable needs double ones. */
-    private static String quoted(String text) {
-        if (text.codePoints().noneMatch(Character::isISOControl)) {
-            return "'" + text.replace("'", "''") + "'";
-        }
-        return text.codePoints()
-                .mapToObj(c -> c == '"' || c == '\\'
-                        ? "\\" + (char) c
-                        : Character.isISOControl(c) ? String.format("\\x%02x", c) : Character.toString(c))
-                .collect(Collectors.joining("", "\"", "\""));
     }
 }

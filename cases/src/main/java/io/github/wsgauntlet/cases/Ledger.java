@@ -1,8 +1,12 @@
 package io.github.wsgauntlet.cases;
 
+import io.github.wsgauntlet.cases.Requirement.Observable;
+import io.github.wsgauntlet.cases.Requirement.Role;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The requirement ledger: every sentence a case may cite. Immutable. */
 public final class Ledger {
@@ -19,6 +23,14 @@ public final class Ledger {
      */
     public static Ledger load() {
         return new Ledger(LedgerFile.read());
+    }
+
+    /** Returns a ledger that knows these ids, and nothing of them, to read a file with whose citations are not in question. */
+    static Ledger naming(Set<String> ids) {
+        return new Ledger(ids.stream()
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> new Requirement(id, "", "", Level.RULE, Role.BOTH, "", Observable.NO, "", ""))));
     }
 
     /** Returns the requirement of that id, if there is one. */

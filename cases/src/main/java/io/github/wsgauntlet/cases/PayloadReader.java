@@ -20,6 +20,9 @@ final class PayloadReader {
     /** The longest payload a case file can ask for: 64 MiB, four times what any known suite sends. */
     private static final long MOST_BYTES = 64 << 20;
 
+    /** The greatest seed a case file can say. */
+    static final long GREATEST_SEED = Integer.MAX_VALUE;
+
     private static final List<String> FRAME_WAYS = FRAME_KEYS.subList(0, WAYS.size() + 1);
     private static final Payload NOTHING = Payload.empty();
     private static final Map<String, Payload.Sample.Kind> KINDS = Words.of(Payload.Sample.Kind.class);
@@ -84,13 +87,16 @@ final class PayloadReader {
 
     private static Payload text(Value value) {
         String text = value.text();
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {
-                throw value.place()
-                        .error(value.name() + " holds a lone surrogate, which UTF-8 cannot say; write it as hex");
-            }
+        if (holdsLoneSurrogate(text)) {
+            throw value.place()
+                    .error(value.name() + " holds a lone surrogate, which UTF-8 cannot say; write it as hex");
         }
         return new Payload.Text(text);
+    }
+
+    /** Returns whether the text holds half of a pair of surrogates. */
+    static boolean holdsLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     private static Payload repeated(Value value) {
@@ -106,7 +112,7 @@ final class PayloadReader {
         Fields fields = Fields.of(value, "'random'", List.of("bytes", "seed"));
         return new Payload.Seeded(
                 (int) fields.require("bytes").number(0, MOST_BYTES),
-                fields.require("seed").number(0, Integer.MAX_VALUE));
+                fields.require("seed").number(0, GREATEST_SEED));
     }
 
     private static Payload sample(Value value) {
@@ -114,7 +120,7 @@ final class PayloadReader {
         return new Payload.Sample(
                 fields.require("kind").oneOf(KINDS),
                 (int) fields.require("bytes").number(0, MOST_BYTES),
-                fields.require("seed").number(0, Integer.MAX_VALUE));
+                fields.require("seed").number(0, GREATEST_SEED));
     }
 
     private static Payload deflated(Value value) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** Reads the steps of a case. */
 final class ScenarioReader {
-    private static final int CLOSE = 8;
     private static final String KNOWN_STEPS = "known steps: open, send, await, pause, half-close, reset, canary";
     private static final Map<String, Scenario.Ending> ENDINGS = Words.of(Scenario.Ending.class);
     private static final Map<String, Step.Awaited> AWAITED = Words.of(Step.Awaited.class);
@@ -94,7 +93,8 @@ final class ScenarioReader {
         }
     }
 
-    private static Scenario.Ending endingOf(List<Step> steps) {
+    /** Returns how a scenario of these steps ends that does not say it. */
+    static Scenario.Ending endingOf(List<Step> steps) {
         boolean over = steps.stream().anyMatch(step -> switch (step) {
             case Step.Open open -> sendsClose(open.first());
             case Step.Send send -> sendsClose(send.units());
@@ -108,6 +108,6 @@ final class ScenarioReader {
     }
 
     private static boolean sendsClose(List<Unit> units) {
-        return units.stream().anyMatch(unit -> unit instanceof Unit.Frame frame && frame.opcode() == CLOSE);
+        return units.stream().anyMatch(unit -> unit instanceof Unit.Frame frame && frame.opcode() == UnitReader.CLOSE);
     }
 }

@@ -24,18 +24,19 @@ final class UnitReader {
     private static final List<String> LONE_RAW_KEYS = with(RAW_KEYS, List.of("segments"));
     private static final int TEXT = 1;
     private static final int BINARY = 2;
-    private static final int CLOSE = 8;
 
     /** RSV1 marks a message as compressed (RFC 7692 9.2). */
     private static final int RSV1 = 4;
 
-    /** How often units are repeated at most, and into how many fragments a message is cut. */
-    private static final int MOST_TIMES = 100_000;
+    static final int CLOSE = 8;
 
-    private static final Map<String, Integer> OPCODES =
+    /** How often units are repeated at most, and into how many fragments a message is cut. */
+    static final int MOST_TIMES = 100_000;
+
+    static final Map<String, Integer> OPCODES =
             Map.of("continuation", 0, "text", TEXT, "binary", BINARY, "close", CLOSE, "ping", 9, "pong", 10);
     private static final Pattern OPCODE = Pattern.compile("[0-9]|1[0-5]|0x[0-9a-fA-F]");
-    private static final Map<String, Length.Form> FORMS = Map.of(
+    static final Map<String, Length.Form> FORMS = Map.of(
             "minimal", Length.Form.MINIMAL,
             "7", Length.Form.BITS_7,
             "16", Length.Form.BITS_16,
@@ -158,14 +159,18 @@ final class UnitReader {
             throw code.place().error("'code' stands in a frame of opcode close only");
         });
         Payload payload = PayloadReader.ofFrame(fields);
-        int usualRsv = payload instanceof Payload.Deflated ? RSV1 : 0;
         return new Unit.Frame(
                 opcode,
                 fields.find("fin").map(Value::flag).orElse(true),
-                fields.find("rsv").map(value -> (int) value.number(0, 7)).orElse(usualRsv),
+                fields.find("rsv").map(value -> (int) value.number(0, 7)).orElse(usualRsv(payload)),
                 fields.find("mask").map(UnitReader::mask).orElse(new Mask.Random()),
                 length(fields, payload),
                 payload);
+    }
+
+    /** Returns the reserved bits of a frame that does not say them. */
+    static int usualRsv(Payload payload) {
+        return payload instanceof Payload.Deflated ? RSV1 : 0;
     }
 
     private static int opcode(Value value) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The words of a case file that stand for something, in the order in which messages list them. */
@@ -21,9 +22,12 @@ final class Words {
 
     /** Returns the constants by their names in lower case. */
     static <E extends Enum<E>> Map<String, E> of(Class<E> constants) {
-        return of(
-                List.of(constants.getEnumConstants()),
-                constant -> constant.name().toLowerCase(Locale.ROOT));
+        return of(List.of(constants.getEnumConstants()), Words::of);
+    }
+
+    /** Returns the name of a constant in lower case. */
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the values by the word each has. */
@@ -31,6 +35,14 @@ final class Words {
         Map<String, T> words = new LinkedHashMap<>();
         values.forEach(value -> words.put(word.apply(value), value));
         return words;
+    }
+
+    /** Returns the word that stands for something, if one does. */
+    static <T> Optional<String> find(Map<String, T> words, T meaning) {
+        return words.entrySet().stream()
+                .filter(word -> word.getValue().equals(meaning))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Returns the words as an enumeration with "or" before the last. */

@@ -1,0 +1,14 @@
+package io.github.wsgauntlet.cases;
+
+import java.util.HashSet;
+import java.util.Map;
+
+/** What was written, read again as it stands in a case without variables. */
+final class Written {
+    private Written() {}
+
+    static Value read(YamlPiece written) {
+        Yaml yaml = YamlReader.read("written.yaml", written.inline());
+        return new Value("What was written", new Variables(Map.of(), new HashSet<>()).replaceIn(yaml));
+    }
+}
