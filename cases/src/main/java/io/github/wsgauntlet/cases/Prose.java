@@ -25,15 +25,49 @@ public final class Prose {
      * @return one sentence for each step, or for the first ones of many, and one for how the tester ends it
      */
     public static List<String> steps(Scenario scenario) {
-        String ending = switch (scenario.ending()) {
-            case CLOSE -> "Wait for what the target owes, then run the closing handshake";
-            case WAIT -> "Send nothing more and wait for the target to end the connection";
-        };
         List<Step> steps = scenario.steps();
         Stream<String> shown = steps.stream().limit(MOST_STEPS).map(Prose::step);
         Stream<String> more = Stream.of("Do so again and again, " + (steps.size() - MOST_STEPS) + " more steps in all")
                 .filter(sentence -> steps.size() > MOST_STEPS);
-        return Stream.of(shown, more, Stream.of(ending)).flatMap(all -> all).toList();
+        return Stream.of(shown, more, Stream.of(ending(scenario.ending())))
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    /**
+     * Describe a step.
+     *
+     * @param step what the tester does
+     * @return a sentence
+     */
+    public static String step(Step step) {
+        return switch (step) {
+            case Step.Open open -> open(open);
+            case Step.Send(var units, Segments segments) -> "Send " + write(units, segments);
+            case Step.Await(Step.Awaited awaited) ->
+                switch (awaited) {
+                    case ANSWERS -> "Wait for every answer the target owes so far";
+                    case CLOSE -> "Wait for a Close frame";
+                    case END -> "Wait for the end of the TCP connection";
+                };
+            case Step.Pause() -> "Give the target a moment to react";
+            case Step.HalfClose() -> "Shut down the sending side of the TCP connection and go on reading";
+            case Step.Reset() -> "Drop the TCP connection with a reset";
+            case Step.Canary() -> "Open another connection and see whether the target serves it";
+        };
+    }
+
+    /**
+     * Describe how a scenario ends.
+     *
+     * @param ending what the tester does after the last step
+     * @return a sentence
+     */
+    public static String ending(Scenario.Ending ending) {
+        return switch (ending) {
+            case CLOSE -> "Wait for what the target owes, then run the closing handshake";
+            case WAIT -> "Send nothing more and wait for the target to end the connection";
+        };
     }
 
     /**
@@ -75,23 +109,6 @@ public final class Prose {
      */
     public static String unit(Unit unit) {
         return UnitProse.noun(unit);
-    }
-
-    private static String step(Step step) {
-        return switch (step) {
-            case Step.Open open -> open(open);
-            case Step.Send(var units, Segments segments) -> "Send " + write(units, segments);
-            case Step.Await(Step.Awaited awaited) ->
-                switch (awaited) {
-                    case ANSWERS -> "Wait for every answer the target owes so far";
-                    case CLOSE -> "Wait for a Close frame";
-                    case END -> "Wait for the end of the TCP connection";
-                };
-            case Step.Pause() -> "Give the target a moment to react";
-            case Step.HalfClose() -> "Shut down the sending side of the TCP connection and go on reading";
-            case Step.Reset() -> "Drop the TCP connection with a reset";
-            case Step.Canary() -> "Open another connection and see whether the target serves it";
-        };
     }
 
     private static String write(List<Unit> units, Segments segments) {

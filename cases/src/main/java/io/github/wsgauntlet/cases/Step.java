@@ -5,6 +5,11 @@ import java.util.List;
 /** One thing the tester does on a connection. */
 public sealed interface Step {
 
+    /** Returns the frames and raw bytes that are sent in this step, in order; none in most. */
+    default List<Unit> units() {
+        return List.of();
+    }
+
     /**
      * Connect and send the opening handshake (RFC 6455 4.1); the next step waits for the target's answer.
      *
@@ -15,6 +20,11 @@ public sealed interface Step {
     record Open(HandshakeRequest request, List<Unit> first, Segments segments) implements Step {
         public Open {
             first = List.copyOf(first);
+        }
+
+        @Override
+        public List<Unit> units() {
+            return first;
         }
 
         /** Returns the step that opens a connection the way every conforming client may. */

@@ -2,7 +2,6 @@ package io.github.wsgauntlet.harness.oracle;
 
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
-import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.deflate.Block;
 import io.github.wsgauntlet.harness.deflate.InflatedMessage;
 import io.github.wsgauntlet.harness.wire.FrameReader;
@@ -54,16 +53,7 @@ public final class Conversation {
         var conversation = new Conversation();
         var writer = new UnitWriter(new Random(0));
         for (Step step : scenario.steps()) {
-            List<Unit> units = switch (step) {
-                case Step.Open open -> open.first();
-                case Step.Send send -> send.units();
-                case Step.Await await -> List.of();
-                case Step.Pause pause -> List.of();
-                case Step.HalfClose halfClose -> List.of();
-                case Step.Reset reset -> List.of();
-                case Step.Canary canary -> List.of();
-            };
-            units.forEach(unit -> writer.encode(unit).forEach(conversation::sent));
+            step.units().forEach(unit -> writer.encode(unit).forEach(conversation::sent));
             if (step instanceof Step.Open) {
                 compression.ifPresent(writer::agreed);
                 compression.ifPresent(conversation::agreed);
