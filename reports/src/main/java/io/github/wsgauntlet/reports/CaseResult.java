@@ -71,6 +71,11 @@ public record CaseResult(
         return slash < 0 ? id : id.substring(0, slash);
     }
 
+    /** Returns whether this comes of fuzzing, and not of a case that was chosen. */
+    public boolean fuzzed() {
+        return family().equals(Fuzzing.FAMILY);
+    }
+
     /** Returns the requirement to name when this case fails: the violated one, else the first it cites, else empty. */
     public String blamed() {
         if (!violated.isEmpty()) {

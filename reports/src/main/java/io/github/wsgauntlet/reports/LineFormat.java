@@ -52,6 +52,10 @@ final class LineFormat {
         return complete(typed("case"), result);
     }
 
+    static String write(Fuzzing fuzzing) {
+        return complete(typed("fuzz"), fuzzing);
+    }
+
     static String write(RunFooter footer) {
         return complete(typed("footer"), footer);
     }
@@ -90,7 +94,8 @@ final class LineFormat {
         try {
             return MAPPER.treeToValue(line, type);
         } catch (ValueInstantiationException e) {
-            String message = e.getCause() == null ? null : e.getCause().getMessage();
+            // What any other exception says is for programmers.
+            String message = e.getCause() instanceof IllegalArgumentException cause ? cause.getMessage() : null;
             throw new IllegalArgumentException(message == null ? wrong(e) : message, e);
         } catch (InvalidFormatException e) {
             throw new IllegalArgumentException("The field " + place(e) + " cannot be \"" + e.getValue() + "\"", e);
@@ -109,7 +114,8 @@ final class LineFormat {
     }
 
     private static String wrong(JacksonException e) {
-        return "The field " + place(e) + " is missing or wrong";
+        String place = place(e);
+        return (place.isEmpty() ? "A field" : "The field " + place) + " is missing or wrong";
     }
 
     private static String place(JacksonException e) {

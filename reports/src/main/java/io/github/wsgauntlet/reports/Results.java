@@ -10,12 +10,19 @@ import java.util.Optional;
 public final class Results {
     private final RunHeader header;
     private final List<CaseResult> cases;
+    private final Optional<Fuzzing> fuzzing;
     private final Optional<RunFooter> footer;
     private final List<String> notes;
 
-    Results(RunHeader header, List<CaseResult> cases, Optional<RunFooter> footer, List<String> notes) {
+    Results(
+            RunHeader header,
+            List<CaseResult> cases,
+            Optional<Fuzzing> fuzzing,
+            Optional<RunFooter> footer,
+            List<String> notes) {
         this.header = header;
         this.cases = List.copyOf(cases);
+        this.fuzzing = fuzzing;
         this.footer = footer;
         this.notes = List.copyOf(notes);
     }
@@ -27,10 +34,25 @@ public final class Results {
      *     footer counts them wrong
      */
     public static Results of(RunHeader header, List<CaseResult> cases, RunFooter footer) {
+        return of(header, cases, Optional.empty(), footer);
+    }
+
+    /**
+     * Put together a run that was fuzzed too, and came to its end.
+     *
+     * @throws IllegalArgumentException if a case is there twice, there are more than the header announces, a finding is
+     *     not among them, or the footer counts them wrong
+     */
+    public static Results of(RunHeader header, List<CaseResult> cases, Fuzzing fuzzing, RunFooter footer) {
+        return of(header, cases, Optional.of(fuzzing), footer);
+    }
+
+    private static Results of(RunHeader header, List<CaseResult> cases, Optional<Fuzzing> fuzzing, RunFooter footer) {
         RunSequence sequence = new RunSequence(header);
         cases.forEach(sequence::accept);
+        fuzzing.ifPresent(sequence::accept);
         sequence.accept(footer);
-        return new Results(header, cases, Optional.of(footer), List.of());
+        return new Results(header, cases, fuzzing, Optional.of(footer), List.of());
     }
 
     /**
@@ -41,7 +63,7 @@ public final class Results {
     public static Results incomplete(RunHeader header, List<CaseResult> cases) {
         RunSequence sequence = new RunSequence(header);
         cases.forEach(sequence::accept);
-        return new Results(header, cases, Optional.empty(), List.of());
+        return new Results(header, cases, Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -65,6 +87,11 @@ public final class Results {
         return cases;
     }
 
+    /** Returns what was made up and tried beside the cases, if the run was fuzzed. */
+    public Optional<Fuzzing> fuzzing() {
+        return fuzzing;
+    }
+
     /** Returns the footer, if the run came to its end. */
     public Optional<RunFooter> footer() {
         return footer;
@@ -80,9 +107,14 @@ public final class Results {
         return RunFooter.count(cases);
     }
 
+    /** Returns how many of the cases that the header announces are there; what was fuzzed is not among them. */
+    public int chosen() {
+        return Math.toIntExact(cases.stream().filter(result -> !result.fuzzed()).count());
+    }
+
     /** Returns whether the run came to its end and every case it announced is there. */
     public boolean complete() {
-        return footer.isPresent() && cases.size() == header.cases();
+        return footer.isPresent() && chosen() == header.cases();
     }
 
     /**
@@ -93,7 +125,7 @@ public final class Results {
     public Results requireComplete() {
         if (!complete()) {
             throw new IllegalStateException("The run is not complete: it has "
-                    + cases.size()
+                    + chosen()
                     + " of "
                     + header.cases()
                     + " cases and "

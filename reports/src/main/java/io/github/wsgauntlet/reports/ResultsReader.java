@@ -15,6 +15,7 @@ final class ResultsReader {
     private final List<CaseResult> cases = new ArrayList<>();
     private Optional<RunHeader> header = Optional.empty();
     private Optional<RunSequence> sequence = Optional.empty();
+    private Optional<Fuzzing> fuzzing = Optional.empty();
     private Optional<RunFooter> footer = Optional.empty();
 
     private ResultsReader() {}
@@ -42,7 +43,7 @@ final class ResultsReader {
         }
         RunHeader first = reader.header.orElseThrow(
                 () -> new InvalidResultsException(file, 1, "The file is empty; it must begin with a header"));
-        return new Results(first, reader.cases, reader.footer, notes);
+        return new Results(first, reader.cases, reader.fuzzing, reader.footer, notes);
     }
 
     private void accept(String line) {
@@ -60,6 +61,11 @@ final class ResultsReader {
                 CaseResult result = LineFormat.value(node, CaseResult.class);
                 sequence.get().accept(result);
                 cases.add(result);
+            }
+            case "fuzz" -> {
+                Fuzzing summary = LineFormat.value(node, Fuzzing.class);
+                sequence.get().accept(summary);
+                fuzzing = Optional.of(summary);
             }
             case "footer" -> {
                 RunFooter last = LineFormat.value(node, RunFooter.class);

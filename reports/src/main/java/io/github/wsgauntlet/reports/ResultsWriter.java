@@ -45,7 +45,7 @@ public final class ResultsWriter implements AutoCloseable {
      * Record a case that has ended.
      *
      * @throws IllegalArgumentException if the case is there already, there are more than the header announces, or the
-     *     record is finished
+     *     summary of the fuzzing or the footer is written
      * @throws UncheckedIOException if the file cannot be written
      */
     public void write(CaseResult result) {
@@ -53,6 +53,26 @@ public final class ResultsWriter implements AutoCloseable {
         lock.lock();
         try {
             sequence.accept(result);
+            line(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Record what was made up and tried, behind the last case.
+     *
+     * @throws IllegalArgumentException if a finding is not among the cases, there is such a summary already, or the
+     *     record is finished
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void write(Fuzzing fuzzing) {
+        String line = LineFormat.write(fuzzing);
+        lock.lock();
+        try {
+            sequence.accept(fuzzing);
             line(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

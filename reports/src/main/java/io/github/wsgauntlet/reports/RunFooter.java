@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param finished when the last case had ended
  * @param millis how long the run took, in milliseconds
- * @param counts how many cases earned each verdict; a verdict that is left out counts 0
+ * @param counts how many cases earned each verdict, what was fuzzed included; a verdict that is left out counts 0
  * @param exit the exit code of the run, 0 to 3
  * @param summary the verdict on the target in one sentence
  */

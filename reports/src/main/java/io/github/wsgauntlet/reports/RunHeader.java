@@ -14,7 +14,7 @@ import java.util.Map;
  * @param target the server that was judged
  * @param capabilities what was probed or assumed about the target, in the order it is to be shown; a value is a string,
  *     a boolean or a finite number, and whole numbers are kept as {@link Long}
- * @param cases how many cases were chosen, 0 or more
+ * @param cases how many cases were chosen, 0 or more; what fuzzing makes up is not among them
  */
 public record RunHeader(String tool, Instant started, Target target, Map<String, Object> capabilities, int cases) {
 

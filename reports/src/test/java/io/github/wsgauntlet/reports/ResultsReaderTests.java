@@ -1,5 +1,8 @@
 package io.github.wsgauntlet.reports;
 
+import static io.github.wsgauntlet.reports.RecordLines.FOOTER;
+import static io.github.wsgauntlet.reports.RecordLines.HEADER;
+import static io.github.wsgauntlet.reports.RecordLines.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,14 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultsReaderTests {
-    private static final String HEADER = """
-            {"type":"header","format":1,"tool":"wsgauntlet 0.1.0","started":"2026-11-22T10:00:00Z",\
-            "target":{"name":"a","url":"ws://127.0.0.1:9001/"},"capabilities":{"echo":true,"rtt":0.25,"n":3},"cases":2}
-            """;
-    private static final String FOOTER = """
-            {"type":"footer","finished":"2026-11-22T10:00:01Z","millis":1000.0,"counts":{"PASS":2},"exit":0,"summary":""}
-            """;
-
     @TempDir
     private Path directory;
 
@@ -138,6 +133,7 @@ class ResultsReaderTests {
                 HEADER + line("a").replace("\"reason\":\"r\"", "\"reason\":null"),
                 2,
                 "The field reason is missing or wrong");
+        refused(HEADER + line("a").replace("\"sent\":[]", "\"sent\":[null]"), 2, "A field is missing or wrong");
         refused(HEADER + line("a").replace("EVENT", "WISH"), 2, "The field transcript[0] is missing or wrong");
         refused(HEADER + line("a").replace("\"TESTER\"", "7"), 2, "The field transcript[0].from cannot be \"7\"");
         refused(HEADER + line("a").replace("2.5", "-1"), 2, "A duration is 0 milliseconds or more, not -1.0");
@@ -166,6 +162,14 @@ class ResultsReaderTests {
     }
 
     @Test
+    void refusesAFooterWithACountThatIsNone() {
+        refused(
+                HEADER + line("a/1") + line("a/2") + FOOTER.replace("\"PASS\":2", "\"PASS\":null"),
+                4,
+                "A field is missing or wrong");
+    }
+
+    @Test
     void refusesAnythingBehindTheFooter() {
         String complete = HEADER + line("a/1") + line("a/2") + FOOTER;
         refused(complete + line("a/3"), 5, "Nothing may follow the footer");
@@ -186,15 +190,6 @@ class ResultsReaderTests {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(InvalidResultsException.class)
                 .hasMessage(directory.resolve("results.ndjson") + ":" + line + ": " + reason);
-    }
-
-    private static String line(String id) {
-        return """
-                {"type":"case","id":"%s","title":"t","section":"5.2","verdict":"PASS","closing":{"verdict":"PASS",\
-                "reason":""},"level":"MUST","requirements":[],"autobahn":[],"reason":"r","millis":2.5,"sent":[],\
-                "expected":[],"why":"","violated":"","transcript":[{"kind":"EVENT","micros":0,"from":"TESTER",\
-                "summary":"connected"}]}
-                """.formatted(id);
     }
 
     private static Map.Entry<String, Object> entry(String name, Object value) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -30,6 +32,8 @@ class ResultsRoundTripTests {
         assertThat(read.header().capabilities().keySet())
                 .containsExactlyElementsOf(run.header().capabilities().keySet());
         assertThat(read.cases()).isEqualTo(run.cases());
+        assertThat(read.fuzzing()).isEqualTo(run.fuzzing());
+        assertThat(names(read)).isEqualTo(names(run));
         assertThat(read.footer()).isEqualTo(run.footer());
         assertThat(read.notes()).isEmpty();
     }
@@ -45,7 +49,7 @@ class ResultsRoundTripTests {
             assertThat(b == '\n' || b >= ' ').isTrue();
         }
         assertThat(new String(bytes, StandardCharsets.US_ASCII).lines())
-                .hasSize(run.cases().size() + 2)
+                .hasSize(run.cases().size() + (run.fuzzing().isPresent() ? 3 : 2))
                 .allMatch(line -> line.startsWith("{\"type\":\"") && line.endsWith("}"));
     }
 
@@ -62,5 +66,13 @@ class ResultsRoundTripTests {
 
         assertThat(read.cases()).isEqualTo(run.cases().subList(0, read.cases().size()));
         assertThat(read.complete()).isFalse();
+    }
+
+    /** Returns what was counted when fuzzing, in its order, of which maps know nothing when they are compared. */
+    private static List<String> names(Results run) {
+        return run.fuzzing().stream()
+                .flatMap(fuzzing ->
+                        Stream.concat(fuzzing.states().keySet().stream(), fuzzing.requirements().keySet().stream()))
+                .toList();
     }
 }

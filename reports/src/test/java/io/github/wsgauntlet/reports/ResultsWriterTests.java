@@ -50,6 +50,18 @@ class ResultsWriterTests {
                             new Preview.Text("hi", true),
                             Elided.of(RunArbitraries.hex("81 7f ff ff ff ff ff ff ff ff 68 69")))));
 
+    private static final Fuzzing FUZZING = new Fuzzing(
+            -7,
+            5,
+            1,
+            2,
+            3.5,
+            List.of(new Fuzzing.Tried("violation", "It fails", 5, 1)),
+            Map.of("violated: unmasked", 3),
+            Map.of("rfc6455-5.1-server-closes-unmasked", 3),
+            List.of(new Fuzzing.Found("fuzz/violation/1", "one.yaml", "wg1.abc")),
+            List.of("It came once."));
+
     @TempDir
     private Path directory;
 
@@ -91,6 +103,49 @@ class ResultsWriterTests {
                         "{\"type\":\"footer\",\"finished\":\"2026-11-22T14:03:09Z\",\"millis\":12.5,"
                                 + "\"counts\":{\"PASS\":0,\"INFO\":0,\"WARN\":0,\"STRICT\":0,\"FAIL\":1,\"SKIP\":0,"
                                 + "\"INCONCLUSIVE\":0},\"exit\":1,\"summary\":\"broken\"}");
+    }
+
+    @Test
+    void writesWhatWasFuzzedBetweenTheCasesAndTheFooter() throws IOException {
+        try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(0))) {
+            writer.write(SampleRun.renamed(ONE, "fuzz/violation/1"));
+            writer.write(FUZZING);
+            writer.finish(footer(Verdict.FAIL, 1));
+        }
+
+        assertThat(Files.readAllLines(file))
+                .hasSize(4)
+                .element(2)
+                .isEqualTo("{\"type\":\"fuzz\",\"seed\":-7,\"tries\":5,\"unjudged\":1,\"again\":2,\"millis\":3.5,"
+                        + "\"properties\":[{\"name\":\"violation\",\"title\":\"It fails\",\"tries\":5,\"findings\":1}],"
+                        + "\"states\":{\"violated: unmasked\":3},"
+                        + "\"requirements\":{\"rfc6455-5.1-server-closes-unmasked\":3},"
+                        + "\"findings\":[{\"id\":\"fuzz/violation/1\",\"file\":\"one.yaml\",\"token\":\"wg1.abc\"}],"
+                        + "\"flaky\":[\"It came once.\"]}");
+        assertThat(Results.read(file).requireComplete().fuzzing()).contains(FUZZING);
+    }
+
+    @Test
+    void refusesWhatIsFuzzedOutOfItsPlace() {
+        try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(1))) {
+            assertThatThrownBy(() -> writer.write(FUZZING))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The finding fuzz/violation/1 is not among the cases");
+            writer.write(SampleRun.renamed(ONE, "fuzz/violation/1"));
+            writer.write(ONE);
+            writer.write(FUZZING);
+            assertThatThrownBy(() -> writer.write(FUZZING))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("A run has one summary of the fuzzing, and this is another");
+            assertThatThrownBy(() -> writer.write(SampleRun.renamed(ONE, "fuzz/violation/2")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("No case may follow the summary of the fuzzing");
+            writer.finish(footer(Verdict.FAIL, 2));
+            assertThatThrownBy(() -> writer.write(FUZZING))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Nothing may follow the footer");
+        }
+        assertThat(Results.read(file).complete()).isTrue();
     }
 
     @Test

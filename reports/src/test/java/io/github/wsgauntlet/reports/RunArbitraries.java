@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -128,10 +129,51 @@ final class RunArbitraries {
                         new RunHeader(tool, started, new RunHeader.Target(name, url), capabilities, cases));
     }
 
-    /** Complete runs of up to five cases, whose ids are hostile strings too. */
+    /** What was fuzzed in a run that has cases of these ids. */
+    static Arbitrary<Fuzzing> fuzzings(List<String> ids) {
+        Arbitrary<Integer> counts = Arbitraries.integers().between(0, 1_000_000);
+        Arbitrary<List<Fuzzing.Tried>> properties = Combinators.combine(strings(), strings(), counts, counts)
+                .as(Fuzzing.Tried::new)
+                .list()
+                .ofMaxSize(3);
+        Arbitrary<Map<String, Integer>> counted = Arbitraries.maps(
+                        Arbitraries.oneOf(
+                                strings().map(RunArbitraries::wellFormed),
+                                Arbitraries.of("legal", "violated: unmasked", "offer: valid", "cut off")),
+                        counts)
+                .ofMaxSize(5);
+        Arbitrary<List<Fuzzing.Found>> findings = Combinators.combine(Arbitraries.subsetOf(ids), strings(), strings())
+                .as((found, file, token) -> found.stream()
+                        .map(id -> new Fuzzing.Found(id, file, token))
+                        .toList());
+        var numbers = Combinators.combine(
+                Arbitraries.longs(), counts, Arbitraries.doubles().between(0, 1e9));
+        return numbers.flatAs((seed, again, millis) -> Combinators.combine(
+                        properties,
+                        counts,
+                        counted,
+                        counted,
+                        findings,
+                        strings().list().ofMaxSize(2))
+                .as((tried, unjudged, states, requirements, found, flaky) -> {
+                    int tries = tried.stream().mapToInt(Fuzzing.Tried::tries).sum();
+                    return new Fuzzing(
+                            seed,
+                            tries,
+                            Math.min(unjudged, tries),
+                            again,
+                            millis,
+                            tried,
+                            states,
+                            requirements,
+                            found,
+                            flaky);
+                }));
+    }
+
+    /** Complete runs of up to five cases, fuzzed or not, whose ids are hostile strings too. */
     static Arbitrary<Results> runs() {
-        return strings()
-                .filter(s -> !s.isEmpty())
+        return Arbitraries.oneOf(strings().filter(s -> !s.isEmpty()), strings().map(s -> "fuzz/" + s))
                 .list()
                 .uniqueElements()
                 .ofMaxSize(5)
@@ -142,17 +184,23 @@ final class RunArbitraries {
                                             .map(RunArbitraries::cases)
                                             .toList())
                                     .as(List::copyOf);
+                    int chosen = Math.toIntExact(ids.stream()
+                            .filter(id -> !(id + '/').startsWith("fuzz/"))
+                            .count());
                     return Combinators.combine(
-                                    headers(ids.size()),
+                                    headers(chosen),
                                     cases,
+                                    fuzzings(ids).optional(),
                                     instants(),
                                     Arbitraries.doubles().between(0, 1e9),
                                     Arbitraries.integers().between(0, 3),
                                     strings())
-                            .as((header, results, finished, millis, exit, summary) -> Results.of(
-                                    header,
-                                    results,
-                                    new RunFooter(finished, millis, RunFooter.count(results), exit, summary)));
+                            .as((header, results, fuzzing, finished, millis, exit, summary) -> {
+                                RunFooter footer =
+                                        new RunFooter(finished, millis, RunFooter.count(results), exit, summary);
+                                return fuzzing.map(each -> Results.of(header, results, each, footer))
+                                        .orElseGet(() -> Results.of(header, results, footer));
+                            });
                 });
     }
 

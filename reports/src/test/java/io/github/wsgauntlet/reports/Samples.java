@@ -18,6 +18,7 @@ final class Samples {
     static void write(Results run, Path file) {
         try (ResultsWriter writer = ResultsWriter.open(file, run.header())) {
             run.cases().forEach(writer::write);
+            run.fuzzing().ifPresent(writer::write);
             run.footer().ifPresent(writer::finish);
         }
     }
