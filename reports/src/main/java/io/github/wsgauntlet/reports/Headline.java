@@ -51,8 +51,17 @@ public final class Headline {
         Set<String> kept = judged.stream()
                 .flatMap(result -> result.requirements().stream().limit(1))
                 .collect(Collectors.toSet());
-        return url + " conforms to " + rfcs(kept) + " in "
-                + (judged.size() == 1 ? "the one case judged" : "all " + judged.size() + " cases judged");
+        return url + " conforms to " + rfcs(kept) + extent(judged);
+    }
+
+    /** What was made up is no case that anyone could count upon: there may be as many of these as one likes. */
+    private static String extent(List<CaseResult> judged) {
+        long chosen = judged.stream().filter(result -> !result.fuzzed()).count();
+        String cases = chosen == 1 ? " in the one case judged" : " in all " + chosen + " cases judged";
+        if (chosen == judged.size()) {
+            return cases;
+        }
+        return (chosen == 0 ? "" : cases + " and") + " as far as it was fuzzed";
     }
 
     /** Compression has an RFC of its own; whatever else there is, RFC 6455 demands or builds upon. */

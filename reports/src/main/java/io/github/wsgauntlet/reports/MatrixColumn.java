@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
  *
  * @param label what the target is called, different for each column
  * @param run the run
- * @param tally the verdicts it earned
- * @param cases its cases by id
+ * @param tally the verdicts it earned on them
+ * @param cases its cases by id, without what was fuzzed
  */
 record MatrixColumn(String label, Results run, Tally tally, Map<String, CaseResult> cases) {
 
@@ -33,13 +34,17 @@ record MatrixColumn(String label, Results run, Tally tally, Map<String, CaseResu
                     label = name(run) + " (" + numbers.merge(name(run), 1, Integer::sum) + ")";
                 } while (!taken.add(label));
             }
-            columns.add(new MatrixColumn(
-                    label,
-                    run,
-                    Tally.of(run.cases()),
-                    run.cases().stream().collect(Collectors.toMap(CaseResult::id, result -> result))));
+            Map<String, CaseResult> cases = chosen(run);
+            columns.add(new MatrixColumn(label, run, Tally.of(cases.values()), cases));
         }
         return List.copyOf(columns);
+    }
+
+    /** Everybody plays the same catalogue; what fuzzing makes up compares with nothing. */
+    private static Map<String, CaseResult> chosen(Results run) {
+        return run.cases().stream()
+                .filter(result -> !result.fuzzed())
+                .collect(Collectors.toMap(CaseResult::id, result -> result));
     }
 
     private static String name(Results run) {
@@ -60,15 +65,19 @@ record MatrixColumn(String label, Results run, Tally tally, Map<String, CaseResu
     }
 
     String time() {
-        return run.footer().map(footer -> Durations.words(footer.millis())).orElse("");
+        return millis().map(Durations::words).orElse("");
     }
 
-    /** Returns how long the run took, short enough for a narrow column: seconds, or minutes and seconds. */
+    /** Returns how long the cases took, short enough for a narrow column: seconds, or minutes and seconds. */
     String shortTime() {
-        return run.footer()
-                .map(footer -> Math.round(footer.millis() / 1000))
+        return millis().map(millis -> Math.round(millis / 1000))
                 .map(seconds -> seconds < 100 ? seconds + "s" : seconds / 60 + "m" + seconds % 60)
                 .orElse("");
+    }
+
+    private Optional<Double> millis() {
+        double fuzzing = run.fuzzing().map(Fuzzing::millis).orElse(0.0);
+        return run.footer().map(footer -> Math.max(0, footer.millis() - fuzzing));
     }
 
     /** Returns what one must know about the column besides its label, in a line. */

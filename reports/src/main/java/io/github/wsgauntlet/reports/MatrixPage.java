@@ -191,7 +191,7 @@ final class MatrixPage {
     private static List<Broken> broken(List<MatrixColumn> columns, Ledger ledger) {
         Map<String, List<MatrixColumn>> broken = new TreeMap<>(NaturalOrder.COMPARATOR);
         for (MatrixColumn column : columns) {
-            column.run().cases().stream()
+            column.cases().values().stream()
                     .filter(result -> result.verdict() == Verdict.FAIL)
                     .map(CaseResult::blamed)
                     .distinct()

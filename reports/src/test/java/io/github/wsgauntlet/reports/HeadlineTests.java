@@ -59,6 +59,20 @@ class HeadlineTests {
     }
 
     @Test
+    void whatWasFuzzedIsNotCountedAmongTheCases() {
+        CaseResult one = only(Verdict.PASS).getFirst();
+        CaseResult holds = SampleRun.renamed(one, SampleFuzzing.HOLDS);
+
+        assertThat(Headline.of(SampleRun.URL, List.of(one, holds)))
+                .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 6455 in the one case judged and as far as it was"
+                        + " fuzzed");
+        assertThat(Headline.of(SampleRun.URL, List.of(holds)))
+                .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 6455 as far as it was fuzzed");
+        assertThat(Headline.of(SampleRun.fuzzed()))
+                .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455: 5 requirements are broken");
+    }
+
+    @Test
     void withoutAJudgementItSaysSo() {
         assertThat(Headline.of(SampleRun.URL, only(Verdict.SKIP)))
                 .isEqualTo("Nothing could be judged about ws://127.0.0.1:9001/chat");

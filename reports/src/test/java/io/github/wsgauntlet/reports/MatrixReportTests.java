@@ -199,6 +199,17 @@ class MatrixReportTests {
     }
 
     @Test
+    void whatWasFuzzedIsLeftOut() {
+        Results faulty = SampleRun.faulty();
+        Results fuzzed = SampleRun.fuzzed();
+        assertThat(fuzzed.cases()).hasSizeGreaterThan(faulty.cases().size());
+
+        assertThat(page(List.of(fuzzed))).isEqualTo(page(List.of(faulty))).contains("1 target, 91 cases");
+        assertThat(MatrixMarkdown.write(MatrixPage.of(List.of(fuzzed), LEDGER)))
+                .isEqualTo(MatrixMarkdown.write(MatrixPage.of(List.of(faulty), LEDGER)));
+    }
+
+    @Test
     void loadsNothing() {
         String all = PAGE + String.join("", MatrixRuns.cells(PAGE).getFirst());
 

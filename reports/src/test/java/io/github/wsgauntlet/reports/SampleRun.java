@@ -39,6 +39,11 @@ final class SampleRun {
                 .toList());
     }
 
+    /** The run of {@link #faulty}, fuzzed too. */
+    static Results fuzzed() {
+        return complete(SampleFuzzing.cases(faulty().cases()), SampleFuzzing.summary());
+    }
+
     static Results incomplete() {
         Results whole = faulty();
         return Results.incomplete(whole.header(), whole.cases().subList(0, 30));
@@ -75,10 +80,18 @@ final class SampleRun {
     }
 
     static Results complete(List<CaseResult> cases) {
-        RunHeader header = header(cases.size());
-        RunFooter footer = new RunFooter(
-                Instant.parse("2026-11-22T14:03:08.700Z"), 1180, RunFooter.count(cases), 1, Headline.of(URL, cases));
-        return Results.of(header, cases, footer);
+        return Results.of(header(cases.size()), cases, footer(cases, 1180));
+    }
+
+    static Results complete(List<CaseResult> cases, Fuzzing fuzzing) {
+        int chosen = Math.toIntExact(
+                cases.stream().filter(result -> !result.fuzzed()).count());
+        return Results.of(header(chosen), cases, fuzzing, footer(cases, 1180 + fuzzing.millis()));
+    }
+
+    private static RunFooter footer(List<CaseResult> cases, double millis) {
+        return new RunFooter(
+                Instant.parse("2026-11-22T14:03:08.700Z"), millis, RunFooter.count(cases), 1, Headline.of(URL, cases));
     }
 
     static RunHeader header(int cases) {
