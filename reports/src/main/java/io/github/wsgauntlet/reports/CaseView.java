@@ -16,22 +16,34 @@ import java.util.stream.Stream;
  * @param rules the requirements it cites, the one to name first
  * @param url the target, for the command that replays the case
  * @param noticed the mutants of the reference server that the case notices; empty for a case that is not built in
+ * @param found how the case is replayed if fuzzing has found it
  */
-record CaseView(CaseResult result, List<RuleView> rules, String url, Optional<Sensitivity.Noticed> noticed) {
+record CaseView(
+        CaseResult result,
+        List<RuleView> rules,
+        String url,
+        Optional<Sensitivity.Noticed> noticed,
+        Optional<Fuzzing.Found> found) {
+    private static final String COMMAND = "java -jar wsgauntlet.jar ";
     private static final String FRAGMENT = "-._~!$&'()*+,;=:@/?";
 
-    static CaseView of(CaseResult result, String url, Ledger ledger) {
+    static CaseView of(CaseResult result, Results run, Ledger ledger) {
         List<RuleView> rules = Stream.concat(
                         Stream.of(result.blamed()).filter(id -> !id.isEmpty()), result.requirements().stream())
                 .distinct()
                 .map(id -> RuleView.of(id, ledger))
                 .toList();
-        return new CaseView(result, rules, url, Optional.empty());
+        return new CaseView(
+                result,
+                rules,
+                run.header().target().url(),
+                Optional.empty(),
+                run.fuzzing().flatMap(fuzzing -> fuzzing.found(result.id())));
     }
 
     /** Returns this view with what the case notices. */
     CaseView with(Sensitivity sensitivity) {
-        return new CaseView(result, rules, url, sensitivity.of(result.id()));
+        return new CaseView(result, rules, url, sensitivity.of(result.id()), found);
     }
 
     /** Returns the id of its place in the page. */
@@ -73,9 +85,28 @@ record CaseView(CaseResult result, List<RuleView> rules, String url, Optional<Se
         return Durations.words(result.millis());
     }
 
-    /** Returns the command that plays this case alone, quoted for a POSIX shell. */
+    /** Returns the command that plays this case alone, quoted for a POSIX shell; empty if there is none. */
     String replay() {
-        return "java -jar wsgauntlet.jar run " + quoted(url) + " --include " + quoted(result.id());
+        if (result.fuzzed()) {
+            return found.map(each -> replay(each.file())).orElse("");
+        }
+        return COMMAND + "run " + quoted(url) + " --include " + quoted(result.id());
+    }
+
+    /** Returns the command that plays a finding without its file, as {@link #replay} does; empty if there is none. */
+    String replayByToken() {
+        return found.map(each -> replay(each.token())).orElse("");
+    }
+
+    /** Returns why there is no command that plays this case. */
+    String unplayable() {
+        return result.id().endsWith("/holds")
+                ? "There is nothing to replay: no sample has shown anything wrong."
+                : "The record does not say how to replay this.";
+    }
+
+    private String replay(String finding) {
+        return finding.isEmpty() ? "" : COMMAND + "replay " + quoted(finding) + ' ' + quoted(url);
     }
 
     private static String quoted(String argument) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -62,7 +63,7 @@ final class JunitXmlWriter {
         counts(results.cases(), broken, millis);
         line();
         for (Map.Entry<String, List<CaseResult>> family : families.entrySet()) {
-            suite(family.getKey(), family.getValue(), results.header());
+            suite(family.getKey(), family.getValue(), results);
         }
         if (broken > 0) {
             incomplete(results);
@@ -70,14 +71,14 @@ final class JunitXmlWriter {
         end();
     }
 
-    private void suite(String family, List<CaseResult> cases, RunHeader header) throws XMLStreamException {
+    private void suite(String family, List<CaseResult> cases, Results run) throws XMLStreamException {
         xml.writeStartElement("testsuite");
         attribute("name", family);
         counts(cases, 0, sum(cases));
-        attribute("timestamp", TIMESTAMP.format(header.started()));
+        attribute("timestamp", TIMESTAMP.format(run.header().started()));
         line();
         for (CaseResult result : cases) {
-            testcase(result, header.target().url());
+            testcase(result, run);
         }
         end();
     }
@@ -96,7 +97,7 @@ final class JunitXmlWriter {
         xml.writeEmptyElement("error");
         attribute(
                 "message",
-                "The run did not finish: " + results.cases().size() + " of "
+                "The run did not finish: " + results.chosen() + " of "
                         + results.header().cases() + " cases are here");
         attribute("type", "INCOMPLETE");
         line();
@@ -104,14 +105,14 @@ final class JunitXmlWriter {
         end();
     }
 
-    private void testcase(CaseResult result, String url) throws XMLStreamException {
+    private void testcase(CaseResult result, Results run) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute("name", result.id());
         attribute("classname", "wsgauntlet." + result.family());
         attribute("time", seconds(result.millis()));
         line();
         if (fails(result)) {
-            failure(result, url);
+            failure(result, run);
         } else if (result.verdict().judged()) {
             xml.writeStartElement("system-out");
             cdata(result.verdict() + ": " + result.reason());
@@ -124,8 +125,8 @@ final class JunitXmlWriter {
         end();
     }
 
-    private void failure(CaseResult result, String url) throws XMLStreamException {
-        CaseView view = CaseView.of(result, url, ledger);
+    private void failure(CaseResult result, Results run) throws XMLStreamException {
+        CaseView view = CaseView.of(result, run, ledger);
         xml.writeStartElement("failure");
         attribute("message", result.reason());
         attribute("type", result.verdict().name());
@@ -141,10 +142,10 @@ final class JunitXmlWriter {
             }
             body.append("\n\n");
         }
-        body.append(TranscriptText.of(result.transcript()))
-                .append("\nReplay: ")
-                .append(view.replay())
-                .append('\n');
+        body.append(TranscriptText.of(result.transcript())).append('\n');
+        Stream.of(view.replay(), view.replayByToken())
+                .filter(command -> !command.isEmpty())
+                .forEach(command -> body.append("Replay: ").append(command).append('\n'));
         cdata(body.toString());
         end();
     }

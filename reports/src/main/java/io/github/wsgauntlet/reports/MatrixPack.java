@@ -39,7 +39,7 @@ final class MatrixPack {
                 new OwaspHtmlTemplateOutput(html),
                 null,
                 cell,
-                CaseView.of(result, cell.column().url(), ledger));
+                CaseView.of(result, cell.column().run(), ledger));
         return Legible.text(html.toString());
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the HTML report shows, in the order it is shown. */
 final class ReportPage {
@@ -22,17 +23,24 @@ final class ReportPage {
     private final Results results;
     private final List<Family> families;
     private final List<Fix> fixes;
+    private final Optional<FuzzView> fuzzing;
 
-    private ReportPage(Results results, List<Family> families, List<Fix> fixes) {
+    private ReportPage(Results results, List<Family> families, List<Fix> fixes, Optional<FuzzView> fuzzing) {
         this.results = results;
         this.families = families;
         this.fixes = fixes;
+        this.fuzzing = fuzzing;
     }
 
     /** The cases whose ids begin alike. */
     record Family(String name, List<CaseView> cases) {
         String anchor() {
             return "family-" + Legible.text(name);
+        }
+
+        /** Returns whether this is what was made up, which comes behind the catalogue. */
+        boolean fuzzed() {
+            return name.equals(Fuzzing.FAMILY);
         }
 
         List<VerdictCount> counts() {
@@ -51,10 +59,9 @@ final class ReportPage {
     record Fix(RuleView rule, List<CaseView> cases) {}
 
     static ReportPage of(Results results, Ledger ledger, Sensitivity sensitivity) {
-        String url = results.header().target().url();
         List<CaseView> views = results.cases().stream()
                 .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
-                .map(result -> CaseView.of(result, url, ledger).with(sensitivity))
+                .map(result -> CaseView.of(result, results, ledger).with(sensitivity))
                 .toList();
         Map<String, List<CaseView>> families = new LinkedHashMap<>();
         Map<String, List<CaseView>> fixes = new LinkedHashMap<>();
@@ -70,14 +77,16 @@ final class ReportPage {
                 results,
                 families.entrySet().stream()
                         .map(entry -> new Family(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparing(Family::section, NaturalOrder.COMPARATOR)
+                        .sorted(Comparator.comparing(Family::fuzzed)
+                                .thenComparing(Family::section, NaturalOrder.COMPARATOR)
                                 .thenComparing(Family::name))
                         .toList(),
                 fixes.entrySet().stream()
                         .map(entry -> new Fix(RuleView.of(entry.getKey(), ledger), entry.getValue()))
                         .sorted(Comparator.comparingInt(
                                 (Fix fix) -> -fix.cases().size()))
-                        .toList());
+                        .toList(),
+                results.fuzzing().map(each -> FuzzView.of(each, views, ledger)));
     }
 
     RunHeader header() {
@@ -88,7 +97,7 @@ final class ReportPage {
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!results.complete()) {
-            warnings.add("This run did not finish: " + results.cases().size() + " of "
+            warnings.add("This run did not finish: " + results.chosen() + " of "
                     + results.header().cases() + " cases are here. What is missing may have failed.");
         }
         results.notes().forEach(note -> warnings.add(note + "."));
@@ -138,6 +147,11 @@ final class ReportPage {
 
     List<Fix> fixes() {
         return fixes;
+    }
+
+    /** Returns what was fuzzed, if the run was fuzzed. */
+    Optional<FuzzView> fuzzing() {
+        return fuzzing;
     }
 
     List<Family> families() {

@@ -29,7 +29,7 @@ class HtmlEscapingTests {
         assertThat(count(page, "</script>")).isEqualTo(1);
         assertThat(count(page, "<noscript>"))
                 .isEqualTo(count(page, "</noscript>"))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @Test
@@ -42,6 +42,30 @@ class HtmlEscapingTests {
     @Test
     void aReplayCommandIsQuotedForTheShell() {
         assertThat(HtmlReport.render(run("it's; rm -rf"), LEDGER)).contains("--include 'it'\\''s; rm -rf/x'");
+    }
+
+    @Test
+    void theCommandThatReplaysAFindingIsQuotedForTheShell() {
+        assertThat(HtmlReport.render(run("it's; rm -rf"), LEDGER))
+                .contains(">java -jar wsgauntlet.jar replay 'file of it'\\''s; rm -rf' 'it'\\''s; rm -rf'</pre>")
+                .contains(">java -jar wsgauntlet.jar replay 'token of it'\\''s; rm -rf' 'it'\\''s; rm -rf'</pre>");
+    }
+
+    @Test
+    void markupInWhatWasFuzzedStaysText() {
+        String page = HtmlReport.render(run("<i>&\""), LEDGER);
+
+        assertThat(page.substring(page.indexOf("id=\"fuzz-title\""), page.indexOf("id=\"cases\"")))
+                .contains(
+                        ">title of &lt;i&gt;&amp;",
+                        ">name of &lt;i&gt;&amp;",
+                        ">fuzz/name of &lt;i&gt;&amp;",
+                        "href=\"#fuzz/name%20of%20%3Ci%3E&amp;%22/x\"",
+                        ">state of &lt;i&gt;&amp;",
+                        ">violation of &lt;i&gt;&amp;",
+                        ">requirement of &lt;i&gt;&amp;",
+                        ">flaky &lt;i&gt;&amp;")
+                .doesNotContain("<i>&", "<i>\"");
     }
 
     @Provide
@@ -66,6 +90,7 @@ class HtmlEscapingTests {
                         "b",
                         "body",
                         "button",
+                        "caption",
                         "code",
                         "dd",
                         "details",
@@ -96,6 +121,7 @@ class HtmlEscapingTests {
                         "tbody",
                         "td",
                         "th",
+                        "thead",
                         "time",
                         "tr",
                         "ul");
@@ -154,7 +180,23 @@ class HtmlEscapingTests {
                 transcript);
         RunHeader header = new RunHeader(
                 text, SampleRun.header(1).started(), new RunHeader.Target(text, text), Map.of(text, text), 1);
-        return Results.incomplete(header, List.of(hostile));
+        List<CaseResult> cases = List.of(hostile, SampleRun.renamed(hostile, "fuzz/name of " + text + "/x"));
+        return Results.of(
+                header, cases, fuzzing(text), new RunFooter(header.started(), 1, RunFooter.count(cases), 1, text));
+    }
+
+    private static Fuzzing fuzzing(String text) {
+        return new Fuzzing(
+                1,
+                1,
+                0,
+                0,
+                1,
+                List.of(new Fuzzing.Tried("name of " + text, "title of " + text, 1, 1)),
+                Map.of("state of " + text, 1, "violated: violation of " + text, 1),
+                Map.of("requirement of " + text, 1),
+                List.of(new Fuzzing.Found("fuzz/name of " + text + "/x", "file of " + text, "token of " + text)),
+                List.of("flaky " + text));
     }
 
     private static long count(String page, String part) {

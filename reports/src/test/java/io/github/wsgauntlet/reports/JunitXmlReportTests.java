@@ -131,6 +131,36 @@ class JunitXmlReportTests {
     }
 
     @Test
+    void aFindingIsAFailureThatSaysHowItIsReplayed() throws Exception {
+        Document document = parsed(xml(SampleRun.fuzzed()));
+
+        Element fuzz = children(document, "testsuite").stream()
+                .filter(suite -> suite.getAttribute("name").equals("fuzz"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fuzz.getAttribute("tests")).isEqualTo("6");
+        assertThat(fuzz.getAttribute("failures")).isEqualTo("2");
+        assertThat(testcase(document, SampleFuzzing.UNMASKED).getTextContent())
+                .endsWith("Replay: java -jar wsgauntlet.jar replay 'findings/violation-0a1b2c3d.yaml'"
+                        + " 'ws://127.0.0.1:9001/chat'\n"
+                        + "Replay: java -jar wsgauntlet.jar replay '" + SampleFuzzing.TOKEN
+                        + "' 'ws://127.0.0.1:9001/chat'\n");
+        assertThat(testcase(document, SampleFuzzing.HOLDS).getTagName()).isEqualTo("system-out");
+    }
+
+    @Test
+    void aFindingOfARunThatWasCutOffHasNoReplay() throws Exception {
+        Results fuzzed = SampleRun.fuzzed();
+        Document document = parsed(xml(Results.incomplete(fuzzed.header(), fuzzed.cases())));
+
+        assertThat(testcase(document, SampleFuzzing.UNMASKED).getTextContent())
+                .contains("“a”")
+                .doesNotContain("Replay");
+        assertThat(testcase(document, "complete").getAttribute("message"))
+                .isEqualTo("The run did not finish: 91 of 91 cases are here");
+    }
+
+    @Test
     void aRunWithoutCasesIsValid() throws Exception {
         assertThat(parsed(xml(SampleRun.complete(List.of())))
                         .getDocumentElement()
