@@ -8,7 +8,10 @@ import io.github.wsgauntlet.cases.Baseline;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.cli.FailOn;
+import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
+import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
@@ -16,14 +19,18 @@ import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.Fuzzing;
 import io.github.wsgauntlet.reports.RunFooter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -58,20 +65,40 @@ class ConformanceIT {
     Stream<DynamicTest> cases() throws NoSuchAlgorithmException {
         var ledger = Ledger.load();
         var catalogue = Catalogue.load(ledger);
-        int messages = messages(System.getProperty("wsgauntlet.messages", "0"));
+        int messages = number("messages", 9_999_999);
         List<Case> cases = catalogue.select(globs("wsgauntlet.include"), globs("wsgauntlet.exclude")).stream()
                 .map(each -> each.withMessages(messages))
                 .toList();
         var target = new Target(subject.name(), subject.url(), SSLContext.getDefault());
-        var recorded = new RecordedRun(Run.prepare(target, cases, ledger, RunOptions.standard()), REPORT);
+        Run run = Run.prepare(target, cases, ledger, RunOptions.standard());
+        var recorded = new RecordedRun(run, REPORT, fuzzing(target, ledger));
         Map<String, CaseResult> results = new ConcurrentHashMap<>();
         var yardstick = new Yardstick(FAIL_ON.threshold(), baseline(catalogue), LocalDate.now(ZoneOffset.UTC));
         RunFooter footer = recorded.execute(yardstick, result -> results.put(result.id(), result));
         System.out.printf(
                 "%s: %d cases in %.2f s: %s%n", target.name(), cases.size(), footer.millis() / 1e3, footer.summary());
-        Stream<DynamicTest> tests = cases.stream().map(each -> test(results.get(each.id()), yardstick));
+        Stream<DynamicTest> fuzzed = results.values().stream()
+                .filter(result -> result.family().equals(Fuzzing.FAMILY))
+                .sorted(Comparator.comparing(CaseResult::id))
+                .map(result -> test(result, yardstick));
+        Stream<DynamicTest> tests =
+                Stream.concat(cases.stream().map(each -> test(results.get(each.id()), yardstick)), fuzzed);
         boolean judged = footer.exit() != Exit.NOT_JUDGED.code();
         return judged ? tests : Stream.concat(tests, Stream.of(notJudged(footer.summary())));
+    }
+
+    private static RecordedRun.Supplement fuzzing(Target target, Ledger ledger) {
+        int tries = number("fuzz.tries", 1_000_000_000);
+        if (tries == 0) {
+            return each -> Optional.empty();
+        }
+        String seed = System.getProperty("wsgauntlet.fuzz.seed", "");
+        FuzzOptions options = FuzzOptions.standard()
+                .withTries(tries)
+                .withThreshold(FAIL_ON.threshold().orElse(Verdict.FAIL))
+                .withSeed(seed.isEmpty() ? new SecureRandom().nextLong(1_000_000_000) : Long.parseLong(seed));
+        System.out.println("Fuzzing with -Dfuzz.seed=" + options.seed());
+        return new FuzzSupplement(target, ledger, options, REPORT);
     }
 
     private static Baseline baseline(Catalogue catalogue) {
@@ -83,9 +110,10 @@ class ConformanceIT {
         return Baseline.read(root.resolve(file), catalogue);
     }
 
-    private static int messages(String text) {
-        if (!text.matches("[0-9]{1,7}")) {
-            throw new IllegalArgumentException("-Dmessages is 0 to 9999999, not '" + text + "'");
+    private static int number(String name, int most) {
+        String text = System.getProperty("wsgauntlet." + name, "0");
+        if (!text.matches("[0-9]{1,10}") || Long.parseLong(text) > most) {
+            throw new IllegalArgumentException("-D" + name + " is 0 to " + most + ", not '" + text + "'");
         }
         return Integer.parseInt(text);
     }

@@ -3,13 +3,13 @@ package io.github.wsgauntlet.reports;
 import java.util.List;
 
 /** Writes a wire timeline as plain text. */
-final class TranscriptText {
+public final class TranscriptText {
     private static final String INDENT = " ".repeat(25);
 
     private TranscriptText() {}
 
     /** Returns a line for each entry, and its bytes and what they mean in lines below it; ends with a line feed. */
-    static String of(List<Entry> transcript) {
+    public static String of(List<Entry> transcript) {
         StringBuilder text = new StringBuilder();
         for (Entry entry : transcript) {
             EntryView view = EntryView.of(entry);

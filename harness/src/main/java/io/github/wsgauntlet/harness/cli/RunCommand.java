@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,6 +35,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -107,6 +110,12 @@ final class RunCommand implements Callable<Integer> {
             description = "A soak: send at least N messages in each case that sends messages compressed as agreed.")
     private int messages;
 
+    @Option(
+            names = "--regressions",
+            paramLabel = "DIR",
+            description = "Play the case files in this directory, too: findings that are not to come back.")
+    private Optional<Path> regressions = Optional.empty();
+
     @Option(names = "--insecure", description = "Accept any certificate over wss://.")
     private boolean insecure;
 
@@ -131,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var ledger = Ledger.load();
         var catalogue = Catalogue.load(ledger);
-        List<Case> cases = catalogue.select(include, exclude).stream()
+        List<Case> cases = Stream.concat(catalogue.select(include, exclude).stream(), regressions(ledger))
                 .map(each -> each.withMessages(messages))
                 .toList();
         var yardstick = new Yardstick(failOn.threshold(), known(catalogue), LocalDate.now(ZoneOffset.UTC));
@@ -153,6 +162,18 @@ final class RunCommand implements Callable<Integer> {
         }
         out.flush();
         return updateBaseline && footer.exit() == Exit.NOT_AS_EXPECTED.code() ? Exit.AS_EXPECTED.code() : footer.exit();
+    }
+
+    private Stream<Case> regressions(Ledger ledger) throws IOException {
+        if (regressions.isEmpty()) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(regressions.get())) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
+                    .flatMap(file -> Catalogue.read(file, ledger).stream());
+        } catch (NotDirectoryException | NoSuchFileException e) {
+            throw new IllegalArgumentException(e.getFile() + " is no directory of case files.", e);
+        }
     }
 
     private Baseline known(Catalogue catalogue) {

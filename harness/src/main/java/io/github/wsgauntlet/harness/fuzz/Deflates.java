@@ -187,7 +187,7 @@ final class Deflates {
                 Tuple.of(1, violation(Violation.COMPRESSION_TRUNCATED)),
                 Tuple.of(1, violation(Violation.COMPRESSION_EMPTY)),
                 Tuple.of(1, violation(Violation.COMPRESSION_UNFINISHED)),
-                Tuple.of(1, violation(Violation.RESERVED_BIT)),
+                Tuple.of(3, violation(Violation.RESERVED_BIT)),
                 Tuple.of(1, violation(Violation.TEXT_NOT_UTF8)));
     }
 

@@ -1,8 +1,11 @@
 package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.run.Examined;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Something a target gets wrong, shrunk to what shows it.
@@ -24,6 +27,53 @@ public record Finding(
     public Finding {
         cases = List.copyOf(cases);
         examined = List.copyOf(examined);
+    }
+
+    /** Play what shows a fault again, each time with another seed, and count how often it does. */
+    static Finding confirmed(Property property, int index, Played shown, LongFunction<Played> player) {
+        Signature signature = shown.signature().orElseThrow();
+        Played last = shown;
+        int confirmed = 0;
+        for (int seed = 1; seed <= CONFIRMATIONS; seed++) {
+            Played played = player.apply(seed);
+            if (played.signature().filter(signature::alike).isPresent()) {
+                confirmed++;
+                last = played;
+            }
+        }
+        return of(property, index, last, confirmed);
+    }
+
+    /**
+     * Returns the death of a target that does not come back, so that nothing can be played again: one of these was its end.
+     *
+     * @param index the last sample of which an answer was seen
+     * @param suspects what was played last, the last first, at least one
+     */
+    static Finding suspected(int index, List<Played> suspects) {
+        List<Played> dead = suspects.stream().map(Killer::dead).toList();
+        String id = "fuzz/stream/" + dead.getFirst().signature().orElseThrow().hash();
+        var cases = new ArrayList<Case>();
+        var examined = new ArrayList<Examined>();
+        for (Played each : dead) {
+            for (Case played : each.cases()) {
+                cases.add(played.withId(id + "-" + (cases.size() + 1)));
+            }
+            examined.addAll(each.examined());
+        }
+        int fault = examined.indexOf(dead.getFirst().fault().orElseThrow());
+        return new Finding(id, Property.STREAM, cases, examined, fault, index, 0);
+    }
+
+    private static Finding of(Property property, int index, Played played, int confirmed) {
+        String id = "fuzz/" + property.key() + "/" + played.signature().orElseThrow().hash();
+        boolean several = played.cases().size() > 1;
+        var cases = new ArrayList<Case>();
+        for (Case each : played.cases()) {
+            cases.add(each.withId(several ? id + "-" + (cases.size() + 1) : id));
+        }
+        int fault = played.examined().indexOf(played.fault().orElseThrow());
+        return new Finding(id, property, cases, played.examined(), fault, index, confirmed);
     }
 
     /** Returns whether it showed again each time; what does not is a race, the target's or the network's. */

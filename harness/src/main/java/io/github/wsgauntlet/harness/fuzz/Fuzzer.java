@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.fuzz;
 
-import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
@@ -8,7 +7,9 @@ import io.github.wsgauntlet.harness.fuzz.Samples.Sample;
 import io.github.wsgauntlet.harness.fuzz.Shrinker.Shown;
 import io.github.wsgauntlet.harness.run.Examiner;
 import io.github.wsgauntlet.harness.target.Target;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import net.jqwik.api.sessions.JqwikSession;
 
@@ -41,6 +41,7 @@ public final class Fuzzer {
     private final Map<String, Finding> flaky = new LinkedHashMap<>();
     private final Set<Object> known = new HashSet<>();
     private final long start = System.nanoTime();
+    private final Deque<Result> recent = new ArrayDeque<>();
     private int again;
     private String gone = "";
 
@@ -124,86 +125,112 @@ public final class Fuzzer {
         }
         long elapsed = System.nanoTime() - start;
         if (options.rate() > 0) {
-            awaitTurn(TimeUnit.SECONDS.toNanos(1) * played / options.rate() - elapsed);
+            Killer.pass(Duration.ofSeconds(1).multipliedBy(played).dividedBy(options.rate()).minusNanos(elapsed));
         }
         return options.time().isEmpty() || elapsed < options.time().get().toNanos();
     }
 
-    /** Nothing ever happens here but that time goes by: the target is not to be asked more often than was agreed. */
-    private static void awaitTurn(long nanos) {
-        try {
-            new Semaphore(0).tryAcquire(nanos, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void digest(ExecutorService executor, Consumer<Finding> each) {
+        for (Result result = results.poll(); result != null; result = results.poll()) {
+            count(result);
+            if (result.played().targetGone()) {
+                resurrect(each);
+            } else if (result.played().fault().isPresent() && gone.isEmpty()) {
+                settle(result, executor, each);
+            }
         }
     }
 
-    private void digest(ExecutorService executor, Consumer<Finding> each) {
-        for (Result result = results.poll(); result != null; result = results.poll()) {
-            tally.count(result.sample().property(), result.played());
-            if (result.played().targetGone() && gone.isEmpty()) {
-                gone = "The target stopped accepting connections; this was first seen in sample "
-                        + result.sample().index() + " of seed " + options.seed() + ".";
-            }
-            if (result.played().fault().isPresent() && gone.isEmpty()) {
-                settle(result, executor, each);
-            }
+    private void count(Result result) {
+        tally.count(result.sample().property(), result.played());
+        recent.addFirst(result);
+        if (recent.size() > 2 * options.jobs()) {
+            recent.removeLast();
         }
     }
 
     /** Looks for what is at the bottom of a fault, unless that was found before. */
     private void settle(Result result, ExecutorService executor, Consumer<Finding> each) {
         Property property = result.sample().property();
-        Signature first = result.played().signature().orElseThrow();
-        if (!known.add(new Familiar(property, first))) {
+        if (!known.add(new Familiar(property, result.played().signature().orElseThrow()))) {
             again++;
             return;
         }
         alone(() -> {
             var found = new Shown(result.sample().shrinkable(), result.played());
-            Shown shrunk = new Shrinker(player, property, found, executor, options.jobs()).shrink();
-            Property reduced = property.ofReduced(shrunk.sample().value());
-            Finding finding = confirmed(reduced, result.sample().index(), shrunk);
-            String fault = Signature.of(finding.shown().judgement()).hash();
-            if (findings.containsKey(fault)) {
-                again++;
-            } else if (finding.steady()) {
-                findings.put(fault, finding);
-                flaky.remove(fault);
-                each.accept(finding);
-            } else {
-                flaky.putIfAbsent(fault, finding);
-            }
+            Shown shrunk = new Shrinker(
+                            found,
+                            scenarios -> player.play(property.ofReduced(scenarios), scenarios, 0),
+                            executor,
+                            options.jobs())
+                    .shrink();
+            List<Scenario> scenarios = shrunk.sample().value();
+            Property reduced = property.ofReduced(scenarios);
+            note(
+                    Finding.confirmed(
+                            reduced,
+                            result.sample().index(),
+                            shrunk.played(),
+                            seed -> player.play(reduced, scenarios, seed)),
+                    each);
         });
     }
 
-    /** Plays what is left of a sample again. */
-    private Finding confirmed(Property property, int index, Shown shrunk) {
-        Signature signature = shrunk.played().signature().orElseThrow();
-        List<Scenario> scenarios = shrunk.sample().value();
-        Played last = shrunk.played();
-        int confirmed = 0;
-        for (int i = 1; i <= Finding.CONFIRMATIONS; i++) {
-            Played played = player.play(property, scenarios, i);
-            if (played.signature().filter(signature::alike).isPresent()) {
-                confirmed++;
-                last = played;
+    private void note(Finding finding, Consumer<Finding> each) {
+        String fault = Signature.of(finding.shown().judgement()).hash();
+        if (findings.containsKey(fault)) {
+            again++;
+        } else if (finding.steady()) {
+            findings.put(fault, finding);
+            flaky.remove(fault);
+            each.accept(finding);
+        } else {
+            flaky.putIfAbsent(fault, finding);
+        }
+    }
+
+    /**
+     * Where the target comes back, plays what was played last, one after the other, until it goes again: that is what kills
+     * it. Where it does not, any of these may have been it.
+     */
+    private void resurrect(Consumer<Finding> each) {
+        if (!gone.isEmpty()) {
+            return;
+        }
+        alone(() -> {
+            var killer = new Killer(player);
+            for (Result result = results.poll(); result != null; result = results.poll()) {
+                count(result);
             }
-        }
-        String id = "fuzz/" + property.key() + "/" + signature.hash();
-        var cases = new ArrayList<Case>();
-        for (Case each : last.cases()) {
-            boolean several = last.cases().size() > 1;
-            cases.add(each.withId(several ? id + "-" + (cases.size() + 1) : id));
-        }
-        return new Finding(
-                id,
-                property,
-                cases,
-                last.examined(),
-                last.examined().indexOf(last.fault().orElseThrow()),
-                index,
-                confirmed);
+            List<Result> suspects = List.copyOf(recent);
+            if (!killer.awaitReturn()) {
+                gone = "The target stopped accepting connections and did not come back.";
+                Finding finding = Finding.suspected(
+                        suspects.getFirst().sample().index(),
+                        suspects.stream().limit(options.jobs()).map(Result::played).toList());
+                findings.put(finding.id(), finding);
+                each.accept(finding);
+                return;
+            }
+            recent.clear();
+            for (Result suspect : suspects) {
+                Shown shown = new Shown(
+                        suspect.sample().shrinkable(),
+                        killer.play(suspect.sample().shrinkable().value()));
+                if (shown.played().fault().isPresent()) {
+                    Shown shrunk = new Shrinker(shown, killer::play, Runnable::run, 1).shrink();
+                    List<Scenario> scenarios = shrunk.sample().value();
+                    note(
+                            Finding.confirmed(
+                                    Property.STREAM,
+                                    suspect.sample().index(),
+                                    shrunk.played(),
+                                    seed -> killer.play(scenarios)),
+                            each);
+                    return;
+                }
+            }
+        });
     }
 
     /** Does something while nothing else is played. */

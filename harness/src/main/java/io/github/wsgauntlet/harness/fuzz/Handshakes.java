@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,7 +32,9 @@ final class Handshakes {
         Arbitrary<Segments> segments = Arbitraries.frequencyOf(
                 Tuple.of(6, Arbitraries.just(Segments.whole())),
                 Tuple.of(1, Arbitraries.of(1, 3, 17, 100).map(Segments::new)));
-        return Combinators.combine(fault, variations(), segments).as(Handshakes::scenario);
+        Arbitrary<List<HeaderEdit>> differences =
+                Arbitraries.frequencyOf(Tuple.of(12, variations()), Tuple.of(1, manyFields()));
+        return Combinators.combine(fault, differences, segments).as(Handshakes::scenario);
     }
 
     /** Variations of what the fault is in would only hide it, so that they leave the field alone that has it. */
@@ -82,8 +85,19 @@ final class Handshakes {
                 replace(CONNECTION, "Upgrade, keep-alive"),
                 replace(CONNECTION, "keep-alive,upgrade"),
                 replace(CONNECTION, "keep-alive , Upgrade"),
+                replace(CONNECTION, ", Upgrade"),
+                replace(UPGRADE, "websocket, foo"),
+                replace(UPGRADE, "foo, websocket"),
                 replace(KEY, " <key>"),
+                replace(KEY, "<key>  "),
                 replace(VERSION, " 13"));
+        Arbitrary<HeaderEdit> keys = Arbitraries.oneOf(
+                Arbitraries.of("AAAAAAAAAAAAAAAAAAAAAA==", "++++++++++++++++++++++==", "/////////////////////w=="),
+                Arbitraries.bytes()
+                        .array(byte[].class)
+                        .ofSize(16)
+                        .map(nonce -> Base64.getEncoder().encodeToString(nonce)))
+                .map(key -> replace(KEY, key));
         Arbitrary<HeaderEdit> names = Arbitraries.of(
                 new HeaderEdit.LowerCaseNames(), new HeaderEdit.UpperCaseNames(), new HeaderEdit.Reverse());
         Arbitrary<HeaderEdit> added = Arbitraries.of(
@@ -93,15 +107,24 @@ final class Handshakes {
                 add("User-Agent", "wsgauntlet"),
                 add("Cache-Control", "no-cache"),
                 add("Sec-WebSocket-Protocol", "<random>"),
+                add("Sec-WebSocket-Protocol", "chat, superchat"),
+                add("X-Long", "x".repeat(4_000)),
                 add("Sec-WebSocket-Extensions", "<random>"),
                 add("Sec-WebSocket-Extensions", "<random>; a=1; b=\"2\", <random>"));
         Arbitrary<HeaderEdit> unknown = Combinators.combine(token(), value())
                 .as((name, value) -> new HeaderEdit.Add("X-" + name, value));
         return Arbitraries.frequencyOf(
-                        Tuple.of(2, replaced), Tuple.of(1, names), Tuple.of(2, added), Tuple.of(2, unknown))
+                        Tuple.of(3, replaced), Tuple.of(1, keys), Tuple.of(1, names), Tuple.of(2, added), Tuple.of(2, unknown))
                 .list()
                 .ofMaxSize(4)
                 .uniqueElements(edit -> name(edit).isEmpty() ? "" : name(edit));
+    }
+
+    /** Returns as many fields as a request may well have that comes through proxies. */
+    private static Arbitrary<List<HeaderEdit>> manyFields() {
+        return Arbitraries.of(20, 40, 60).map(count -> IntStream.range(0, count)
+                .mapToObj(i -> add("X-Field-" + i, "value " + i))
+                .toList());
     }
 
     private static Arbitrary<String> token() {

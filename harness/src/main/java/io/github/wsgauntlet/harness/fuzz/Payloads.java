@@ -17,9 +17,9 @@ final class Payloads {
         124, 125, 126, 127, 128, 255, 256, 4_095, 4_096, 65_534, 65_535, 65_536, 65_537, 70_000
     };
 
-    /** The first and last code points of one, two, three and four bytes, and those beside the surrogates. */
+    /** The first and last code points of one, two, three and four bytes, those beside the surrogates, and line ends. */
     private static final Integer[] BORDER_CODE_POINTS = {
-        0x0, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfeff, 0xfffd, 0xfffe, 0xffff, 0x10000, 0x10ffff
+        0x0, 0xa, 0xd, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfeff, 0xfffd, 0xfffe, 0xffff, 0x10000, 0x10ffff
     };
 
     /** What no text holds: overlong forms, surrogates, what is above U+10FFFF, stray and missing bytes. */
@@ -58,7 +58,11 @@ final class Payloads {
         return Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just(Payload.empty())),
                 Tuple.of(4, words),
-                Tuple.of(1, Arbitraries.just(new Payload.Repeated(new Payload.Text("r"), LONGEST_CONTROL - 2))));
+                Tuple.of(
+                        1,
+                        Arbitraries.of(
+                                new Payload.Repeated(new Payload.Text("r"), LONGEST_CONTROL - 2),
+                                new Payload.Repeated(new Payload.Text("é"), (LONGEST_CONTROL - 2) / 2))));
     }
 
     /** Returns a few bytes of any value. */

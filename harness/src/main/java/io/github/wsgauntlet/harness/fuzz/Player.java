@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Expectation.Allowed;
 import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Requirement;
 import io.github.wsgauntlet.cases.Scenario;
@@ -14,6 +15,7 @@ import io.github.wsgauntlet.harness.oracle.Topic;
 import io.github.wsgauntlet.harness.run.Examined;
 import io.github.wsgauntlet.harness.run.Examiner;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,18 +87,25 @@ final class Player {
         boolean anyBytes = property == Property.STREAM;
         Requirement requirement =
                 ledger.find(anyBytes ? ANY_BYTES : topic.requirement()).orElseThrow();
+        Expectation expectation = anyBytes ? SURVIVES : expected(property, scenario);
+        Set<Need> needs = EnumSet.noneOf(Need.class);
+        needs.addAll(property.needs());
+        if (expectation.allowed().stream()
+                .anyMatch(allowed -> allowed.outcomes().contains(new Outcome.Echoed()))) {
+            needs.add(Need.ECHO);
+        }
         return new Case(
                 "fuzz/" + property.key() + "/try",
                 property.title(),
                 requirement.section(),
                 List.of(requirement.id()),
                 requirement.level(),
-                Set.copyOf(property.needs()),
+                needs,
                 List.of(),
                 "",
                 true,
                 scenario,
-                anyBytes ? SURVIVES : expected(property, scenario));
+                expectation);
     }
 
     /**

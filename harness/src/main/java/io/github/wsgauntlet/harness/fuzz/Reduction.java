@@ -10,7 +10,9 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Unit.Frame;
 import io.github.wsgauntlet.cases.Unit.Mask;
 import io.github.wsgauntlet.harness.oracle.Conversation;
+import io.github.wsgauntlet.harness.oracle.Utf8;
 import io.github.wsgauntlet.harness.wire.Opcode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +123,7 @@ final class Reduction {
             first = first.or(() -> Optional.of(frame));
             parts.add(frame.payload());
             if (frame.fin()) {
-                others.add(with(first.get(), bytes(parts)));
+                others.add(with(first.get(), joined(first.get(), parts)));
                 others.addAll(units.subList(i + 1, units.size()));
                 return Optional.of(others);
             }
@@ -129,10 +131,10 @@ final class Reduction {
         return Optional.empty();
     }
 
-    private static Payload bytes(List<Payload> parts) {
-        return parts.stream().allMatch(Payload.Text.class::isInstance)
-                ? new Payload.Text(parts.stream().map(part -> ((Payload.Text) part).text()).reduce("", String::concat))
-                : Payloads.hex(new Payload.Joined(parts).bytes());
+    private static Payload joined(Frame first, List<Payload> parts) {
+        byte[] bytes = new Payload.Joined(parts).bytes();
+        boolean text = first.opcode() == Opcode.TEXT && first.rsv() == 0 && Utf8.valid(bytes);
+        return text ? new Payload.Text(new String(bytes, StandardCharsets.UTF_8)) : Payloads.hex(bytes);
     }
 
     private static Frame with(Frame frame, Payload payload) {

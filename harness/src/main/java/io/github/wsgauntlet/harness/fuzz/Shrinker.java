@@ -20,11 +20,10 @@ import net.jqwik.api.Shrinkable;
  * in which it would try it; several are played at a time, and the first in that order that still shows it is taken.
  */
 final class Shrinker {
-    private static final int MOST_PLAYED = 2_000;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int MOST_PLAYED = 1_000;
+    private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    private final Player player;
-    private final Property property;
+    private final Function<List<Scenario>, Played> player;
     private final Executor executor;
     private final int atATime;
     private final Set<List<Scenario>> seen = new HashSet<>();
@@ -36,11 +35,18 @@ final class Shrinker {
     /** A sample and what playing it has shown. */
     record Shown(Shrinkable<List<Scenario>> sample, Played played) {}
 
-    Shrinker(Player player, Property property, Shown found, Executor executor, int atATime) {
+    /**
+     * Create a shrinker.
+     *
+     * @param found what is to be made simpler
+     * @param player plays scenarios and judges them
+     * @param executor where they are played
+     * @param atATime how many at a time
+     */
+    Shrinker(Shown found, Function<List<Scenario>, Played> player, Executor executor, int atATime) {
         this.player = player;
         this.found = found;
         this.signature = found.played().signature().orElseThrow();
-        this.property = property;
         this.executor = executor;
         this.atATime = atATime;
     }
@@ -83,7 +89,7 @@ final class Shrinker {
     }
 
     private Shown play(Shrinkable<List<Scenario>> candidate, List<Scenario> scenarios) {
-        return new Shown(candidate, player.play(property.ofReduced(scenarios), scenarios, 0));
+        return new Shown(candidate, player.apply(scenarios));
     }
 
     private boolean showsTheSame(Shown shown) {

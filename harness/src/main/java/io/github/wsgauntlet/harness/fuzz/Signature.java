@@ -28,9 +28,9 @@ record Signature(Verdict verdict, String requirement, String reaction) {
                         .replace(" with its own bytes", ""));
     }
 
-    /** Returns whether the target reacts the same way, though the requirement may be told more or less specially. */
+    /** Returns whether the other is the same reaction and no milder, though the requirement may be told more specially. */
     boolean alike(Signature other) {
-        return verdict == other.verdict && reaction.equals(other.reaction);
+        return reaction.equals(other.reaction) && other.verdict.atLeast(verdict);
     }
 
     /** Returns eight hexadecimal digits that stand for the requirement and the reaction. */

@@ -22,6 +22,9 @@ final class AnswerOracles {
         if (wrong.isPresent()) {
             return new Match.No(wrong.get());
         }
+        if (owed.isEmpty()) {
+            return missing(evidence, "No message could be sent");
+        }
         if (answers.size() == owed.size()) {
             return blamed(evidence)
                     .orElseGet(() -> new Match.Yes(
@@ -38,6 +41,9 @@ final class AnswerOracles {
 
     static Match ponged(Evidence evidence) {
         List<byte[]> owed = evidence.conversation().owedPings();
+        if (owed.isEmpty()) {
+            return missing(evidence, "No ping could be sent");
+        }
         List<byte[]> pongs = evidence.reception().pongs();
         byte[] last = owed.getLast();
         if (pongs.stream().anyMatch(pong -> Arrays.equals(pong, last))) {

@@ -1,18 +1,34 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.Fuzzing;
 import io.github.wsgauntlet.reports.HtmlReport;
 import io.github.wsgauntlet.reports.JunitXmlReport;
 import io.github.wsgauntlet.reports.Results;
 import io.github.wsgauntlet.reports.ResultsWriter;
 import io.github.wsgauntlet.reports.RunFooter;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** Executes a run and leaves its record and reports in a directory. */
 public final class RecordedRun {
     private final Run run;
     private final Path directory;
+    private final Supplement supplement;
+
+    /** Something that is tried behind the cases, and that the same record tells of. */
+    @FunctionalInterface
+    public interface Supplement {
+        /**
+         * Try it.
+         *
+         * @param each told of each result
+         * @return what else there is to say; nothing where nothing was tried
+         */
+        Optional<Fuzzing> play(Consumer<CaseResult> each);
+    }
 
     /**
      * Create a recorded run.
@@ -21,8 +37,20 @@ public final class RecordedRun {
      * @param directory where {@code results.ndjson}, {@code index.html} and {@code junit.xml} are written
      */
     public RecordedRun(Run run, Path directory) {
+        this(run, directory, each -> Optional.empty());
+    }
+
+    /**
+     * Create a recorded run that goes on behind its cases.
+     *
+     * @param run the prepared run
+     * @param directory where {@code results.ndjson}, {@code index.html} and {@code junit.xml} are written
+     * @param supplement what is tried behind the cases
+     */
+    public RecordedRun(Run run, Path directory, Supplement supplement) {
         this.run = run;
         this.directory = directory;
+        this.supplement = supplement;
     }
 
     /**
@@ -37,10 +65,17 @@ public final class RecordedRun {
         Path record = directory.resolve("results.ndjson");
         RunFooter footer;
         try (var writer = ResultsWriter.open(record, run.header())) {
-            footer = run.execute(yardstick, result -> {
+            var results = new ConcurrentLinkedQueue<CaseResult>();
+            Consumer<CaseResult> recording = result -> {
                 writer.write(result);
+                results.add(result);
                 each.accept(result);
-            });
+            };
+            run.execute(recording);
+            if (run.obstacle().isEmpty()) {
+                supplement.play(recording).ifPresent(writer::write);
+            }
+            footer = run.footer(yardstick, results);
             writer.finish(footer);
         }
         Results results = Results.read(record);

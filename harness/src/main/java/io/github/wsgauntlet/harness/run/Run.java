@@ -14,6 +14,8 @@ import io.github.wsgauntlet.reports.RunFooter;
 import io.github.wsgauntlet.reports.RunHeader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,27 +82,37 @@ public final class Run {
      */
     public RunFooter execute(Yardstick yardstick, Consumer<CaseResult> each) {
         var results = new ConcurrentLinkedQueue<CaseResult>();
+        execute(each.andThen(results::add));
+        return footer(yardstick, results);
+    }
+
+    /** Play every case. */
+    void execute(Consumer<CaseResult> each) {
         var places = new Semaphore(options.jobs());
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Case asked : cases) {
+            for (List<Case> asked : InStep.groups(cases)) {
                 places.acquireUninterruptibly();
                 executor.execute(() -> {
                     try {
-                        CaseResult result = result(asked);
-                        results.add(result);
-                        each.accept(result);
+                        results(asked).forEach(each);
                     } finally {
                         places.release();
                     }
                 });
             }
         }
-        boolean surprised =
-                results.stream().anyMatch(result -> yardstick.surprise(result).isPresent());
-        return footer(surprised, RunFooter.count(results));
     }
 
-    private RunFooter footer(boolean surprised, Map<Verdict, Integer> counts) {
+    /**
+     * Returns the end of the run's record.
+     *
+     * @param yardstick what is expected of the target
+     * @param results all that was seen
+     */
+    RunFooter footer(Yardstick yardstick, Collection<CaseResult> results) {
+        boolean surprised =
+                results.stream().anyMatch(result -> yardstick.surprise(result).isPresent());
+        Map<Verdict, Integer> counts = RunFooter.count(results);
         boolean gone = !goneDuring.get().isEmpty();
         Exit exit = obstacle().isPresent() || gone ? Exit.NOT_JUDGED : Exit.of(counts, surprised);
         String summary = obstacle()
@@ -108,6 +120,23 @@ public final class Run {
                         ? "The target stopped accepting connections; this was first seen in " + goneDuring.get() + "."
                         : Summary.of(counts));
         return new RunFooter(Instant.now(), millisSince(startedNanos), counts, exit.code(), summary);
+    }
+
+    private List<CaseResult> results(List<Case> asked) {
+        boolean askable = asked.stream()
+                .allMatch(each -> examiner.capabilities().offered().containsAll(each.needs()));
+        boolean inStep = asked.size() > 1 && askable && obstacle().isEmpty() && goneDuring.get().isEmpty();
+        return inStep ? playInStep(asked) : asked.stream().map(this::result).toList();
+    }
+
+    private List<CaseResult> playInStep(List<Case> asked) {
+        List<Examined> examined = examiner.examine(asked, asked.getFirst().id().hashCode());
+        var results = new ArrayList<CaseResult>();
+        for (int i = 0; i < asked.size(); i++) {
+            noteIfGone(asked.get(i), examined.get(i).transcript());
+            results.add(examined.get(i).result(asked.get(i)));
+        }
+        return results;
     }
 
     private CaseResult result(Case asked) {

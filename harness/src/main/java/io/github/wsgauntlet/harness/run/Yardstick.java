@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.run;
 import io.github.wsgauntlet.cases.Baseline;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.Fuzzing;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -20,13 +21,19 @@ public record Yardstick(Optional<Verdict> failOn, Baseline baseline, LocalDate d
         return new Yardstick(failOn, Baseline.empty(), LocalDate.EPOCH);
     }
 
+    /** What is found by chance may well not be found. */
+    private static boolean isOfFuzzing(CaseResult result) {
+        return result.family().equals(Fuzzing.FAMILY);
+    }
+
     /** Returns in what a result is not as expected, as a sentence; empty if it is, or if nothing was judged. */
     public Optional<String> surprise(CaseResult result) {
         Verdict verdict = result.verdict();
         if (!verdict.judged()) {
             return Optional.empty();
         }
-        Optional<Baseline.Entry> expected = baseline.of(result.id(), day);
+        Optional<Baseline.Entry> expected =
+                verdict == Verdict.PASS && isOfFuzzing(result) ? Optional.empty() : baseline.of(result.id(), day);
         if (expected.isEmpty()) {
             return failOn.filter(verdict::atLeast).map(threshold -> verdict + ": " + result.reason());
         }

@@ -1,0 +1,229 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.cases.Baseline;
+import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.fuzz.Bounds;
+import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
+import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
+import io.github.wsgauntlet.harness.fuzz.Property;
+import io.github.wsgauntlet.harness.run.RecordedRun;
+import io.github.wsgauntlet.harness.run.Run;
+import io.github.wsgauntlet.harness.run.RunOptions;
+import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.Fuzzing;
+import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes up scenarios and plays them against a target. */
+@Command(
+        name = "fuzz",
+        description = "Make up conversations, legal ones and such with a fault, play them against a WebSocket server, and"
+                + " shrink what it gets wrong to the few steps and bytes that show it.",
+        mixinStandardHelpOptions = true)
+final class FuzzCommand implements Callable<Integer> {
+    private static final int USUAL_TRIES = 2_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "URL",
+            description = "The server, ws:// or wss://. Without it, the embedded reference server is fuzzed.")
+    private Optional<String> url = Optional.empty();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What the report calls the server.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            defaultValue = "wsgauntlet-report",
+            description =
+                    "Where index.html, results.ndjson, junit.xml and findings/ go (default: ${DEFAULT-VALUE}).")
+    private Path report = Path.of("");
+
+    @Option(
+            names = "--tries",
+            paramLabel = "N",
+            description = "How many samples are played at most (default: 2000, or no limit with --time).")
+    private Optional<Integer> tries = Optional.empty();
+
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            converter = Span.class,
+            description = "After which time no more are played: 90s, 10m, 2h.")
+    private Optional<Duration> time = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The seed of a run before, to play the same samples again (default: another one each time).")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--property",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Try only this: conversation, violation, closing, handshake, compression, stream or"
+                    + " interleaving.")
+    private List<String> properties = List.of();
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "How many samples are played at a time (default: ${DEFAULT-VALUE}).")
+    private int jobs;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "How many samples are played a second at most (default: no limit).")
+    private int rate;
+
+    @Option(
+            names = "--max-message",
+            paramLabel = "BYTES",
+            defaultValue = "70000",
+            description = "How large a message gets at most (default: ${DEFAULT-VALUE}).")
+    private int largestMessage;
+
+    @Option(
+            names = "--max-items",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "How many messages and control frames a conversation has at most (default: ${DEFAULT-VALUE}).")
+    private int mostItems;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            defaultValue = "fail",
+            description = "From which verdict on something is a finding: fail, strict or warn (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private FailOn failOn = FailOn.FAIL;
+
+    @Option(
+            names = "--findings",
+            paramLabel = "N",
+            description = "Stop after that many findings (default: go on to look for others).")
+    private Optional<Integer> mostFindings = Optional.empty();
+
+    @Option(
+            names = "--coverage",
+            description = "Print how often each state of the oracle was reached, and each requirement was what a sample was"
+                    + " about. The report says so, too.")
+    private boolean coverage;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "What the server is known not to pass, as YAML. Findings it names do not fail the run.")
+    private Optional<Path> baseline = Optional.empty();
+
+    @Option(names = "--insecure", description = "Accept any certificate over wss://.")
+    private boolean insecure;
+
+    @Override
+    public Integer call() throws IOException {
+        if (url.isPresent()) {
+            URI target = Target.parse(url.get());
+            return fuzz(new Target(name.orElse(target.toString()), target, Tls.trust(insecure)));
+        }
+        try (var server = ReferenceServer.start(ServerOptions.defaults())) {
+            return fuzz(new Target(name.orElse("reference server"), server.uri(), Tls.trust(insecure)));
+        }
+    }
+
+    private int fuzz(Target target) {
+        PrintWriter out = spec.commandLine().getOut();
+        var ledger = Ledger.load();
+        FuzzOptions options = options();
+        Baseline known = baseline.map(file -> Baseline.read(file, Catalogue.load(ledger)))
+                .orElseGet(Baseline::empty);
+        var yardstick = new Yardstick(failOn.threshold(), known, LocalDate.now(ZoneOffset.UTC));
+        Run run = Run.prepare(target, List.of(), ledger, RunOptions.standard());
+        var supplement = new FuzzSupplement(target, ledger, options, report);
+        var recorded = new RecordedRun(run, report, each -> {
+            Optional<Fuzzing> fuzzing = supplement.play(each);
+            fuzzing.ifPresent(fuzzed -> print(fuzzed, out));
+            return fuzzing;
+        });
+        out.println(target.name() + ", seed " + options.seed());
+        out.flush();
+        RunFooter footer = recorded.execute(yardstick, result -> print(result, yardstick, out));
+        out.println(String.format(Locale.ROOT, "%.2f s: %s", footer.millis() / 1e3, footer.summary()));
+        out.println("Report: " + recorded.index());
+        out.flush();
+        return footer.exit();
+    }
+
+    private void print(CaseResult result, Yardstick yardstick, PrintWriter out) {
+        if (result.verdict() == Verdict.PASS || result.verdict() == Verdict.SKIP) {
+            return;
+        }
+        String known = yardstick.surprise(result).isPresent() ? "" : " (known)";
+        out.println(String.format(
+                Locale.ROOT, "%-6s %s%s%n       %s", result.verdict(), result.id(), known, result.reason()));
+        result.sent().forEach(step -> out.println("       - " + step));
+        out.println("       " + report.resolve("findings")
+                .resolve(result.id().substring("fuzz/".length()).replace('/', '-') + ".yaml"));
+        out.flush();
+    }
+
+    private void print(Fuzzing fuzzing, PrintWriter out) {
+        if (coverage) {
+            fuzzing.states().forEach((state, count) -> out.printf("%7d %s%n", count, state));
+            fuzzing.requirements().forEach((requirement, count) -> out.printf("%7d %s%n", count, requirement));
+        }
+        fuzzing.flaky().forEach(seen -> out.println("Not each time: " + seen));
+        out.printf(
+                Locale.ROOT,
+                "%d samples, %.0f a second; %d could not be judged, %d showed again what was found%n",
+                fuzzing.tries(),
+                fuzzing.tries() * 1e3 / fuzzing.millis(),
+                fuzzing.unjudged(),
+                fuzzing.again());
+    }
+
+    private FuzzOptions options() {
+        FuzzOptions options = FuzzOptions.standard()
+                .withTries(tries.orElse(time.isPresent() ? Integer.MAX_VALUE : USUAL_TRIES))
+                .withSeed(seed.orElseGet(() -> new SecureRandom().nextLong(1_000_000_000)))
+                .withBounds(new Bounds(largestMessage, mostItems))
+                .withLoad(jobs, rate)
+                .withThreshold(failOn.threshold().orElse(Verdict.FAIL))
+                .withMostFindings(mostFindings.orElse(Integer.MAX_VALUE))
+                .withProperties(
+                        properties.isEmpty()
+                                ? Arrays.asList(Property.values())
+                                : properties.stream().map(Property::parse).distinct().toList());
+        return time.map(options::withTime).orElse(options);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.CaseFileWriter;
+import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.harness.replay.Reproducer;
+import io.github.wsgauntlet.harness.replay.Token;
+import io.github.wsgauntlet.harness.run.Run;
+import io.github.wsgauntlet.harness.run.RunOptions;
+import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.TranscriptText;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plays the cases of a file or a token, and shows what went over the wire. */
+@Command(
+        name = "replay",
+        description = "Play a finding again: what is in a case file or a token, and show what goes over the wire.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    /** What a finding can be printed as. */
+    private enum Form {
+        JAVA,
+        PYTHON,
+        YAML
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE|TOKEN", description = "A case file, or the token of a finding.")
+    private String finding = "";
+
+    @Parameters(index = "1", paramLabel = "URL", description = "The server, ws:// or wss://.")
+    private String url = "";
+
+    @Option(
+            names = "--print",
+            paramLabel = "LANGUAGE",
+            description = "Play nothing, and print it: as a program of one file and without dependencies that does the"
+                    + " same, in java or python, or as a case file, in yaml.")
+    private Optional<Form> form = Optional.empty();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            defaultValue = "fail",
+            description =
+                    "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
+    private FailOn failOn = FailOn.FAIL;
+
+    @Option(names = "--insecure", description = "Accept any certificate over wss://.")
+    private boolean insecure;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        URI target = Target.parse(url);
+        var ledger = Ledger.load();
+        List<Case> cases = Token.looksLike(finding)
+                ? Catalogue.parse("the token", Token.text(finding), ledger)
+                : Catalogue.read(Path.of(finding), ledger);
+        if (form.isPresent()) {
+            out.print(
+                    switch (form.get()) {
+                        case JAVA -> Reproducer.java(cases.getFirst(), target, cases.getFirst().why());
+                        case PYTHON -> Reproducer.python(cases.getFirst(), target, cases.getFirst().why());
+                        case YAML -> CaseFileWriter.yaml("", cases);
+                    });
+            out.flush();
+            return 0;
+        }
+        return play(new Target(target.toString(), target, Tls.trust(insecure)), cases, ledger, out);
+    }
+
+    private int play(Target target, List<Case> cases, Ledger ledger, PrintWriter out) {
+        RunFooter footer = Run.prepare(target, cases, ledger, RunOptions.standard())
+                .execute(Yardstick.of(failOn.threshold()), result -> print(result, out));
+        out.println(footer.summary());
+        out.flush();
+        return footer.exit();
+    }
+
+    private static void print(CaseResult result, PrintWriter out) {
+        synchronized (out) {
+            out.println(result.verdict() + " " + result.id());
+            out.println(result.reason());
+            result.sent().forEach(step -> out.println("- " + step));
+            result.expected().forEach(outcome -> out.println("* " + outcome));
+            out.println(TranscriptText.of(result.transcript()));
+            out.flush();
+        }
+    }
+}

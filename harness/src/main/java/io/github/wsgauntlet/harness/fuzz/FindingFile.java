@@ -1,0 +1,46 @@
+package io.github.wsgauntlet.harness.fuzz;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.CaseFileWriter;
+import io.github.wsgauntlet.reports.TranscriptText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The file that holds a finding: a case file, with what was seen and the bytes of it in its comment. */
+final class FindingFile {
+    private FindingFile() {}
+
+    /** Returns the name of the file, for example {@code violation-0a1b2c3d.yaml}. */
+    static String name(Finding finding) {
+        return finding.id().substring("fuzz/".length()).replace('/', '-') + ".yaml";
+    }
+
+    /**
+     * Returns what stands in the file.
+     *
+     * @param finding the finding
+     * @param seed the seed of the run that has found it
+     */
+    static String yaml(Finding finding, long seed) {
+        var comment = new ArrayList<String>();
+        comment.add(finding.id() + ": " + finding.shown().judgement().verdict());
+        comment.add(finding.shown().judgement().reason());
+        comment.add("Found with sample " + finding.index() + " of seed " + seed + ".");
+        for (int i = 0; i < finding.cases().size(); i++) {
+            comment.add("");
+            if (finding.cases().size() > 1) {
+                comment.add("Connection " + (i + 1) + (i == finding.fault() ? ", which shows it:" : ":"));
+            }
+            Case asked = finding.cases().get(i);
+            TranscriptText.of(finding.examined().get(i).result(asked).transcript())
+                    .lines()
+                    .forEach(comment::add);
+        }
+        return CaseFileWriter.yaml(String.join("\n", comment), finding.cases());
+    }
+
+    /** Returns the case file alone, for a token. */
+    static String bare(List<Case> cases) {
+        return CaseFileWriter.yaml("", cases);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.wsgauntlet.harness.fuzz;
+
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Level;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.replay.Token;
+import io.github.wsgauntlet.harness.run.RecordedRun;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.CaseResult.Closing;
+import io.github.wsgauntlet.reports.Fuzzing;
+import io.github.wsgauntlet.reports.Fuzzing.Found;
+import io.github.wsgauntlet.reports.Fuzzing.Tried;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Fuzzes a target behind the cases of a run. Each finding is a result of the run, and a file in the directory {@code
+ * findings} as soon as it is found; so is each property a result for which nothing was found.
+ */
+public final class FuzzSupplement implements RecordedRun.Supplement {
+    private static final String DIRECTORY = "findings";
+    private static final Closing NOT_ASKED = new Closing(Verdict.SKIP, "Each sample ended in its own way.");
+
+    private final Target target;
+    private final Ledger ledger;
+    private final FuzzOptions options;
+    private final Path report;
+
+    /**
+     * Create a supplement.
+     *
+     * @param target the server under test
+     * @param ledger where requirements are looked up
+     * @param options how it is fuzzed
+     * @param report the directory of the report, in which {@code findings} are written
+     */
+    public FuzzSupplement(Target target, Ledger ledger, FuzzOptions options, Path report) {
+        this.target = target;
+        this.ledger = ledger;
+        this.options = options;
+        this.report = report;
+    }
+
+    @Override
+    public Optional<Fuzzing> play(Consumer<CaseResult> each) {
+        var found = new ArrayList<Found>();
+        FuzzReport fuzzed = Fuzzer.prepare(target, ledger, options).execute(finding -> {
+            found.add(keep(finding));
+            each.accept(finding.shown().result(finding.wrong().withId(finding.id())));
+        });
+        var tried = new ArrayList<Tried>();
+        for (Property property : options.properties()) {
+            int tries = fuzzed.tries().getOrDefault(property, 0);
+            int findings = (int) fuzzed.findings().stream()
+                    .filter(finding -> finding.property() == property)
+                    .count();
+            tried.add(new Tried(property.key(), property.title(), tries, findings));
+            if (findings == 0) {
+                each.accept(holds(property, tries));
+            }
+        }
+        return Optional.of(new Fuzzing(
+                options.seed(),
+                fuzzed.total(),
+                fuzzed.unjudged(),
+                fuzzed.again(),
+                fuzzed.millis(),
+                tried,
+                fuzzed.states(),
+                fuzzed.requirements(),
+                found,
+                remarks(fuzzed)));
+    }
+
+    private Found keep(Finding finding) {
+        String name = FindingFile.name(finding);
+        try {
+            Files.createDirectories(report.resolve(DIRECTORY));
+            Files.writeString(report.resolve(DIRECTORY).resolve(name), FindingFile.yaml(finding, options.seed()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Found(finding.id(), DIRECTORY + "/" + name, Token.of(FindingFile.bare(finding.cases())));
+    }
+
+    private static CaseResult holds(Property property, int tries) {
+        boolean asked = tries > 0;
+        return new CaseResult(
+                "fuzz/" + property.key() + "/holds",
+                property.title(),
+                "5",
+                asked ? Verdict.PASS : Verdict.SKIP,
+                NOT_ASKED,
+                Level.RULE,
+                List.of(),
+                List.of(),
+                asked ? "So it was in all " + tries + " samples." : "The target does not offer what it is about.",
+                0,
+                List.of(),
+                List.of(),
+                "",
+                "",
+                List.of());
+    }
+
+    private static List<String> remarks(FuzzReport fuzzed) {
+        var remarks = new ArrayList<String>();
+        for (Finding flaky : fuzzed.flaky()) {
+            remarks.add(flaky.shown().judgement().reason() + " It was seen with sample " + flaky.index() + ", and then "
+                    + flaky.confirmed() + " times of " + Finding.CONFIRMATIONS + ".");
+        }
+        if (!fuzzed.gone().isEmpty()) {
+            remarks.add(fuzzed.gone());
+        }
+        return remarks;
+    }
+}
