@@ -31,6 +31,9 @@ public final class Oracle {
     /** From this payload length on a server may well have a limit (RFC 6455 10.4). */
     private static final int LARGE = 65_536;
 
+    /** All but server errors, and those two that speak of the method and the HTTP version of the request (RFC 9110 15.6). */
+    private static final List<Range> REFUSALS = List.of(new Range(200, 499), new Range(501, 501), new Range(505, 505));
+
     static final Allowed REFUSED = pass(new Outcome.Refused(List.of(), false));
     private static final Allowed ACCEPTED = pass(new Outcome.Accepted(Subprotocol.ANY));
     static final Allowed DROPPED = pass(new Outcome.Dropped());
@@ -69,7 +72,7 @@ public final class Oracle {
         HandshakeRuling ruling = finding.ruling();
         boolean versionMismatch = finding.versionMismatch();
         Allowed byServerError = pass(new Outcome.Refused(List.of(new Range(500, 599)), versionMismatch));
-        Allowed refused = pass(new Outcome.Refused(List.of(new Range(200, 499)), versionMismatch));
+        Allowed refused = pass(new Outcome.Refused(REFUSALS, versionMismatch));
         var allowed =
                 new ArrayList<>(List.of(refused, grade(Verdict.WARN, byServerError), grade(Verdict.WARN, DROPPED)));
         if (ruling.otherwise() == Verdict.INFO) {
@@ -97,7 +100,8 @@ public final class Oracle {
     /** A client has to wait for the 101, so a server may do what it likes with frames that came with the request. */
     private static Expectation early(Conversation conversation) {
         var allowed = new ArrayList<Allowed>();
-        answers(conversation).ifPresent(allowed::add);
+        Verdict alive = conversation.violation().isEmpty() ? Verdict.PASS : Verdict.INFO;
+        allowed.add(answers(conversation).orElse(grade(alive, pass(new Outcome.Alive()))));
         Stream.of(pass(new Outcome.Alive()), ACCEPTED, REFUSED, DROPPED)
                 .map(any -> grade(Verdict.INFO, any))
                 .forEach(allowed::add);
