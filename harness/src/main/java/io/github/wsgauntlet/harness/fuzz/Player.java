@@ -14,6 +14,7 @@ import io.github.wsgauntlet.harness.oracle.Oracle;
 import io.github.wsgauntlet.harness.oracle.Topic;
 import io.github.wsgauntlet.harness.run.Examined;
 import io.github.wsgauntlet.harness.run.Examiner;
+import io.github.wsgauntlet.harness.target.Capabilities;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,7 +75,7 @@ final class Player {
         for (Scenario scenario : scenarios) {
             Topic topic = Topic.of(scenario);
             topics.add(topic);
-            cases.add(caseOf(property, scenario, topic));
+            cases.add(caseOf(property, scenario, topic, ledger, examiner.capabilities()));
         }
         List<Examined> examined = examiner.examine(cases, seed);
         Optional<Examined> fault = examined.stream()
@@ -83,11 +84,18 @@ final class Player {
         return new Played(cases, topics, examined, fault);
     }
 
-    private Case caseOf(Property property, Scenario scenario, Topic topic) {
+    /**
+     * Returns the case that asks whether a property holds for a scenario.
+     *
+     * @param topic what the scenario is about
+     * @param ledger where requirements are looked up
+     * @param capabilities what the target is known to do
+     */
+    static Case caseOf(Property property, Scenario scenario, Topic topic, Ledger ledger, Capabilities capabilities) {
         boolean anyBytes = property == Property.STREAM;
         Requirement requirement =
                 ledger.find(anyBytes ? ANY_BYTES : topic.requirement()).orElseThrow();
-        Expectation expectation = anyBytes ? SURVIVES : expected(property, scenario);
+        Expectation expectation = anyBytes ? SURVIVES : expected(property, scenario, capabilities);
         Set<Need> needs = EnumSet.noneOf(Need.class);
         needs.addAll(property.needs());
         if (expectation.allowed().stream()
@@ -112,8 +120,8 @@ final class Player {
      * Where it is about the end of a connection, TCP has to end, too (RFC 6455 5.5.1, 7.1.7); elsewhere that is judged on an
      * axis of its own.
      */
-    private Expectation expected(Property property, Scenario scenario) {
-        Expectation expectation = answerable(Oracle.expectation(scenario));
+    private static Expectation expected(Property property, Scenario scenario, Capabilities capabilities) {
+        Expectation expectation = answerable(Oracle.expectation(scenario), capabilities);
         if (property != Property.CLOSING && property != Property.VIOLATION) {
             return expectation;
         }
@@ -133,8 +141,8 @@ final class Player {
     }
 
     /** A target that sends no message back owes no echo; all it owes may then be the connection. */
-    private Expectation answerable(Expectation expectation) {
-        if (examiner.capabilities().echo()) {
+    private static Expectation answerable(Expectation expectation, Capabilities capabilities) {
+        if (capabilities.echo()) {
             return expectation;
         }
         return new Expectation(
