@@ -36,7 +36,7 @@ final class Closings {
         Arbitrary<List<Item>> behind = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just(List.of())),
                 Tuple.of(2, Conversations.around(bounds)),
-                Tuple.of(1, secondClose));
+                Tuple.of(2, secondClose));
         return Combinators.combine(Conversations.around(bounds), close, behind).as((before, end, after) -> {
             var items = new ArrayList<Item>(before);
             items.add(end);

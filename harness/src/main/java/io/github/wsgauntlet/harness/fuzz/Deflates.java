@@ -183,7 +183,7 @@ final class Deflates {
     /** Returns frames that break one rule of a connection with permessage-deflate. */
     private static Arbitrary<List<Unit>> violation() {
         return Arbitraries.frequencyOf(
-                Tuple.of(2, violation(Violation.COMPRESSION_DAMAGED)),
+                Tuple.of(4, violation(Violation.COMPRESSION_DAMAGED)),
                 Tuple.of(1, violation(Violation.COMPRESSION_TRUNCATED)),
                 Tuple.of(1, violation(Violation.COMPRESSION_EMPTY)),
                 Tuple.of(1, violation(Violation.COMPRESSION_UNFINISHED)),

@@ -8,6 +8,7 @@ import io.github.wsgauntlet.cases.Unit.Mask;
 import io.github.wsgauntlet.harness.oracle.DeflateOffer.Flaw;
 import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.WireFrame;
@@ -137,17 +138,14 @@ public record Topic(Kind kind, boolean compression, String state, String require
         return new Topic(kind, compression, state, requirement);
     }
 
-    private static String violated(Violation violation, WireFrame culprit) {
+    private String violated(Violation violation, WireFrame culprit) {
         boolean continuation = culprit.opcode() == Opcode.CONTINUATION;
         return switch (violation) {
             case UNMASKED ->
                 culprit.opcode() == Opcode.CLOSE
                         ? "rfc6455-5.1-server-closes-unmasked-close"
                         : "rfc6455-5.1-server-closes-unmasked";
-            case RESERVED_BIT ->
-                culprit.control()
-                        ? "rfc6455-5.2-rsv-on-control-fails"
-                        : continuation ? "rfc6455-5.2-rsv-on-continuation-fails" : "rfc6455-5.2-rsv-on-data-fails";
+            case RESERVED_BIT -> reservedBit(culprit);
             case RESERVED_OPCODE ->
                 culprit.control()
                         ? "rfc6455-5.2-reserved-control-opcode-fails"
@@ -170,6 +168,18 @@ public record Topic(Kind kind, boolean compression, String state, String require
             case COMPRESSION_EMPTY -> "rfc7692-7.2.3.6-empty-compressed-payload";
             case COMPRESSION_UNFINISHED -> "rfc7692-7.2.2-append-tail-and-inflate";
         };
+    }
+
+    /** Where permessage-deflate is agreed on, RSV1 has a meaning, and one place (RFC 7692 6.1). */
+    private String reservedBit(WireFrame culprit) {
+        boolean marks = compression && culprit.rsv() == MessageReader.COMPRESSED;
+        if (culprit.control()) {
+            return marks ? "rfc7692-6.1-rsv1-on-control-fails" : "rfc6455-5.2-rsv-on-control-fails";
+        }
+        if (culprit.opcode() == Opcode.CONTINUATION) {
+            return marks ? "rfc7692-6.1-rsv1-on-continuation-fails" : "rfc6455-5.2-rsv-on-continuation-fails";
+        }
+        return compression ? "rfc6455-5.2-rsv-undefined-with-extension-fails" : "rfc6455-5.2-rsv-on-data-fails";
     }
 
     private Topic closed() {

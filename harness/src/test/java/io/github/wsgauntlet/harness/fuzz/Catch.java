@@ -34,7 +34,7 @@ record Catch(Mutant mutant, Optional<Finding> first) {
             Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(1_500));
 
     private static final Ledger LEDGER = Ledger.load();
-    private static final int MUTANTS_AT_A_TIME = 2;
+    private static final int MUTANTS_AT_A_TIME = 3;
 
     /** Fuzzes every mutant until something is found. */
     static List<Catch> all(List<Mutant> mutants) throws InterruptedException, ExecutionException {
@@ -59,6 +59,16 @@ record Catch(Mutant mutant, Optional<Finding> first) {
             FuzzReport report = Fuzzer.prepare(target(server.uri()), LEDGER, options).execute(each -> {});
             return new Catch(mutant, report.findings().stream().findFirst());
         }
+    }
+
+    /** Returns how many steps what was found takes that is in the middle of all. */
+    static int medianSteps(List<Catch> catches) {
+        int[] steps = catches.stream()
+                .flatMap(each -> each.first().stream())
+                .mapToInt(Finding::steps)
+                .sorted()
+                .toArray();
+        return steps[steps.length / 2];
     }
 
     static Target target(URI url) {
