@@ -24,6 +24,8 @@ import java.util.Random;
  * if the target agreed to the first valid offer as it stands.
  */
 final class ScenarioSource {
+    private static final Unit CLOSE = Unit.Frame.of(Opcode.CLOSE, new Payload.CloseBody(1000, Payload.empty()));
+
     private final Scenario scenario;
     private final Dialect dialect;
     private final byte[] head;
@@ -87,11 +89,10 @@ final class ScenarioSource {
 
     private void addEnding() {
         say(Prose.ending(scenario.ending()));
-        var body = new Payload.CloseBody(1000, Payload.empty());
-        List<String> close = bytes.of(List.of(Unit.Frame.of(Opcode.CLOSE, body)));
+        List<String> close = mayStillSend() ? bytes.of(List.of(CLOSE)) : List.of();
         switch (scenario.ending()) {
-            case CLOSE -> wire("finish", close);
-            case WAIT -> wire("await-end", mayStillSend() ? close : List.of());
+            case CLOSE -> wire(close.isEmpty() ? "await-end" : "finish", close);
+            case WAIT -> wire("await-end", close);
         }
     }
 

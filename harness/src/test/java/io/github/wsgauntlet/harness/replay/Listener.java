@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /**
  * A server that accepts every handshake, sends a Close at once so that nobody waits for more, and keeps what it is sent,
@@ -25,12 +26,12 @@ final class Listener implements AutoCloseable {
 
     /** What comes on one connection. */
     private final class Recording {
-        private final int length;
+        private final Predicate<byte[]> last;
         private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
 
-        /** @param length after how many bytes the other side is told that no more is sent */
-        Recording(int length) {
-            this.length = length;
+        /** @param last says of all bytes so far that the other side has to be told that no more is sent */
+        Recording(Predicate<byte[]> last) {
+            this.last = last;
         }
 
         void hear(Socket socket) {
@@ -39,9 +40,8 @@ final class Listener implements AutoCloseable {
                 socket.getOutputStream().write(answer);
                 byte[] chunk = new byte[65536];
                 for (int read = 0; read >= 0; read = socket.getInputStream().read(chunk)) {
-                    boolean less = bytes.size() < length;
                     bytes.write(chunk, 0, read);
-                    if (less && bytes.size() >= length) {
+                    if (!socket.isOutputShutdown() && last.test(bytes.toByteArray())) {
                         socket.shutdownOutput();
                     }
                 }
@@ -73,11 +73,17 @@ final class Listener implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/chat?room=1");
     }
 
-    /** Returns what will come on the next connection, and ends it when that is so much. */
-    CompletableFuture<byte[]> hear(int length) {
-        var recording = new Recording(length);
+    /** Returns what will come on the next connection, and ends it when that is the last. */
+    CompletableFuture<byte[]> hear(Predicate<byte[]> last) {
+        var recording = new Recording(last);
         wanted.add(recording);
         return recording.whole;
+    }
+
+    /** Returns whether the last bytes are a masked Close frame with a code and no reason. */
+    static boolean endsWithClose(byte[] bytes) {
+        int at = bytes.length - 8;
+        return at >= 0 && bytes[at] == (byte) 0x88 && bytes[at + 1] == (byte) 0x82;
     }
 
     private void accept() {
@@ -85,7 +91,7 @@ final class Listener implements AutoCloseable {
             while (true) {
                 Socket socket = server.accept();
                 // One that nobody asked for is a canary.
-                Recording recording = Optional.ofNullable(wanted.poll()).orElse(new Recording(Integer.MAX_VALUE));
+                Recording recording = Optional.ofNullable(wanted.poll()).orElse(new Recording(Listener::endsWithClose));
                 Thread.ofVirtual().start(() -> recording.hear(socket));
             }
         } catch (IOException e) {

@@ -3,13 +3,13 @@ package io.github.wsgauntlet.harness.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ final class Programs {
     }
 
     static boolean hasPython() {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "python3"))
                 .anyMatch(Files::isExecutable);
     }
@@ -62,7 +62,8 @@ final class Programs {
 
     /** Compiles every Python program, all in one process, and returns what the compiler has to say. */
     String compilePython() throws Exception {
-        String script = "import sys\nfor f in sys.argv[1:]: compile(open(f, encoding='ascii').read(), f, 'exec')";
+        String script = "import pathlib, sys\n"
+                + "for f in sys.argv[1:]: compile(pathlib.Path(f).read_text('ascii'), f, 'exec')";
         var command = new ArrayList<>(List.of("python3", "-W", "error", "-c", script));
         pythonFiles.forEach(file -> command.add(file.toString()));
         return run(command);
@@ -74,7 +75,8 @@ final class Programs {
     }
 
     String runPython(String name, URI url) throws Exception {
-        return run(List.of("python3", directory.resolve(name).resolve("finding.py").toString(), url.toString()));
+        return run(
+                List.of("python3", directory.resolve(name).resolve("finding.py").toString(), url.toString()));
     }
 
     static String java() {
@@ -87,11 +89,6 @@ final class Programs {
         process.getOutputStream().close();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
-        return printed.replace("\r\n", "\n");
-    }
-
-    /** Returns the lines that begin with a mark. */
-    static List<String> lines(String printed, String mark) {
-        return Arrays.stream(printed.split("\n")).filter(line -> line.startsWith(mark)).toList();
+        return printed;
     }
 }
