@@ -32,10 +32,10 @@ final class BytesSource {
         List<String> expressions();
 
         /** Bytes to be written out. */
-        record Literal(byte[] bytes) implements Piece {
+        record Literal(String hex) implements Piece {
             @Override
             public List<String> expressions() {
-                return List.of(Literals.octets(bytes));
+                return List.of(Literals.octets(HexFormat.of().parseHex(hex)));
             }
         }
 
@@ -92,7 +92,8 @@ final class BytesSource {
         var literal = new ByteArrayOutputStream();
         for (Piece piece : pieces) {
             switch (piece) {
-                case Piece.Literal(byte[] bytes) -> literal.writeBytes(bytes);
+                case Piece.Literal(String hex) ->
+                    literal.writeBytes(HexFormat.of().parseHex(hex));
                 case Piece.Made made -> {
                     moveInto(merged, literal);
                     merged.add(made);
@@ -105,9 +106,13 @@ final class BytesSource {
 
     private static void moveInto(List<Piece> pieces, ByteArrayOutputStream literal) {
         if (literal.size() > 0) {
-            pieces.add(new Piece.Literal(literal.toByteArray()));
+            pieces.add(literal(literal.toByteArray()));
             literal.reset();
         }
+    }
+
+    private static Piece literal(byte[] bytes) {
+        return new Piece.Literal(HexFormat.of().formatHex(bytes));
     }
 
     private Piece piece(Unit unit) {
@@ -115,12 +120,12 @@ final class BytesSource {
         writer.encode(unit).forEach(all::writeBytes);
         byte[] bytes = all.toByteArray();
         if (bytes.length <= Literals.MOST_IN_HEX) {
-            return new Piece.Literal(bytes);
+            return literal(bytes);
         }
         return switch (unit) {
             case Unit.Raw(Payload payload) -> new Piece.Made(List.of(payload(payload)));
             case Unit.Frame frame -> new Piece.Made(frame(frame, bytes));
-            case Unit.Compressed message -> new Piece.Literal(bytes);
+            case Unit.Compressed message -> literal(bytes);
         };
     }
 

@@ -32,7 +32,8 @@ def main(arguments):
     url = rest[0] if rest else TARGET
     parts = re.fullmatch(r"(wss?)://(\[[^]]+]|[^]\[:/?#]+)(?::([0-9]{1,5}))?([/?][^#]*)?", url)
     if len(rest) > 1 or not parts or int(parts[3] or 0) > 65535:
-        sys.exit("Usage: python3 finding.py [--insecure] [ws://host:port/path]")
+        print("Usage: python3 finding.py [--insecure] [ws://host:port/path]", file=sys.stderr)
+        sys.exit(2)
     tls = parts[1] == "wss"
     usual_port = 443 if tls else 80
     port = int(parts[3] or usual_port)
