@@ -39,6 +39,17 @@ final class Reduction {
         return Stream.of(alone, fewer, simpler).flatMap(all -> all);
     }
 
+    /** Returns the same scenarios in which nothing is awaited before more is sent. */
+    static List<Scenario> withoutAwaits(List<Scenario> scenarios) {
+        return scenarios.stream()
+                .map(scenario -> new Scenario(
+                        scenario.steps().stream()
+                                .filter(step -> !(step instanceof Step.Await))
+                                .toList(),
+                        scenario.ending()))
+                .toList();
+    }
+
     private static Stream<Scenario> simpler(Scenario scenario) {
         boolean complete = complete(scenario);
         List<Step> rest = scenario.steps().subList(1, scenario.steps().size());
