@@ -176,11 +176,13 @@ final class Exchange {
         await(recorder::ended, atMost);
     }
 
-    /** Wait until the deadline, and record that it passed if it did. */
-    void awaitOr(Step.Awaited awaited, BooleanSupplier condition) {
-        if (!await(condition, patience.deadline())) {
+    /** Wait until the deadline, and record that it passed if it did; returns whether the condition came to hold. */
+    boolean awaitOr(Step.Awaited awaited, BooleanSupplier condition) {
+        boolean holds = await(condition, patience.deadline());
+        if (!holds) {
             recorder.record(at -> new Event.DeadlinePassed(at, awaited));
         }
+        return holds;
     }
 
     /** Wait until something holds; meanwhile answer the target's pings as every client has to (RFC 6455 5.5.2). */

@@ -37,6 +37,7 @@ final class Play {
     private final Random random;
     private final Exchange exchange;
     private final Conversation conversation;
+    private boolean waitedInVain;
 
     Play(
             Target target,
@@ -110,11 +111,21 @@ final class Play {
         switch (awaited) {
             case ANSWERS -> {
                 if (recorder.upgraded()) {
-                    exchange.awaitOr(awaited, () -> exchange.allAnswered() || exchange.reacted());
+                    awaitAnswers();
                 }
             }
             case CLOSE -> exchange.awaitOr(awaited, exchange::reacted);
             case END -> exchange.awaitOr(awaited, recorder::ended);
+        }
+    }
+
+    /** What did not come once is not waited for as long again. */
+    private void awaitAnswers() {
+        BooleanSupplier answered = () -> exchange.allAnswered() || exchange.reacted();
+        if (waitedInVain) {
+            exchange.await(answered, patience.grace());
+        } else {
+            waitedInVain = !exchange.awaitOr(Step.Awaited.ANSWERS, answered);
         }
     }
 

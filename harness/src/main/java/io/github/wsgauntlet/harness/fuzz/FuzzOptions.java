@@ -68,7 +68,7 @@ public record FuzzOptions(
     /** What never comes is waited for on so many connections that each need not wait long. */
     private static Patience impatient() {
         return new Patience(
-                Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30));
+                Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30));
     }
 
     /** Returns these options with other properties. */

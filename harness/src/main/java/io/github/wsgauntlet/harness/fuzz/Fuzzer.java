@@ -120,7 +120,7 @@ public final class Fuzzer {
     }
 
     private boolean goesOn(int played) {
-        if (!gone.isEmpty() || findings.size() >= options.mostFindings()) {
+        if (!looksForMore()) {
             return false;
         }
         long elapsed = System.nanoTime() - start;
@@ -135,10 +135,14 @@ public final class Fuzzer {
             count(result);
             if (result.played().targetGone()) {
                 resurrect(each);
-            } else if (result.played().fault().isPresent() && gone.isEmpty()) {
+            } else if (result.played().fault().isPresent() && looksForMore()) {
                 settle(result, executor, each);
             }
         }
+    }
+
+    private boolean looksForMore() {
+        return gone.isEmpty() && findings.size() < options.mostFindings();
     }
 
     private void count(Result result) {

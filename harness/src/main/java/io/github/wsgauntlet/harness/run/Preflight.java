@@ -61,8 +61,25 @@ final class Preflight {
         return new Finding.Ready(probeEcho(assumed, roundTrip(first)));
     }
 
-    /** Send a text and a binary message behind a ping, and see what comes back. */
+    /** See what a target does with a ping and messages; where no message comes back, it gets more time for it once more. */
     private Capabilities probeEcho(Capabilities assumed, Duration roundTrip) {
+        Patience limits = patience.scaledTo(roundTrip).forProbing();
+        Transcript seen = answers(assumed, roundTrip, limits);
+        if (!echoed(seen)) {
+            seen = answers(assumed, roundTrip, limits.withDeadline(limits.deadline().multipliedBy(3)));
+        }
+        boolean pong = seen.frames().stream().anyMatch(frame -> frame.opcode() == Opcode.PONG);
+        return new Capabilities(
+                echoed(seen),
+                pong,
+                compresses(assumed, limits),
+                greetings(seen),
+                assumed.tls(),
+                shorter(roundTrip, roundTrip(seen)));
+    }
+
+    /** Send a text and a binary message behind a ping. */
+    private Transcript answers(Capabilities assumed, Duration roundTrip, Patience limits) {
         var hopeful = new Capabilities(true, true, false, 0, assumed.tls(), roundTrip);
         var ping = new Step.Send(List.of(Unit.Frame.of(Opcode.PING, new Payload.Text(PING))), Segments.whole());
         var messages = new Step.Send(
@@ -71,19 +88,7 @@ final class Preflight {
                         Unit.Frame.of(Opcode.BINARY, new Payload.Text(MESSAGE))),
                 Segments.whole());
         var answers = new Step.Await(Step.Awaited.ANSWERS);
-        Patience limits = patience.scaledTo(roundTrip).forProbing();
-        Transcript seen =
-                new Driver(target, hopeful).play(opening(List.of(ping, answers, messages, answers)), 2, limits);
-
-        boolean pong = seen.frames().stream().anyMatch(frame -> frame.opcode() == Opcode.PONG);
-        boolean echo = echoed(seen, Opcode.TEXT) && echoed(seen, Opcode.BINARY);
-        return new Capabilities(
-                echo,
-                pong,
-                compresses(assumed, limits),
-                greetings(seen),
-                assumed.tls(),
-                shorter(roundTrip, roundTrip(seen)));
+        return new Driver(target, hopeful).play(opening(List.of(ping, answers, messages, answers)), 2, limits);
     }
 
     /** Offer permessage-deflate as most clients do, and look whether it is accepted. */
@@ -103,6 +108,10 @@ final class Preflight {
         all.add(Step.Open.standard());
         all.addAll(steps);
         return new Scenario(all, Scenario.Ending.CLOSE);
+    }
+
+    private static boolean echoed(Transcript transcript) {
+        return echoed(transcript, Opcode.TEXT) && echoed(transcript, Opcode.BINARY);
     }
 
     private static boolean echoed(Transcript transcript, int opcode) {

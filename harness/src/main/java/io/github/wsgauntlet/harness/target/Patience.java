@@ -43,6 +43,11 @@ public record Patience(Duration grace, Duration soft, Duration deadline, Duratio
         return new Patience(longerGrace, soft, deadline, hard);
     }
 
+    /** Returns these limits with a later deadline, for a target that may only have been slow. */
+    public Patience withDeadline(Duration laterDeadline) {
+        return new Patience(grace, soft, laterDeadline, hard);
+    }
+
     private static Duration longer(Duration a, Duration b) {
         return a.compareTo(b) >= 0 ? a : b;
     }

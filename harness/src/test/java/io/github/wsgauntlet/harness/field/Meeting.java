@@ -91,7 +91,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
     private static List<Case> unclear(Collection<CaseResult> results, Yardstick yardstick) {
         return results.stream()
                 .filter(result -> result.verdict() == Verdict.INCONCLUSIVE
-                        || yardstick.surprise(result).isPresent())
+                        || surprise(yardstick, result).isPresent())
                 .map(result -> CATALOGUE.find(result.id()).orElseThrow())
                 .toList();
     }
@@ -109,14 +109,21 @@ record Meeting(List<String> surprises, List<String> unjudged) {
             Run.prepare(target, unclear, LEDGER, options).execute(yardstick, again::add);
             seen = again;
             // What cannot be judged takes its time, and once more is enough for it.
-            unclear = lines(seen, yardstick::surprise).isEmpty() ? List.of() : unclear(seen, yardstick);
+            unclear = lines(seen, result -> surprise(yardstick, result)).isEmpty() ? List.of() : unclear(seen, yardstick);
         }
         return new Meeting(
-                lines(seen, yardstick::surprise),
+                lines(seen, result -> surprise(yardstick, result)),
                 lines(
                         seen,
                         result -> Optional.of(result.reason())
                                 .filter(reason -> result.verdict() == Verdict.INCONCLUSIVE)));
+    }
+
+    /** Where a case is skipped that the baseline knows, what it detects is lost. */
+    private static Optional<String> surprise(Yardstick yardstick, CaseResult result) {
+        boolean lost = result.verdict() == Verdict.SKIP
+                && yardstick.baseline().of(result.id(), yardstick.day()).isPresent();
+        return lost ? Optional.of("SKIP: " + result.reason()) : yardstick.surprise(result);
     }
 
     private static List<String> lines(Collection<CaseResult> results, Function<CaseResult, Optional<String>> remark) {

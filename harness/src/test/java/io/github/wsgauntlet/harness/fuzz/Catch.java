@@ -31,7 +31,7 @@ record Catch(Mutant mutant, Optional<Finding> first) {
 
     /** Many of these servers owe something for ever, and it is known that nothing else will come. */
     private static final Patience IMPATIENT = new Patience(
-            Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(1_500));
+            Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
 
     private static final Ledger LEDGER = Ledger.load();
     private static final int MUTANTS_AT_A_TIME = 3;
