@@ -201,7 +201,8 @@ final class Deflates {
             case COMPRESSION_EMPTY ->
                 Arbitraries.of(Opcode.TEXT, Opcode.BINARY).map(opcode -> List.of(marked(opcode, Payload.empty())));
             case COMPRESSION_UNFINISHED ->
-                Arbitraries.of("4b0400", "030000", "0100 00ff ff", "010100feff61").map(hex -> binary(new Payload.Hex(hex)));
+                // Final blocks with nothing behind them, and one that still has its tail.
+                Arbitraries.of("4b0400", "030000", "0100 00ff ff", "010100feff61", "4a04000000ffff").map(hex -> binary(new Payload.Hex(hex)));
             case RESERVED_BIT -> reservedBit();
             case TEXT_NOT_UTF8 ->
                 Combinators.combine(Payloads.notUtf8(), Arbitraries.of(CODINGS))

@@ -149,8 +149,8 @@ public final class Conversation {
             case DAMAGED -> violated(Violation.COMPRESSION_DAMAGED, last);
             case TRUNCATED, TAIL_MISSING -> violated(Violation.COMPRESSION_TRUNCATED, last);
             case EMPTY -> violated(Violation.COMPRESSION_EMPTY, last);
-            case AFTER_FINAL_BLOCK -> violated(Violation.COMPRESSION_UNFINISHED, last);
-            case TAIL_STRIPPED, TAIL_NOT_STRIPPED, TOO_LARGE -> {}
+            case AFTER_FINAL_BLOCK, TAIL_NOT_STRIPPED -> violated(Violation.COMPRESSION_UNFINISHED, last);
+            case TAIL_STRIPPED, TOO_LARGE -> {}
         }
         PerMessageDeflate agreement = compression.orElseThrow();
         usesFinalBlocks |= inflated.blocks().stream().anyMatch(Block::last);

@@ -27,7 +27,6 @@ import java.util.function.BooleanSupplier;
  * core answers at once or never, so there is nothing to wait for, and what did not come counts as a deadline that passed.
  */
 final class CorePlay {
-    private static final Payload BARRIER = new Payload.Text("barrier");
     private static final Payload NORMAL_CLOSURE = new Payload.CloseBody(1000, Payload.empty());
 
     private final Core core;
@@ -155,11 +154,12 @@ final class CorePlay {
         if (!conversation.atFrameBoundary()) {
             return;
         }
+        var tagged = new Payload.Text("barrier-" + Long.toHexString(random.nextLong()));
         var units = new ArrayList<Unit>();
         if (conversation.atMessageBoundary()) {
-            units.add(Unit.Frame.of(Opcode.TEXT, BARRIER));
+            units.add(Unit.Frame.of(Opcode.TEXT, tagged));
         }
-        units.add(Unit.Frame.of(Opcode.PING, BARRIER));
+        units.add(Unit.Frame.of(Opcode.PING, tagged));
         int before = framesReceived;
         send(Event.Purpose.BARRIER, units);
         if (!closeReceived && !over && framesReceived < before + units.size()) {

@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judge;
 import io.github.wsgauntlet.harness.judge.Judgement;
@@ -20,11 +21,14 @@ import io.github.wsgauntlet.server.defect.Misbehaviour;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Random;
+import java.util.Set;
 
 /** Plays scenarios on the core of a reference server, each on a connection of its own, and judges it as any server over TCP. */
 final class CorePlayer {
     private static final Ledger LEDGER = Ledger.load();
+    private static final Set<Verdict> FINE = EnumSet.of(Verdict.PASS, Verdict.INFO, Verdict.SKIP);
     private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, 0, false, Duration.ZERO);
 
     private final ServerOptions options;
@@ -59,10 +63,26 @@ final class CorePlayer {
         }
     }
 
-    /** Play a scenario and judge what the core does, by what a property says of it. */
-    Judgement judge(Property property, Scenario scenario, long seed) {
+    /** Judge what the core did in a scenario, by what a property says of it. */
+    Judgement judge(Property property, Scenario scenario, Transcript transcript) {
         Case asked = Player.caseOf(property, scenario, Topic.of(scenario), LEDGER, CAPABILITIES);
-        return judge.judge(asked, play(scenario, seed).transcript(), Patience.standard(), true);
+        return judge.judge(asked, transcript, Patience.standard(), true);
+    }
+
+    /**
+     * Play a scenario that may be anything, as no person and no generator would make it up.
+     *
+     * @throws AssertionError if the core does what it should not, or says something else to the same bytes in one segment
+     */
+    void prove(Property property, Scenario scenario, long seed) {
+        Played played = play(scenario, seed);
+        Judgement judgement = judge(property, scenario, played.transcript());
+        if (!FINE.contains(judgement.verdict())) {
+            throw new AssertionError(judgement.verdict() + ": " + judgement.reason());
+        }
+        if (!Arrays.equals(played.said(), answer(played.heard()))) {
+            throw new AssertionError("The core says something else when the same bytes come in one segment.");
+        }
     }
 
     /** Return what the core says to bytes that come in one segment. */

@@ -105,6 +105,8 @@ class ConversationTest {
         "COMPRESSION_DAMAGED,   c182 0700",
         "COMPRESSION_TRUNCATED, c185 f248cdc9c9",
         "COMPRESSION_EMPTY,     c180",
+        "COMPRESSION_UNFINISHED, c187 f348cdc9c90700", // a final block
+        "COMPRESSION_UNFINISHED, c18b f248cdc9c9070000 00ffff", // 00 00 FF FF is still there
         "TEXT_NOT_UTF8,         c187 000100feffff00",
     })
     void finds_what_is_wrong_with_compressed_messages(Violation violation, String hex) {

@@ -54,6 +54,28 @@ class OracleTest {
         assertThat(judged(scenario, play.transcript())).isEqualTo(Verdict.PASS);
     }
 
+    /** A host has the characters of a reg-name, sub-delims included (RFC 3986 3.2.2). */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "a;b.example PASS",
+                "!$&'()*+,;=.example:80 PASS",
+                "[::1]:80 PASS",
+                "a/b STRICT",
+                "me@example STRICT",
+                "[::1 STRICT"
+            },
+            quoteCharacter = '"')
+    void a_host_is_what_a_uri_may_have(String host, Verdict verdict) {
+        var request = new HandshakeRequest(
+                "GET", "<path>", "HTTP/1.1", List.of(new HandshakeRequest.HeaderEdit.Replace("Host", host)), "");
+        var scenario = new Scenario(
+                List.of(new Step.Open(request, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
+        var play = new ReactionPlay(scenario).accept();
+        assertThat(judged(scenario, play.transcript())).isEqualTo(verdict);
+    }
+
     private static Verdict judged(Scenario scenario, Transcript transcript) {
         var asked = new Case(
                 "test/oracle/case",
