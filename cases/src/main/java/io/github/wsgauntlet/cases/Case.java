@@ -45,17 +45,7 @@ public record Case(
     /** Returns this case under another id. */
     public Case withId(String other) {
         return new Case(
-                other,
-                title,
-                section,
-                requirements,
-                level,
-                needs,
-                autobahn,
-                why,
-                byDefault,
-                scenario,
-                expectation);
+                other, title, section, requirements, level, needs, autobahn, why, byDefault, scenario, expectation);
     }
 
     /**

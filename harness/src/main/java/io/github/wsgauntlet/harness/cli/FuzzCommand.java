@@ -40,8 +40,9 @@ import picocli.CommandLine.Spec;
 /** Makes up scenarios and plays them against a target. */
 @Command(
         name = "fuzz",
-        description = "Make up conversations, legal ones and such with a fault, play them against a WebSocket server, and"
-                + " shrink what it gets wrong to the few steps and bytes that show it.",
+        description =
+                "Make up conversations, legal ones and such with a fault, play them against a WebSocket server, and"
+                        + " shrink what it gets wrong to the few steps and bytes that show it.",
         mixinStandardHelpOptions = true)
 final class FuzzCommand implements Callable<Integer> {
     private static final int USUAL_TRIES = 2_000;
@@ -62,8 +63,7 @@ final class FuzzCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             defaultValue = "wsgauntlet-report",
-            description =
-                    "Where index.html, results.ndjson, junit.xml and findings/ go (default: ${DEFAULT-VALUE}).")
+            description = "Where index.html, results.ndjson, junit.xml and findings/ go (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
     @Option(
@@ -118,7 +118,8 @@ final class FuzzCommand implements Callable<Integer> {
             names = "--max-items",
             paramLabel = "N",
             defaultValue = "8",
-            description = "How many messages and control frames a conversation has at most (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many messages and control frames a conversation has at most (default: ${DEFAULT-VALUE}).")
     private int mostItems;
 
     @Option(
@@ -137,8 +138,9 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Option(
             names = "--coverage",
-            description = "Print how often each state of the oracle was reached, and each requirement was what a sample was"
-                    + " about. The report says so, too.")
+            description =
+                    "Print how often each state of the oracle was reached, and each requirement was what a sample was"
+                            + " about. The report says so, too.")
     private boolean coverage;
 
     @Option(
@@ -192,8 +194,9 @@ final class FuzzCommand implements Callable<Integer> {
         out.println(String.format(
                 Locale.ROOT, "%-6s %s%s%n       %s", result.verdict(), result.id(), known, result.reason()));
         result.sent().forEach(step -> out.println("       - " + step));
-        out.println("       " + report.resolve("findings")
-                .resolve(result.id().substring("fuzz/".length()).replace('/', '-') + ".yaml"));
+        out.println("       "
+                + report.resolve("findings")
+                        .resolve(result.id().substring("fuzz/".length()).replace('/', '-') + ".yaml"));
         out.flush();
     }
 
@@ -223,7 +226,10 @@ final class FuzzCommand implements Callable<Integer> {
                 .withProperties(
                         properties.isEmpty()
                                 ? Arrays.asList(Property.values())
-                                : properties.stream().map(Property::parse).distinct().toList());
+                                : properties.stream()
+                                        .map(Property::parse)
+                                        .distinct()
+                                        .toList());
         return time.map(options::withTime).orElse(options);
     }
 }

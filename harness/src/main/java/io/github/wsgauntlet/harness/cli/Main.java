@@ -14,7 +14,14 @@ import picocli.CommandLine.Command;
         description = "Proves WebSocket servers right or wrong on the wire.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, FuzzCommand.class, ReplayCommand.class, ListCommand.class, ServeCommand.class, ReportCommand.class},
+        subcommands = {
+            RunCommand.class,
+            FuzzCommand.class,
+            ReplayCommand.class,
+            ListCommand.class,
+            ServeCommand.class,
+            ReportCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 as expected, 1 not as expected, 2 usage, 3 the target could not be judged.",

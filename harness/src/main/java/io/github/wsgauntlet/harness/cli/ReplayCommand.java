@@ -76,8 +76,12 @@ final class ReplayCommand implements Callable<Integer> {
         if (form.isPresent()) {
             out.print(
                     switch (form.get()) {
-                        case JAVA -> Reproducer.java(cases.getFirst(), target, cases.getFirst().why());
-                        case PYTHON -> Reproducer.python(cases.getFirst(), target, cases.getFirst().why());
+                        case JAVA ->
+                            Reproducer.java(
+                                    cases.getFirst(), target, cases.getFirst().why());
+                        case PYTHON ->
+                            Reproducer.python(
+                                    cases.getFirst(), target, cases.getFirst().why());
                         case YAML -> CaseFileWriter.yaml("", cases);
                     });
             out.flush();

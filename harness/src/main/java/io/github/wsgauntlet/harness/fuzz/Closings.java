@@ -16,7 +16,8 @@ import net.jqwik.api.Tuple;
 /** The ways in which a client may end a connection (RFC 6455 5.5.1, 7.1), and what it may still say then. */
 final class Closings {
     /** Codes a client may send, at the borders of their ranges (RFC 6455 7.4, IANA). */
-    private static final Integer[] CODES = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1014, 3000, 4999};
+    private static final Integer[] CODES = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1014, 3000, 4999
+    };
 
     private Closings() {}
 
@@ -31,8 +32,7 @@ final class Closings {
     private static Arbitrary<Scenario> withClose(Bounds bounds) {
         Arbitrary<Item> close = Combinators.combine(closeFrame(), Conversations.seldom(), Conversations.delivery())
                 .as((frame, inside, delivery) -> new Item(inside ? insideMessage(frame) : List.of(frame), delivery));
-        Arbitrary<List<Item>> secondClose =
-                closeFrame().map(frame -> List.of(Item.of(List.of(frame))));
+        Arbitrary<List<Item>> secondClose = closeFrame().map(frame -> List.of(Item.of(List.of(frame))));
         Arbitrary<List<Item>> behind = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just(List.of())),
                 Tuple.of(2, Conversations.around(bounds)),

@@ -66,12 +66,12 @@ final class Conversations {
     /** Returns where a message is cut: mostly nowhere. */
     static Arbitrary<List<Cut>> cuts() {
         Arbitrary<List<Unit>> between = Arbitraries.frequencyOf(
-                Tuple.of(2, Arbitraries.just(List.of())), Tuple.of(1, control().list().ofMaxSize(2)));
+                Tuple.of(2, Arbitraries.just(List.of())),
+                Tuple.of(1, control().list().ofMaxSize(2)));
         Arbitrary<Cut> cut = Combinators.combine(Arbitraries.integers().between(0, WHOLE), between)
                 .as(Cut::new);
         return Arbitraries.frequencyOf(
-                Tuple.of(2, Arbitraries.just(List.of())),
-                Tuple.of(1, cut.list().ofMaxSize(MOST_CUTS)));
+                Tuple.of(2, Arbitraries.just(List.of())), Tuple.of(1, cut.list().ofMaxSize(MOST_CUTS)));
     }
 
     /** Returns a ping or a pong of any legal size. */

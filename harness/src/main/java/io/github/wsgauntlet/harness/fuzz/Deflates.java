@@ -40,21 +40,27 @@ final class Deflates {
 
     /** Returns conversations behind an offer that is accepted. */
     static Arbitrary<Scenario> any(Bounds bounds) {
-        Arbitrary<Item> wrong = Combinators.combine(violation(), Conversations.delivery())
-                .as(Item::new);
+        Arbitrary<Item> wrong =
+                Combinators.combine(violation(), Conversations.delivery()).as(Item::new);
         return Arbitraries.frequencyOf(
                 Tuple.of(
                         3,
-                        Combinators.combine(Offers.valid(), compressed(bounds).list().ofMinSize(1).ofMaxSize(5))
+                        Combinators.combine(
+                                        Offers.valid(),
+                                        compressed(bounds).list().ofMinSize(1).ofMaxSize(5))
                                 .as((offer, items) -> Script.of(opening(offer), items))),
                 Tuple.of(
                         3,
-                        blocks().list().ofMinSize(1)
+                        blocks().list()
+                                .ofMinSize(1)
                                 .ofMaxSize(3)
                                 .map(items -> Script.of(opening(PerMessageDeflate.NAME), items))),
                 Tuple.of(
                         2,
-                        Combinators.combine(blocks().list().ofMaxSize(2), wrong, blocks().list().ofMaxSize(1))
+                        Combinators.combine(
+                                        blocks().list().ofMaxSize(2),
+                                        wrong,
+                                        blocks().list().ofMaxSize(1))
                                 .as(Deflates::withOneWrong)),
                 Tuple.of(2, Offers.any().map(Deflates::onlyOffer)));
     }
@@ -71,20 +77,17 @@ final class Deflates {
         for (String line : lines) {
             request = request.with(Offers.FIELD, line);
         }
-        return new Scenario(
-                List.of(new Step.Open(request, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
+        return new Scenario(List.of(new Step.Open(request, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
     }
 
     private static Step.Open opening(String offer) {
-        return new Step.Open(
-                HandshakeRequest.standard().with(Offers.FIELD, offer), List.of(), Segments.whole());
+        return new Step.Open(HandshakeRequest.standard().with(Offers.FIELD, offer), List.of(), Segments.whole());
     }
 
     /** Returns messages compressed as the answer agrees, among plain ones and control frames. */
     private static Arbitrary<Item> compressed(Bounds bounds) {
         Arbitrary<Integer> sizes = Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.just(Integer.MAX_VALUE)),
-                Tuple.of(1, Arbitraries.of(1, 2, 5, 100)));
+                Tuple.of(3, Arbitraries.just(Integer.MAX_VALUE)), Tuple.of(1, Arbitraries.of(1, 2, 5, 100)));
         Arbitrary<List<Unit>> units = Arbitraries.frequencyOf(
                 Tuple.of(
                         4,
@@ -121,7 +124,8 @@ final class Deflates {
         Arbitrary<Payload> text = payloads(Payloads.text(2_000), block);
         Arbitrary<Payload> binary = payloads(Payloads.binary(2_000), block);
         Arbitrary<Frame> frame = Arbitraries.oneOf(
-                text.map(payload -> marked(Opcode.TEXT, payload)), binary.map(payload -> marked(Opcode.BINARY, payload)));
+                text.map(payload -> marked(Opcode.TEXT, payload)),
+                binary.map(payload -> marked(Opcode.BINARY, payload)));
         Arbitrary<List<Unit>> units = Combinators.combine(frame, Conversations.cuts(), Conversations.mask())
                 .as(Conversations::fragments);
         return Combinators.combine(units, Conversations.delivery()).as(Item::new);
@@ -135,8 +139,7 @@ final class Deflates {
     /** One block is said in the words of a case, several as the bytes they make. */
     private static Payload deflated(Payload content, List<Block> blocks, Coding coding) {
         if (blocks.isEmpty()) {
-            return new Payload.Deflated(
-                    content, new Deflation(coding, Integer.MAX_VALUE, false, 15, Payload.empty()));
+            return new Payload.Deflated(content, new Deflation(coding, Integer.MAX_VALUE, false, 15, Payload.empty()));
         }
         byte[] bytes = content.bytes();
         var pieces = new ArrayList<Piece>();
@@ -176,8 +179,7 @@ final class Deflates {
     }
 
     private static Frame marked(int opcode, boolean fin, Payload payload) {
-        return new Frame(
-                opcode, fin, MessageReader.COMPRESSED, new Mask.Random(), Length.minimal(), payload);
+        return new Frame(opcode, fin, MessageReader.COMPRESSED, new Mask.Random(), Length.minimal(), payload);
     }
 
     /** Returns frames that break one rule of a connection with permessage-deflate. */
@@ -202,7 +204,8 @@ final class Deflates {
                 Arbitraries.of(Opcode.TEXT, Opcode.BINARY).map(opcode -> List.of(marked(opcode, Payload.empty())));
             case COMPRESSION_UNFINISHED ->
                 // Final blocks with nothing behind them, and one that still has its tail.
-                Arbitraries.of("4b0400", "030000", "0100 00ff ff", "010100feff61", "4a04000000ffff").map(hex -> binary(new Payload.Hex(hex)));
+                Arbitraries.of("4b0400", "030000", "0100 00ff ff", "010100feff61", "4a04000000ffff")
+                        .map(hex -> binary(new Payload.Hex(hex)));
             case RESERVED_BIT -> reservedBit();
             case TEXT_NOT_UTF8 ->
                 Combinators.combine(Payloads.notUtf8(), Arbitraries.of(CODINGS))
@@ -224,7 +227,8 @@ final class Deflates {
     /** A block of the type that is none, lengths that disagree, a distance that nothing lies at, or any byte changed. */
     private static Arbitrary<List<Unit>> damaged() {
         var nothingThere = List.of(
-                new Piece.Fixed(false, List.of(new Token.Literal((byte) 'a'), new Token.Match(3, 2))), Piece.syncFlush());
+                new Piece.Fixed(false, List.of(new Token.Literal((byte) 'a'), new Token.Match(3, 2))),
+                Piece.syncFlush());
         Arbitrary<Payload> known = Arbitraries.of("07", "0700000000", "00010000ff61", "000100feff6100")
                 .<Payload>map(Payload.Hex::new);
         Arbitrary<Payload> tooFar =
@@ -257,8 +261,7 @@ final class Deflates {
                         Conversations.frame(Opcode.TEXT, false, new Mask.Random(), new Payload.Text("start")),
                         marked(Opcode.CONTINUATION, rest)));
         Arbitrary<List<Unit>> others = Arbitraries.of(1, 2, 3, 5, 6, 7)
-                .map(rsv -> List.of(
-                        new Frame(Opcode.TEXT, true, rsv, new Mask.Random(), Length.minimal(), text)));
+                .map(rsv -> List.of(new Frame(Opcode.TEXT, true, rsv, new Mask.Random(), Length.minimal(), text)));
         return Arbitraries.oneOf(control, continuation, others);
     }
 }

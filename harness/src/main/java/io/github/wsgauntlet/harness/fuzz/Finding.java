@@ -66,7 +66,8 @@ public record Finding(
     }
 
     private static Finding of(Property property, int index, Played played, int confirmed) {
-        String id = "fuzz/" + property.key() + "/" + played.signature().orElseThrow().hash();
+        String id = "fuzz/" + property.key() + "/"
+                + played.signature().orElseThrow().hash();
         boolean several = played.cases().size() > 1;
         var cases = new ArrayList<Case>();
         for (Case each : played.cases()) {
@@ -83,7 +84,9 @@ public record Finding(
 
     /** Returns how many steps it takes behind the opening handshakes. */
     public int steps() {
-        return cases.stream().mapToInt(each -> each.scenario().steps().size() - 1).sum();
+        return cases.stream()
+                .mapToInt(each -> each.scenario().steps().size() - 1)
+                .sum();
     }
 
     /** Returns the case that the target gets wrong. */
@@ -95,5 +98,4 @@ public record Finding(
     public Examined shown() {
         return examined.get(fault);
     }
-
 }

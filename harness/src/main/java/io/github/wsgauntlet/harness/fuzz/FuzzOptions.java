@@ -73,14 +73,12 @@ public record FuzzOptions(
 
     /** Returns these options with other properties. */
     public FuzzOptions withProperties(List<Property> others) {
-        return new FuzzOptions(
-                others, tries, time, seed, bounds, jobs, rate, threshold, mostFindings, patience);
+        return new FuzzOptions(others, tries, time, seed, bounds, jobs, rate, threshold, mostFindings, patience);
     }
 
     /** Returns these options with another number of tries. */
     public FuzzOptions withTries(int others) {
-        return new FuzzOptions(
-                properties, others, time, seed, bounds, jobs, rate, threshold, mostFindings, patience);
+        return new FuzzOptions(properties, others, time, seed, bounds, jobs, rate, threshold, mostFindings, patience);
     }
 
     /** Returns these options with a limit on the time. */
@@ -91,14 +89,12 @@ public record FuzzOptions(
 
     /** Returns these options with another seed. */
     public FuzzOptions withSeed(long other) {
-        return new FuzzOptions(
-                properties, tries, time, other, bounds, jobs, rate, threshold, mostFindings, patience);
+        return new FuzzOptions(properties, tries, time, other, bounds, jobs, rate, threshold, mostFindings, patience);
     }
 
     /** Returns these options with other bounds. */
     public FuzzOptions withBounds(Bounds others) {
-        return new FuzzOptions(
-                properties, tries, time, seed, others, jobs, rate, threshold, mostFindings, patience);
+        return new FuzzOptions(properties, tries, time, seed, others, jobs, rate, threshold, mostFindings, patience);
     }
 
     /** Returns these options with other limits on how much is done at once. */
@@ -119,7 +115,6 @@ public record FuzzOptions(
 
     /** Returns these options with other limits on waiting. */
     public FuzzOptions withPatience(Patience other) {
-        return new FuzzOptions(
-                properties, tries, time, seed, bounds, jobs, rate, threshold, mostFindings, other);
+        return new FuzzOptions(properties, tries, time, seed, bounds, jobs, rate, threshold, mostFindings, other);
     }
 }

@@ -125,7 +125,10 @@ public final class Fuzzer {
         }
         long elapsed = System.nanoTime() - start;
         if (options.rate() > 0) {
-            Killer.pass(Duration.ofSeconds(1).multipliedBy(played).dividedBy(options.rate()).minusNanos(elapsed));
+            Killer.pass(Duration.ofSeconds(1)
+                    .multipliedBy(played)
+                    .dividedBy(options.rate())
+                    .minusNanos(elapsed));
         }
         return options.time().isEmpty() || elapsed < options.time().get().toNanos();
     }
@@ -211,7 +214,10 @@ public final class Fuzzer {
                 gone = "The target stopped accepting connections and did not come back.";
                 Finding finding = Finding.suspected(
                         suspects.getFirst().sample().index(),
-                        suspects.stream().limit(options.jobs()).map(Result::played).toList());
+                        suspects.stream()
+                                .limit(options.jobs())
+                                .map(Result::played)
+                                .toList());
                 findings.put(finding.id(), finding);
                 each.accept(finding);
                 return;

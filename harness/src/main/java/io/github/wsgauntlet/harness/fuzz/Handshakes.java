@@ -92,11 +92,12 @@ final class Handshakes {
                 replace(KEY, "<key>  "),
                 replace(VERSION, " 13"));
         Arbitrary<HeaderEdit> keys = Arbitraries.oneOf(
-                Arbitraries.of("AAAAAAAAAAAAAAAAAAAAAA==", "++++++++++++++++++++++==", "/////////////////////w=="),
-                Arbitraries.bytes()
-                        .array(byte[].class)
-                        .ofSize(16)
-                        .map(nonce -> Base64.getEncoder().encodeToString(nonce)))
+                        Arbitraries.of(
+                                "AAAAAAAAAAAAAAAAAAAAAA==", "++++++++++++++++++++++==", "/////////////////////w=="),
+                        Arbitraries.bytes()
+                                .array(byte[].class)
+                                .ofSize(16)
+                                .map(nonce -> Base64.getEncoder().encodeToString(nonce)))
                 .map(key -> replace(KEY, key));
         Arbitrary<HeaderEdit> names = Arbitraries.of(
                 new HeaderEdit.LowerCaseNames(), new HeaderEdit.UpperCaseNames(), new HeaderEdit.Reverse());
@@ -108,13 +109,17 @@ final class Handshakes {
                 add("Cache-Control", "no-cache"),
                 add("Sec-WebSocket-Protocol", "<random>"),
                 add("Sec-WebSocket-Protocol", "chat, superchat"),
-                add("X-Long", "x".repeat(4_000)),
+                add("X-Long", "x".repeat(1_000)),
                 add("Sec-WebSocket-Extensions", "<random>"),
                 add("Sec-WebSocket-Extensions", "<random>; a=1; b=\"2\", <random>"));
-        Arbitrary<HeaderEdit> unknown = Combinators.combine(token(), value())
-                .as((name, value) -> new HeaderEdit.Add("X-" + name, value));
+        Arbitrary<HeaderEdit> unknown =
+                Combinators.combine(token(), value()).as((name, value) -> new HeaderEdit.Add("X-" + name, value));
         return Arbitraries.frequencyOf(
-                        Tuple.of(3, replaced), Tuple.of(2, keys), Tuple.of(1, names), Tuple.of(2, added), Tuple.of(2, unknown))
+                        Tuple.of(3, replaced),
+                        Tuple.of(2, keys),
+                        Tuple.of(1, names),
+                        Tuple.of(2, added),
+                        Tuple.of(2, unknown))
                 .list()
                 .ofMaxSize(4)
                 .uniqueElements(edit -> name(edit).isEmpty() ? "" : name(edit));
@@ -122,9 +127,10 @@ final class Handshakes {
 
     /** Returns as many fields as a request may well have that comes through proxies. */
     private static Arbitrary<List<HeaderEdit>> manyFields() {
-        return Arbitraries.of(20, 40, 60).map(count -> IntStream.range(0, count)
-                .mapToObj(i -> add("X-Field-" + i, "value " + i))
-                .toList());
+        return Arbitraries.of(20, 40, 60)
+                .map(count -> IntStream.range(0, count)
+                        .mapToObj(i -> add("X-Field-" + i, "value " + i))
+                        .toList());
     }
 
     private static Arbitrary<String> token() {
@@ -146,29 +152,45 @@ final class Handshakes {
     /** Returns a plain request with one thing wrong. */
     private static Arbitrary<HandshakeRequest> faulty() {
         return Arbitraries.frequencyOf(
-                Tuple.of(2, Arbitraries.of("POST", "PUT", "HEAD", "OPTIONS", "DELETE", "get", "Get")
-                        .map(method -> line(method, "HTTP/1.1"))),
+                Tuple.of(
+                        2,
+                        Arbitraries.of("POST", "PUT", "HEAD", "OPTIONS", "DELETE", "get", "Get")
+                                .map(method -> line(method, "HTTP/1.1"))),
                 Tuple.of(1, Arbitraries.of("HTTP/1.0", "HTTP/0.9", "http/1.1").map(version -> line("GET", version))),
-                Tuple.of(4, Arbitraries.of("Host", UPGRADE, CONNECTION, KEY, VERSION)
-                        .map(name -> edited(new HeaderEdit.Drop(name)))),
+                Tuple.of(
+                        4,
+                        Arbitraries.of("Host", UPGRADE, CONNECTION, KEY, VERSION)
+                                .map(name -> edited(new HeaderEdit.Drop(name)))),
                 Tuple.of(
                         1,
                         Arbitraries.of("a b", "a/b", "host:port:1", "http://host", "")
                                 .map(value -> edited(replace("Host", value)))),
-                Tuple.of(1, Arbitraries.of("Host", UPGRADE, CONNECTION, KEY, VERSION)
-                        .map(Handshakes::spaceBeforeColon)),
-                Tuple.of(2, Arbitraries.of("websocketx", "xwebsocket", "web-socket", "h2c", "TLS/1.0", "")
-                        .map(value -> edited(replace(UPGRADE, value)))),
-                Tuple.of(2, Arbitraries.of("xupgradex", "upgradex", "keep-alive", "close", "")
-                        .map(value -> edited(replace(CONNECTION, value)))),
+                Tuple.of(
+                        1,
+                        Arbitraries.of("Host", UPGRADE, CONNECTION, KEY, VERSION)
+                                .map(Handshakes::spaceBeforeColon)),
+                Tuple.of(
+                        2,
+                        Arbitraries.of("websocketx", "xwebsocket", "web-socket", "h2c", "TLS/1.0", "")
+                                .map(value -> edited(replace(UPGRADE, value)))),
+                Tuple.of(
+                        2,
+                        Arbitraries.of("xupgradex", "upgradex", "keep-alive", "close", "")
+                                .map(value -> edited(replace(CONNECTION, value)))),
                 Tuple.of(3, key().map(value -> edited(replace(KEY, value)))),
                 Tuple.of(3, version().map(value -> edited(replace(VERSION, value)))),
-                Tuple.of(1, Arbitraries.of(add(KEY, "<key>"), add(VERSION, "13"), add(VERSION, "8"), add("Host", "<host>"))
-                        .map(Handshakes::edited)),
-                Tuple.of(1, Arbitraries.of(";", "a;;b", "a=", "=1", "a b", "\"a\"", "a;b=\"c")
-                        .map(value -> edited(add("Sec-WebSocket-Extensions", value)))),
-                Tuple.of(1, Arbitraries.of("a b", "a;b", "\"a\"", ",", "a,a", "a/b", "(a)")
-                        .map(value -> edited(add("Sec-WebSocket-Protocol", value)))));
+                Tuple.of(
+                        1,
+                        Arbitraries.of(add(KEY, "<key>"), add(VERSION, "13"), add(VERSION, "8"), add("Host", "<host>"))
+                                .map(Handshakes::edited)),
+                Tuple.of(
+                        1,
+                        Arbitraries.of(";", "a;;b", "a=", "=1", "a b", "\"a\"", "a;b=\"c")
+                                .map(value -> edited(add("Sec-WebSocket-Extensions", value)))),
+                Tuple.of(
+                        1,
+                        Arbitraries.of("a b", "a;b", "\"a\"", ",", "a,a", "a/b", "(a)")
+                                .map(value -> edited(add("Sec-WebSocket-Protocol", value)))));
     }
 
     private static Arbitrary<String> key() {

@@ -14,7 +14,20 @@ final class Offers {
     static final String FIELD = "Sec-WebSocket-Extensions";
 
     private static final String[] NO_WINDOW_BITS = {
-        "=0", "=7", "=16", "=99", "=-1", "=+10", "=1a", "=15.0", "=08", "=015", "=010", "=99999999999", "=\"7\"", "=true"
+        "=0",
+        "=7",
+        "=16",
+        "=99",
+        "=-1",
+        "=+10",
+        "=1a",
+        "=15.0",
+        "=08",
+        "=015",
+        "=010",
+        "=99999999999",
+        "=\"7\"",
+        "=true"
     };
 
     private Offers() {}
@@ -80,8 +93,7 @@ final class Offers {
             String value = name == Name.SERVER_MAX_WINDOW_BITS ? "=10" : "";
             return name.text() + value + "; " + name.text() + value;
         });
-        return Combinators.combine(
-                        Arbitraries.frequencyOf(Tuple.of(3, wrong), Tuple.of(1, doubled)), parameters())
+        return Combinators.combine(Arbitraries.frequencyOf(Tuple.of(3, wrong), Tuple.of(1, doubled)), parameters())
                 .as((bad, good) -> {
                     var all = new ArrayList<>(good);
                     all.removeIf(each -> name(each).equals(name(bad)));

@@ -24,8 +24,28 @@ final class Payloads {
 
     /** What no text holds: overlong forms, surrogates, what is above U+10FFFF, stray and missing bytes. */
     private static final String[] NOT_UTF8 = {
-        "c080", "c1bf", "e08080", "e09fbf", "f0808080", "f08fbfbf", "eda080", "edbfbf", "edad80edb080", "f4908080",
-        "f5808080", "f8888080", "fe", "ff", "80", "bf", "c3", "e282", "f09f98", "c341", "e28241", "f09f9841"
+        "c080",
+        "c1bf",
+        "e08080",
+        "e09fbf",
+        "f0808080",
+        "f08fbfbf",
+        "eda080",
+        "edbfbf",
+        "edad80edb080",
+        "f4908080",
+        "f5808080",
+        "f8888080",
+        "fe",
+        "ff",
+        "80",
+        "bf",
+        "c3",
+        "e282",
+        "f09f98",
+        "c341",
+        "e28241",
+        "f09f9841"
     };
 
     private Payloads() {}
@@ -67,11 +87,7 @@ final class Payloads {
 
     /** Returns a few bytes of any value. */
     static Arbitrary<Payload> bytes(int least, int most) {
-        return Arbitraries.bytes()
-                .list()
-                .ofMinSize(least)
-                .ofMaxSize(most)
-                .map(all -> hex(toArray(all)));
+        return Arbitraries.bytes().list().ofMinSize(least).ofMaxSize(most).map(all -> hex(toArray(all)));
     }
 
     /** Returns a few bytes that are not UTF-8, with text before and behind them. */

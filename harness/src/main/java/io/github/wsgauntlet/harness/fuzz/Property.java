@@ -49,7 +49,8 @@ public enum Property {
         }
     },
     /** Any legal use of permessage-deflate works, and any other is declined or failed. */
-    COMPRESSION("Any legal use of permessage-deflate works, and any other is declined or failed", Set.of(Need.DEFLATE)) {
+    COMPRESSION(
+            "Any legal use of permessage-deflate works, and any other is declined or failed", Set.of(Need.DEFLATE)) {
         @Override
         Arbitrary<List<Scenario>> samples(Bounds bounds) {
             return Deflates.any(bounds).map(List::of);
@@ -136,8 +137,7 @@ public enum Property {
     private static Arbitrary<Scenario> conversations(Bounds bounds) {
         Arbitrary<Scenario> behind =
                 Conversations.items(bounds, 1).map(items -> Script.of(Step.Open.standard(), items));
-        Arbitrary<Scenario> together = Combinators.combine(
-                        Conversations.items(bounds, 1), Conversations.around(bounds))
+        Arbitrary<Scenario> together = Combinators.combine(Conversations.items(bounds, 1), Conversations.around(bounds))
                 .as((first, items) -> Script.of(opening(first), items));
         return Arbitraries.frequencyOf(Tuple.of(12, behind), Tuple.of(1, together));
     }
@@ -149,8 +149,8 @@ public enum Property {
     }
 
     private static Arbitrary<Scenario> violations(Bounds bounds) {
-        Arbitrary<Item> wrong = Combinators.combine(Violations.any(), Conversations.delivery())
-                .as(Item::new);
+        Arbitrary<Item> wrong =
+                Combinators.combine(Violations.any(), Conversations.delivery()).as(Item::new);
         return Combinators.combine(Conversations.around(bounds), wrong, Conversations.around(bounds))
                 .as((before, violation, behind) -> {
                     var items = new ArrayList<Item>(before);

@@ -28,8 +28,7 @@ final class Reduction {
 
     /** Returns simpler ones, those first that leave out most. */
     static Stream<List<Scenario>> of(List<Scenario> scenarios) {
-        Stream<List<Scenario>> alone =
-                scenarios.size() > 1 ? scenarios.stream().map(List::of) : Stream.empty();
+        Stream<List<Scenario>> alone = scenarios.size() > 1 ? scenarios.stream().map(List::of) : Stream.empty();
         Stream<List<Scenario>> fewer = scenarios.size() > 2
                 ? IntStream.range(0, scenarios.size()).mapToObj(i -> without(scenarios, i))
                 : Stream.empty();
@@ -86,11 +85,12 @@ final class Reduction {
                         Stream.of(new Step.Open(request, List.of(), open.segments())),
                         descending(open.first().size())
                                 .mapToObj(i -> new Step.Open(request, without(open.first(), i), open.segments())));
-        Stream<Step.Open> whole =
-                open.segments().isWhole() ? Stream.empty() : Stream.of(new Step.Open(request, open.first(), Segments.whole()));
+        Stream<Step.Open> whole = open.segments().isWhole()
+                ? Stream.empty()
+                : Stream.of(new Step.Open(request, open.first(), Segments.whole()));
         Stream<Step.Open> fewerEdits = descending(request.edits().size())
-                .mapToObj(i -> new Step.Open(
-                        with(request, without(request.edits(), i)), open.first(), open.segments()));
+                .mapToObj(i ->
+                        new Step.Open(with(request, without(request.edits(), i)), open.first(), open.segments()));
         return Stream.of(withoutFirst, whole, fewerEdits).flatMap(all -> all);
     }
 
@@ -111,7 +111,8 @@ final class Reduction {
         Stream<Step.Send> joined = joined(units).map(one -> new Step.Send(one, send.segments())).stream();
         Stream<Step.Send> simpler = IntStream.range(0, units.size())
                 .boxed()
-                .flatMap(i -> units(units.get(i)).map(unit -> new Step.Send(replaced(units, i, unit), send.segments())));
+                .flatMap(i ->
+                        units(units.get(i)).map(unit -> new Step.Send(replaced(units, i, unit), send.segments())));
         return Stream.of(whole, lone, fewer, joined, simpler).flatMap(all -> all);
     }
 
@@ -194,8 +195,7 @@ final class Reduction {
             default -> {
                 byte[] bytes = payload.bytes();
                 Stream<Payload> nothing = bytes.length > 0 ? Stream.of(Payload.empty()) : Stream.empty();
-                Stream<Payload> letter =
-                        bytes.length > 1 ? Stream.of(new Payload.Text("a")) : Stream.empty();
+                Stream<Payload> letter = bytes.length > 1 ? Stream.of(new Payload.Text("a")) : Stream.empty();
                 Stream<Payload> halves = bytes.length > 2
                         ? Stream.of(
                                 Conversations.slice(payload, 0, bytes.length / 2),

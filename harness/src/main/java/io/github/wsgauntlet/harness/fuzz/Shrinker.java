@@ -55,7 +55,8 @@ final class Shrinker {
     Shown shrink() {
         seen.add(found.sample().value());
         // An answer that never comes is awaited in vain each time, unless nothing awaits it.
-        Shown start = first(Stream.of(found.sample().map(Reduction::withoutAwaits))).orElse(found);
+        Shown start =
+                first(Stream.of(found.sample().map(Reduction::withoutAwaits))).orElse(found);
         Shown best = simplest(start, shown -> shown.sample().shrink());
         return simplest(best, shown -> Reduction.of(shown.sample().value()).map(Shrinkable::unshrinkable));
     }

@@ -71,11 +71,7 @@ final class Streams {
                 : HandshakeRequest.standard().with(Offers.FIELD, offer);
         var send = new Step.Send(List.of(new Unit.Raw(Payloads.hex(bytes))), Segments.whole());
         return new Scenario(
-                List.of(
-                        new Step.Open(request, List.of(), Segments.whole()),
-                        send,
-                        new Step.Canary(),
-                        new Step.Reset()),
+                List.of(new Step.Open(request, List.of(), Segments.whole()), send, new Step.Canary(), new Step.Reset()),
                 Scenario.Ending.WAIT);
     }
 

@@ -78,7 +78,8 @@ final class Violations {
 
     /** Puts a frame where it stands alone, or inside a message that is legal around it. */
     private static Arbitrary<List<Unit>> placed(Arbitrary<Frame> frame) {
-        return Combinators.combine(frame, Conversations.seldom()).as((bad, inside) -> inside ? inside(bad) : List.of(bad));
+        return Combinators.combine(frame, Conversations.seldom())
+                .as((bad, inside) -> inside ? inside(bad) : List.of(bad));
     }
 
     private static List<Unit> inside(Frame bad) {
@@ -158,8 +159,7 @@ final class Violations {
                 .as((opcode, length) -> Frame.of(
                         opcode,
                         opcode == Opcode.CLOSE
-                                ? new Payload.CloseBody(
-                                        1000, new Payload.Repeated(new Payload.Text("r"), length - 2))
+                                ? new Payload.CloseBody(1000, new Payload.Repeated(new Payload.Text("r"), length - 2))
                                 : new Payload.Repeated(new Payload.Text("p"), length)));
     }
 
@@ -173,14 +173,12 @@ final class Violations {
                         Arbitraries.of(Opcode.TEXT, Opcode.BINARY),
                         Arbitraries.of(Opcode.TEXT, Opcode.BINARY),
                         Conversations.seldom())
-                .as((outer, inner, unfinished) ->
-                        List.of(part(outer, START, false), part(inner, END, !unfinished)));
+                .as((outer, inner, unfinished) -> List.of(part(outer, START, false), part(inner, END, !unfinished)));
     }
 
     /** The message is always complete: before it is, a server may still believe in it. */
     private static Arbitrary<List<Unit>> invalidText() {
-        return Combinators.combine(
-                        Payloads.notUtf8(), Arbitraries.integers().between(0, 8), Conversations.seldom())
+        return Combinators.combine(Payloads.notUtf8(), Arbitraries.integers().between(0, 8), Conversations.seldom())
                 .as((payload, at, cut) -> {
                     int size = payload.bytes().length;
                     if (!cut || at >= size) {

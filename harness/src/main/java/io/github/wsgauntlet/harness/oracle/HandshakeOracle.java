@@ -14,10 +14,8 @@ import java.util.regex.Pattern;
 final class HandshakeOracle {
     private static final Pattern REQUEST_LINE = Pattern.compile("(\\S+) (\\S+)(?: (\\S+))?");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern HOST =
-            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(:\\d*)?");
-    private static final Pattern BASE64 =
-            Pattern.compile("([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(:\\d*)?");
+    private static final Pattern BASE64 = Pattern.compile("([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
     private static final Pattern BASE64_OF_16_BYTES = Pattern.compile("[A-Za-z0-9+/]{22}==");
     /** The last character before the padding holds two bits of the key and four pad bits. */
     private static final String LAST_WITHOUT_PAD_BITS = "AQgw";
@@ -62,8 +60,7 @@ final class HandshakeOracle {
      * @param versionMismatch whether all that is wrong with it is a version the server cannot know (RFC 6455 4.4)
      * @param subprotocolMalformed whether the subprotocol offer is no list of tokens, of which none may be chosen
      */
-    record Finding(
-            HandshakeRuling ruling, String requirement, boolean versionMismatch, boolean subprotocolMalformed) {
+    record Finding(HandshakeRuling ruling, String requirement, boolean versionMismatch, boolean subprotocolMalformed) {
         /** Returns what follows from a request head that never ends. */
         static Finding endless() {
             return new Finding(HandshakeRuling.REFUSE, "rfc9112-2.2-grammar-violation-400-and-close", false, false);

@@ -66,7 +66,8 @@ final class Preflight {
         Patience limits = patience.scaledTo(roundTrip).forProbing();
         Transcript seen = answers(assumed, roundTrip, limits);
         if (!echoed(seen)) {
-            seen = answers(assumed, roundTrip, limits.withDeadline(limits.deadline().multipliedBy(3)));
+            seen = answers(
+                    assumed, roundTrip, limits.withDeadline(limits.deadline().multipliedBy(3)));
         }
         boolean pong = seen.frames().stream().anyMatch(frame -> frame.opcode() == Opcode.PONG);
         return new Capabilities(

@@ -125,7 +125,10 @@ public final class Run {
     private List<CaseResult> results(List<Case> asked) {
         boolean askable = asked.stream()
                 .allMatch(each -> examiner.capabilities().offered().containsAll(each.needs()));
-        boolean inStep = asked.size() > 1 && askable && obstacle().isEmpty() && goneDuring.get().isEmpty();
+        boolean inStep = asked.size() > 1
+                && askable
+                && obstacle().isEmpty()
+                && goneDuring.get().isEmpty();
         return inStep ? playInStep(asked) : asked.stream().map(this::result).toList();
     }
 

@@ -109,7 +109,8 @@ record Meeting(List<String> surprises, List<String> unjudged) {
             Run.prepare(target, unclear, LEDGER, options).execute(yardstick, again::add);
             seen = again;
             // What cannot be judged takes its time, and once more is enough for it.
-            unclear = lines(seen, result -> surprise(yardstick, result)).isEmpty() ? List.of() : unclear(seen, yardstick);
+            unclear =
+                    lines(seen, result -> surprise(yardstick, result)).isEmpty() ? List.of() : unclear(seen, yardstick);
         }
         return new Meeting(
                 lines(seen, result -> surprise(yardstick, result)),

@@ -30,8 +30,8 @@ record Catch(Mutant mutant, Optional<Finding> first) {
     static final int TRIES = 2_000;
 
     /** Many of these servers owe something for ever, and it is known that nothing else will come. */
-    private static final Patience IMPATIENT = new Patience(
-            Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
+    private static final Patience IMPATIENT =
+            new Patience(Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
 
     private static final Ledger LEDGER = Ledger.load();
     private static final int MUTANTS_AT_A_TIME = 3;
@@ -56,7 +56,8 @@ record Catch(Mutant mutant, Optional<Finding> first) {
                 .withMostFindings(1)
                 .withPatience(IMPATIENT);
         try (var server = ReferenceServer.start(mutant.options())) {
-            FuzzReport report = Fuzzer.prepare(target(server.uri()), LEDGER, options).execute(each -> {});
+            FuzzReport report =
+                    Fuzzer.prepare(target(server.uri()), LEDGER, options).execute(each -> {});
             return new Catch(mutant, report.findings().stream().findFirst());
         }
     }

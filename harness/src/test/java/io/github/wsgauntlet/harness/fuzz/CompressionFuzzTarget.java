@@ -64,7 +64,8 @@ public final class CompressionFuzzTarget {
             read.add(frame.get());
         }
         reader.begun().ifPresent(read::add);
-        List<Unit> units = new ArrayList<>(read.stream().map(CompressionFuzzTarget::unit).toList());
+        List<Unit> units =
+                new ArrayList<>(read.stream().map(CompressionFuzzTarget::unit).toList());
         boolean unfinished = read.stream()
                 .filter(frame -> frame.opcode() <= Opcode.BINARY)
                 .reduce((earlier, later) -> later)

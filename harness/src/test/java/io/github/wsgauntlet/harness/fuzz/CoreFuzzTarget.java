@@ -43,8 +43,7 @@ public final class CoreFuzzTarget {
         var rest = new Unit.Raw(Payloads.hex(Arrays.copyOfRange(input, size, input.length)));
         var send = new Step.Send(List.of(rest), Segments.whole());
         var scenario = new Scenario(List.of(open, send), Scenario.Ending.CLOSE);
-        if (upgrades(head)
-                && Conversation.of(scenario, Optional.empty()).atMessageBoundary()) {
+        if (upgrades(head) && Conversation.of(scenario, Optional.empty()).atMessageBoundary()) {
             CORE.prove(Property.CONVERSATION.ofReduced(List.of(scenario)), scenario, Arrays.hashCode(input));
         } else {
             var survived = new Scenario(List.of(open, send, new Step.Canary()), Scenario.Ending.CLOSE);

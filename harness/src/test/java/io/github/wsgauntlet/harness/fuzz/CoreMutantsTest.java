@@ -39,7 +39,11 @@ class CoreMutantsTest {
     void every_property_has_scenarios_that_a_mutant_fails(Property property, ServerOptions mutant) {
         var core = new CorePlayer(mutant);
         assertThat(scenarios(property).stream()
-                        .map(scenario -> core.judge(property, scenario, core.play(scenario, SEED).transcript()).verdict()))
+                        .map(scenario -> core.judge(
+                                        property,
+                                        scenario,
+                                        core.play(scenario, SEED).transcript())
+                                .verdict()))
                 .contains(Verdict.FAIL);
     }
 

@@ -20,15 +20,16 @@ final class FuzzPage {
     private static String page(List<Catch> catches) {
         List<Catch> found =
                 catches.stream().filter(each -> each.first().isPresent()).toList();
-        var page = new StringBuilder("""
+        var page =
+                new StringBuilder("""
                 # What the fuzzer finds on its own
 
-                The build fuzzes the reference server with one thing wrong, without any case of the catalogue, and does so for
-                each mutant of [KILLS.md](../cases/KILLS.md). Of %d mutants it finds %d within %d samples, and shrinks half of
-                them to at most %d steps behind the opening handshake. A mutant that it does not find differs from a clean
-                server only where chance seldom goes; the catalogue catches each.
+                The fuzzer meets the reference server with one thing wrong, without any case of the catalogue, for each mutant
+                of [KILLS.md](../cases/KILLS.md). Of %d mutants it finds %d within %d samples; half of what it finds is shrunk
+                to %d step behind the opening handshake, or none. A mutant that it does not find differs from a clean server
+                only where chance seldom goes; the catalogue catches each.
 
-                Measured anew by
+                Every build does so with one mutant in three; all of them are measured anew by
 
                     mvn test -pl harness -am -Dkills=write -Dtest=FuzzProofTest -Dsurefire.failIfNoSpecifiedTests=false
 

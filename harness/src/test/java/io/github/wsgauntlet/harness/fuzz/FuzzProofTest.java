@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.harness.run.Mutant;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** With no case of the catalogue to help it, the fuzzer finds nearly every server that has one thing wrong. */
 class FuzzProofTest {
+    /** All of them take five minutes; one in three shows well enough whether the fuzzer still finds what it should. */
+    private static final int ONE_IN = 3;
+
     private static List<Catch> catches;
 
     @BeforeAll
-    static void fuzzEveryMutant() throws Exception {
-        catches = Catch.all(Mutant.all());
-        if (System.getProperty("wsgauntlet.kills", "").equals("write")) {
+    static void fuzzMutants() throws Exception {
+        boolean all = System.getProperty("wsgauntlet.kills", "").equals("write");
+        List<Mutant> mutants = Mutant.all();
+        catches = Catch.all(IntStream.range(0, mutants.size())
+                .filter(i -> all || i % ONE_IN == 0)
+                .mapToObj(mutants::get)
+                .toList());
+        if (all) {
             FuzzPage.write(catches);
         }
     }

@@ -37,13 +37,15 @@ class FuzzerTest {
 
     private static List<String> reasons(FuzzReport report) {
         return report.findings().stream()
-                .map(each -> each.shown().judgement().reason() + " " + Prose.steps(each.wrong().scenario()))
+                .map(each -> each.shown().judgement().reason() + " "
+                        + Prose.steps(each.wrong().scenario()))
                 .toList();
     }
 
     @Test
     void finds_nothing_wrong_with_the_clean_server() throws IOException {
-        FuzzReport report = fuzz(ServerOptions.defaults(), STRICT.withTries(6_000).withSeed(System.nanoTime()));
+        FuzzReport report =
+                fuzz(ServerOptions.defaults(), STRICT.withTries(6_000).withSeed(System.nanoTime()));
         assertThat(reasons(report)).isEmpty();
         assertThat(report.total()).isEqualTo(6_000);
         assertThat(report.unjudged()).isLessThan(10);
@@ -52,8 +54,8 @@ class FuzzerTest {
 
     @Test
     void finds_nothing_wrong_with_a_server_that_never_echoes() throws IOException {
-        FuzzReport report = fuzz(
-                ServerOptions.defaults().withApplication(Application.silent()), STRICT.withTries(2_000));
+        FuzzReport report =
+                fuzz(ServerOptions.defaults().withApplication(Application.silent()), STRICT.withTries(2_000));
         assertThat(reasons(report)).isEmpty();
     }
 
@@ -117,8 +119,7 @@ class FuzzerTest {
     @Test
     void stops_when_the_time_is_over() throws IOException {
         FuzzReport report = fuzz(
-                ServerOptions.defaults(),
-                STRICT.withTries(Integer.MAX_VALUE).withTime(Duration.ofMillis(300)));
+                ServerOptions.defaults(), STRICT.withTries(Integer.MAX_VALUE).withTime(Duration.ofMillis(300)));
         assertThat(report.total()).isPositive();
     }
 
@@ -143,7 +144,8 @@ class FuzzerTest {
     void finds_what_kills_a_server_that_comes_back() throws Exception {
         try (var mortal = Mortal.start(true)) {
             var told = new ArrayList<Finding>();
-            FuzzReport report = Fuzzer.prepare(Catch.target(mortal.url()), LEDGER, untilDeath()).execute(told::add);
+            FuzzReport report = Fuzzer.prepare(Catch.target(mortal.url()), LEDGER, untilDeath())
+                    .execute(told::add);
             assertThat(report.gone()).isEmpty();
             assertThat(report.findings()).isEqualTo(told).singleElement().satisfies(finding -> {
                 assertThat(finding.property()).isEqualTo(Property.STREAM);

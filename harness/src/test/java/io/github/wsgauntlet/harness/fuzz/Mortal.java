@@ -87,7 +87,9 @@ final class Mortal implements AutoCloseable {
         byte[] chunk = new byte[65_536];
         try (from;
                 to) {
-            for (int read = from.getInputStream().read(chunk); read >= 0; read = from.getInputStream().read(chunk)) {
+            for (int read = from.getInputStream().read(chunk);
+                    read >= 0;
+                    read = from.getInputStream().read(chunk)) {
                 if (deadly && kills(chunk, read)) {
                     die();
                     return;

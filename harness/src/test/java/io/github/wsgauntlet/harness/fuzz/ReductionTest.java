@@ -46,13 +46,12 @@ class ReductionTest {
 
     private static boolean pings(List<Scenario> scenarios) {
         return scenarios.stream()
-                .anyMatch(each -> !Conversation.of(each, Optional.empty()).pings().isEmpty());
+                .anyMatch(
+                        each -> !Conversation.of(each, Optional.empty()).pings().isEmpty());
     }
 
     private static List<String> steps(List<Scenario> scenarios) {
-        return scenarios.stream()
-                .flatMap(each -> Prose.steps(each).stream())
-                .toList();
+        return scenarios.stream().flatMap(each -> Prose.steps(each).stream()).toList();
     }
 
     @Test

@@ -45,7 +45,8 @@ class SamplesTest {
     void the_same_seed_makes_up_the_same() {
         List<Property> all = List.of(Property.values());
         assertThat(samples(all, 7, 200).toList()).isEqualTo(samples(all, 7, 200).toList());
-        assertThat(samples(all, 7, 200).toList()).isNotEqualTo(samples(all, 8, 200).toList());
+        assertThat(samples(all, 7, 200).toList())
+                .isNotEqualTo(samples(all, 8, 200).toList());
     }
 
     @Test
@@ -75,7 +76,8 @@ class SamplesTest {
         assertThat(topics).extracting(Topic::kind).containsOnly(Kind.VIOLATED);
         assertThat(states(topics))
                 .containsExactlyElementsOf(Violations.OF_FRAMES.stream()
-                        .map(each -> "violated: " + each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .map(each -> "violated: "
+                                + each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                         .sorted()
                         .toList());
     }
@@ -91,9 +93,7 @@ class SamplesTest {
     @Test
     void handshakes_are_to_be_accepted_and_to_be_refused_about_as_often() {
         List<Scenario> handshakes = scenarios(Property.HANDSHAKE, MANY);
-        assertThat(handshakes)
-                .extracting(scenario -> Topic.of(scenario).kind())
-                .containsOnly(Kind.HANDSHAKE);
+        assertThat(handshakes).extracting(scenario -> Topic.of(scenario).kind()).containsOnly(Kind.HANDSHAKE);
         long refused = handshakes.stream()
                 .filter(scenario -> Topic.of(scenario).state().startsWith("handshake: refuse"))
                 .count();
@@ -102,9 +102,8 @@ class SamplesTest {
 
     @Test
     void compression_is_offered_used_and_misused() {
-        Set<String> states = states(scenarios(Property.COMPRESSION, MANY).stream()
-                .map(Topic::of)
-                .toList());
+        Set<String> states = states(
+                scenarios(Property.COMPRESSION, MANY).stream().map(Topic::of).toList());
         assertThat(states)
                 .contains(
                         "legal",
@@ -139,7 +138,8 @@ class SamplesTest {
                         .hasSizeLessThanOrEqualTo(5);
             }
         });
-        assertThatThrownBy(() -> new Bounds(124, 1)).hasMessage("The largest message has 125 to 16777216 bytes, not 124.");
+        assertThatThrownBy(() -> new Bounds(124, 1))
+                .hasMessage("The largest message has 125 to 16777216 bytes, not 124.");
         assertThatThrownBy(() -> new Bounds(125, 0)).hasMessage("A conversation has 1 to 1000 items, not 0.");
     }
 

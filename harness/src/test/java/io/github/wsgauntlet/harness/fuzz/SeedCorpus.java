@@ -55,8 +55,8 @@ final class SeedCorpus {
     }
 
     private void write(Sample sample) {
-        Transcript transcript =
-                CORE.play(sample.shrinkable().value().getFirst(), sample.index()).transcript();
+        Transcript transcript = CORE.play(sample.shrinkable().value().getFirst(), sample.index())
+                .transcript();
         byte[] head =
                 transcript.first(Event.SentHead.class).map(Event.SentHead::head).orElseThrow();
         var frames = new FrameReader();

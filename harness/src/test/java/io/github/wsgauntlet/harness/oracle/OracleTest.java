@@ -70,8 +70,8 @@ class OracleTest {
     void a_host_is_what_a_uri_may_have(String host, Verdict verdict) {
         var request = new HandshakeRequest(
                 "GET", "<path>", "HTTP/1.1", List.of(new HandshakeRequest.HeaderEdit.Replace("Host", host)), "");
-        var scenario = new Scenario(
-                List.of(new Step.Open(request, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
+        var scenario =
+                new Scenario(List.of(new Step.Open(request, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
         var play = new ReactionPlay(scenario).accept();
         assertThat(judged(scenario, play.transcript())).isEqualTo(verdict);
     }

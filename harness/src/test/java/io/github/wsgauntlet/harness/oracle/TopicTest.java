@@ -27,16 +27,12 @@ class TopicTest {
                     steps: [%s]
                     expect: [alive: {}]
                 """.formatted(steps.replace("OFFER", OFFER));
-        Scenario scenario =
-                Catalogue.parse("test", file, LEDGER).getFirst().scenario();
+        Scenario scenario = Catalogue.parse("test", file, LEDGER).getFirst().scenario();
         return Topic.of(scenario);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             open: {drop: [Host]} | handshake: refuse | rfc6455-4.2.1-host-header-required
             open: {replace: {Sec-WebSocket-Version: "12"}} | handshake: refuse | rfc6455-4.2.2-unsupported-version-aborts
             open: {replace: {Sec-WebSocket-Key: "AAAA"}} | handshake: refuse strict | rfc6455-4.2.1-key-must-decode-to-16-bytes
@@ -70,8 +66,9 @@ class TopicTest {
     void is_in_the_ledger_whatever_the_scenario() {
         List<Case> cases = Catalogue.load(LEDGER).cases();
         assertThat(cases)
-                .allSatisfy(each -> assertThat(LEDGER.find(Topic.of(each.scenario()).requirement()))
-                        .as(each.id())
-                        .isPresent());
+                .allSatisfy(
+                        each -> assertThat(LEDGER.find(Topic.of(each.scenario()).requirement()))
+                                .as(each.id())
+                                .isPresent());
     }
 }
