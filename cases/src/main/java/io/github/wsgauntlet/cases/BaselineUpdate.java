@@ -94,6 +94,10 @@ public final class BaselineUpdate {
         Set<String> wanted = new LinkedHashSet<>(ids);
         var names = new LinkedHashSet<String>();
         for (String id : ids) {
+            if (Baseline.isOfFuzzing(id)) {
+                names.add(id);
+                continue;
+            }
             String name = plain(id);
             String suite = name.substring(0, Math.max(0, name.lastIndexOf('/')));
             names.add(allWanted(suite, wanted) ? suite : allWanted(name, wanted) ? name : id);

@@ -92,13 +92,24 @@ class ConformanceIT {
         if (tries == 0) {
             return each -> Optional.empty();
         }
-        String seed = System.getProperty("wsgauntlet.fuzz.seed", "");
         FuzzOptions options = FuzzOptions.standard()
                 .withTries(tries)
                 .withThreshold(FAIL_ON.threshold().orElse(Verdict.FAIL))
-                .withSeed(seed.isEmpty() ? new SecureRandom().nextLong(1_000_000_000) : Long.parseLong(seed));
+                .withSeed(seed());
         System.out.println("Fuzzing with -Dfuzz.seed=" + options.seed());
         return new FuzzSupplement(target, ledger, options, REPORT);
+    }
+
+    private static long seed() {
+        String seed = System.getProperty("wsgauntlet.fuzz.seed", "");
+        if (seed.isEmpty()) {
+            return new SecureRandom().nextLong(1_000_000_000);
+        }
+        try {
+            return Long.parseLong(seed);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("-Dfuzz.seed is a whole number of 64 bits, not '" + seed + "'", e);
+        }
     }
 
     private static Baseline baseline(Catalogue catalogue) {

@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Baseline;
 import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
@@ -16,25 +15,23 @@ import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.Fuzzing;
 import io.github.wsgauntlet.reports.RunFooter;
-import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes up scenarios and plays them against a target. */
@@ -50,14 +47,8 @@ final class FuzzCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "URL",
-            description = "The server, ws:// or wss://. Without it, the embedded reference server is fuzzed.")
-    private Optional<String> url = Optional.empty();
-
-    @Option(names = "--name", paramLabel = "NAME", description = "What the report calls the server.")
-    private Optional<String> name = Optional.empty();
+    @Mixin
+    private final TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--report",
@@ -122,13 +113,8 @@ final class FuzzCommand implements Callable<Integer> {
                     "How many messages and control frames a conversation has at most (default: ${DEFAULT-VALUE}).")
     private int mostItems;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            defaultValue = "fail",
-            description = "From which verdict on something is a finding: fail, strict or warn (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private FailOn failOn = FailOn.FAIL;
+    @Mixin
+    private final ExpectationOptions expectation = new ExpectationOptions();
 
     @Option(
             names = "--findings",
@@ -143,33 +129,17 @@ final class FuzzCommand implements Callable<Integer> {
                             + " about. The report says so, too.")
     private boolean coverage;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "What the server is known not to pass, as YAML. Findings it names do not fail the run.")
-    private Optional<Path> baseline = Optional.empty();
-
-    @Option(names = "--insecure", description = "Accept any certificate over wss://.")
-    private boolean insecure;
-
     @Override
     public Integer call() throws IOException {
-        if (url.isPresent()) {
-            URI target = Target.parse(url.get());
-            return fuzz(new Target(name.orElse(target.toString()), target, Tls.trust(insecure)));
-        }
-        try (var server = ReferenceServer.start(ServerOptions.defaults())) {
-            return fuzz(new Target(name.orElse("reference server"), server.uri(), Tls.trust(insecure)));
-        }
+        return target.use(this::fuzz);
     }
 
-    private int fuzz(Target target) {
+    private int fuzz(Target target) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         var ledger = Ledger.load();
         FuzzOptions options = options();
-        Baseline known = baseline.map(file -> Baseline.read(file, Catalogue.load(ledger)))
-                .orElseGet(Baseline::empty);
-        var yardstick = new Yardstick(failOn.threshold(), known, LocalDate.now(ZoneOffset.UTC));
+        var catalogue = Catalogue.load(ledger);
+        Yardstick yardstick = expectation.yardstick(catalogue, spec);
         Run run = Run.prepare(target, List.of(), ledger, RunOptions.standard());
         var supplement = new FuzzSupplement(target, ledger, options, report);
         var recorded = new RecordedRun(run, report, each -> {
@@ -179,11 +149,13 @@ final class FuzzCommand implements Callable<Integer> {
         });
         out.println(target.name() + ", seed " + options.seed());
         out.flush();
-        RunFooter footer = recorded.execute(yardstick, result -> print(result, yardstick, out));
+        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+        Consumer<CaseResult> printing = result -> print(result, yardstick, out);
+        RunFooter footer = recorded.execute(yardstick, printing.andThen(results::add));
         out.println(String.format(Locale.ROOT, "%.2f s: %s", footer.millis() / 1e3, footer.summary()));
         out.println("Report: " + recorded.index());
         out.flush();
-        return footer.exit();
+        return expectation.settle(target.name(), catalogue, yardstick, results, footer);
     }
 
     private void print(CaseResult result, Yardstick yardstick, PrintWriter out) {
@@ -221,7 +193,7 @@ final class FuzzCommand implements Callable<Integer> {
                 .withSeed(seed.orElseGet(() -> new SecureRandom().nextLong(1_000_000_000)))
                 .withBounds(new Bounds(largestMessage, mostItems))
                 .withLoad(jobs, rate)
-                .withThreshold(failOn.threshold().orElse(Verdict.FAIL))
+                .withThreshold(expectation.threshold().orElse(Verdict.FAIL))
                 .withMostFindings(mostFindings.orElse(Integer.MAX_VALUE))
                 .withProperties(
                         properties.isEmpty()

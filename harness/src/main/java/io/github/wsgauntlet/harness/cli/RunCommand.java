@@ -1,14 +1,9 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Baseline;
-import io.github.wsgauntlet.cases.BaselineFile;
-import io.github.wsgauntlet.cases.BaselineUpdate;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.harness.run.Exit;
-import io.github.wsgauntlet.harness.run.Findings;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
@@ -17,17 +12,12 @@ import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.RunFooter;
-import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,10 +27,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Plays the cases against a target. */
@@ -52,14 +42,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "URL",
-            description = "The server, ws:// or wss://. Without it, the embedded reference server is judged.")
-    private Optional<String> url = Optional.empty();
-
-    @Option(names = "--name", paramLabel = "NAME", description = "What the report calls the server.")
-    private Optional<String> name = Optional.empty();
+    @Mixin
+    private final TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--report",
@@ -77,24 +61,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases this matches.")
     private List<String> exclude = List.of();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            defaultValue = "fail",
-            description =
-                    "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
-    private FailOn failOn = FailOn.FAIL;
-
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "What the server is known not to pass, as YAML. Anything else, better or worse, is reported.")
-    private Optional<Path> baseline = Optional.empty();
-
-    @Option(
-            names = "--update-baseline",
-            description = "Rewrite the file of --baseline to what this run shows; reasons are kept.")
-    private boolean updateBaseline;
+    @Mixin
+    private final ExpectationOptions expectation = new ExpectationOptions();
 
     @Option(
             names = "--jobs",
@@ -116,24 +84,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Play the case files in this directory, too: findings that are not to come back.")
     private Optional<Path> regressions = Optional.empty();
 
-    @Option(names = "--insecure", description = "Accept any certificate over wss://.")
-    private boolean insecure;
-
     @Override
     public Integer call() throws IOException {
-        if (updateBaseline && baseline.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--update-baseline needs --baseline FILE.");
-        }
         if (messages < 0) {
             throw new ParameterException(spec.commandLine(), "--messages is 0 or more, not " + messages + ".");
         }
-        if (url.isPresent()) {
-            URI target = Target.parse(url.get());
-            return run(new Target(name.orElse(target.toString()), target, Tls.trust(insecure)));
-        }
-        try (var server = ReferenceServer.start(ServerOptions.defaults())) {
-            return run(new Target(name.orElse("reference server"), server.uri(), Tls.trust(insecure)));
-        }
+        return target.use(this::run);
     }
 
     private int run(Target target) throws IOException {
@@ -143,25 +99,19 @@ final class RunCommand implements Callable<Integer> {
         List<Case> cases = Stream.concat(catalogue.select(include, exclude).stream(), regressions(ledger))
                 .map(each -> each.withMessages(messages))
                 .toList();
-        var yardstick = new Yardstick(failOn.threshold(), known(catalogue), LocalDate.now(ZoneOffset.UTC));
+        Yardstick yardstick = expectation.yardstick(catalogue, spec);
         var recorded =
                 new RecordedRun(Run.prepare(target, cases, ledger, new RunOptions(jobs, Patience.standard())), report);
         out.println(target.name() + ", " + cases.size() + " cases");
         out.flush();
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        Consumer<CaseResult> printing = updateBaseline ? result -> {} : printing(out, yardstick);
+        Consumer<CaseResult> printing = expectation.updates() ? result -> {} : printing(out, yardstick);
         RunFooter footer = recorded.execute(yardstick, printing.andThen(results::add));
         out.println(String.format(
                 Locale.ROOT, "%d cases in %.2f s: %s", cases.size(), footer.millis() / 1e3, footer.summary()));
         out.println("Report: " + recorded.index());
-        if (updateBaseline && footer.exit() != Exit.NOT_JUDGED.code()) {
-            var update = new BaselineUpdate(catalogue, Findings.of(results), yardstick.day());
-            String comment = target.name() + " is known not to pass this.";
-            Files.writeString(baseline.orElseThrow(), BaselineFile.yaml(comment, update.of(yardstick.baseline())));
-            out.println("Baseline: " + baseline.orElseThrow());
-        }
         out.flush();
-        return updateBaseline && footer.exit() == Exit.NOT_AS_EXPECTED.code() ? Exit.AS_EXPECTED.code() : footer.exit();
+        return expectation.settle(target.name(), catalogue, yardstick, results, footer);
     }
 
     private Stream<Case> regressions(Ledger ledger) throws IOException {
@@ -176,16 +126,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Baseline known(Catalogue catalogue) {
-        return baseline.filter(file -> !updateBaseline || Files.exists(file))
-                .map(file -> Baseline.read(file, catalogue))
-                .orElseGet(Baseline::empty);
-    }
-
     /** Prints what is worth a look: without a baseline every verdict from WARN on, with one what it does not expect. */
     private Consumer<CaseResult> printing(PrintWriter out, Yardstick yardstick) {
         return result -> {
-            Optional<String> news = baseline.isPresent()
+            Optional<String> news = expectation.known()
                     ? yardstick.surprise(result)
                     : Optional.of(result.reason())
                             .filter(reason -> result.verdict().atLeast(Verdict.WARN));

@@ -27,22 +27,7 @@ final class Violations {
     private static final Integer[] CODES = {0, 1, 999, 1004, 1016, 1100, 2000, 2999, 5000, 65_535};
 
     static final List<Violation> OF_FRAMES = Arrays.stream(Violation.values())
-            .filter(violation -> switch (violation) {
-                case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY, COMPRESSION_UNFINISHED -> false;
-                case UNMASKED,
-                        RESERVED_BIT,
-                        RESERVED_OPCODE,
-                        LENGTH_NOT_MINIMAL,
-                        LENGTH_TOP_BIT,
-                        CONTROL_TOO_LONG,
-                        CONTROL_FRAGMENTED,
-                        CONTINUATION_WITHOUT_START,
-                        MESSAGE_INSIDE_MESSAGE,
-                        TEXT_NOT_UTF8,
-                        CLOSE_BODY_OF_ONE_BYTE,
-                        CLOSE_CODE_INVALID,
-                        CLOSE_REASON_NOT_UTF8 -> true;
-            })
+            .filter(violation -> !violation.ofCompression())
             .toList();
 
     private Violations() {}

@@ -38,5 +38,13 @@ public enum Violation {
      * A compressed message does not end as RFC 7692 7.2.1 has it: behind a block with BFINAL set, where no empty one follows, or
      * behind the 00 00 FF FF that its sender had to take off. What the receiver appends is then no whole block.
      */
-    COMPRESSION_UNFINISHED
+    COMPRESSION_UNFINISHED;
+
+    /** Returns whether it is one of a compressed message that cannot be inflated as a whole (RFC 7692 7.2.2). */
+    public boolean ofCompression() {
+        return switch (this) {
+            case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY, COMPRESSION_UNFINISHED -> true;
+            default -> false;
+        };
+    }
 }

@@ -9,7 +9,6 @@ import io.github.wsgauntlet.cases.Outcome.Range;
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What a server may do about a violation: fail the connection (RFC 6455 7.1.7), and little else. */
 final class ViolationOracle {
@@ -19,12 +18,6 @@ final class ViolationOracle {
     /** Normal closure is an odd name for an error (RFC 6455 7.4.1). */
     private static final Codes ANY_BUT_1000 =
             new Codes(List.of(new Range(0, 999), new Range(1001, 0xffff)), false, true);
-
-    private static final Set<Violation> CANNOT_BE_INFLATED = Set.of(
-            Violation.COMPRESSION_DAMAGED,
-            Violation.COMPRESSION_TRUNCATED,
-            Violation.COMPRESSION_EMPTY,
-            Violation.COMPRESSION_UNFINISHED);
 
     private ViolationOracle() {}
 
@@ -110,7 +103,7 @@ final class ViolationOracle {
      * nothing of what follows when a message cannot be inflated.
      */
     private static Verdict withoutClose(Violation violation) {
-        if (CANNOT_BE_INFLATED.contains(violation)) {
+        if (violation.ofCompression()) {
             return Verdict.PASS;
         }
         return violation == Violation.CLOSE_REASON_NOT_UTF8 ? Verdict.INFO : Verdict.WARN;

@@ -1,0 +1,92 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.cases.Baseline;
+import io.github.wsgauntlet.cases.BaselineFile;
+import io.github.wsgauntlet.cases.BaselineUpdate;
+import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.run.Exit;
+import io.github.wsgauntlet.harness.run.Findings;
+import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.RunFooter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Says what is expected of the target, and brings that up to date. */
+final class ExpectationOptions {
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            defaultValue = "fail",
+            description =
+                    "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
+    private FailOn failOn = FailOn.FAIL;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "What the server is known not to pass, as YAML. Anything else, better or worse, is reported.")
+    private Optional<Path> baseline = Optional.empty();
+
+    @Option(
+            names = "--update-baseline",
+            description = "Rewrite the file of --baseline to what this run shows; reasons are kept.")
+    private boolean updateBaseline;
+
+    /** Returns the mildest verdict that is not as expected where there is no baseline; empty accepts all. */
+    Optional<Verdict> threshold() {
+        return failOn.threshold();
+    }
+
+    /** Returns whether the file of the baseline is written, not held. */
+    boolean updates() {
+        return updateBaseline;
+    }
+
+    /** Returns whether there is a baseline. */
+    boolean known() {
+        return baseline.isPresent();
+    }
+
+    /**
+     * Returns what is expected today.
+     *
+     * @throws ParameterException if a baseline is to be updated and none is named
+     * @throws io.github.wsgauntlet.cases.CatalogueException if the file is wrong
+     */
+    Yardstick yardstick(Catalogue catalogue, CommandSpec spec) {
+        if (updateBaseline && baseline.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--update-baseline needs --baseline FILE.");
+        }
+        Baseline held = baseline.filter(file -> !updateBaseline || Files.exists(file))
+                .map(file -> Baseline.read(file, catalogue))
+                .orElseGet(Baseline::empty);
+        return new Yardstick(failOn.threshold(), held, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /**
+     * Write what a run has shown into the baseline where that is asked for and the target could be judged.
+     *
+     * @param name what the target is called
+     * @return the exit code
+     */
+    int settle(String name, Catalogue catalogue, Yardstick yardstick, Collection<CaseResult> results, RunFooter footer)
+            throws IOException {
+        if (!updateBaseline || footer.exit() == Exit.NOT_JUDGED.code()) {
+            return footer.exit();
+        }
+        var update = new BaselineUpdate(catalogue, Findings.of(results), yardstick.day());
+        String comment = name + " is known not to pass this.";
+        Files.writeString(baseline.orElseThrow(), BaselineFile.yaml(comment, update.of(yardstick.baseline())));
+        return footer.exit() == Exit.NOT_AS_EXPECTED.code() ? Exit.AS_EXPECTED.code() : footer.exit();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says which server is meant; the embedded reference server where none is. */
+final class TargetOptions {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "URL",
+            description = "The server, ws:// or wss://. Without it, the embedded reference server is meant.")
+    private Optional<String> url = Optional.empty();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What the report calls the server.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--insecure", description = "Accept any certificate over wss://.")
+    private boolean insecure;
+
+    /** What is done with a target. */
+    @FunctionalInterface
+    interface Use {
+        int of(Target target) throws IOException;
+    }
+
+    /**
+     * Do something with the target; the embedded server runs as long as that takes.
+     *
+     * @throws IllegalArgumentException if the URL is none of a WebSocket server
+     */
+    int use(Use use) throws IOException {
+        if (url.isPresent()) {
+            URI target = Target.parse(url.get());
+            return use.of(new Target(name.orElse(target.toString()), target, Tls.trust(insecure)));
+        }
+        try (var server = ReferenceServer.start(ServerOptions.defaults())) {
+            return use.of(new Target(name.orElse("reference server"), server.uri(), Tls.trust(insecure)));
+        }
+    }
+}
