@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -74,20 +75,27 @@ final class ReplayCommand implements Callable<Integer> {
                 ? Catalogue.parse("the token", Token.text(finding), ledger)
                 : Catalogue.read(Path.of(finding), ledger);
         if (form.isPresent()) {
-            out.print(
-                    switch (form.get()) {
-                        case JAVA ->
-                            Reproducer.java(
-                                    cases.getFirst(), target, cases.getFirst().why());
-                        case PYTHON ->
-                            Reproducer.python(
-                                    cases.getFirst(), target, cases.getFirst().why());
-                        case YAML -> CaseFileWriter.yaml("", cases);
-                    });
+            out.print(printed(form.get(), target, cases));
             out.flush();
             return 0;
         }
         return play(new Target(target.toString(), target, Tls.trust(insecure)), cases, ledger, out);
+    }
+
+    private String printed(Form form, URI target, List<Case> cases) {
+        if (form == Form.YAML) {
+            return CaseFileWriter.yaml("", cases);
+        }
+        if (cases.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A program opens one connection, and " + cases.getFirst().id() + " and what is with it take "
+                            + cases.size() + "; replay them, or print them as yaml.");
+        }
+        Case only = cases.getFirst();
+        return form == Form.JAVA
+                ? Reproducer.java(only, target, only.why())
+                : Reproducer.python(only, target, only.why());
     }
 
     private int play(Target target, List<Case> cases, Ledger ledger, PrintWriter out) {

@@ -187,6 +187,18 @@ class FuzzCommandTest {
         assertThat(out.toString()).contains(part);
     }
 
+    @Test
+    void what_takes_several_connections_is_no_program() throws IOException {
+        fuzz();
+        Path several = directory.resolve("several.yaml");
+        String one = Files.readString(file());
+        String entry = one.substring(one.indexOf("  - id:"));
+        Files.writeString(several, one + entry.replaceFirst("- id: .*", "- id: b6924cea-2"));
+        assertThat(execute("replay", several.toString(), lenient.uri().toString(), "--print", "java"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("A program opens one connection, and " + FINDING);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
