@@ -4,12 +4,9 @@ import io.github.wsgauntlet.reports.MatrixReport;
 import io.github.wsgauntlet.reports.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,10 +38,10 @@ final class MatrixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireDifferent();
+        Records.requireDifferent(files);
         List<Results> runs = new ArrayList<>();
         for (Path file : files) {
-            runs.add(read(file));
+            runs.add(Records.complete(file));
         }
         MatrixReport.write(runs, directory);
         PrintWriter out = spec.commandLine().getOut();
@@ -52,31 +49,5 @@ final class MatrixCommand implements Callable<Integer> {
         out.println("Report: " + directory.resolve(MatrixReport.PAGE));
         out.flush();
         return 0;
-    }
-
-    /** Refuse a file that is named twice: its run would look like two that agree. */
-    private void requireDifferent() throws IOException {
-        Map<Path, Path> seen = new HashMap<>();
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException(
-                        file + (Files.exists(file) ? ": This is no file" : ": There is no such file"));
-            }
-            Path other = seen.putIfAbsent(file.toRealPath(), file);
-            if (other != null) {
-                throw new IllegalArgumentException(
-                        file + ": The file is there twice" + (other.equals(file) ? "" : ", also as " + other));
-            }
-        }
-    }
-
-    /** Read a run that came to its end; of another, a column would show less than there may be. */
-    private static Results read(Path file) {
-        Results results = Results.read(file);
-        try {
-            return results.requireComplete();
-        } catch (IllegalStateException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-        }
     }
 }

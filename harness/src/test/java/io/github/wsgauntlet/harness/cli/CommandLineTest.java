@@ -166,6 +166,34 @@ class CommandLineTest {
     }
 
     @Test
+    void report_diff_says_what_has_changed_and_fails_where_that_is_wanted() throws IOException {
+        Path before = results("before");
+        Path after = directory.resolve("after");
+        Set<Rule> waived = Set.of(Rule.CLIENT_FRAMES_MASKED, Rule.CONTROL_FRAMES_MASKED);
+        try (var server = ReferenceServer.start(ServerOptions.defaults().withWaived(waived))) {
+            String url = server.uri().toString();
+            assertThat(execute("run", url, "--include", "masking/**", "--report", after.toString()))
+                    .isEqualTo(1);
+        }
+        String later = after.resolve("results.ndjson").toString();
+        Path diff = directory.resolve("deep/diff");
+        out.getBuffer().setLength(0);
+        assertThat(execute("report", "diff", before.toString(), later, "--out", diff.toString()))
+                .isZero();
+        assertThat(out.toString().lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .matches("[1-9][0-9]* cases are worse, [1-9][0-9]* are the same");
+        assertThat(diff.resolve("index.html")).content().contains("PASS", "FAIL");
+        assertThat(diff.resolve("diff.md")).content().contains("masking/unmasked");
+        assertThat(execute("report", "diff", before.toString(), later, "--out", diff.toString(), "--exit-code"))
+                .isEqualTo(1);
+        assertThat(execute("report", "diff", later, before.toString(), "--out", diff.toString(), "--exit-code"))
+                .isZero();
+    }
+
+    @Test
     void report_matrix_names_a_file_that_is_not_there() {
         assertRefused(directory.resolve("none.ndjson"), "There is no such file");
         assertRefused(directory, "This is no file");
