@@ -15,8 +15,10 @@ import java.util.Map;
  * @param capabilities what was probed or assumed about the target, in the order it is to be shown; a value is a string,
  *     a boolean or a finite number, and whole numbers are kept as {@link Long}
  * @param cases how many cases were chosen, 0 or more; what fuzzing makes up is not among them
+ * @param shard which part of a run this is, 1 of 1 if it is all of it
  */
-public record RunHeader(String tool, Instant started, Target target, Map<String, Object> capabilities, int cases) {
+public record RunHeader(
+        String tool, Instant started, Target target, Map<String, Object> capabilities, int cases, Shard shard) {
 
     /**
      * Create the header.
@@ -30,6 +32,27 @@ public record RunHeader(String tool, Instant started, Target target, Map<String,
         capabilities = Collections.unmodifiableMap(scalars);
         if (cases < 0) {
             throw new IllegalArgumentException("A run has 0 cases or more, not " + cases);
+        }
+    }
+
+    /**
+     * One of several runs that are one together.
+     *
+     * @param index which one, from 1
+     * @param total how many there are
+     * @param chosen a digest of the ids of all cases that are shared out; the same in each
+     */
+    public record Shard(int index, int total, String chosen) {
+
+        /**
+         * Create the shard.
+         *
+         * @throws IllegalArgumentException if {@code index} is not between 1 and {@code total}
+         */
+        public Shard {
+            if (index < 1 || index > total) {
+                throw new IllegalArgumentException("Of " + total + " shards there is no " + index);
+            }
         }
     }
 

@@ -179,7 +179,12 @@ class HtmlEscapingTests {
                 text,
                 transcript);
         RunHeader header = new RunHeader(
-                text, SampleRun.header(1).started(), new RunHeader.Target(text, text), Map.of(text, text), 1);
+                text,
+                SampleRun.header(1).started(),
+                new RunHeader.Target(text, text),
+                Map.of(text, text),
+                1,
+                SampleRun.WHOLE);
         List<CaseResult> cases = List.of(hostile, SampleRun.renamed(hostile, "fuzz/name of " + text + "/x"));
         return Results.of(
                 header, cases, fuzzing(text), new RunFooter(header.started(), 1, RunFooter.count(cases), 1, text));

@@ -33,7 +33,12 @@ final class MatrixRuns {
     static Results run(String name, Instant started, List<CaseResult> cases) {
         RunHeader like = SampleRun.header(cases.size());
         RunHeader header = new RunHeader(
-                like.tool(), started, new RunHeader.Target(name, SampleRun.URL), like.capabilities(), cases.size());
+                like.tool(),
+                started,
+                new RunHeader.Target(name, SampleRun.URL),
+                like.capabilities(),
+                cases.size(),
+                SampleRun.WHOLE);
         RunFooter footer = new RunFooter(
                 started.plusMillis(1180), 1180, RunFooter.count(cases), 0, Headline.of(SampleRun.URL, cases));
         return Results.of(header, cases, footer);

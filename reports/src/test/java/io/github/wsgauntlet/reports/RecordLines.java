@@ -4,7 +4,8 @@ package io.github.wsgauntlet.reports;
 final class RecordLines {
     static final String HEADER = """
             {"type":"header","format":1,"tool":"wsgauntlet 0.1.0","started":"2026-11-22T10:00:00Z",\
-            "target":{"name":"a","url":"ws://127.0.0.1:9001/"},"capabilities":{"echo":true,"rtt":0.25,"n":3},"cases":2}
+            "target":{"name":"a","url":"ws://127.0.0.1:9001/"},"capabilities":{"echo":true,"rtt":0.25,"n":3},"cases":2,\
+            "shard":{"index":1,"total":1,"chosen":"00ff"}}
             """;
     static final String FOOTER = """
             {"type":"footer","finished":"2026-11-22T10:00:01Z","millis":1000.0,"counts":{"PASS":2},"exit":0,"summary":""}

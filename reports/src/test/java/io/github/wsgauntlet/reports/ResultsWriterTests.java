@@ -85,7 +85,8 @@ class ResultsWriterTests {
                                 + "\"started\":\"2026-11-22T14:03:07.520Z\",\"target\":{\"name\":\"examplesrv 2.4\","
                                 + "\"url\":\"ws://127.0.0.1:9001/chat\"},\"capabilities\":{\"echo\":true,"
                                 + "\"greets first\":false,\"permessage-deflate\":false,\"subprotocol\":\"none\","
-                                + "\"largest message\":1048576,\"round trip ms\":0.31},\"cases\":1}",
+                                + "\"largest message\":1048576,\"round trip ms\":0.31},\"cases\":1,"
+                                + "\"shard\":{\"index\":1,\"total\":1,\"chosen\":\"7c0ffee5\"}}",
                         "{\"type\":\"case\",\"id\":\"masking/unmasked\",\"title\":\"A frame without a mask\","
                                 + "\"section\":\"5.1\",\"verdict\":\"FAIL\",\"closing\":{\"verdict\":\"PASS\","
                                 + "\"reason\":\"FIN came\"},\"level\":\"MUST\",\"requirements\":"

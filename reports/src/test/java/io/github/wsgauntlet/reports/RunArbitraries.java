@@ -124,9 +124,17 @@ final class RunArbitraries {
                         strings(),
                         strings(),
                         Arbitraries.maps(strings().map(RunArbitraries::wellFormed), scalars)
-                                .ofMaxSize(4))
-                .as((tool, started, name, url, capabilities) ->
-                        new RunHeader(tool, started, new RunHeader.Target(name, url), capabilities, cases));
+                                .ofMaxSize(4),
+                        shards())
+                .as((tool, started, name, url, capabilities, shard) ->
+                        new RunHeader(tool, started, new RunHeader.Target(name, url), capabilities, cases, shard));
+    }
+
+    private static Arbitrary<RunHeader.Shard> shards() {
+        Arbitrary<Integer> totals = Arbitraries.integers().between(1, 100);
+        return totals.flatMap(
+                total -> Combinators.combine(Arbitraries.integers().between(1, total), strings())
+                        .as((index, chosen) -> new RunHeader.Shard(index, total, chosen)));
     }
 
     /** What was fuzzed in a run that has cases of these ids. */

@@ -210,7 +210,13 @@ class RunDiffTests {
         Results like = run("able", cases);
         RunHeader header = like.header();
         return Results.of(
-                new RunHeader(header.tool(), header.started(), header.target(), new LinkedHashMap<>(capabilities), 1),
+                new RunHeader(
+                        header.tool(),
+                        header.started(),
+                        header.target(),
+                        new LinkedHashMap<>(capabilities),
+                        1,
+                        SampleRun.WHOLE),
                 cases,
                 like.footer().orElseThrow());
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 /** A run as a server with a few faults would earn it: every family, verdict and kind of entry is there. */
 final class SampleRun {
     static final String URL = "ws://127.0.0.1:9001/chat";
+    static final RunHeader.Shard WHOLE = new RunHeader.Shard(1, 1, "7c0ffee5");
 
     private final List<CaseResult> cases = new ArrayList<>();
 
@@ -107,7 +108,8 @@ final class SampleRun {
                 Instant.parse("2026-11-22T14:03:07.520Z"),
                 new RunHeader.Target("examplesrv 2.4", URL),
                 capabilities,
-                cases);
+                cases,
+                WHOLE);
     }
 
     private void handshake() {

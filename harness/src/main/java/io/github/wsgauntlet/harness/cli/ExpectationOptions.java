@@ -4,8 +4,8 @@ import io.github.wsgauntlet.cases.Baseline;
 import io.github.wsgauntlet.cases.BaselineFile;
 import io.github.wsgauntlet.cases.BaselineUpdate;
 import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.run.Exit;
+import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Findings;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.CaseResult;
@@ -42,9 +42,9 @@ final class ExpectationOptions {
             description = "Rewrite the file of --baseline to what this run shows; reasons are kept.")
     private boolean updateBaseline;
 
-    /** Returns the mildest verdict that is not as expected where there is no baseline; empty accepts all. */
-    Optional<Verdict> threshold() {
-        return failOn.threshold();
+    /** Returns from which verdict on a case is not as expected that the baseline does not name. */
+    FailOn failOn() {
+        return failOn;
     }
 
     /** Returns whether the file of the baseline is written, not held. */

@@ -193,7 +193,7 @@ final class FuzzCommand implements Callable<Integer> {
                 .withSeed(seed.orElseGet(() -> new SecureRandom().nextLong(1_000_000_000)))
                 .withBounds(new Bounds(largestMessage, mostItems))
                 .withLoad(jobs, rate)
-                .withThreshold(expectation.threshold().orElse(Verdict.FAIL))
+                .withThreshold(expectation.failOn().orFail())
                 .withMostFindings(mostFindings.orElse(Integer.MAX_VALUE))
                 .withProperties(
                         properties.isEmpty()

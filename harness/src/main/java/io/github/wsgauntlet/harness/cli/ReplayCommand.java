@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.harness.replay.Reproducer;
 import io.github.wsgauntlet.harness.replay.Token;
+import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;

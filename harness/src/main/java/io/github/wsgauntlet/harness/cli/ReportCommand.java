@@ -10,13 +10,13 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = "Make a report of runs that were made before.",
         mixinStandardHelpOptions = true,
-        subcommands = {MatrixCommand.class, DiffCommand.class})
+        subcommands = {MatrixCommand.class, DiffCommand.class, MergeCommand.class})
 final class ReportCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which report: matrix or diff");
+        throw new ParameterException(spec.commandLine(), "Say which report: matrix, diff or merge");
     }
 }

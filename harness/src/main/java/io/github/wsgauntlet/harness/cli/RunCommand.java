@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
+import io.github.wsgauntlet.harness.run.Shard;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,6 +86,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Play the case files in this directory, too: findings that are not to come back.")
     private Optional<Path> regressions = Optional.empty();
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Play only part I of N of the cases; 'report merge' joins the records. auto is told by Bazel,"
+                    + " GitLab or CircleCI which part it is, and auto/N by an Indexed Job of Kubernetes.")
+    private Optional<String> shard = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         if (messages < 0) {
@@ -100,18 +109,28 @@ final class RunCommand implements Callable<Integer> {
                 .map(each -> each.withMessages(messages))
                 .toList();
         Yardstick yardstick = expectation.yardstick(catalogue, spec);
-        var recorded =
-                new RecordedRun(Run.prepare(target, cases, ledger, new RunOptions(jobs, Patience.standard())), report);
-        out.println(target.name() + ", " + cases.size() + " cases");
+        Shard part = shard.map(text -> Shard.parse(text, System.getenv())).orElse(Shard.WHOLE);
+        tellBazel();
+        Run run = Run.prepare(target, cases, ledger, new RunOptions(jobs, Patience.standard(), part));
+        var recorded = new RecordedRun(run, report);
+        out.println(target.name() + ", " + run.size() + " cases");
         out.flush();
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
         Consumer<CaseResult> printing = expectation.updates() ? result -> {} : printing(out, yardstick);
         RunFooter footer = recorded.execute(yardstick, printing.andThen(results::add));
         out.println(String.format(
-                Locale.ROOT, "%d cases in %.2f s: %s", cases.size(), footer.millis() / 1e3, footer.summary()));
+                Locale.ROOT, "%d cases in %.2f s: %s", run.size(), footer.millis() / 1e3, footer.summary()));
         out.println("Report: " + recorded.index());
         out.flush();
         return expectation.settle(target.name(), catalogue, yardstick, results, footer);
+    }
+
+    /** Touch the file by which Bazel wants to know that its shards are heeded. */
+    private void tellBazel() throws IOException {
+        String file = System.getenv("TEST_SHARD_STATUS_FILE");
+        if (shard.isPresent() && file != null) {
+            Files.writeString(Path.of(file), "", StandardOpenOption.CREATE);
+        }
     }
 
     private Stream<Case> regressions(Ledger ledger) throws IOException {

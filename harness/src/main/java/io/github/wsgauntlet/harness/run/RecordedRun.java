@@ -14,6 +14,12 @@ import java.util.function.Consumer;
 
 /** Executes a run and leaves its record and reports in a directory. */
 public final class RecordedRun {
+    /** The name of the record in the directory of a run. */
+    public static final String RECORD = "results.ndjson";
+
+    /** The name of the HTML report beside it. */
+    public static final String PAGE = "index.html";
+
     private final Run run;
     private final Path directory;
     private final Supplement supplement;
@@ -62,7 +68,7 @@ public final class RecordedRun {
      * @throws java.io.UncheckedIOException if the directory cannot be written; what was recorded before stays
      */
     public RunFooter execute(Yardstick yardstick, Consumer<CaseResult> each) {
-        Path record = directory.resolve("results.ndjson");
+        Path record = directory.resolve(RECORD);
         RunFooter footer;
         try (var writer = ResultsWriter.open(record, run.header())) {
             var results = new ConcurrentLinkedQueue<CaseResult>();
@@ -78,17 +84,21 @@ public final class RecordedRun {
             footer = run.footer(yardstick, results);
             writer.finish(footer);
         }
-        Results results = Results.read(record);
-        HtmlReport.write(results, index());
+        report(Results.read(record), yardstick, directory);
+        return footer;
+    }
+
+    /** Write the reports on a run beside its record. */
+    static void report(Results results, Yardstick yardstick, Path directory) {
+        HtmlReport.write(results, directory.resolve(PAGE));
         JunitXmlReport.write(
                 results,
                 directory.resolve("junit.xml"),
                 result -> yardstick.surprise(result).isPresent());
-        return footer;
     }
 
     /** Returns where the HTML report is. */
     public Path index() {
-        return directory.resolve("index.html");
+        return directory.resolve(PAGE);
     }
 }

@@ -10,6 +10,7 @@ import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.CaseResult.Closing;
+import io.github.wsgauntlet.reports.Fuzzing;
 import io.github.wsgauntlet.reports.RunFooter;
 import io.github.wsgauntlet.reports.RunHeader;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class Run {
 
     private final Target target;
     private final List<Case> cases;
+    private final RunHeader.Shard shard;
     private final RunOptions options;
     private final Instant started = Instant.now();
     private final long startedNanos = System.nanoTime();
@@ -39,7 +41,8 @@ public final class Run {
 
     private Run(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
         this.target = target;
-        this.cases = List.copyOf(cases);
+        this.cases = options.shard().of(cases);
+        this.shard = options.shard().recorded(cases);
         this.options = options;
         this.examiner = Examiner.meet(target, ledger, options.patience());
     }
@@ -48,7 +51,7 @@ public final class Run {
      * Prepare a run: find out whether the target can be judged, and what it can do.
      *
      * @param target the server under test
-     * @param cases the cases to play
+     * @param cases the cases to play, or to play a part of
      * @param ledger where requirements are looked up
      * @param options how the run is made
      */
@@ -65,7 +68,20 @@ public final class Run {
                 started,
                 new RunHeader.Target(target.name(), target.url().toString()),
                 examiner.capabilities().asMap(),
-                cases.size());
+                chosen(),
+                shard);
+    }
+
+    /** Returns how many cases come of the catalogue; of what was fuzzed before, a record does not say how much there is. */
+    private int chosen() {
+        return Math.toIntExact(cases.stream()
+                .filter(each -> !each.id().startsWith(Fuzzing.FAMILY + "/"))
+                .count());
+    }
+
+    /** Returns how many cases there are to play. */
+    public int size() {
+        return cases.size();
     }
 
     /** Returns why the target cannot be judged at all; empty if it can. */
@@ -114,12 +130,19 @@ public final class Run {
                 results.stream().anyMatch(result -> yardstick.surprise(result).isPresent());
         Map<Verdict, Integer> counts = RunFooter.count(results);
         boolean gone = !goneDuring.get().isEmpty();
-        Exit exit = obstacle().isPresent() || gone ? Exit.NOT_JUDGED : Exit.of(counts, surprised);
+        Exit exit = obstacle().isPresent() || gone
+                ? Exit.NOT_JUDGED
+                : nothingToDo() ? Exit.AS_EXPECTED : Exit.of(counts, surprised);
         String summary = obstacle()
                 .orElseGet(() -> gone
                         ? "The target stopped accepting connections; this was first seen in " + goneDuring.get() + "."
                         : Summary.of(counts));
         return new RunFooter(Instant.now(), millisSince(startedNanos), counts, exit.code(), summary);
+    }
+
+    /** Returns whether there are more shards than cases, and this one got none. */
+    private boolean nothingToDo() {
+        return shard.total() > 1 && cases.isEmpty();
     }
 
     private List<CaseResult> results(List<Case> asked) {

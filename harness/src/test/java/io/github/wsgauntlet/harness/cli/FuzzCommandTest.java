@@ -163,6 +163,9 @@ class FuzzCommandTest {
                             "--report",
                             directory.resolve("run").toString()))
                     .isZero();
+            assertThat(Results.read(directory.resolve("run/results.ndjson")).complete())
+                    .isTrue();
+            assertThat(out.toString()).contains(", 36 cases");
         }
         assertThat(execute(
                         "run",

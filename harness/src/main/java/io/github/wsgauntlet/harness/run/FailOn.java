@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.harness.cli;
+package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.Arrays;
@@ -22,6 +22,11 @@ public enum FailOn {
     /** Returns the mildest verdict that is not as expected; empty accepts all. */
     public Optional<Verdict> threshold() {
         return threshold;
+    }
+
+    /** Returns the same where something has to fail: FAIL instead of nothing. */
+    public Verdict orFail() {
+        return threshold.orElse(Verdict.FAIL);
     }
 
     /**

@@ -1,0 +1,69 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.harness.run.Merge;
+import io.github.wsgauntlet.harness.run.RecordedRun;
+import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.reports.Results;
+import io.github.wsgauntlet.reports.RunFooter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes one run of the runs that have shared out its cases. */
+@Command(
+        name = "merge",
+        description = "Make one run of its shards, with all reports. It ends with the exit code of the whole run.",
+        mixinStandardHelpOptions = true)
+final class MergeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The results.ndjson of each run that was made with --shard, in any order.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the record and the reports of the whole run go.")
+    private Path directory = Path.of("");
+
+    @Mixin
+    private final ExpectationOptions expectation = new ExpectationOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        var catalogue = Catalogue.load();
+        Yardstick yardstick = expectation.yardstick(catalogue, spec);
+        Records.requireDifferent(files);
+        Map<Path, Results> runs = new LinkedHashMap<>();
+        files.forEach(file -> runs.put(file, Results.read(file)));
+        RunFooter footer = Merge.of(runs).write(yardstick, directory);
+        List<Results> shards = List.copyOf(runs.values());
+        String name = shards.getFirst().header().target().name();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(name + ": " + footer.summary());
+        out.println("Report: " + directory.resolve(RecordedRun.PAGE));
+        out.flush();
+        return expectation.settle(
+                name,
+                catalogue,
+                yardstick,
+                shards.stream().flatMap(run -> run.cases().stream()).toList(),
+                footer);
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.Results;
+import io.github.wsgauntlet.reports.ResultsWriter;
+import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.RunHeader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Makes one run of the runs that have shared out its cases. */
+public final class Merge {
+    /** The shards by their places. */
+    private final Map<Integer, Results> shards = new TreeMap<>();
+
+    private Merge() {}
+
+    /**
+     * Put shards together.
+     *
+     * @param runs the runs, by the files they were read from
+     * @throws IllegalArgumentException if there is none, or they are not all the shards of one run, each once and to its
+     *     end; the message names the file
+     */
+    public static Merge of(Map<Path, Results> runs) {
+        var merge = new Merge();
+        Optional<Map.Entry<Path, Results>> first = Optional.empty();
+        for (Map.Entry<Path, Results> run : runs.entrySet()) {
+            RunHeader.Shard shard = shard(run);
+            first.ifPresent(other -> requireAlike(other, run));
+            if (merge.shards.putIfAbsent(shard.index(), run.getValue()) != null) {
+                throw refused(run, "This is " + words(shard) + ", which is there twice");
+            }
+            first = first.or(() -> Optional.of(run));
+        }
+        int total = shard(first.orElseThrow(() -> new IllegalArgumentException("There is no run to merge.")))
+                .total();
+        for (int index = 1; index <= total; index++) {
+            if (!merge.shards.containsKey(index)) {
+                throw new IllegalArgumentException("Shard " + index + " of " + total + " is missing.");
+            }
+        }
+        return merge;
+    }
+
+    private static RunHeader.Shard shard(Map.Entry<Path, Results> run) {
+        Results results = run.getValue();
+        try {
+            results.requireComplete();
+        } catch (IllegalStateException e) {
+            throw refused(run, e.getMessage());
+        }
+        if (results.fuzzing().isPresent()) {
+            throw refused(run, "This run was fuzzed, too, which cannot be shared out");
+        }
+        return results.header().shard();
+    }
+
+    private static void requireAlike(Map.Entry<Path, Results> one, Map.Entry<Path, Results> other) {
+        RunHeader header = other.getValue().header();
+        RunHeader like = one.getValue().header();
+        if (header.shard().total() != like.shard().total()) {
+            throw refused(
+                    other, "This is " + words(header.shard()) + ", and " + one.getKey() + " is " + words(like.shard()));
+        }
+        if (!header.target().name().equals(like.target().name())) {
+            throw refused(
+                    other,
+                    "This run is of " + header.target().name() + ", and " + one.getKey() + " of "
+                            + like.target().name());
+        }
+        String chosen = like.shard().chosen();
+        if (!header.tool().equals(like.tool()) || !header.shard().chosen().equals(chosen)) {
+            throw refused(other, "This run shares out other cases than " + one.getKey());
+        }
+    }
+
+    private static String words(RunHeader.Shard shard) {
+        return "shard " + shard.index() + " of " + shard.total();
+    }
+
+    private static IllegalArgumentException refused(Map.Entry<Path, Results> run, String reason) {
+        return new IllegalArgumentException(run.getKey() + ": " + reason + ".");
+    }
+
+    /**
+     * Write the record and the reports of the whole run, as {@link RecordedRun} does.
+     *
+     * @param yardstick what is expected of the target
+     * @param directory where they go
+     * @return the end of the record; its exit code says that the target could not be judged if one shard says so
+     * @throws java.io.UncheckedIOException if the directory cannot be written
+     */
+    public RunFooter write(Yardstick yardstick, Path directory) {
+        List<CaseResult> results = shards.values().stream()
+                .flatMap(shard -> shard.cases().stream())
+                .toList();
+        RunFooter footer = footer(yardstick, results);
+        Path record = directory.resolve(RecordedRun.RECORD);
+        try (var writer = ResultsWriter.open(record, header(results.size()))) {
+            results.forEach(writer::write);
+            writer.finish(footer);
+        }
+        RecordedRun.report(Results.read(record), yardstick, directory);
+        return footer;
+    }
+
+    private RunHeader header(int cases) {
+        RunHeader first = shards.values().stream()
+                .map(Results::header)
+                .min(Comparator.comparing(RunHeader::started))
+                .orElseThrow();
+        return new RunHeader(
+                first.tool(),
+                first.started(),
+                first.target(),
+                first.capabilities(),
+                cases,
+                new RunHeader.Shard(1, 1, first.shard().chosen()));
+    }
+
+    private RunFooter footer(Yardstick yardstick, List<CaseResult> results) {
+        List<RunFooter> footers = shards.values().stream()
+                .map(shard -> shard.footer().orElseThrow())
+                .toList();
+        Instant finished = footers.stream()
+                .map(RunFooter::finished)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        double millis = footers.stream().mapToDouble(RunFooter::millis).max().orElseThrow();
+        Map<Verdict, Integer> counts = RunFooter.count(results);
+        boolean surprised =
+                results.stream().anyMatch(result -> yardstick.surprise(result).isPresent());
+        Optional<RunFooter> notJudged = footers.stream()
+                .filter(footer -> footer.exit() == Exit.NOT_JUDGED.code())
+                .findFirst();
+        Exit exit = notJudged.isPresent() ? Exit.NOT_JUDGED : Exit.of(counts, surprised);
+        String summary = notJudged.map(RunFooter::summary).orElseGet(() -> Summary.of(counts));
+        return new RunFooter(finished, millis, counts, exit.code(), summary);
+    }
+}
