@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.reports;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes a wire timeline as plain text. */
 public final class TranscriptText {
@@ -8,13 +9,15 @@ public final class TranscriptText {
 
     private TranscriptText() {}
 
-    /** Returns a line for each entry, and its bytes and what they mean in lines below it; ends with a line feed. */
+    /**
+     * Returns a line for each entry, and its bytes and what they mean in lines below it; ends with a line feed. Characters
+     * that a terminal would obey are replaced by ones that can be seen.
+     */
     public static String of(List<Entry> transcript) {
         StringBuilder text = new StringBuilder();
         for (Entry entry : transcript) {
             EntryView view = EntryView.of(entry);
-            text.append(String.format("%12s  %-9s  %s%n", view.time(), view.who(), oneLine(view.summary()))
-                    .replace(System.lineSeparator(), "\n"));
+            text.append(line(view));
             view.text().lines().forEach(line -> text.append(INDENT).append(line).append('\n'));
             for (WireField field : view.fields()) {
                 text.append(INDENT)
@@ -27,7 +30,17 @@ public final class TranscriptText {
                 text.append(INDENT).append(oneLine(view.meaning())).append('\n');
             }
         }
-        return text.toString();
+        return Legible.text(text.toString());
+    }
+
+    /** Returns a line for each entry, and nothing below it; ends with a line feed. */
+    public static String outline(List<Entry> transcript) {
+        return Legible.text(
+                transcript.stream().map(EntryView::of).map(TranscriptText::line).collect(Collectors.joining()));
+    }
+
+    private static String line(EntryView view) {
+        return String.format("%12s  %-9s  %s\n", view.time(), view.who(), oneLine(view.summary()));
     }
 
     private static String oneLine(String text) {

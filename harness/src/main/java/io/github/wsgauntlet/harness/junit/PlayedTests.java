@@ -1,0 +1,92 @@
+package io.github.wsgauntlet.harness.junit;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.harness.run.Exit;
+import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.TranscriptText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Tests of cases that were played before. */
+final class PlayedTests {
+    private final Yardstick yardstick;
+    private final Path index;
+    private final RunFooter footer;
+
+    PlayedTests(Yardstick yardstick, Path index, RunFooter footer) {
+        this.yardstick = yardstick;
+        this.index = index;
+        this.footer = footer;
+    }
+
+    /**
+     * Returns a container for each family, in the order of the cases, and one for what was fuzzed.
+     *
+     * @param cases the cases that were to be played
+     * @param results what they and what was fuzzed said, by id
+     */
+    Stream<DynamicNode> of(List<Case> cases, Map<String, CaseResult> results) {
+        Map<String, List<CaseResult>> families = new LinkedHashMap<>();
+        Stream<CaseResult> fuzzed =
+                results.values().stream().filter(CaseResult::fuzzed).sorted(Comparator.comparing(CaseResult::id));
+        Stream.concat(cases.stream().map(each -> results.get(each.id())), fuzzed)
+                .forEach(result -> families.computeIfAbsent(result.family(), family -> new ArrayList<>())
+                        .add(result));
+        Stream<DynamicNode> containers = families.entrySet().stream()
+                .map(family -> DynamicContainer.dynamicContainer(
+                        family.getKey(), family.getValue().stream().map(this::test)));
+        return footer.exit() == Exit.NOT_JUDGED.code() ? Stream.concat(containers, Stream.of(notJudged())) : containers;
+    }
+
+    private DynamicTest test(CaseResult result) {
+        return DynamicTest.dynamicTest(result.id(), () -> {
+            Assumptions.assumeTrue(result.verdict().judged(), () -> result.verdict() + ": " + result.reason());
+            yardstick
+                    .surprise(result)
+                    .ifPresent(surprise ->
+                            Assertions.fail(result.id() + " " + surprise + " See " + index, new Played(result)));
+        });
+    }
+
+    /** What was played, behind the failure: build tools list the first line of a failure, and show the rest on demand. */
+    private static final class Played extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Played(CaseResult result) {
+            super(words(result), null, false, false);
+        }
+
+        private static String words(CaseResult result) {
+            var text = new StringBuilder("this was sent:\n");
+            result.sent().forEach(step -> text.append("- ").append(step).append('\n'));
+            text.append("This is allowed:\n");
+            result.expected()
+                    .forEach(outcome -> text.append("- ").append(outcome).append('\n'));
+            return text.append("This went over the wire:\n")
+                    .append(TranscriptText.outline(result.transcript()))
+                    .toString();
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** A server that cannot be judged must not end in a build that looks fine. */
+    private DynamicNode notJudged() {
+        return DynamicTest.dynamicTest("the target can be judged", () -> Assertions.fail(footer.summary()));
+    }
+}

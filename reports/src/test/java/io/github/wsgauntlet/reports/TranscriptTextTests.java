@@ -1,0 +1,30 @@
+package io.github.wsgauntlet.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.reports.Entry.From;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TranscriptTextTests {
+    private static final List<Entry> TRANSCRIPT = List.of(
+            new Entry.Event(12, From.TESTER, "connected"),
+            new Entry.Bytes(1500, From.TARGET, "no frame \u001b[31m", new Elided(2, "1b5b", "")));
+
+    @Test
+    void showsTheBytesBelowEachEntry() {
+        assertThat(TranscriptText.of(TRANSCRIPT)).isEqualTo("""
+                    0.012 ms  tester →   connected
+                    1.500 ms  ← target   no frame ␛[31m
+                                         1b 5b   (2 bytes)
+                """);
+    }
+
+    @Test
+    void theOutlineIsALineForEachEntry() {
+        assertThat(TranscriptText.outline(TRANSCRIPT)).isEqualTo("""
+                    0.012 ms  tester →   connected
+                    1.500 ms  ← target   no frame ␛[31m
+                """);
+    }
+}
