@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,8 +65,8 @@ final class ReplayCommand implements Callable<Integer> {
                     "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.FAIL;
 
-    @Option(names = "--insecure", description = "Accept any certificate over wss://.")
-    private boolean insecure;
+    @Mixin
+    private final ReachOptions reach = new ReachOptions();
 
     @Override
     public Integer call() {
@@ -80,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        return play(new Target(target.toString(), target, Tls.trust(insecure)), cases, ledger, out);
+        return play(reach.target(target.toString(), target), cases, ledger, out);
     }
 
     private String printed(Form form, URI target, List<Case> cases) {

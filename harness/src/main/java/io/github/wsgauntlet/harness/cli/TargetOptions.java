@@ -6,6 +6,7 @@ import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,8 +21,8 @@ final class TargetOptions {
     @Option(names = "--name", paramLabel = "NAME", description = "What the report calls the server.")
     private Optional<String> name = Optional.empty();
 
-    @Option(names = "--insecure", description = "Accept any certificate over wss://.")
-    private boolean insecure;
+    @Mixin
+    private final ReachOptions reach = new ReachOptions();
 
     /** What is done with a target. */
     @FunctionalInterface
@@ -37,10 +38,10 @@ final class TargetOptions {
     int use(Use use) throws IOException {
         if (url.isPresent()) {
             URI target = Target.parse(url.get());
-            return use.of(new Target(name.orElse(target.toString()), target, Tls.trust(insecure)));
+            return use.of(reach.target(name.orElse(target.toString()), target));
         }
         try (var server = ReferenceServer.start(ServerOptions.defaults())) {
-            return use.of(new Target(name.orElse("reference server"), server.uri(), Tls.trust(insecure)));
+            return use.of(reach.target(name.orElse("reference server"), server.uri()));
         }
     }
 }

@@ -101,7 +101,8 @@ final class Play {
     }
 
     private void open(Step.Open open) {
-        byte[] head = new RequestWriter(target.authority(), target.path()).write(open.request(), random);
+        byte[] head =
+                new RequestWriter(target.authority(), target.path(), target.fields()).write(open.request(), random);
         exchange.open(head, open);
         exchange.awaitOr(Step.Awaited.ANSWERS, () -> recorder.answered() || recorder.ended());
         recorder.compression().ifPresent(exchange::agreed);

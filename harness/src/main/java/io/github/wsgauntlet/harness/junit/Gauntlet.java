@@ -12,6 +12,7 @@ import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.RunFooter;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,12 +101,23 @@ public final class Gauntlet {
 
     /** Returns the same with a name that reports call the server. */
     public Gauntlet named(String name) {
-        return of(new Target(name, target.url(), target.tls()));
+        return of(new Target(name, target.url(), target.tls(), target.fields()));
     }
 
     /** Returns the same with other roots of trust than the platform's, for a {@code wss} URL. */
     public Gauntlet trusting(SSLContext tls) {
-        return of(new Target(target.name(), target.url(), tls));
+        return of(new Target(target.name(), target.url(), tls, target.fields()));
+    }
+
+    /**
+     * Returns the same with one more header field in every request, such as {@code Authorization}.
+     *
+     * @throws IllegalArgumentException if name or value cannot stand in a request, or cases are about that field
+     */
+    public Gauntlet sending(String name, String value) {
+        var fields = new ArrayList<>(target.fields());
+        fields.add(new HeaderField(name, value));
+        return of(new Target(target.name(), target.url(), target.tls(), fields));
     }
 
     private Gauntlet of(Target other) {

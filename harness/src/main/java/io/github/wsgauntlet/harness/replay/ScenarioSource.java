@@ -39,7 +39,8 @@ final class ScenarioSource {
         this.scenario = scenario;
         this.dialect = dialect;
         // The program puts in its target where these two are left to stand.
-        this.head = new RequestWriter("<host>", "<path>").write(scenario.open().request(), random);
+        this.head = new RequestWriter("<host>", "<path>", List.of())
+                .write(scenario.open().request(), random);
         this.agreement = HttpHead.parse(head, head.length).flatMap(DeflateOffer::accepted);
         this.writer = new UnitWriter(random);
         this.bytes = new BytesSource(dialect, writer);

@@ -1,7 +1,9 @@
 package io.github.wsgauntlet.harness.target;
 
+import io.github.wsgauntlet.harness.wire.HeaderField;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -10,8 +12,18 @@ import javax.net.ssl.SSLContext;
  * @param name what reports call it
  * @param url a {@code ws} or {@code wss} URL with host and port
  * @param tls how {@code wss} is trusted
+ * @param fields what it wants to see in the head of every request
  */
-public record Target(String name, URI url, SSLContext tls) {
+public record Target(String name, URI url, SSLContext tls, List<HeaderField> fields) {
+
+    public Target {
+        fields = List.copyOf(fields);
+    }
+
+    /** Create a target that wants nothing in its requests but what cases put there. */
+    public Target(String name, URI url, SSLContext tls) {
+        this(name, url, tls, List.of());
+    }
 
     /**
      * Read a URL as a user wrote it.

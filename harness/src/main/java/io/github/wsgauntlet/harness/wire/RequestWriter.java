@@ -4,12 +4,16 @@ import io.github.wsgauntlet.cases.HandshakeRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Writes the head of an opening handshake (RFC 6455 4.1) as a case describes it, for one connection to one target. */
 public final class RequestWriter {
+    private static final String END = "\r\n\r\n";
+
     private final String host;
     private final String path;
+    private final List<HeaderField> fields;
     private final boolean leavingPlaceholders;
 
     /**
@@ -17,12 +21,14 @@ public final class RequestWriter {
      *
      * @param host the target's authority, host and port, for the Host field
      * @param path the target's resource name
+     * @param fields what is in every request that does not have a field of that name of its own, and ends as a request does
      */
-    public RequestWriter(String host, String path) {
-        this(host, path, false);
+    public RequestWriter(String host, String path, List<HeaderField> fields) {
+        this(host, path, fields, false);
     }
 
-    private RequestWriter(String host, String path, boolean leavingPlaceholders) {
+    private RequestWriter(String host, String path, List<HeaderField> fields, boolean leavingPlaceholders) {
+        this.fields = List.copyOf(fields);
         this.leavingPlaceholders = leavingPlaceholders;
         this.host = host;
         this.path = path;
@@ -30,7 +36,7 @@ public final class RequestWriter {
 
     /** Returns a writer that leaves placeholders as they stand, so that a head can be read as it was written. */
     public static RequestWriter leavingPlaceholders() {
-        return new RequestWriter("<host>", "<path>", true);
+        return new RequestWriter("<host>", "<path>", List.of(), true);
     }
 
     /**
@@ -48,10 +54,23 @@ public final class RequestWriter {
         random.nextBytes(nonce);
         byte[] token = new byte[6];
         random.nextBytes(token);
-        return head.replace("<host>", host)
+        return withFields(head)
+                .replace("<host>", host)
                 .replace("<path>", path)
                 .replace("<key>", Base64.getEncoder().encodeToString(nonce))
                 .replace("<random>", "x-" + HexFormat.of().formatHex(token))
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String withFields(String head) {
+        if (!head.endsWith(END)) {
+            return head;
+        }
+        var all = new StringBuilder(head.substring(0, head.length() - 2));
+        fields.stream()
+                .filter(field -> !field.isIn(head))
+                .map(HeaderField::line)
+                .forEach(all::append);
+        return all.append("\r\n").toString();
     }
 }

@@ -95,7 +95,7 @@ final class CorePlay {
     }
 
     private void open(Step.Open open) {
-        byte[] head = new RequestWriter("core.invalid", "/").write(open.request(), random);
+        byte[] head = new RequestWriter("core.invalid", "/", List.of()).write(open.request(), random);
         events.add(new Event.SentHead(tick(), head));
         var write = new ByteArrayOutputStream();
         write.writeBytes(head);

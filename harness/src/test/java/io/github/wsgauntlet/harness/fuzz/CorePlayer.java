@@ -22,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
@@ -109,7 +110,7 @@ final class CorePlayer {
     private boolean serves() {
         var random = new Random(0);
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(new RequestWriter("core.invalid", "/").write(HandshakeRequest.standard(), random));
+        bytes.writeBytes(new RequestWriter("core.invalid", "/", List.of()).write(HandshakeRequest.standard(), random));
         byte[] payload = new Payload.Text("canary").bytes();
         bytes.writeBytes(FrameWriter.encode(Unit.Frame.of(Opcode.PING, new Payload.Text("canary")), random));
         byte[] answer = answer(bytes.toByteArray());

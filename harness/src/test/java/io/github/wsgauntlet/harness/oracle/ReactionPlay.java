@@ -36,8 +36,8 @@ final class ReactionPlay {
 
     ReactionPlay(Scenario scenario) {
         this.scenario = scenario;
-        byte[] head =
-                new RequestWriter("target.invalid", "/").write(scenario.open().request(), new Random(0));
+        byte[] head = new RequestWriter("target.invalid", "/", List.of())
+                .write(scenario.open().request(), new Random(0));
         this.request = HttpHead.parse(head, head.length).orElse(new HttpHead("", List.of(), head));
         this.compression = DeflateOffer.accepted(request);
         this.conversation = Conversation.of(scenario, compression);

@@ -7,10 +7,11 @@ import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RequestWriterTest {
-    private final RequestWriter writer = new RequestWriter("example.invalid:9001", "/chat?x=1");
+    private final RequestWriter writer = new RequestWriter("example.invalid:9001", "/chat?x=1", List.of());
 
     @Test
     void writes_the_plain_request() {
@@ -44,6 +45,26 @@ class RequestWriterTest {
     }
 
     @Test
+    void adds_what_the_target_wants_behind_what_the_case_says() {
+        assertThat(write(wanting("Origin: https://a.example", "Authorization: Bearer x"), HandshakeRequest.standard()))
+                .endsWith(
+                        "\r\nSec-WebSocket-Version: 13\r\nOrigin: https://a.example\r\nAuthorization: Bearer x\r\n\r\n");
+    }
+
+    @Test
+    void leaves_a_field_alone_that_the_case_has() {
+        assertThat(write(wanting("Origin: https://a.example"), edited(new HeaderEdit.Add("ORIGIN", "null"))))
+                .endsWith("\r\nORIGIN: null\r\n\r\n")
+                .doesNotContain("a.example");
+    }
+
+    @Test
+    void leaves_a_head_alone_that_does_not_end_as_one() {
+        var raw = new HandshakeRequest("", "", "", List.of(), "GET / HTTP/1.1\r\nHost: <host>\r\n");
+        assertThat(write(wanting("Origin: null"), raw)).isEqualTo("GET / HTTP/1.1\r\nHost: example.invalid:9001\r\n");
+    }
+
+    @Test
     void draws_the_same_key_from_the_same_seed() {
         assertThat(write(HandshakeRequest.standard())).isEqualTo(write(HandshakeRequest.standard()));
     }
@@ -52,7 +73,18 @@ class RequestWriterTest {
         return new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(edits), "");
     }
 
+    private static RequestWriter wanting(String... fields) {
+        return new RequestWriter(
+                "example.invalid:9001",
+                "/chat?x=1",
+                Stream.of(fields).map(HeaderField::parse).toList());
+    }
+
     private String write(HandshakeRequest request) {
+        return write(writer, request);
+    }
+
+    private static String write(RequestWriter writer, HandshakeRequest request) {
         return new String(writer.write(request, new Random(3)), StandardCharsets.ISO_8859_1);
     }
 }

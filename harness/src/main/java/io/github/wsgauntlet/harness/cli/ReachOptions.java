@@ -1,0 +1,61 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.wire.HeaderField;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Says how a target is reached. */
+final class ReachOptions {
+    @Option(names = "--insecure", description = "Accept any certificate over wss://.")
+    private boolean insecure;
+
+    @Option(names = "--cacert", paramLabel = "FILE", description = "Trust these certificates over wss://, in PEM.")
+    private Optional<Path> cacert = Optional.empty();
+
+    @Option(
+            names = "--cert",
+            paramLabel = "FILE",
+            description = "The certificate of the client over wss://, in PEM, with its chain behind it.")
+    private Optional<Path> cert = Optional.empty();
+
+    @Option(names = "--key", paramLabel = "FILE", description = "The private key of --cert, in PEM (PKCS #8).")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(
+            names = {"-H", "--header"},
+            paramLabel = "FIELD",
+            description = "A header field for every request, for example 'Authorization: Bearer abc'.")
+    private List<String> headers = List.of();
+
+    @Option(names = "--origin", paramLabel = "ORIGIN", description = "The Origin of every request.")
+    private Optional<String> origin = Optional.empty();
+
+    @Option(names = "--cookie", paramLabel = "COOKIE", description = "The Cookie of every request.")
+    private Optional<String> cookie = Optional.empty();
+
+    @Option(
+            names = "--subprotocol",
+            paramLabel = "NAME",
+            description = "The Sec-WebSocket-Protocol of every request that is not about subprotocols.")
+    private Optional<String> subprotocol = Optional.empty();
+
+    /**
+     * Returns the target at a URL.
+     *
+     * @param name what reports call it
+     * @throws IllegalArgumentException if a header field is none, or a file of TLS is wrong; the message names it
+     */
+    Target target(String name, URI url) {
+        var fields = new ArrayList<HeaderField>();
+        headers.forEach(header -> fields.add(HeaderField.parse(header)));
+        origin.ifPresent(value -> fields.add(new HeaderField("Origin", value)));
+        cookie.ifPresent(value -> fields.add(new HeaderField("Cookie", value)));
+        subprotocol.ifPresent(value -> fields.add(new HeaderField("Sec-WebSocket-Protocol", value)));
+        return new Target(name, url, Tls.context(insecure, cacert, cert, key), fields);
+    }
+}
