@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,11 +34,8 @@ final class ListCommand implements Callable<Integer> {
                     + " cites, and why the others have none.")
     private boolean coverage;
 
-    @Option(names = "--include", paramLabel = "GLOB", description = "List only the cases this matches.")
-    private List<String> include = List.of();
-
-    @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases this matches.")
-    private List<String> exclude = List.of();
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
 
     @Override
     public Integer call() {
@@ -49,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        List<Case> cases = Catalogue.load().select(include, exclude);
+        List<Case> cases = selection.of(Catalogue.load());
         if (json) {
             out.println(JsonMapper.builder()
                     .build()
@@ -64,7 +62,7 @@ final class ListCommand implements Callable<Integer> {
 
     /** Coverage is of the whole catalogue. */
     private void refuseOthers() {
-        if (json || !include.isEmpty() || !exclude.isEmpty()) {
+        if (json || !selection.everything()) {
             throw new ParameterException(spec.commandLine(), "--coverage goes with no other option");
         }
     }

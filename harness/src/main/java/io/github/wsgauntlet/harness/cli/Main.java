@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             FuzzCommand.class,
             ReplayCommand.class,
             ListCommand.class,
+            ExplainCommand.class,
             ServeCommand.class,
             ReportCommand.class
         },
@@ -37,6 +38,8 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // --include @FILE means something else.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     if (e instanceof IllegalArgumentException
                             || e instanceof CatalogueException

@@ -20,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,14 +55,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Where index.html, results.ndjson and junit.xml go (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
-    @Option(
-            names = "--include",
-            paramLabel = "GLOB",
-            description = "Play only the cases this matches: an id, a family or suite, or a glob such as framing/**.")
-    private List<String> include = List.of();
-
-    @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases this matches.")
-    private List<String> exclude = List.of();
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
 
     @Mixin
     private final ExpectationOptions expectation = new ExpectationOptions();
@@ -72,6 +67,14 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "16",
             description = "How many cases run at a time (default: ${DEFAULT-VALUE}).")
     private int jobs;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Span.class,
+            description = "How long to wait for an answer, for example 90s where a debugger is at the server (default:"
+                    + " 10s).")
+    private Optional<Duration> timeout = Optional.empty();
 
     @Option(
             names = "--messages",
@@ -105,13 +108,13 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var ledger = Ledger.load();
         var catalogue = Catalogue.load(ledger);
-        List<Case> cases = Stream.concat(catalogue.select(include, exclude).stream(), regressions(ledger))
+        List<Case> cases = Stream.concat(selection.of(catalogue).stream(), regressions(ledger))
                 .map(each -> each.withMessages(messages))
                 .toList();
         Yardstick yardstick = expectation.yardstick(catalogue, spec);
         Shard part = shard.map(text -> Shard.parse(text, System.getenv())).orElse(Shard.WHOLE);
         tellBazel();
-        Run run = Run.prepare(target, cases, ledger, new RunOptions(jobs, Patience.standard(), part));
+        Run run = Run.prepare(target, cases, ledger, new RunOptions(jobs, patience(), part));
         var recorded = new RecordedRun(run, report);
         out.println(target.name() + ", " + run.size() + " cases");
         out.flush();
@@ -131,6 +134,10 @@ final class RunCommand implements Callable<Integer> {
         if (shard.isPresent() && file != null) {
             Files.writeString(Path.of(file), "", StandardOpenOption.CREATE);
         }
+    }
+
+    private Patience patience() {
+        return timeout.map(Patience.standard()::withDeadline).orElseGet(Patience::standard);
     }
 
     private Stream<Case> regressions(Ledger ledger) throws IOException {

@@ -60,6 +60,48 @@ class CommandLineTest {
     }
 
     @Test
+    void explain_says_what_a_case_is_about() {
+        assertThat(execute("explain", "masking/unmasked/data[opcode=text,length=5]"))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("masking/unmasked/data[opcode=text,length=5]")
+                .containsSubsequence(
+                        "Required:",
+                        "(MUST, RFC 6455 5.1, rfc6455-5.1-server-closes-unmasked)",
+                        "Sent:",
+                        "- Send a text frame with no mask",
+                        "Allowed, best first:",
+                        "- Expected: the target fails the connection",
+                        "- Everything else is FAIL",
+                        "Notices these servers with one thing wrong:",
+                        "- serve --waive=client-frames-masked");
+        assertThat(execute("explain", "nosuch")).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("wsgauntlet: No case matches 'nosuch'");
+    }
+
+    @Test
+    void globs_can_stand_in_a_file() throws IOException {
+        Path file = directory.resolve("globs.txt");
+        Files.writeString(file, "# The least.\nmasking/keys\n\n  closing/codes/valid[code=1000], utf8/nosuch[a,b]\n");
+        assertThat(execute("list", "--include", "@" + file)).isEqualTo(2);
+        assertThat(err.toString()).contains("No case matches 'utf8/nosuch[a,b]'");
+        Files.writeString(file, "# The least.\nmasking/keys\n\n  closing/codes/valid[code=1000]\n");
+        assertThat(execute("list", "--include", "@" + file, "--exclude", "masking/**"))
+                .isZero();
+        assertThat(out.toString().lines()).singleElement().asString().startsWith("closing/codes/valid[code=1000]  ");
+        assertThat(execute("run", "--include", "@nosuch.txt")).isEqualTo(2);
+        assertThat(err.toString()).contains("nosuch.txt: There is no such file.");
+    }
+
+    @Test
+    void a_timeout_is_a_time() {
+        assertThat(execute("run", "--timeout", "soon")).isEqualTo(2);
+        assertThat(err.toString()).contains("'soon' is no time; it is a number and s, m or h, for example 10m");
+        assertThat(execute("run", "--timeout", "90s", "--include", "masking/keys", "--report", directory.toString()))
+                .isZero();
+    }
+
+    @Test
     void coverage_is_of_the_whole_catalogue() {
         assertThat(execute("list", "--coverage", "--include", "framing/**")).isEqualTo(2);
         assertThat(err.toString()).contains("--coverage goes with no other option");

@@ -1,0 +1,85 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.Prose;
+import io.github.wsgauntlet.cases.Requirement;
+import io.github.wsgauntlet.cases.Sensitivity;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what a case is about, without a target. */
+@Command(
+        name = "explain",
+        description =
+                "Say what a case requires, what it sends, what it allows and why, and how one knows that it works.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CASE-ID", description = "The id of a case, or a glob over ids.")
+    private String id = "";
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        var ledger = Ledger.load();
+        Sensitivity sensitivity = Sensitivity.load();
+        String between = "";
+        for (Case each : Catalogue.load(ledger).select(List.of(id), List.of())) {
+            out.print(between);
+            explain(each, ledger, sensitivity, out);
+            between = System.lineSeparator();
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static void explain(Case each, Ledger ledger, Sensitivity sensitivity, PrintWriter out) {
+        out.println(each.id());
+        out.println(each.title());
+        part(
+                "Required",
+                each.requirements().stream()
+                        .map(cited -> required(cited, ledger))
+                        .toList(),
+                out);
+        part("Sent", Prose.steps(each.scenario()), out);
+        part("Allowed, best first", Prose.expectation(each.expectation()), out);
+        part("Why", each.why().lines().toList(), out);
+        part(
+                "Autobahn|Testsuite",
+                each.autobahn().isEmpty() ? List.of() : List.of(String.join(", ", each.autobahn())),
+                out);
+        sensitivity
+                .of(each.id())
+                .ifPresent(noticed -> part("Notices these servers with one thing wrong", noticed(noticed), out));
+    }
+
+    private static String required(String id, Ledger ledger) {
+        Requirement requirement = ledger.find(id).orElseThrow();
+        return requirement.says() + " (" + requirement.level().keyword() + ", " + requirement.reference() + ", " + id
+                + ")";
+    }
+
+    private static List<String> noticed(Sensitivity.Noticed noticed) {
+        return noticed.mutants().isEmpty()
+                ? List.of("None: " + noticed.reason())
+                : noticed.mutants().stream().map(mutant -> "serve --" + mutant).toList();
+    }
+
+    private static void part(String name, List<String> lines, PrintWriter out) {
+        if (!lines.isEmpty()) {
+            out.println();
+            out.println(name + ":");
+            lines.forEach(line -> out.println("- " + line));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Catalogue;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Says which cases are meant. */
+final class SelectionOptions {
+    @Option(
+            names = "--include",
+            paramLabel = "GLOB",
+            description = "Only the cases this matches: an id, a family or suite, or a glob such as framing/**; several"
+                    + " with commas, or @FILE with one on each line.")
+    private List<String> include = List.of();
+
+    @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases this matches.")
+    private List<String> exclude = List.of();
+
+    /** Returns whether these are all cases that are played by default. */
+    boolean everything() {
+        return include.isEmpty() && exclude.isEmpty();
+    }
+
+    /**
+     * Returns the cases that are meant.
+     *
+     * @throws IllegalArgumentException if a glob matches no case, or a file cannot be read; the message names it
+     */
+    List<Case> of(Catalogue catalogue) {
+        return catalogue.select(expanded(include), expanded(exclude));
+    }
+
+    private static List<String> expanded(List<String> globs) {
+        return globs.stream()
+                .flatMap(glob -> glob.startsWith("@") ? lines(Path.of(glob.substring(1))) : Stream.of(glob))
+                .toList();
+    }
+
+    /** Returns the globs in a file: one on each line; blank lines and those that begin with # say nothing. */
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"));
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + ": There is no such file.", e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ": This is no text in UTF-8.", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + ": It cannot be read.", e);
+        }
+    }
+}
