@@ -5,11 +5,11 @@ package io.github.wsgauntlet.reports;
  * surrogates, or marks that turn the direction of the text around them; a report shows that they are there instead of
  * doing what they say.
  */
-final class Legible {
+public final class Legible {
     private Legible() {}
 
     /** Returns the text with pictures or code points in the place of such characters; tab and line feed stay. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder legible = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);

@@ -14,6 +14,7 @@ import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.Fuzzing;
+import io.github.wsgauntlet.reports.Legible;
 import io.github.wsgauntlet.reports.RunFooter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -164,7 +165,12 @@ final class FuzzCommand implements Callable<Integer> {
         }
         String known = yardstick.surprise(result).isPresent() ? "" : " (known)";
         out.println(String.format(
-                Locale.ROOT, "%-6s %s%s%n       %s", result.verdict(), result.id(), known, result.reason()));
+                Locale.ROOT,
+                "%-6s %s%s%n       %s",
+                result.verdict(),
+                result.id(),
+                known,
+                Legible.text(result.reason())));
         result.sent().forEach(step -> out.println("       - " + step));
         out.println("       "
                 + report.resolve("findings")

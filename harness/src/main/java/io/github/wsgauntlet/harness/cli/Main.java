@@ -5,6 +5,7 @@ import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.reports.InvalidResultsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ExplainCommand.class,
             ServeCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            GenerateCompletion.class
         },
         footer = {
             "",

@@ -12,6 +12,7 @@ import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.Legible;
 import io.github.wsgauntlet.reports.RunFooter;
 import io.github.wsgauntlet.reports.TranscriptText;
 import java.io.PrintWriter;
@@ -111,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static void print(CaseResult result, PrintWriter out) {
         synchronized (out) {
             out.println(result.verdict() + " " + result.id());
-            out.println(result.reason());
+            out.println(Legible.text(result.reason()));
             result.sent().forEach(step -> out.println("- " + step));
             result.expected().forEach(outcome -> out.println("* " + outcome));
             out.println(TranscriptText.of(result.transcript()));

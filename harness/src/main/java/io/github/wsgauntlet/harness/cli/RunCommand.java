@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -119,8 +120,11 @@ final class RunCommand implements Callable<Integer> {
         out.println(target.name() + ", " + run.size() + " cases");
         out.flush();
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        Consumer<CaseResult> printing = expectation.updates() ? result -> {} : printing(out, yardstick);
-        RunFooter footer = recorded.execute(yardstick, printing.andThen(results::add));
+        var progress = new Progress(out, Ansi.AUTO, run.size(), System::nanoTime);
+        Consumer<CaseResult> printing = expectation.updates() ? result -> {} : printing(progress, yardstick);
+        RunFooter footer =
+                recorded.execute(yardstick, printing.andThen(progress::count).andThen(results::add));
+        progress.end();
         out.println(String.format(
                 Locale.ROOT, "%d cases in %.2f s: %s", run.size(), footer.millis() / 1e3, footer.summary()));
         out.println("Report: " + recorded.index());
@@ -153,19 +157,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Prints what is worth a look: without a baseline every verdict from WARN on, with one what it does not expect. */
-    private Consumer<CaseResult> printing(PrintWriter out, Yardstick yardstick) {
+    private Consumer<CaseResult> printing(Progress progress, Yardstick yardstick) {
         return result -> {
             Optional<String> news = expectation.known()
                     ? yardstick.surprise(result)
                     : Optional.of(result.reason())
                             .filter(reason -> result.verdict().atLeast(Verdict.WARN));
-            news.ifPresent(sentence -> {
-                String line = String.format(Locale.ROOT, "%-6s %s%n       %s", result.verdict(), result.id(), sentence);
-                synchronized (out) {
-                    out.println(line);
-                    out.flush();
-                }
-            });
+            news.ifPresent(sentence -> progress.print(result, sentence));
         };
     }
 }
