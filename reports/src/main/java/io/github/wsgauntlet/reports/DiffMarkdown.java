@@ -1,23 +1,25 @@
 package io.github.wsgauntlet.reports;
 
-import static io.github.wsgauntlet.reports.MatrixMarkdown.escaped;
-
 import io.github.wsgauntlet.reports.Change.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes the summary of a diff as Markdown (CommonMark with the tables of GitHub). */
 final class DiffMarkdown {
     /** How many changes of a kind are listed: a comment on a change is to be read. */
     private static final int LISTED = 50;
 
+    /** How many characters of what a target says are told: the page has the rest. */
+    private static final int LONGEST = 400;
+
     private DiffMarkdown() {}
 
     static String write(RunDiff diff) {
-        var text = new StringBuilder();
-        text.append("# ").append(diff.headline()).append("\n\n");
-        text.append(run(diff.before())).append(" → ").append(run(diff.after()));
-        text.append(" · [each change with its bytes](").append(DiffReport.PAGE).append(")\n");
+        var text = new Markdown();
+        text.block("# " + diff.headline());
+        text.line(run(diff.before()) + " → " + run(diff.after()) + " · [each change with its bytes](" + DiffReport.PAGE
+                + ")");
         capabilities(diff.capabilities(), text);
         Arrays.stream(Kind.values())
                 .filter(kind -> kind != Kind.SAME)
@@ -26,39 +28,31 @@ final class DiffMarkdown {
     }
 
     private static String run(Results run) {
-        return escaped(run.header().target().name()) + ", "
+        return Markdown.escaped(run.header().target().name(), LONGEST) + ", "
                 + ReportPage.date(run.header().started());
     }
 
-    private static void capabilities(List<RunDiff.Capability> capabilities, StringBuilder text) {
+    private static void capabilities(List<RunDiff.Capability> capabilities, Markdown text) {
         if (capabilities.isEmpty()) {
             return;
         }
-        text.append("\n| the target | before | after |\n|---|---|---|\n");
+        text.line("").row("the target", "before", "after").line("|---|---|---|");
         capabilities.forEach(each -> row(text, each.name(), each.before(), each.after()));
     }
 
-    private static void changes(Kind kind, List<Change> changes, StringBuilder text) {
+    private static void changes(Kind kind, List<Change> changes, Markdown text) {
         if (changes.isEmpty()) {
             return;
         }
-        text.append("\n## ")
-                .append(kind.title())
-                .append(" (")
-                .append(changes.size())
-                .append(")\n\n");
-        text.append("| case | verdict | what the later run says |\n|---|---|---|\n");
+        text.line("").block("## " + kind.title() + " (" + changes.size() + ")");
+        text.row("case", "verdict", "what the later run says").line("|---|---|---|");
         changes.stream().limit(LISTED).forEach(each -> row(text, each.id(), each.words(), each.reason()));
         if (changes.size() > LISTED) {
-            text.append("\n").append(changes.size() - LISTED).append(" more are in the page.\n");
+            text.line("").line(changes.size() - LISTED + " more are in the page.");
         }
     }
 
-    private static void row(StringBuilder text, String... cells) {
-        text.append('|');
-        for (String cell : cells) {
-            text.append(' ').append(escaped(cell)).append(" |");
-        }
-        text.append('\n');
+    private static void row(Markdown text, String... cells) {
+        text.row(Stream.of(cells).map(cell -> Markdown.escaped(cell, LONGEST)));
     }
 }
