@@ -32,10 +32,7 @@ public final class Headline {
     }
 
     private static String sentence(String url, Collection<CaseResult> cases, boolean complete) {
-        Set<String> broken = cases.stream()
-                .filter(result -> result.verdict() == Verdict.FAIL)
-                .map(CaseResult::blamed)
-                .collect(Collectors.toSet());
+        Set<String> broken = broken(cases);
         if (!broken.isEmpty()) {
             return url + " does not conform to " + rfcs(broken) + ": " + broken.size()
                     + (broken.size() == 1 ? " requirement is broken" : " requirements are broken");
@@ -48,10 +45,22 @@ public final class Headline {
         if (judged.isEmpty()) {
             return "Nothing could be judged about " + url;
         }
-        Set<String> kept = judged.stream()
+        return url + " conforms to " + rfcs(kept(judged)) + extent(judged);
+    }
+
+    /** Returns the requirements that cases show to be broken. */
+    static Set<String> broken(Collection<CaseResult> cases) {
+        return cases.stream()
+                .filter(result -> result.verdict() == Verdict.FAIL)
+                .map(CaseResult::blamed)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the requirements that cases were judged by. */
+    static Set<String> kept(Collection<CaseResult> judged) {
+        return judged.stream()
                 .flatMap(result -> result.requirements().stream().limit(1))
                 .collect(Collectors.toSet());
-        return url + " conforms to " + rfcs(kept) + extent(judged);
     }
 
     /** What was made up is no case that anyone could count upon: there may be as many of these as one likes. */
@@ -64,8 +73,8 @@ public final class Headline {
         return (chosen == 0 ? "" : cases + " and") + " as far as it was fuzzed";
     }
 
-    /** Compression has an RFC of its own; whatever else there is, RFC 6455 demands or builds upon. */
-    private static String rfcs(Set<String> requirements) {
+    /** Returns what requirements are of. Compression has an RFC of its own; all else RFC 6455 demands or builds upon. */
+    static String rfcs(Set<String> requirements) {
         boolean compression = requirements.stream().anyMatch(Headline::isOnCompression);
         boolean others = requirements.isEmpty() || !requirements.stream().allMatch(Headline::isOnCompression);
         return Stream.of(others ? "RFC 6455" : "", compression ? "RFC 7692" : "")
