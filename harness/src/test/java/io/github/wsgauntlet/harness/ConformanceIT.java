@@ -3,10 +3,13 @@ package io.github.wsgauntlet.harness;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.junit.Gauntlet;
 import io.github.wsgauntlet.harness.run.FailOn;
+import io.github.wsgauntlet.harness.run.Format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +44,8 @@ class ConformanceIT {
                 .excluding(globs("wsgauntlet.exclude"))
                 .soaking(number("messages", 9_999_999))
                 .failingOn(FailOn.parse(System.getProperty("wsgauntlet.failOn", "fail")))
-                .reportingTo(REPORT);
+                .reportingTo(REPORT)
+                .writing(formats());
         gauntlet = baseline().map(gauntlet::baseline).orElse(gauntlet);
         return fuzzing().map(gauntlet::fuzzing).orElse(gauntlet).tests();
     }
@@ -73,6 +77,14 @@ class ConformanceIT {
         return Optional.of(System.getProperty("wsgauntlet.baseline", ""))
                 .filter(file -> !file.isEmpty())
                 .map(root::resolve);
+    }
+
+    private static Set<Format> formats() {
+        return Stream.of(System.getProperty("wsgauntlet.format", "").split(","))
+                .map(String::strip)
+                .filter(format -> !format.isEmpty())
+                .map(Format::parse)
+                .collect(Collectors.toSet());
     }
 
     private static int number(String name, int most) {

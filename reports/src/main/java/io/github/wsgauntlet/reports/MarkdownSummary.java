@@ -122,12 +122,17 @@ final class MarkdownSummary {
                     Markdown.escaped(fix.rule().says(), LIMIT),
                     source(fix.rule()),
                     String.valueOf(fix.cases().size()),
-                    Markdown.code(first.id(), LIMIT) + " " + Markdown.escaped(first.reason(), LIMIT));
+                    Markdown.code(first.id(), LIMIT) + " " + Markdown.escaped(seen(first), LIMIT));
         });
         text.line("");
         if (fixes.size() > MOST_FIXES) {
             text.block("And " + (fixes.size() - MOST_FIXES) + " more.");
         }
+    }
+
+    /** Returns what was seen, without the requirement, which stands beside it. */
+    private static String seen(CaseResult result) {
+        return result.reason().split(" Required: ", 2)[0];
     }
 
     /** Returns what cases of a verdict name, the requirement that most of them name first. */

@@ -56,7 +56,8 @@ class MarkdownReportTests {
                 SampleCase.run(
                         "examplesrv 2.4",
                         1,
-                        SampleCase.of("masking/a", FAIL),
+                        SampleCase.of("masking/a", FAIL)
+                                .reason("It did not close. Required: It closes. (RFC 6455 5.1)"),
                         SampleCase.of("masking/b", FAIL),
                         SampleCase.of("closing/a", FAIL).violating("rfc6455-5.5.1-close-is-answered"),
                         SampleCase.of("closing/b", WARN).violating("unknown-id"),
@@ -79,7 +80,7 @@ class MarkdownReportTests {
                 |  | requirement | source | cases | for example |
                 |---|---|---|---:|---|
                 | FAIL | The server closes the connection when it receives a frame that is not masked. | [MUST RFC 6455\
-                 5.1](https://www.rfc-editor.org/rfc/rfc6455#section-5.1) | 2 | `masking/a` It ended in fail. |
+                 5.1](https://www.rfc-editor.org/rfc/rfc6455#section-5.1) | 2 | `masking/a` It did not close. |
                 | FAIL | An endpoint that gets a Close and has not sent one sends a Close in response. | [MUST RFC 6455\
                  5.5.1](https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1) | 1 | `closing/a` It ended in fail. |
                 | WARN | unknown-id |  | 1 | `closing/b` It ended in warn. |

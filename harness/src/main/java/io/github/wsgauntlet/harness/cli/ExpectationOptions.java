@@ -12,30 +12,18 @@ import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.RunFooter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** Says what is expected of the target, and brings that up to date. */
 final class ExpectationOptions {
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            defaultValue = "fail",
-            description =
-                    "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
-    private FailOn failOn = FailOn.FAIL;
-
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "What the server is known not to pass, as YAML. Anything else, better or worse, is reported.")
-    private Optional<Path> baseline = Optional.empty();
+    @Mixin
+    private final BaselineOptions known = new BaselineOptions();
 
     @Option(
             names = "--update-baseline",
@@ -44,7 +32,7 @@ final class ExpectationOptions {
 
     /** Returns from which verdict on a case is not as expected that the baseline does not name. */
     FailOn failOn() {
-        return failOn;
+        return known.failOn();
     }
 
     /** Returns whether the file of the baseline is written, not held. */
@@ -54,7 +42,7 @@ final class ExpectationOptions {
 
     /** Returns whether there is a baseline. */
     boolean known() {
-        return baseline.isPresent();
+        return known.file().isPresent();
     }
 
     /**
@@ -64,13 +52,14 @@ final class ExpectationOptions {
      * @throws io.github.wsgauntlet.cases.CatalogueException if the file is wrong
      */
     Yardstick yardstick(Catalogue catalogue, CommandSpec spec) {
-        if (updateBaseline && baseline.isEmpty()) {
+        if (updateBaseline && known.file().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--update-baseline needs --baseline FILE.");
         }
-        Baseline held = baseline.filter(file -> !updateBaseline || Files.exists(file))
-                .map(file -> Baseline.read(file, catalogue))
-                .orElseGet(Baseline::empty);
-        return new Yardstick(failOn.threshold(), held, LocalDate.now(ZoneOffset.UTC));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        boolean begins = updateBaseline && known.file().filter(Files::exists).isEmpty();
+        return begins
+                ? new Yardstick(failOn().threshold(), Baseline.empty(), today)
+                : known.yardstick(catalogue, today);
     }
 
     /**
@@ -86,7 +75,7 @@ final class ExpectationOptions {
         }
         var update = new BaselineUpdate(catalogue, Findings.of(results), yardstick.day());
         String comment = name + " is known not to pass this.";
-        Files.writeString(baseline.orElseThrow(), BaselineFile.yaml(comment, update.of(yardstick.baseline())));
+        Files.writeString(known.file().orElseThrow(), BaselineFile.yaml(comment, update.of(yardstick.baseline())));
         return footer.exit() == Exit.NOT_AS_EXPECTED.code() ? Exit.AS_EXPECTED.code() : footer.exit();
     }
 }

@@ -28,6 +28,18 @@ final class Records {
     }
 
     /**
+     * Refuse what is no file.
+     *
+     * @throws IllegalArgumentException with a message that names it
+     */
+    static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(
+                    file + (Files.exists(file) ? ": This is no file" : ": There is no such file"));
+        }
+    }
+
+    /**
      * Refuse a file that is named twice: its run would look like two that agree.
      *
      * @throws IllegalArgumentException if one is, or is no file; the message names it
@@ -35,10 +47,7 @@ final class Records {
     static void requireDifferent(List<Path> files) throws IOException {
         Map<Path, Path> seen = new HashMap<>();
         for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException(
-                        file + (Files.exists(file) ? ": This is no file" : ": There is no such file"));
-            }
+            requireFile(file);
             Path other = seen.putIfAbsent(file.toRealPath(), file);
             if (other != null) {
                 throw new IllegalArgumentException(

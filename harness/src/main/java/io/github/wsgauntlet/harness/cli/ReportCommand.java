@@ -10,13 +10,25 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = "Make a report of runs that were made before.",
         mixinStandardHelpOptions = true,
-        subcommands = {MatrixCommand.class, DiffCommand.class, MergeCommand.class})
+        subcommands = {
+            AutobahnCommand.class,
+            BadgeCommand.class,
+            DiffCommand.class,
+            HtmlCommand.class,
+            JunitCommand.class,
+            MarkdownCommand.class,
+            MatrixCommand.class,
+            MergeCommand.class,
+            SarifCommand.class
+        })
 final class ReportCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which report: matrix, diff or merge");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say which report: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.run.Format;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -53,8 +55,15 @@ final class RunCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             defaultValue = "wsgauntlet-report",
-            description = "Where index.html, results.ndjson and junit.xml go (default: ${DEFAULT-VALUE}).")
+            description = "Where index.html, results.ndjson, junit.xml and summary.md go (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            split = ",",
+            description = "Write the run in this format, too: badge, sarif or autobahn; several with commas.")
+    private Set<Format> formats = Set.of();
 
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
@@ -116,17 +125,17 @@ final class RunCommand implements Callable<Integer> {
         Shard part = shard.map(text -> Shard.parse(text, System.getenv())).orElse(Shard.WHOLE);
         tellBazel();
         Run run = Run.prepare(target, cases, ledger, new RunOptions(jobs, patience(), part));
-        var recorded = new RecordedRun(run, report);
-        out.println(target.name() + ", " + run.size() + " cases");
+        var recorded = new RecordedRun(run, report, formats);
+        out.println(target.name() + ", " + run.cases().size() + " cases");
         out.flush();
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        var progress = new Progress(out, Ansi.AUTO, run.size(), System::nanoTime);
+        var progress = new Progress(out, Ansi.AUTO, run.cases().size(), System::nanoTime);
         Consumer<CaseResult> printing = expectation.updates() ? result -> {} : printing(progress, yardstick);
         RunFooter footer =
                 recorded.execute(yardstick, printing.andThen(progress::count).andThen(results::add));
         progress.end();
         out.println(String.format(
-                Locale.ROOT, "%d cases in %.2f s: %s", run.size(), footer.millis() / 1e3, footer.summary()));
+                Locale.ROOT, "%d cases in %.2f s: %s", run.cases().size(), footer.millis() / 1e3, footer.summary()));
         out.println("Report: " + recorded.index());
         out.flush();
         return expectation.settle(target.name(), catalogue, yardstick, results, footer);

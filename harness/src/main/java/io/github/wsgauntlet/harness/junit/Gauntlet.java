@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
 import io.github.wsgauntlet.harness.run.FailOn;
+import io.github.wsgauntlet.harness.run.Format;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -49,6 +51,7 @@ public final class Gauntlet {
     private final Optional<Path> baseline;
     private final FailOn failOn;
     private final Path report;
+    private final Set<Format> formats;
     private final int messages;
     private final Optional<FuzzOptions> fuzzing;
 
@@ -59,6 +62,7 @@ public final class Gauntlet {
             Optional<Path> baseline,
             FailOn failOn,
             Path report,
+            Set<Format> formats,
             int messages,
             Optional<FuzzOptions> fuzzing) {
         this.target = target;
@@ -67,6 +71,7 @@ public final class Gauntlet {
         this.baseline = baseline;
         this.failOn = failOn;
         this.report = report;
+        this.formats = Set.copyOf(formats);
         this.messages = messages;
         this.fuzzing = fuzzing;
     }
@@ -87,6 +92,7 @@ public final class Gauntlet {
                 Optional.empty(),
                 FailOn.FAIL,
                 Path.of("target", "wsgauntlet"),
+                Set.of(),
                 0,
                 Optional.empty());
     }
@@ -121,17 +127,17 @@ public final class Gauntlet {
     }
 
     private Gauntlet of(Target other) {
-        return new Gauntlet(other, include, exclude, baseline, failOn, report, messages, fuzzing);
+        return new Gauntlet(other, include, exclude, baseline, failOn, report, formats, messages, fuzzing);
     }
 
     /** Returns the same with only the cases that a glob matches, as {@link Catalogue#select} takes them. */
     public Gauntlet including(String... globs) {
-        return new Gauntlet(target, List.of(globs), exclude, baseline, failOn, report, messages, fuzzing);
+        return new Gauntlet(target, List.of(globs), exclude, baseline, failOn, report, formats, messages, fuzzing);
     }
 
     /** Returns the same without the cases that a glob matches, as {@link Catalogue#select} takes them. */
     public Gauntlet excluding(String... globs) {
-        return new Gauntlet(target, include, List.of(globs), baseline, failOn, report, messages, fuzzing);
+        return new Gauntlet(target, include, List.of(globs), baseline, failOn, report, formats, messages, fuzzing);
     }
 
     /**
@@ -140,17 +146,25 @@ public final class Gauntlet {
      * @param file a YAML file, as {@link Baseline#read} takes it
      */
     public Gauntlet baseline(Path file) {
-        return new Gauntlet(target, include, exclude, Optional.of(file), failOn, report, messages, fuzzing);
+        return new Gauntlet(target, include, exclude, Optional.of(file), failOn, report, formats, messages, fuzzing);
     }
 
     /** Returns the same with another verdict from which on a test fails that the baseline does not name. */
     public Gauntlet failingOn(FailOn level) {
-        return new Gauntlet(target, include, exclude, baseline, level, report, messages, fuzzing);
+        return new Gauntlet(target, include, exclude, baseline, level, report, formats, messages, fuzzing);
     }
 
-    /** Returns the same with another directory for {@code index.html}, {@code results.ndjson} and {@code junit.xml}. */
+    /**
+     * Returns the same with another directory for {@code index.html}, {@code results.ndjson}, {@code junit.xml} and
+     * {@code summary.md}.
+     */
     public Gauntlet reportingTo(Path directory) {
-        return new Gauntlet(target, include, exclude, baseline, failOn, directory, messages, fuzzing);
+        return new Gauntlet(target, include, exclude, baseline, failOn, directory, formats, messages, fuzzing);
+    }
+
+    /** Returns the same with the run written in more formats, beside its report. */
+    public Gauntlet writing(Set<Format> more) {
+        return new Gauntlet(target, include, exclude, baseline, failOn, report, more, messages, fuzzing);
     }
 
     /**
@@ -163,12 +177,13 @@ public final class Gauntlet {
         if (count < 0) {
             throw new IllegalArgumentException("There are 0 messages or more, not " + count + ".");
         }
-        return new Gauntlet(target, include, exclude, baseline, failOn, report, count, fuzzing);
+        return new Gauntlet(target, include, exclude, baseline, failOn, report, formats, count, fuzzing);
     }
 
     /** Returns the same with fuzzing behind the cases; what is found from {@link #failingOn} on is a test that fails. */
     public Gauntlet fuzzing(FuzzOptions options) {
-        return new Gauntlet(target, include, exclude, baseline, failOn, report, messages, Optional.of(options));
+        return new Gauntlet(
+                target, include, exclude, baseline, failOn, report, formats, messages, Optional.of(options));
     }
 
     /**
@@ -192,6 +207,7 @@ public final class Gauntlet {
         var recorded = new RecordedRun(
                 run,
                 report,
+                formats,
                 each -> fuzzing.map(options -> options.withThreshold(failOn.orFail()))
                         .flatMap(options -> new FuzzSupplement(target, ledger, options, report).play(each)));
         Map<String, CaseResult> results = new ConcurrentHashMap<>();

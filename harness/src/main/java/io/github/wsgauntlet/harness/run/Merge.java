@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes one run of the runs that have shared out its cases. */
@@ -94,10 +95,11 @@ public final class Merge {
      *
      * @param yardstick what is expected of the target
      * @param directory where they go
+     * @param formats what else is written there
      * @return the end of the record; its exit code says that the target could not be judged if one shard says so
      * @throws java.io.UncheckedIOException if the directory cannot be written
      */
-    public RunFooter write(Yardstick yardstick, Path directory) {
+    public RunFooter write(Yardstick yardstick, Path directory, Set<Format> formats) {
         List<CaseResult> results = shards.values().stream()
                 .flatMap(shard -> shard.cases().stream())
                 .toList();
@@ -107,7 +109,7 @@ public final class Merge {
             results.forEach(writer::write);
             writer.finish(footer);
         }
-        RecordedRun.report(Results.read(record), yardstick, directory);
+        RecordedRun.report(Results.read(record), yardstick, directory, formats);
         return footer;
     }
 

@@ -4,11 +4,13 @@ import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.Fuzzing;
 import io.github.wsgauntlet.reports.HtmlReport;
 import io.github.wsgauntlet.reports.JunitXmlReport;
+import io.github.wsgauntlet.reports.MarkdownReport;
 import io.github.wsgauntlet.reports.Results;
 import io.github.wsgauntlet.reports.ResultsWriter;
 import io.github.wsgauntlet.reports.RunFooter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
@@ -23,6 +25,7 @@ public final class RecordedRun {
     private final Run run;
     private final Path directory;
     private final Supplement supplement;
+    private final Set<Format> formats;
 
     /** Something that is tried behind the cases, and that the same record tells of. */
     @FunctionalInterface
@@ -40,22 +43,30 @@ public final class RecordedRun {
      * Create a recorded run.
      *
      * @param run the prepared run
-     * @param directory where {@code results.ndjson}, {@code index.html} and {@code junit.xml} are written
+     * @param directory where {@code results.ndjson}, {@code index.html}, {@code junit.xml} and {@code summary.md} are
+     *     written
+     * @param formats what else is written there
+     * @throws IllegalArgumentException if a format has nothing to say about such a run
      */
-    public RecordedRun(Run run, Path directory) {
-        this(run, directory, each -> Optional.empty());
+    public RecordedRun(Run run, Path directory, Set<Format> formats) {
+        this(run, directory, formats, each -> Optional.empty());
     }
 
     /**
      * Create a recorded run that goes on behind its cases.
      *
      * @param run the prepared run
-     * @param directory where {@code results.ndjson}, {@code index.html} and {@code junit.xml} are written
+     * @param directory where {@code results.ndjson}, {@code index.html}, {@code junit.xml} and {@code summary.md} are
+     *     written
+     * @param formats what else is written there
      * @param supplement what is tried behind the cases
+     * @throws IllegalArgumentException if a format has nothing to say about such a run
      */
-    public RecordedRun(Run run, Path directory, Supplement supplement) {
+    public RecordedRun(Run run, Path directory, Set<Format> formats, Supplement supplement) {
+        formats.forEach(format -> format.check(run.cases()));
         this.run = run;
         this.directory = directory;
+        this.formats = Set.copyOf(formats);
         this.supplement = supplement;
     }
 
@@ -84,17 +95,24 @@ public final class RecordedRun {
             footer = run.footer(yardstick, results);
             writer.finish(footer);
         }
-        report(Results.read(record), yardstick, directory);
+        report(Results.read(record), yardstick, directory, formats);
         return footer;
     }
 
     /** Write the reports on a run beside its record. */
-    static void report(Results results, Yardstick yardstick, Path directory) {
+    static void report(Results results, Yardstick yardstick, Path directory, Set<Format> formats) {
         HtmlReport.write(results, directory.resolve(PAGE));
         JunitXmlReport.write(
                 results,
                 directory.resolve("junit.xml"),
                 result -> yardstick.surprise(result).isPresent());
+        Path summary = directory.resolve("summary.md");
+        if (yardstick.known()) {
+            MarkdownReport.write(results, summary, yardstick::standing);
+        } else {
+            MarkdownReport.write(results, summary);
+        }
+        formats.forEach(format -> format.write(results, directory, yardstick));
     }
 
     /** Returns where the HTML report is. */

@@ -79,9 +79,9 @@ public final class Run {
                 .count());
     }
 
-    /** Returns how many cases there are to play. */
-    public int size() {
-        return cases.size();
+    /** Returns the cases that are played. */
+    public List<Case> cases() {
+        return cases;
     }
 
     /** Returns why the target cannot be judged at all; empty if it can. */

@@ -4,6 +4,8 @@ import io.github.wsgauntlet.cases.Baseline;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.Fuzzing;
+import io.github.wsgauntlet.reports.Standing;
+import io.github.wsgauntlet.reports.Standing.Kind;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -26,18 +28,39 @@ public record Yardstick(Optional<Verdict> failOn, Baseline baseline, LocalDate d
         return result.family().equals(Fuzzing.FAMILY);
     }
 
+    /** Returns whether anything is known of the target. */
+    public boolean known() {
+        return !baseline.entries().isEmpty();
+    }
+
+    /** Returns how a result stands to what is expected; what was not judged is unremarkable. */
+    public Standing standing(CaseResult result) {
+        Verdict verdict = result.verdict();
+        Optional<Baseline.Entry> entry = !verdict.judged() || verdict == Verdict.PASS && isOfFuzzing(result)
+                ? Optional.empty()
+                : baseline.of(result.id(), day);
+        if (entry.isEmpty()) {
+            boolean worse = failOn.filter(verdict::atLeast).isPresent();
+            return new Standing(worse ? Kind.WORSE : Kind.UNREMARKABLE, Verdict.PASS, "");
+        }
+        Baseline.Entry expected = entry.get();
+        Kind kind = expected.expects(verdict)
+                ? Kind.KNOWN
+                : verdict.compareTo(expected.verdict()) > 0 ? Kind.WORSE : Kind.BETTER;
+        return new Standing(kind, expected.verdict(), expected.reason());
+    }
+
     /** Returns in what a result is not as expected, as a sentence; empty if it is, or if nothing was judged. */
     public Optional<String> surprise(CaseResult result) {
-        Verdict verdict = result.verdict();
-        if (!verdict.judged()) {
-            return Optional.empty();
-        }
-        Optional<Baseline.Entry> expected =
-                verdict == Verdict.PASS && isOfFuzzing(result) ? Optional.empty() : baseline.of(result.id(), day);
-        if (expected.isEmpty()) {
-            return failOn.filter(verdict::atLeast).map(threshold -> verdict + ": " + result.reason());
-        }
-        return expected.filter(known -> !known.expects(verdict))
-                .map(known -> verdict + ", where the baseline expects " + known.verdict() + ": " + result.reason());
+        Standing standing = standing(result);
+        return switch (standing.kind()) {
+            case UNREMARKABLE, KNOWN -> Optional.empty();
+            case WORSE, BETTER ->
+                Optional.of(result.verdict()
+                        + (standing.expected() == Verdict.PASS
+                                ? ""
+                                : ", where the baseline expects " + standing.expected())
+                        + ": " + result.reason());
+        };
     }
 }

@@ -27,13 +27,14 @@ class CommandLineTest {
     private Path directory;
 
     @Test
-    void run_judges_the_embedded_server_by_default_and_leaves_three_files() {
+    void run_judges_the_embedded_server_by_default_and_leaves_four_files() {
         assertThat(execute("run", "--include", "framing/**", "--report", directory.toString()))
                 .isZero();
         assertThat(out.toString().lines().toList().getLast()).isEqualTo("Report: " + directory.resolve("index.html"));
         assertThat(directory.resolve("index.html")).isNotEmptyFile();
         assertThat(directory.resolve("results.ndjson")).isNotEmptyFile();
         assertThat(directory.resolve("junit.xml")).isNotEmptyFile();
+        assertThat(directory.resolve("summary.md")).isNotEmptyFile();
     }
 
     @Test
@@ -278,7 +279,8 @@ class CommandLineTest {
     @Test
     void a_report_without_a_kind_is_a_usage_error() {
         assertThat(execute("report")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("Say which report: matrix");
+        assertThat(err.toString())
+                .startsWith("Say which report: autobahn, badge, diff, html, junit, markdown, matrix, merge, sarif");
         assertThat(execute("report", "matrix", "--out", "x")).isEqualTo(2);
         assertThat(execute("report", "matrix", "x")).isEqualTo(2);
     }

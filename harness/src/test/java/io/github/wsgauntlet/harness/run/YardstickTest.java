@@ -6,6 +6,8 @@ import io.github.wsgauntlet.cases.Baseline;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.Standing;
+import io.github.wsgauntlet.reports.Standing.Kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,24 @@ class YardstickTest {
     void is_not_surprised_where_nothing_was_judged() {
         assertThat(YARDSTICK.surprise(result("a/known", Verdict.INCONCLUSIVE))).isEmpty();
         assertThat(YARDSTICK.surprise(result("a/other", Verdict.SKIP))).isEmpty();
+    }
+
+    @Test
+    void says_how_a_result_stands_to_the_baseline() {
+        assertThat(YARDSTICK.standing(result("a/known", Verdict.STRICT)))
+                .isEqualTo(new Standing(Kind.KNOWN, Verdict.STRICT, "So it is."));
+        assertThat(YARDSTICK.standing(result("a/known", Verdict.WARN)))
+                .isEqualTo(new Standing(Kind.BETTER, Verdict.STRICT, "So it is."));
+        assertThat(YARDSTICK.standing(result("a/known", Verdict.FAIL)))
+                .isEqualTo(new Standing(Kind.WORSE, Verdict.STRICT, "So it is."));
+        assertThat(YARDSTICK.standing(result("a/known", Verdict.SKIP)))
+                .isEqualTo(new Standing(Kind.UNREMARKABLE, Verdict.PASS, ""));
+        assertThat(YARDSTICK.standing(result("a/other", Verdict.FAIL)))
+                .isEqualTo(new Standing(Kind.WORSE, Verdict.PASS, ""));
+        assertThat(YARDSTICK.standing(result("a/other", Verdict.STRICT)))
+                .isEqualTo(new Standing(Kind.UNREMARKABLE, Verdict.PASS, ""));
+        assertThat(YARDSTICK.known()).isTrue();
+        assertThat(Yardstick.of(Optional.empty()).known()).isFalse();
     }
 
     @Test
