@@ -75,7 +75,7 @@ final class JunitXmlWriter {
         xml.writeStartElement("testsuite");
         attribute("name", family);
         counts(cases, 0, sum(cases));
-        attribute("timestamp", TIMESTAMP.format(run.header().started()));
+        skipped(cases, run);
         line();
         for (CaseResult result : cases) {
             testcase(result, run);
@@ -87,7 +87,7 @@ final class JunitXmlWriter {
         xml.writeStartElement("testsuite");
         attribute("name", "run");
         counts(List.of(), 1, 0);
-        attribute("timestamp", TIMESTAMP.format(results.header().started()));
+        skipped(List.of(), results);
         line();
         xml.writeStartElement("testcase");
         attribute("name", "complete");
@@ -150,15 +150,21 @@ final class JunitXmlWriter {
         end();
     }
 
+    /** Write what suites and all of them together have; the schema of Jenkins takes milliseconds and no more. */
     private void counts(Collection<CaseResult> cases, int errors, double millis) throws XMLStreamException {
         long failures = cases.stream().filter(this::fails).count();
-        long skipped =
-                cases.stream().filter(result -> !result.verdict().judged()).count();
         attribute("tests", String.valueOf(cases.size() + errors));
         attribute("failures", String.valueOf(failures));
         attribute("errors", String.valueOf(errors));
+        attribute("time", String.format(Locale.ROOT, "%.3f", millis / 1000));
+    }
+
+    /** Write what only a suite has. */
+    private void skipped(Collection<CaseResult> cases, Results run) throws XMLStreamException {
+        long skipped =
+                cases.stream().filter(result -> !result.verdict().judged()).count();
         attribute("skipped", String.valueOf(skipped));
-        attribute("time", seconds(millis));
+        attribute("timestamp", TIMESTAMP.format(run.header().started()));
     }
 
     private boolean fails(CaseResult result) {

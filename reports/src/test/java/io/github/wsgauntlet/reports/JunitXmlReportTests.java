@@ -31,7 +31,9 @@ import org.xml.sax.SAXException;
 
 class JunitXmlReportTests {
     private static final Ledger LEDGER = Ledger.load();
-    private static final Schema SCHEMA = schema();
+
+    /** What the parser of Jenkins reads of what we write, and what its xUnit plugin takes for JUnit XML. */
+    private static final List<Schema> SCHEMAS = List.of(schema("/junit.xsd"), schema("/junit-10.xsd"));
 
     @Test
     void writesTheFile(@TempDir Path directory) throws IOException {
@@ -66,8 +68,8 @@ class JunitXmlReportTests {
         assertThat(root.getAttribute("tests")).isEqualTo("91");
         assertThat(root.getAttribute("failures")).isEqualTo("7");
         assertThat(root.getAttribute("errors")).isEqualTo("0");
-        assertThat(root.getAttribute("skipped")).isEqualTo("3");
-        assertThat(root.getAttribute("time")).isEqualTo("1.180000");
+        assertThat(root.hasAttribute("skipped")).isFalse();
+        assertThat(root.getAttribute("time")).isEqualTo("1.180");
     }
 
     @Test
@@ -204,8 +206,8 @@ class JunitXmlReportTests {
         assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(failures);
     }
 
-    private static Schema schema() {
-        try (InputStream schema = JunitXmlReportTests.class.getResourceAsStream("/junit.xsd")) {
+    private static Schema schema(String name) {
+        try (InputStream schema = JunitXmlReportTests.class.getResourceAsStream(name)) {
             return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(new StreamSource(schema));
         } catch (IOException | SAXException e) {
             throw new AssertionError(e);
@@ -216,9 +218,11 @@ class JunitXmlReportTests {
         return new JunitXmlWriter(LEDGER, result -> result.verdict() == Verdict.FAIL).write(results);
     }
 
-    /** Validate against the schema and parse. */
+    /** Validate against the schemas and parse. */
     private static Document parsed(String xml) throws Exception {
-        SCHEMA.newValidator().validate(new StreamSource(new StringReader(xml)));
+        for (Schema schema : SCHEMAS) {
+            schema.newValidator().validate(new StreamSource(new StringReader(xml)));
+        }
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 
