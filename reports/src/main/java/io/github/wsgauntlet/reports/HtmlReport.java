@@ -2,6 +2,8 @@ package io.github.wsgauntlet.reports;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.Coverage;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Sensitivity;
 import java.io.IOException;
@@ -20,6 +22,12 @@ import java.nio.file.Path;
  */
 public final class HtmlReport {
     private HtmlReport() {}
+
+    /** What is known of the built-in cases; reading all of these takes longer than making a page. */
+    private static final class BuiltIn {
+        static final Coverage COVERAGE = Coverage.of(Ledger.load(), Catalogue.load());
+        static final Sensitivity SENSITIVITY = Sensitivity.load();
+    }
 
     /**
      * Write the report. Directories that are missing are made, and a file that is there is replaced.
@@ -41,7 +49,7 @@ public final class HtmlReport {
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(page),
                 null,
-                ReportPage.of(results, ledger, Sensitivity.load()),
+                ReportPage.of(results, ledger, BuiltIn.COVERAGE, BuiltIn.SENSITIVITY),
                 Embedded.text("report.css"),
                 script,
                 Embedded.policy(script));

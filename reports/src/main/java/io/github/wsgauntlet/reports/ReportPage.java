@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports;
 
+import io.github.wsgauntlet.cases.Coverage;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Sensitivity;
 import io.github.wsgauntlet.cases.Verdict;
@@ -23,12 +24,15 @@ final class ReportPage {
     private final Results results;
     private final List<Family> families;
     private final List<Fix> fixes;
+    private final RfcMap map;
     private final Optional<FuzzView> fuzzing;
 
-    private ReportPage(Results results, List<Family> families, List<Fix> fixes, Optional<FuzzView> fuzzing) {
+    private ReportPage(
+            Results results, List<Family> families, List<Fix> fixes, RfcMap map, Optional<FuzzView> fuzzing) {
         this.results = results;
         this.families = families;
         this.fixes = fixes;
+        this.map = map;
         this.fuzzing = fuzzing;
     }
 
@@ -56,18 +60,29 @@ final class ReportPage {
     }
 
     /** A requirement that is broken, and the cases that show it. */
-    record Fix(RuleView rule, List<CaseView> cases) {}
+    record Fix(RuleView rule, List<CaseView> cases) {
+        /** So many links can be taken in at a glance. */
+        private static final int FIRST = 6;
 
-    static ReportPage of(Results results, Ledger ledger, Sensitivity sensitivity) {
+        /** Returns the cases that are named at once: a few, and all where only one would be left. */
+        List<CaseView> first() {
+            return cases.subList(0, cases.size() <= FIRST + 1 ? cases.size() : FIRST);
+        }
+
+        /** Returns the cases that are folded away. */
+        List<CaseView> others() {
+            return cases.subList(first().size(), cases.size());
+        }
+    }
+
+    static ReportPage of(Results results, Ledger ledger, Coverage coverage, Sensitivity sensitivity) {
         List<CaseView> views = results.cases().stream()
                 .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
                 .map(result -> CaseView.of(result, results, ledger).with(sensitivity))
                 .toList();
-        Map<String, List<CaseView>> families = new LinkedHashMap<>();
+        List<Family> families = families(views);
         Map<String, List<CaseView>> fixes = new LinkedHashMap<>();
         for (CaseView view : views) {
-            families.computeIfAbsent(view.result().family(), name -> new ArrayList<>())
-                    .add(view);
             if (view.result().verdict() == Verdict.FAIL) {
                 fixes.computeIfAbsent(view.result().blamed(), id -> new ArrayList<>())
                         .add(view);
@@ -75,18 +90,33 @@ final class ReportPage {
         }
         return new ReportPage(
                 results,
-                families.entrySet().stream()
-                        .map(entry -> new Family(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparing(Family::fuzzed)
-                                .thenComparing(Family::section, NaturalOrder.COMPARATOR)
-                                .thenComparing(Family::name))
-                        .toList(),
+                families,
                 fixes.entrySet().stream()
                         .map(entry -> new Fix(RuleView.of(entry.getKey(), ledger), entry.getValue()))
                         .sorted(Comparator.comparingInt(
                                 (Fix fix) -> -fix.cases().size()))
                         .toList(),
+                RfcMap.of(
+                        families.stream()
+                                .flatMap(family -> family.cases().stream())
+                                .toList(),
+                        ledger,
+                        coverage),
                 results.fuzzing().map(each -> FuzzView.of(each, views, ledger)));
+    }
+
+    private static List<Family> families(List<CaseView> views) {
+        Map<String, List<CaseView>> families = new LinkedHashMap<>();
+        for (CaseView view : views) {
+            families.computeIfAbsent(view.result().family(), name -> new ArrayList<>())
+                    .add(view);
+        }
+        return families.entrySet().stream()
+                .map(entry -> new Family(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(Family::fuzzed)
+                        .thenComparing(Family::section, NaturalOrder.COMPARATOR)
+                        .thenComparing(Family::name))
+                .toList();
     }
 
     RunHeader header() {
@@ -147,6 +177,11 @@ final class ReportPage {
 
     List<Fix> fixes() {
         return fixes;
+    }
+
+    /** Returns every requirement of a server with what the run says about it. */
+    RfcMap map() {
+        return map;
     }
 
     /** Returns what was fuzzed, if the run was fuzzed. */

@@ -68,6 +68,22 @@ class HtmlReportTests {
     }
 
     @Test
+    void ofManyCasesThatShowTheSameAFewAreNamedAtOnce() {
+        String fixes = HtmlReport.render(SampleRun.large(3 * 91), LEDGER);
+
+        assertThat(text(fixes.substring(fixes.indexOf("class=\"fixes\""), fixes.indexOf("class=\"overview\""))))
+                .containsSubsequence(
+                        "9 cases fail",
+                        "masking/unmasked[opcode=binary][round=0]",
+                        "masking/unmasked[opcode=ping][round=2]",
+                        " 3 more ",
+                        "masking/unmasked[opcode=text][round=0]",
+                        "6 cases fail",
+                        "3 cases fail")
+                .containsOnlyOnce(" more ");
+    }
+
+    @Test
     void aCleanRunHasNothingToFix() {
         assertThat(HtmlReport.render(SampleRun.clean(), LEDGER))
                 .contains("conforms to RFC 6455 in all 78 cases judged")
