@@ -17,7 +17,8 @@ import java.nio.file.Path;
  *
  * <p>The inside of each case stands in a {@code noscript} element. A browser without JavaScript shows it as it is; one
  * with JavaScript reads it as plain text and makes elements of it when the case is opened. So one markup, escaped in
- * one place, serves both, and thousands of cases open as fast as a list of their rows. The Content-Security-Policy
+ * one place, serves both, and thousands of cases open as fast as a list of their rows. Long ones are packed by {@link
+ * CaseBody}. The Content-Security-Policy
  * admits the page's own script by its hash and nothing else.
  */
 public final class HtmlReport {

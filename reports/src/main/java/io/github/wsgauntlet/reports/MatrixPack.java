@@ -3,17 +3,10 @@ package io.github.wsgauntlet.reports;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import io.github.wsgauntlet.cases.Ledger;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /**
- * The insides of a row's cells, packed: the HTML of each cell in the order of the columns, with a record separator
- * between them, deflated (RFC 1950) and written in Base64. Conversations with different servers are much alike, so that
+ * The insides of a row's cells, {@linkplain Packed packed}: the HTML of each cell in the order of the columns, with a
+ * record separator between them. Conversations with different servers are much alike, so that
  * this takes about a twentieth of the room.
  */
 final class MatrixPack {
@@ -30,7 +23,7 @@ final class MatrixPack {
             }
             cell.result().ifPresent(result -> cells.append(render(cell, result, ledger)));
         }
-        return Base64.getEncoder().encodeToString(deflated(cells.toString().getBytes(StandardCharsets.UTF_8)));
+        return Packed.of(cells.toString());
     }
 
     private static String render(MatrixPage.Cell cell, CaseResult result, Ledger ledger) {
@@ -41,18 +34,5 @@ final class MatrixPack {
                 cell,
                 CaseView.of(result, cell.column().run(), ledger));
         return Legible.text(html.toString());
-    }
-
-    private static byte[] deflated(byte[] bytes) {
-        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        var packed = new ByteArrayOutputStream();
-        try (var out = new DeflaterOutputStream(packed, deflater)) {
-            out.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            deflater.end();
-        }
-        return packed.toByteArray();
     }
 }

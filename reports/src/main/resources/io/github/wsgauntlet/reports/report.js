@@ -13,10 +13,25 @@
   let about = null;
 
   // With scripting on, the browser keeps what is inside noscript as plain text. It becomes elements when it is needed.
-  function fill(details) {
-    const inside = details.querySelector("noscript");
-    if (inside) {
-      inside.outerHTML = inside.textContent;
+  // What is long is packed.
+  async function fill(details) {
+    const body = details.querySelector(".body");
+    const inside = body.querySelector("noscript");
+    const pack = body.querySelector("template");
+    if (!inside) {
+      return;
+    }
+    inside.remove();
+    if (!pack) {
+      body.innerHTML = inside.textContent;
+      return;
+    }
+    try {
+      const bytes = Uint8Array.from(atob(pack.content.textContent), c => c.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+      body.innerHTML = await new Response(stream).text();
+    } catch {
+      body.textContent = "This browser cannot unpack what is kept here. The same is in results.ndjson.";
     }
   }
 
@@ -64,14 +79,13 @@
       find.value = "";
       restrict("", null);
     }
-    fill(details);
     details.open = true;
     current = details;
     const summary = details.querySelector("summary");
     summary.focus({preventScroll: true});
     // Rows above that were never drawn have guessed heights; once they are drawn, the place has moved.
     summary.scrollIntoView();
-    requestAnimationFrame(() => summary.scrollIntoView());
+    fill(details).then(() => requestAnimationFrame(() => summary.scrollIntoView()));
   }
 
   function step(by) {
@@ -248,6 +262,8 @@
     }
   });
   addEventListener("hashchange", open);
+  // When the page is there, the browser goes to the place by its own means, and takes the focus away.
+  addEventListener("load", open);
   document.querySelector(".tools").hidden = false;
   filter();
   open();

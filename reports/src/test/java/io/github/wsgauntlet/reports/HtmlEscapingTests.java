@@ -120,6 +120,7 @@ class HtmlEscapingTests {
                         "table",
                         "tbody",
                         "td",
+                        "template",
                         "th",
                         "thead",
                         "time",

@@ -62,6 +62,11 @@ final class SampleRun {
     }
 
     static CaseResult renamed(CaseResult result, String id) {
+        return with(result, id, result.transcript());
+    }
+
+    /** Returns a case under another id, with something else on the wire. */
+    static CaseResult with(CaseResult result, String id, List<Entry> transcript) {
         return new CaseResult(
                 id,
                 result.title(),
@@ -77,7 +82,7 @@ final class SampleRun {
                 result.expected(),
                 result.why(),
                 result.violated(),
-                result.transcript());
+                transcript);
     }
 
     static Results complete(List<CaseResult> cases) {
