@@ -43,10 +43,12 @@ while (walker.nextNode()) {
   }
   seen++;
   const background = behind(element);
-  const [a, b] = [over(rgba(getComputedStyle(element).color), background), background].map(luminance);
+  const style = getComputedStyle(element);
+  const colour = rgba(element instanceof SVGElement ? style.fill : style.color);
+  const [a, b] = [over(colour, background), background].map(luminance);
   const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   if (ratio < 4.5) {
-    weak.add(`${ratio.toFixed(2)} ${element.tagName}.${element.className} ${text.slice(0, 40)}`);
+    weak.add(`${ratio.toFixed(2)} ${element.tagName} ${text.slice(0, 40)}`);
   }
 }
 return seen < 200 ? ["Only " + seen + " texts are to be seen"] : [...weak];

@@ -1,7 +1,9 @@
 package io.github.wsgauntlet.reports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A row of the wire timeline.
@@ -13,9 +15,44 @@ import java.util.Locale;
  * @param text the lines of an HTTP head; else empty
  * @param fields bytes and what they mean
  * @param meaning what the payload means; may be empty
+ * @param gap how long nothing had happened before; empty if that was no time worth a word
  */
 record EntryView(
-        String lane, String who, String time, String summary, String text, List<WireField> fields, String meaning) {
+        String lane,
+        String who,
+        String time,
+        String summary,
+        String text,
+        List<WireField> fields,
+        String meaning,
+        Optional<Gap> gap) {
+    /** From this many microseconds on, a silence is drawn. */
+    private static final long SILENCE = 1_000;
+
+    /**
+     * A time in which nothing happened.
+     *
+     * @param words the time as people read it
+     * @param room how much room it takes: 1 for a millisecond, and 1 more for ten times as long
+     */
+    record Gap(String words, String room) {
+        private static Gap of(long micros) {
+            return new Gap(
+                    Durations.words(micros / 1000.0), String.format(Locale.ROOT, "%.1f", Math.log10(micros / 100.0)));
+        }
+    }
+
+    /** Take a conversation apart, with the silences in it. */
+    static List<EntryView> of(List<Entry> transcript) {
+        List<EntryView> views = new ArrayList<>();
+        long before = 0;
+        for (Entry entry : transcript) {
+            long silence = entry.micros() - before;
+            views.add(silence < SILENCE ? of(entry) : of(entry).behind(Gap.of(silence)));
+            before = entry.micros();
+        }
+        return views;
+    }
 
     static EntryView of(Entry entry) {
         return switch (entry) {
@@ -34,6 +71,10 @@ record EntryView(
         };
     }
 
+    private EntryView behind(Gap silence) {
+        return new EntryView(lane, who, time, summary, text, fields, meaning, Optional.of(silence));
+    }
+
     /** Returns whether there is nothing to show but the summary. */
     boolean slim() {
         return text.isEmpty() && fields.isEmpty();
@@ -47,7 +88,14 @@ record EntryView(
         };
         String time = String.format(Locale.ROOT, "%.3f ms", entry.micros() / 1000.0);
         return new EntryView(
-                entry.from().name().toLowerCase(Locale.ROOT), who, time, entry.summary(), text, fields, meaning);
+                entry.from().name().toLowerCase(Locale.ROOT),
+                who,
+                time,
+                entry.summary(),
+                text,
+                fields,
+                meaning,
+                Optional.empty());
     }
 
     private static String meaning(Preview preview) {

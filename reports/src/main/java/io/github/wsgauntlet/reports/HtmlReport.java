@@ -45,7 +45,7 @@ public final class HtmlReport {
     }
 
     static String render(Results results, Ledger ledger) {
-        String script = Embedded.text("report.js");
+        String script = Embedded.text("wire.js") + '\n' + Embedded.text("report.js");
         StringOutput page = new StringOutput();
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(page),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the HTML report shows, in the order it is shown. */
 final class ReportPage {
@@ -61,17 +62,15 @@ final class ReportPage {
 
     /** A requirement that is broken, and the cases that show it. */
     record Fix(RuleView rule, List<CaseView> cases) {
-        /** So many links can be taken in at a glance. */
-        private static final int FIRST = 6;
-
-        /** Returns the cases that are named at once: a few, and all where only one would be left. */
-        List<CaseView> first() {
-            return cases.subList(0, cases.size() <= FIRST + 1 ? cases.size() : FIRST);
+        CaseLinks links() {
+            return new CaseLinks(cases);
         }
+    }
 
-        /** Returns the cases that are folded away. */
-        List<CaseView> others() {
-            return cases.subList(first().size(), cases.size());
+    /** Why some cases say nothing about the target. */
+    record Unjudged(Verdict verdict, String reason, List<CaseView> cases) {
+        CaseLinks links() {
+            return new CaseLinks(cases);
         }
     }
 
@@ -182,6 +181,40 @@ final class ReportPage {
     /** Returns every requirement of a server with what the run says about it. */
     RfcMap map() {
         return map;
+    }
+
+    /** Returns how long the cases took, if there are any. */
+    Optional<Timing> timing() {
+        List<CaseView> views = views();
+        return views.isEmpty() ? Optional.empty() : Optional.of(Timing.of(views));
+    }
+
+    /** Returns what was skipped and what could not be judged, by reason, that of most cases first. */
+    List<Unjudged> unjudged() {
+        return views().stream()
+                .filter(view -> !view.result().verdict().judged())
+                .collect(Collectors.groupingBy(
+                        view -> List.of(
+                                view.result().verdict().name(), view.result().reason()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(some -> new Unjudged(
+                        some.getFirst().result().verdict(),
+                        some.getFirst().result().reason(),
+                        some))
+                .sorted(Comparator.comparingInt((Unjudged each) -> -each.cases().size()))
+                .toList();
+    }
+
+    /** Returns what is known of the target before the first case. */
+    List<Capability> capabilities() {
+        return header().capabilities().entrySet().stream().map(Capability::of).toList();
+    }
+
+    private List<CaseView> views() {
+        return families.stream().flatMap(family -> family.cases().stream()).toList();
     }
 
     /** Returns what was fuzzed, if the run was fuzzed. */

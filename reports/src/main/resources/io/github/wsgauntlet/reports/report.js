@@ -22,17 +22,18 @@
       return;
     }
     inside.remove();
-    if (!pack) {
-      body.innerHTML = inside.textContent;
-      return;
+    let markup = inside.textContent;
+    if (pack) {
+      try {
+        const bytes = Uint8Array.from(atob(pack.content.textContent), c => c.charCodeAt(0));
+        const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+        markup = await new Response(stream).text();
+      } catch {
+        markup = "This browser cannot unpack what is kept here. The same is in results.ndjson.";
+      }
     }
-    try {
-      const bytes = Uint8Array.from(atob(pack.content.textContent), c => c.charCodeAt(0));
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-      body.innerHTML = await new Response(stream).text();
-    } catch {
-      body.textContent = "This browser cannot unpack what is kept here. The same is in results.ndjson.";
-    }
+    body.innerHTML = markup;
+    body.dispatchEvent(new Event("filled", {bubbles: true}));
   }
 
   function filter() {

@@ -129,6 +129,11 @@ final class Browser implements AutoCloseable {
                 .perform();
     }
 
+    /** Moves the mouse over the first element that a selector matches. */
+    void pointAt(String selector) {
+        new Actions(driver).moveToElement(find(selector)).perform();
+    }
+
     /** Returns the first element that a selector matches. */
     WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));

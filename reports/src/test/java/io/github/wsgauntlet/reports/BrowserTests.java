@@ -130,6 +130,43 @@ class BrowserTests {
     }
 
     @Test
+    void aLongPayloadIsCutInTheMiddleUntilAllOfItIsWanted() {
+        open(CaseView.fragment(LONG));
+        browser().await("document.querySelector('details.case[open] .more')");
+
+        assertThat(text(".wire .target .f.data b"))
+                .contains("30 31 32", " … 200 more … ", "64 65 66")
+                .hasSizeLessThan(200);
+        assertThat(text(".wire .target .more")).isEqualTo("Show the 92 bytes kept of 256");
+        click(".wire .target .more");
+        assertThat(text(".wire .target .f.data b"))
+                .contains(" … 164 bytes left out … ")
+                .hasSizeGreaterThan(270);
+        assertThat(text(".wire .target .more")).isEqualTo("Show less");
+    }
+
+    @Test
+    void theFocusOnAFieldShowsItsBits() {
+        open(CaseView.fragment(LONG));
+        browser().await("document.querySelector('details.case[open] .more')");
+
+        browser().value("document.querySelectorAll('.wire .target .f.bits')[0].focus()");
+        assertThat(text(".pop"))
+                .isEqualToNormalizingWhitespace("FIN 1 RSV1 0 RSV2 0 RSV3 0 opcode 0010 opcode 2, which is 0x2");
+        browser().press(Keys.ARROW_RIGHT);
+        assertThat(text(".pop"))
+                .isEqualToNormalizingWhitespace("MASK 0 payload length 1111110 126: the length is in the next 2 bytes");
+        browser().press(Keys.ARROW_RIGHT);
+        assertThat(text(".pop"))
+                .isEqualToNormalizingWhitespace(
+                        "extended payload length 00000001 00000000 16 bits, the most significant first");
+        browser().press(Keys.ESCAPE);
+        assertThat(browser().value("document.querySelector('.pop')")).isNull();
+        browser().pointAt(".wire .tester .f.bits + .len");
+        assertThat(text(".pop")).startsWith("MASK\n1");
+    }
+
+    @Test
     void theKeyboardGoesThroughTheCases() {
         open("");
 

@@ -46,6 +46,11 @@ class HtmlReportTests {
                         "The target",
                         "largest message",
                         "1048576",
+                        "The RFCs as a map",
+                        "What was not judged, and why",
+                        "INCONCLUSIVE 1",
+                        "How long the cases took",
+                        "The slowest",
                         "Cases");
     }
 

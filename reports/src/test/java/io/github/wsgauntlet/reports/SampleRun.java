@@ -67,6 +67,15 @@ final class SampleRun {
 
     /** Returns a case under another id, with something else on the wire. */
     static CaseResult with(CaseResult result, String id, List<Entry> transcript) {
+        return with(result, id, result.millis(), transcript);
+    }
+
+    /** Returns a case that took some milliseconds. */
+    static CaseResult taking(CaseResult result, double millis) {
+        return with(result, result.id(), millis, result.transcript());
+    }
+
+    private static CaseResult with(CaseResult result, String id, double millis, List<Entry> transcript) {
         return new CaseResult(
                 id,
                 result.title(),
@@ -77,7 +86,7 @@ final class SampleRun {
                 result.requirements(),
                 result.autobahn(),
                 result.reason(),
-                result.millis(),
+                millis,
                 result.sent(),
                 result.expected(),
                 result.why(),
