@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param rules the requirements it cites, the one to name first
  * @param url the target, for the command that replays the case
  * @param noticed the mutants of the reference server that the case notices; empty for a case that is not built in
+ * @param field how the servers of the field answer it; empty for a case that is not built in
  * @param found how the case is replayed if fuzzing has found it
  */
 record CaseView(
@@ -23,6 +24,7 @@ record CaseView(
         List<RuleView> rules,
         String url,
         Optional<Sensitivity.Noticed> noticed,
+        Optional<FieldRecord.Answers> field,
         Optional<Fuzzing.Found> found) {
     private static final String COMMAND = "java -jar wsgauntlet.jar ";
     private static final String FRAGMENT = "-._~!$&'()*+,;=:@/?";
@@ -38,12 +40,14 @@ record CaseView(
                 rules,
                 run.header().target().url(),
                 Optional.empty(),
+                Optional.empty(),
                 run.fuzzing().flatMap(fuzzing -> fuzzing.found(result.id())));
     }
 
-    /** Returns this view with what the case notices. */
-    CaseView with(Sensitivity sensitivity) {
-        return new CaseView(result, rules, url, sensitivity.of(result.id()), found);
+    /** Returns this view with what is known of the case, if it is built in. */
+    CaseView with(Sensitivity sensitivity, FieldRecord record) {
+        Optional<Sensitivity.Noticed> known = sensitivity.of(result.id());
+        return new CaseView(result, rules, url, known, known.map(built -> record.of(result.id())), found);
     }
 
     /** Returns the id of its place in the page. */

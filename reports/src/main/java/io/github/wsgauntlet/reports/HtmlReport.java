@@ -28,6 +28,7 @@ public final class HtmlReport {
     private static final class BuiltIn {
         static final Coverage COVERAGE = Coverage.of(Ledger.load(), Catalogue.load());
         static final Sensitivity SENSITIVITY = Sensitivity.load();
+        static final FieldRecord FIELD = FieldRecord.load();
     }
 
     /**
@@ -50,7 +51,7 @@ public final class HtmlReport {
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(page),
                 null,
-                ReportPage.of(results, ledger, BuiltIn.COVERAGE, BuiltIn.SENSITIVITY),
+                ReportPage.of(results, ledger, BuiltIn.COVERAGE, BuiltIn.SENSITIVITY, BuiltIn.FIELD),
                 Embedded.text("report.css"),
                 script,
                 Embedded.policy(script));

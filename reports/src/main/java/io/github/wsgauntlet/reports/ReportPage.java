@@ -74,10 +74,11 @@ final class ReportPage {
         }
     }
 
-    static ReportPage of(Results results, Ledger ledger, Coverage coverage, Sensitivity sensitivity) {
+    static ReportPage of(
+            Results results, Ledger ledger, Coverage coverage, Sensitivity sensitivity, FieldRecord field) {
         List<CaseView> views = results.cases().stream()
                 .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
-                .map(result -> CaseView.of(result, results, ledger).with(sensitivity))
+                .map(result -> CaseView.of(result, results, ledger).with(sensitivity, field))
                 .toList();
         List<Family> families = families(views);
         Map<String, List<CaseView>> fixes = new LinkedHashMap<>();

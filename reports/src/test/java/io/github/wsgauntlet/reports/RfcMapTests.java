@@ -18,6 +18,7 @@ class RfcMapTests {
     private static final Ledger LEDGER = Ledger.load();
     private static final Coverage COVERAGE = Coverage.of(LEDGER, Catalogue.load(LEDGER));
     private static final Sensitivity SENSITIVITY = Sensitivity.load();
+    private static final FieldRecord FIELD = FieldRecord.parse("*");
     private static final ReportPage FAULTY = page(SampleRun.faulty());
 
     @Test
@@ -172,7 +173,7 @@ class RfcMapTests {
     }
 
     private static ReportPage page(Results run) {
-        return ReportPage.of(run, LEDGER, COVERAGE, SENSITIVITY);
+        return ReportPage.of(run, LEDGER, COVERAGE, SENSITIVITY, FIELD);
     }
 
     private static List<RuleCell> cells(ReportPage page) {

@@ -42,9 +42,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
     private static final Ledger LEDGER = Ledger.load();
     private static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
     private static final Path RECORDS = Path.of("target", "field");
-    private static final Path BASELINES = Path.of("src", "test", "resources", "field", "baselines");
-    private static final boolean WRITE =
-            System.getProperty("wsgauntlet.field", "").equals("write");
+    static final boolean WRITE = System.getProperty("wsgauntlet.field", "").equals("write");
 
     /** Most servers of the field wait somewhere, so that many connections at a time save much time. */
     private static final int JOBS = 48;
@@ -58,7 +56,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
      * @param exclude globs of cases after which the server would serve nobody any more
      */
     static Meeting with(String id, String title, URI url, List<String> exclude) throws IOException {
-        Path file = BASELINES.resolve(id + ".yaml");
+        Path file = FieldFile.baselineOf(id);
         Baseline known = Files.exists(file) ? Baseline.read(file, CATALOGUE) : Baseline.empty();
         var yardstick = new Yardstick(Optional.of(Verdict.INFO), known, LocalDate.EPOCH);
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
@@ -82,6 +80,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
         if (WRITE) {
             var update = new BaselineUpdate(CATALOGUE, Findings.of(results), yardstick.day());
             Files.writeString(file, BaselineFile.yaml(title + " is known not to pass this.", update.of(known)));
+            FieldFile.write(CATALOGUE);
             return new Meeting(List.of(), List.of());
         }
         return settled(target(title, url), results, yardstick);
