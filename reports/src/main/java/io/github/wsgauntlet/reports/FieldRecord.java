@@ -36,8 +36,9 @@ final class FieldRecord {
                     : RuleState.valueOf(verdict).symbol() + ' ' + verdict;
         }
 
+        /** Returns the servers; some have commas in their names. */
         String names() {
-            return String.join(", ", servers);
+            return String.join("; ", servers);
         }
     }
 

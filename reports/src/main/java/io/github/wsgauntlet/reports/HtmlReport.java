@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the report for people: one HTML file that needs nothing else, makes no request and works from disk.
@@ -46,7 +48,8 @@ public final class HtmlReport {
     }
 
     static String render(Results results, Ledger ledger) {
-        String script = Embedded.text("wire.js") + '\n' + Embedded.text("report.js");
+        String script =
+                Stream.of("wire.js", "map.js", "report.js").map(Embedded::text).collect(Collectors.joining("\n"));
         StringOutput page = new StringOutput();
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(page),

@@ -8,7 +8,6 @@
   const shown = document.querySelector(".shown");
   const none = document.querySelector(".none");
   const only = document.querySelector(".only");
-  const cells = all("button.q");
   let current = null;
   let about = null;
 
@@ -42,7 +41,8 @@
     const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
     cases.forEach((details, number) => {
-      const match = (about === null || about.has(number)) && (verdicts.size === 0 || verdicts.has(details.dataset.verdict))
+      const match = (about === null || about.has(number))
+        && (verdicts.size === 0 || verdicts.has(details.dataset.verdict))
         && words.every(word => details.dataset.text.includes(word));
       details.hidden = !match;
       count += match ? 1 : 0;
@@ -52,6 +52,16 @@
     }
     none.hidden = count > 0;
     shown.textContent = count === cases.length ? `${count} cases` : `${count} of ${cases.length} cases`;
+  }
+
+  /** Leave only the cases about a requirement in the list, by their numbers, or all; other filters end. */
+  function restrict(id, numbers) {
+    about = numbers && new Set(numbers);
+    only.hidden = about === null;
+    only.querySelector("code").textContent = id;
+    buttons.forEach(button => button.setAttribute("aria-pressed", "false"));
+    find.value = "";
+    filter();
   }
 
   function place() {
@@ -64,20 +74,11 @@
 
   function open() {
     const body = document.getElementById(place());
-    if (cells.includes(body)) {
-      if (body.getAttribute("aria-expanded") !== "true") {
-        show(body);
-      }
-      body.focus();
-      return;
-    }
     const details = body && body.closest("details.case");
     if (!details) {
       return;
     }
     if (details.hidden) {
-      buttons.forEach(button => button.setAttribute("aria-pressed", "false"));
-      find.value = "";
       restrict("", null);
     }
     details.open = true;
@@ -98,138 +99,6 @@
     }
   }
 
-  // The map. A mark knows its cases by their numbers; what is shown of it is made when it is asked for.
-  const panel = make("div", "panel");
-
-  function make(name, style, text) {
-    const element = document.createElement(name);
-    element.className = style;
-    element.textContent = text || "";
-    return element;
-  }
-
-  function link(href, text) {
-    const anchor = make("a", "", text);
-    anchor.href = href;
-    return anchor;
-  }
-
-  function fragment(id) {
-    return "#" + encodeURIComponent(id).replaceAll("%2F", "/");
-  }
-
-  function action(text, act) {
-    const button = make("button", "act", text);
-    button.type = "button";
-    button.addEventListener("click", act);
-    return button;
-  }
-
-  function numbers(ranges) {
-    return ranges.split(" ").filter(Boolean).flatMap(range => {
-      const [first, last] = range.split("-").map(Number);
-      return Array.from({length: (last || first) - first + 1}, (each, i) => first + i);
-    });
-  }
-
-  /** Leave only the cases about a requirement in the list, or all. */
-  function restrict(id, set) {
-    about = set;
-    only.hidden = set === null;
-    only.querySelector("code").textContent = id;
-    filter();
-  }
-
-  function hide() {
-    const cell = document.querySelector(".q[aria-expanded=true]");
-    if (cell) {
-      cell.setAttribute("aria-expanded", "false");
-      panel.remove();
-    }
-    return cell;
-  }
-
-  function show(cell) {
-    if (hide() === cell) {
-      return;
-    }
-    const section = cell.closest(".sec");
-    const id = cell.id.replace("requirement-", "");
-    const [state, says] = cell.title.split(/: (.*)/s);
-    const ref = make("p", "ref");
-    const where = cell.dataset.reference;
-    ref.append(make("span", "badge " + cell.classList[1], `${cell.textContent} ${state}`),
-      make("b", "kw", cell.dataset.keyword),
-      cell.dataset.link ? link(cell.dataset.link, where) : make("span", "", where),
-      make("code", "", id), link(fragment(cell.id), "Link to this requirement"));
-    panel.replaceChildren(ref, make("p", "says", says));
-    if (cell.dataset.why) {
-      panel.append(make("p", "saw", cell.dataset.why));
-    }
-    const own = numbers(cell.dataset.cases);
-    if (own.length > 0) {
-      const worst = own.map(number => cases[number]).sort((a, b) => rank(a) - rank(b)).slice(0, 8);
-      const list = make("ul", "links");
-      for (const details of worst) {
-        const item = make("li", "v-" + details.dataset.verdict);
-        const name = details.querySelector(".body").id;
-        item.append(details.querySelector(".badge .s").cloneNode(true), " ",
-          link(fragment(name), name));
-        list.append(item);
-      }
-      const all = own.length === 1 ? "Show this case alone" : `Show its ${own.length} cases alone`;
-      panel.append(list, action(all, () => {
-        restrict(id, new Set(own));
-        document.getElementById("cases").scrollIntoView();
-        find.focus({preventScroll: true});
-      }));
-    }
-    panel.append(action("Close", () => hide().focus()));
-    section.after(panel);
-    cell.setAttribute("aria-expanded", "true");
-  }
-
-  function rank(details) {
-    return ["fail", "strict", "warn", "info", "pass", "inconclusive", "skip"].indexOf(details.dataset.verdict);
-  }
-
-  function walk(event) {
-    const at = cells.indexOf(event.target);
-    const row = [...event.target.parentElement.children];
-    const next = {
-      ArrowLeft: cells[at - 1],
-      ArrowRight: cells[at + 1],
-      ArrowUp: cells[at - row.indexOf(event.target) - 1],
-      ArrowDown: cells[cells.indexOf(row.at(-1)) + 1],
-      Home: row[0],
-      End: row.at(-1)
-    }[event.key];
-    if (next) {
-      event.preventDefault();
-      next.focus();
-    }
-  }
-
-  cells.forEach((cell, number) => {
-    cell.tabIndex = number === 0 ? 0 : -1;
-    cell.setAttribute("aria-expanded", "false");
-    cell.addEventListener("click", () => show(cell));
-    cell.addEventListener("keydown", walk);
-    cell.addEventListener("focus", () => {
-      cells.forEach(other => other.tabIndex = -1);
-      cell.tabIndex = 0;
-    });
-  });
-  panel.addEventListener("keydown", event => {
-    if (event.key === "Escape") {
-      hide().focus();
-    }
-  });
-  only.querySelector("button").addEventListener("click", () => {
-    restrict("", null);
-    find.focus();
-  });
-
   for (const button of buttons) {
     button.addEventListener("click", () => {
       button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
@@ -237,6 +106,15 @@
     });
   }
   find.addEventListener("input", filter);
+  only.querySelector("button").addEventListener("click", () => {
+    restrict("", null);
+    find.focus();
+  });
+  document.addEventListener("restrict", event => {
+    restrict(event.detail.id, event.detail.numbers);
+    document.getElementById("cases").scrollIntoView();
+    find.focus({preventScroll: true});
+  });
   document.addEventListener("toggle", event => {
     if (event.target.open && event.target.matches("details.case")) {
       fill(event.target);

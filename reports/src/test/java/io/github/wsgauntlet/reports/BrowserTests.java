@@ -232,6 +232,22 @@ class BrowserTests {
         assertThat(text(".shown")).matches("[0-9]+ cases");
     }
 
+    @Test
+    void whatIsMadeOfHostileNamesStaysText() throws IOException {
+        String evil = "\"'></noscript></template></script><img src=x onerror=alert(1)>";
+        browser().open(write("hostile.html", HtmlEscapingTests.run(evil)), "");
+
+        browser().value("document.querySelectorAll('details').forEach(each => each.open = true)");
+        browser().await("!document.querySelector('details.case noscript, details.case template')");
+        browser().value("document.querySelectorAll('.q.v-fail').forEach(each => each.click())");
+
+        assertThat(text(".panel")).contains("✕ failed", evil);
+        assertThat(browser().value("document.querySelectorAll('img').length")).isEqualTo(0L);
+        browser().find(".panel .links a").click();
+        browser().await("location.hash.includes('onerror')");
+        assertThat(browser().value(FOCUSED_CASE)).isEqualTo(evil + "/x");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void everyTextStandsOutFromWhatIsBehindIt(String scheme) throws IOException {

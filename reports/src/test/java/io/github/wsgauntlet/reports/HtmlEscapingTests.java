@@ -110,6 +110,7 @@ class HtmlEscapingTests {
                         "label",
                         "li",
                         "main",
+                        "nav",
                         "noscript",
                         "ol",
                         "p",
@@ -136,7 +137,7 @@ class HtmlEscapingTests {
     }
 
     /** Returns a run that holds a text wherever a run can hold one. */
-    private static Results run(String text) {
+    static Results run(String text) {
         CaseResult first = SampleRun.faulty().cases().getFirst();
         List<Entry> transcript = List.of(
                 new Entry.Head(0, Entry.From.TARGET, text, text, Elided.none()),
