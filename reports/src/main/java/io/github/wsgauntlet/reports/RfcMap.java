@@ -120,7 +120,7 @@ record RfcMap(List<Part> parts) {
         if (row != null && row.covered()) {
             int cases = row.cases().size();
             String why =
-                    cases == 1 ? "The case about it was not chosen." : "None of its " + cases + " cases was chosen.";
+                    cases == 1 ? "The case about it was not played." : "None of its " + cases + " cases was played.";
             return new RuleCell(rule, RuleState.UNPLAYED, why, "");
         }
         String why = row != null

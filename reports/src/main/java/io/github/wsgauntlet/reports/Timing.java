@@ -100,7 +100,8 @@ record Timing(List<Bar> bars, List<CaseView> slowest, String summary) {
 
     /** Returns where a step begins: 0.01 ms, 0.02 ms, 0.05 ms, 0.1 ms and so on. */
     private static double edge(int step) {
-        return LEAST * STEPS[step % STEPS.length] * Math.pow(10, step / STEPS.length);
+        int powers = step / STEPS.length;
+        return LEAST * STEPS[step % STEPS.length] * Math.pow(10, powers);
     }
 
     private static String words(double millis) {

@@ -23,6 +23,8 @@ import org.openqa.selenium.Keys;
 /** The report in the hands of a reader. Skipped where there is no browser. */
 class BrowserTests {
     private static final Ledger LEDGER = Ledger.load();
+    private static final String WITHOUT =
+            "There is no chromium with its chromedriver on the PATH, so that the report is not tried in a browser.";
     private static final String UNMASKED = "masking/unmasked[opcode=text]";
     private static final String LONG = "framing/a-long-conversation";
 
@@ -41,9 +43,10 @@ class BrowserTests {
     @BeforeAll
     static void writePages() throws IOException {
         started = Browser.start();
-        assumeTrue(
-                started.isPresent(),
-                "There is no chromium with its chromedriver on the PATH, so that the report is not tried in a browser.");
+        if (started.isEmpty()) {
+            System.out.println(WITHOUT);
+        }
+        assumeTrue(started.isPresent(), WITHOUT);
         Results fuzzed = SampleRun.fuzzed();
         List<CaseResult> cases = new ArrayList<>(fuzzed.cases());
         cases.add(longConversation(LONG));

@@ -105,7 +105,7 @@ class RfcMapTests {
                                 ""),
                         tuple(RuleState.UNTESTED, "It cannot be seen on the wire.", ""),
                         tuple(RuleState.UNPLAYED, unplayed("rfc7692-6-compressed-message-received"), ""),
-                        tuple(RuleState.UNPLAYED, "The case about it was not chosen.", ""));
+                        tuple(RuleState.UNPLAYED, "The case about it was not played.", ""));
     }
 
     @Test
@@ -169,7 +169,7 @@ class RfcMapTests {
                 .filter(row -> row.requirement().id().equals(id))
                 .mapToLong(row -> row.cases().size())
                 .sum();
-        return "None of its " + cases + " cases was chosen.";
+        return "None of its " + cases + " cases was played.";
     }
 
     private static ReportPage page(Results run) {
