@@ -17,11 +17,22 @@ final class CaseBody {
 
     private CaseBody() {}
 
-    /** Returns the markup. */
+    /** Returns the markup of a case. */
     static String of(CaseView view) {
         StringOutput html = new StringOutput();
         JteinsideGenerated.render(new OwaspHtmlTemplateOutput(html), null, view);
-        String inside = Legible.text(html.toString());
+        return of(html.toString());
+    }
+
+    /** Returns the markup of what has become of a case. */
+    static String of(CaseView view, Change change) {
+        StringOutput html = new StringOutput();
+        JtediffinsideGenerated.render(new OwaspHtmlTemplateOutput(html), null, view, change);
+        return of(html.toString());
+    }
+
+    private static String of(String html) {
+        String inside = Legible.text(html);
         return inside.length() <= MOST
                 ? "<noscript>" + inside + "</noscript>"
                 : INSTEAD + "<template>" + Packed.of(inside) + "</template>";

@@ -38,7 +38,7 @@ public final class DiffReport {
     }
 
     static String render(RunDiff diff, Ledger ledger) {
-        String script = Embedded.text("report.js");
+        String script = Embedded.text("wire.js") + '\n' + Embedded.text("report.js");
         StringOutput html = new StringOutput();
         JtediffGenerated.render(
                 new OwaspHtmlTemplateOutput(html),

@@ -57,8 +57,10 @@
   /** Leave only the cases about a requirement in the list, by their numbers, or all; other filters end. */
   function restrict(id, numbers) {
     about = numbers && new Set(numbers);
-    only.hidden = about === null;
-    only.querySelector("code").textContent = id;
+    if (only) {
+      only.hidden = about === null;
+      only.querySelector("code").textContent = id;
+    }
     buttons.forEach(button => button.setAttribute("aria-pressed", "false"));
     find.value = "";
     filter();
@@ -106,7 +108,7 @@
     });
   }
   find.addEventListener("input", filter);
-  only.querySelector("button").addEventListener("click", () => {
+  only?.querySelector("button").addEventListener("click", () => {
     restrict("", null);
     find.focus();
   });

@@ -1,5 +1,8 @@
 package io.github.wsgauntlet.reports;
 
+import static io.github.wsgauntlet.cases.Verdict.FAIL;
+import static io.github.wsgauntlet.cases.Verdict.PASS;
+import static io.github.wsgauntlet.cases.Verdict.WARN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -51,6 +54,10 @@ class BrowserTests {
         List<CaseResult> cases = new ArrayList<>(fuzzed.cases());
         cases.add(longConversation(LONG));
         write("report.html", SampleRun.complete(cases, fuzzed.fuzzing().orElseThrow()));
+        RunDiff diff = RunDiff.of(
+                MatrixRuns.run("before", List.of(MatrixRuns.result("a/a", PASS), MatrixRuns.result("a/b", WARN))),
+                MatrixRuns.run("after", List.of(MatrixRuns.result("a/a", FAIL), MatrixRuns.result("a/b", PASS))));
+        Files.writeString(directory.resolve("diff.html"), DiffReport.render(diff, LEDGER));
     }
 
     @AfterAll
@@ -99,6 +106,18 @@ class BrowserTests {
         assertThat(browser().texts(VISIBLE + ".map(each => each.dataset.verdict)"))
                 .isNotEmpty()
                 .containsOnly("warn");
+    }
+
+    @Test
+    void aDiffShowsBothTranscriptsOfWhatIsWorse() {
+        browser().open(directory.resolve("diff.html"), "#a/a");
+
+        browser().await("document.querySelectorAll('details.case[open] .both .wire').length === 2");
+        assertThat(text("details.case[open] .step")).containsSubsequence("PASS", "FAIL");
+        click(".verdicts [data-verdict=better]");
+        assertThat(visible()).containsExactly("a/b");
+        browser().width(360);
+        assertThat(browser().value("document.documentElement.scrollWidth")).isEqualTo(360L);
     }
 
     @Test
