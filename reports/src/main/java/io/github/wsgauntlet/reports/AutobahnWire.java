@@ -154,6 +154,7 @@ record AutobahnWire(List<Entry> transcript) {
             case Entry.Frame frame -> Optional.of(frame.bytes());
             case Entry.Bytes bytes -> Optional.of(bytes.bytes());
             case Entry.Event event -> Optional.empty();
+            case Entry.Mark mark -> Optional.empty();
         };
     }
 

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports;
 
+import io.github.wsgauntlet.cases.Verdict;
+
 /** One thing that happened on a connection. Times are microseconds since the connection was opened. */
 public sealed interface Entry {
     /** Returns when it happened, in microseconds since the connection was opened. */
@@ -107,4 +109,22 @@ public sealed interface Entry {
      * @param summary a few words
      */
     record Event(long micros, From from, String summary) implements Entry {}
+
+    /**
+     * Where the verdict was certain: what happened up to here is enough for it, and nothing that happened behind changed it.
+     *
+     * @param micros when, in microseconds
+     * @param verdict the verdict on the case
+     */
+    record Mark(long micros, Verdict verdict) implements Entry {
+        @Override
+        public From from() {
+            return From.NOTE;
+        }
+
+        @Override
+        public String summary() {
+            return "from here on it was certain: " + verdict;
+        }
+    }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A row of the wire timeline.
  *
- * @param lane whose doing it was, as the class it is drawn with: {@code tester}, {@code target} or {@code note}
+ * @param lane whose doing it was, as the classes it is drawn with: {@code tester}, {@code target} or {@code note}; or
+ *     {@code mark-line} and the class of a verdict
  * @param who the same in words; empty for a note
  * @param time when, in milliseconds since the connection was opened
  * @param summary what happened
@@ -68,7 +69,13 @@ record EntryView(
                                 count(bytes.bytes().length()))),
                         "");
             case Entry.Event event -> view(event, "", List.of(), "");
+            case Entry.Mark mark ->
+                view(mark, "", List.of(), "").in("mark-line v-" + mark.verdict().key());
         };
+    }
+
+    private EntryView in(String other) {
+        return new EntryView(other, who, time, summary, text, fields, meaning, gap);
     }
 
     private EntryView behind(Gap silence) {

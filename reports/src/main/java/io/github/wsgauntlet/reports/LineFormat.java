@@ -135,7 +135,8 @@ final class LineFormat {
         @JsonSubTypes.Type(value = Entry.Head.class, name = "HEAD"),
         @JsonSubTypes.Type(value = Entry.Frame.class, name = "FRAME"),
         @JsonSubTypes.Type(value = Entry.Bytes.class, name = "BYTES"),
-        @JsonSubTypes.Type(value = Entry.Event.class, name = "EVENT")
+        @JsonSubTypes.Type(value = Entry.Event.class, name = "EVENT"),
+        @JsonSubTypes.Type(value = Entry.Mark.class, name = "MARK")
     })
     private interface EntryFormat {}
 

@@ -55,7 +55,9 @@ final class RunArbitraries {
         Arbitrary<Entry> raw =
                 Combinators.combine(micros, from, strings(), elided()).as(Entry.Bytes::new);
         Arbitrary<Entry> events = Combinators.combine(micros, from, strings()).as(Entry.Event::new);
-        return Arbitraries.oneOf(heads, frames().map(frame -> frame), raw, events);
+        Arbitrary<Entry> marks =
+                Combinators.combine(micros, Arbitraries.of(Verdict.class)).as(Entry.Mark::new);
+        return Arbitraries.oneOf(heads, frames().map(frame -> frame), raw, events, marks);
     }
 
     static Arbitrary<Entry.Frame> frames() {

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.Entry.From;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,17 @@ class TranscriptTextTests {
                     1.500 ms  ← target   no frame ␛[31m
                                          1b 5b   (2 bytes)
                 """);
+    }
+
+    @Test
+    void showsWhereTheVerdictWasCertain() {
+        List<Entry> marked = List.of(TRANSCRIPT.getFirst(), new Entry.Mark(12, Verdict.FAIL));
+
+        assertThat(TranscriptText.outline(marked)).endsWith("0.012 ms             from here on it was certain: FAIL\n");
+        assertThat(EntryView.of(marked)).last().satisfies(view -> {
+            assertThat(view.lane()).isEqualTo("mark-line v-fail");
+            assertThat(view.who()).isEmpty();
+        });
     }
 
     @Test

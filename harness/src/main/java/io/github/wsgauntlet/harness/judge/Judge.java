@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
@@ -14,9 +15,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Turns a transcript into a verdict: first the invariants every server keeps, then the outcomes the case allows. */
 public final class Judge {
+    /** Up to so many events a transcript is judged once for each of them. */
+    private static final int MOST_EVENTS = 200;
+
     private final Ledger ledger;
     private final Capabilities capabilities;
 
@@ -52,6 +57,33 @@ public final class Judge {
                         breach.requirement(),
                         behaviour.closing()))
                 .orElse(behaviour);
+    }
+
+    /**
+     * Find where a transcript left what is allowed: the event from which on nothing could change the verdict any more.
+     *
+     * @param asked the case
+     * @param transcript what happened
+     * @param patience the limits that applied
+     * @param judgement what the whole transcript says about the case
+     * @return the number of the event; empty if nothing was wrong, if the verdict rests on more than this transcript, or if
+     *     there are so many events that this would take long
+     */
+    public OptionalInt decisive(Case asked, Transcript transcript, Patience patience, Judgement judgement) {
+        List<Event> events = transcript.events();
+        if (!judgement.verdict().atLeast(Verdict.WARN) || events.size() > MOST_EVENTS) {
+            return OptionalInt.empty();
+        }
+        int certain = events.size() + 1;
+        while (certain > 1
+                && says(judgement, judge(asked, new Transcript(events.subList(0, certain - 1)), patience, false))) {
+            certain--;
+        }
+        return certain > events.size() ? OptionalInt.empty() : OptionalInt.of(certain - 1);
+    }
+
+    private static boolean says(Judgement judgement, Judgement other) {
+        return judgement.verdict() == other.verdict() && judgement.reason().equals(other.reason());
     }
 
     private static List<Breach> breaches(Case asked, Evidence evidence) {

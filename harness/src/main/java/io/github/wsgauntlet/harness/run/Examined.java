@@ -5,6 +5,7 @@ import io.github.wsgauntlet.cases.Prose;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.reports.CaseResult;
+import java.util.OptionalInt;
 
 /**
  * What playing a case has shown.
@@ -17,6 +18,15 @@ public record Examined(Judgement judgement, Transcript transcript, double millis
 
     /** Returns this as reports show it. */
     public CaseResult result(Case asked) {
+        return result(asked, OptionalInt.empty());
+    }
+
+    /**
+     * Returns this as reports show it.
+     *
+     * @param decisive the number of the event that made the verdict certain; empty if no single one did
+     */
+    CaseResult result(Case asked, OptionalInt decisive) {
         return new CaseResult(
                 asked.id(),
                 asked.title(),
@@ -32,6 +42,6 @@ public record Examined(Judgement judgement, Transcript transcript, double millis
                 Prose.expectation(asked.expectation()),
                 asked.why(),
                 judgement.violated(),
-                Timeline.of(transcript));
+                Timeline.of(transcript, judgement.verdict(), decisive));
     }
 }

@@ -11,6 +11,7 @@ import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.reports.CaseResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,11 @@ public final class Examiner {
             }
             limits = limits.withGrace(limits.grace().multipliedBy(8));
         }
+    }
+
+    /** Returns what a case has shown as reports show it, with a mark where something went wrong for good. */
+    public CaseResult result(Case asked, Examined examined) {
+        return examined.result(asked, judge.decisive(asked, examined.transcript(), patience, examined.judgement()));
     }
 
     private static List<Examined> examined(List<Judgement> judgements, List<Transcript> transcripts, double millis) {

@@ -160,7 +160,7 @@ public final class Run {
         var results = new ArrayList<CaseResult>();
         for (int i = 0; i < asked.size(); i++) {
             noteIfGone(asked.get(i), examined.get(i).transcript());
-            results.add(examined.get(i).result(asked.get(i)));
+            results.add(examiner.result(asked.get(i), examined.get(i)));
         }
         return results;
     }
@@ -198,7 +198,7 @@ public final class Run {
     private CaseResult play(Case asked) {
         Examined examined = examiner.examine(asked, asked.id().hashCode());
         noteIfGone(asked, examined.transcript());
-        return examined.result(asked);
+        return examiner.result(asked, examined);
     }
 
     private void noteIfGone(Case asked, Transcript transcript) {

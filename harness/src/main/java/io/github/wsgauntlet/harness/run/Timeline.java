@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.FrameReader;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Turns a transcript into the entries that reports show. */
 final class Timeline {
@@ -31,17 +33,39 @@ final class Timeline {
     private Timeline() {}
 
     static List<Entry> of(Transcript transcript) {
-        List<Entry> entries = transcript.events().stream()
-                .flatMap(event -> entries(event).stream())
-                .toList();
-        if (entries.size() <= MOST_ENTRIES) {
-            return entries;
+        return of(transcript, Verdict.PASS, OptionalInt.empty());
+    }
+
+    /**
+     * Returns the entries, with a mark where the verdict was certain.
+     *
+     * @param verdict the verdict
+     * @param decisive the number of the event that made it certain; empty if no single one did
+     */
+    static List<Entry> of(Transcript transcript, Verdict verdict, OptionalInt decisive) {
+        var entries = new ArrayList<Entry>();
+        int mark = -1;
+        for (int i = 0; i < transcript.events().size(); i++) {
+            Event event = transcript.events().get(i);
+            entries.addAll(entries(event));
+            if (decisive.isPresent() && decisive.getAsInt() == i) {
+                mark = entries.size();
+                entries.add(new Entry.Mark(event.at() / 1_000, verdict));
+            }
         }
+        return entries.size() <= MOST_ENTRIES ? entries : cut(entries, mark);
+    }
+
+    private static List<Entry> cut(List<Entry> entries, int mark) {
         int kept = MOST_ENTRIES / 2;
+        int behind = entries.size() - kept;
         var shown = new ArrayList<>(entries.subList(0, kept));
         Entry next = entries.get(kept);
-        shown.add(new Entry.Event(next.micros(), From.NOTE, (entries.size() - 2 * kept) + " entries left out"));
-        shown.addAll(entries.subList(entries.size() - kept, entries.size()));
+        shown.add(new Entry.Event(next.micros(), From.NOTE, (behind - kept) + " entries left out"));
+        if (mark >= kept && mark < behind) {
+            shown.add(entries.get(mark));
+        }
+        shown.addAll(entries.subList(behind, entries.size()));
         return shown;
     }
 

@@ -90,6 +90,7 @@ final class WireSummary {
             case Entry.Frame frame -> header(frame) + payload(frame.payload());
             case Entry.Bytes bytes -> cut(bytes.bytes().head(), bytes.bytes().length());
             case Entry.Event event -> event.from() == From.TARGET ? ending(event.summary()) : "";
+            case Entry.Mark mark -> "";
         };
     }
 
