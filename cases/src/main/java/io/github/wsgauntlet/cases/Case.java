@@ -48,6 +48,11 @@ public record Case(
                 other, title, section, requirements, level, needs, autobahn, why, byDefault, scenario, expectation);
     }
 
+    /** Returns this case with other ids of Autobahn|Testsuite. */
+    public Case withAutobahn(List<String> other) {
+        return new Case(id, title, section, requirements, level, needs, other, why, byDefault, scenario, expectation);
+    }
+
     /**
      * Returns this case as a soak: with its messages sent again and again, if it sends nothing but messages that are
      * compressed as agreed; else this case.

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,22 +69,32 @@ public final class AutobahnReport {
      * @throws UncheckedIOException if a file cannot be written
      */
     public static void write(Results results, Path directory, Ids ids) {
-        results.requireComplete();
-        List<AutobahnCase> cases = cases(results, ids);
-        if (cases.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "No case of this run sends what a case of Autobahn does, so there is nothing to report by its ids");
-        }
-        String agent = results.header().target().name();
+        write(List.of(results), directory, ids);
+    }
+
+    /** Write the runs of several agents into one index, as the other method does for one. */
+    public static void write(List<Results> runs, Path directory, Ids ids) {
         ObjectNode index = JsonNodeFactory.instance.objectNode();
-        ObjectNode rows = index.putObject(Legible.text(agent));
-        Set<String> files = new HashSet<>();
+        Map<String, ObjectNode> files = new LinkedHashMap<>();
+        for (Results run : runs) {
+            run.requireComplete();
+            List<AutobahnCase> cases = cases(run, ids);
+            if (cases.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "No case of this run sends what a case of Autobahn does, so there is nothing to report by its ids");
+            }
+            String agent = run.header().target().name();
+            ObjectNode rows = index.putObject(Legible.text(agent));
+            for (AutobahnCase each : cases) {
+                String file = file(agent, each.id(), files.keySet());
+                rows.set(each.id(), each.row(file));
+                files.put(file, each.report());
+            }
+        }
         try {
             Files.createDirectories(directory.toAbsolutePath());
-            for (AutobahnCase each : cases) {
-                String file = file(agent, each.id(), files);
-                rows.set(each.id(), each.row(file));
-                write(each.report(), directory.resolve(file));
+            for (Map.Entry<String, ObjectNode> file : files.entrySet()) {
+                write(file.getValue(), directory.resolve(file.getKey()));
             }
             write(index, directory.resolve(INDEX));
         } catch (IOException e) {
@@ -119,14 +129,14 @@ public final class AutobahnReport {
     private static String file(String agent, String id, Set<String> taken) {
         String name = clean(agent) + "_case_" + clean(id);
         String file = name + ".json";
-        for (int i = 2; !taken.add(file); i++) {
+        for (int i = 2; taken.contains(file); i++) {
             file = name + '_' + i + ".json";
         }
         return file;
     }
 
     /** Returns a text as names of files have it: letters, digits and underscores. */
-    private static String clean(String text) {
+    public static String clean(String text) {
         String clean = text.strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]", " ")

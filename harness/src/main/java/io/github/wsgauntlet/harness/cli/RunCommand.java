@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.run.AutobahnSpec;
 import io.github.wsgauntlet.harness.run.Format;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
@@ -106,12 +107,35 @@ final class RunCommand implements Callable<Integer> {
                     + " GitLab or CircleCI which part it is, and auto/N by an Indexed Job of Kubernetes.")
     private Optional<String> shard = Optional.empty();
 
+    @Option(
+            names = "--spec",
+            paramLabel = "FILE",
+            description = "Do what a fuzzingclient.json of Autobahn|Testsuite asks for: its servers and cases, and the"
+                    + " report in its outdir.")
+    private Optional<Path> autobahn = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         if (messages < 0) {
             throw new ParameterException(spec.commandLine(), "--messages is 0 or more, not " + messages + ".");
         }
-        return target.use(this::run);
+        return autobahn.isPresent() ? run(autobahn.get()) : target.use(this::run);
+    }
+
+    private int run(Path file) {
+        if (!target.unnamed() || !selection.everything() || shard.isPresent() || regressions.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--spec says itself which servers and cases are meant.");
+        }
+        var ledger = Ledger.load();
+        var catalogue = Catalogue.load(ledger);
+        Yardstick yardstick = expectation.yardstick(catalogue, spec);
+        var options = new RunOptions(jobs, patience());
+        return new SpecRun(
+                        AutobahnSpec.read(file),
+                        target.reach(),
+                        options,
+                        spec.commandLine().getOut())
+                .execute(catalogue, ledger, yardstick);
     }
 
     private int run(Target target) throws IOException {

@@ -1,0 +1,123 @@
+package io.github.wsgauntlet.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.ServerOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A project that comes from Autobahn|Testsuite and brings its spec. */
+class SpecRunTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void does_what_the_spec_asks_for_and_exits_honestly() throws IOException {
+        try (var clean = ReferenceServer.start(ServerOptions.defaults());
+                var lenient = ReferenceServer.start(
+                        ServerOptions.defaults().withWaived(Set.of(Rule.CONTROL_FRAMES_AT_MOST_125)))) {
+            Path spec = spec("""
+                    {
+                       "options": {"failByDrop": false},
+                       "outdir": "OUT",
+                       "servers": [
+                          {"agent": "Clean 1", "url": "CLEAN", "options": {"version": 18}},
+                          {"agent": "Lenient", "url": "LENIENT"}
+                       ],
+                       "cases": ["1.1.*", "2.*"],
+                       "exclude-cases": ["1.1.8", "2.1*"],
+                       "exclude-agent-cases": {"Clean*": ["2.2"]}
+                    }
+                    """.replace("CLEAN", clean.uri().toString())
+                    .replace("LENIENT", lenient.uri().toString()));
+
+            assertThat(execute("run", "--spec", spec.toString())).isEqualTo(1);
+        }
+
+        JsonNode index = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(directory.resolve("out").resolve("index.json")));
+        assertThat(index.propertyNames()).containsExactly("Clean 1", "Lenient");
+        assertThat(index.get("Clean 1").propertyNames())
+                .containsExactly(
+                        "1.1.1", "1.1.2", "1.1.3", "1.1.4", "1.1.5", "1.1.6", "1.1.7", "2.3", "2.4", "2.5", "2.6",
+                        "2.7", "2.8", "2.9");
+        assertThat(index.get("Clean 1"))
+                .allSatisfy(
+                        each -> assertThat(each.get("behavior").stringValue()).isEqualTo("OK"));
+        assertThat(index.get("Lenient").get("2.5").get("behavior").stringValue())
+                .isEqualTo("FAILED");
+        assertThat(index.get("Lenient").get("2.2").get("behavior").stringValue())
+                .isEqualTo("OK");
+        assertThat(directory.resolve("out/clean_1/index.html")).isNotEmptyFile();
+        assertThat(directory.resolve("out/clean_1_case_1_1_1.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void a_server_that_is_down_is_no_success() throws IOException {
+        Path spec =
+                spec("{\"outdir\": \"OUT\", \"servers\": [{\"url\": \"ws://127.0.0.1:1\"}], \"cases\": [\"1.1.1\"]}");
+
+        assertThat(execute("run", "--spec", spec.toString())).isEqualTo(3);
+        assertThat(directory.resolve("out/index.json")).content().contains("FAILED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ | :1: This is no JSON.",
+                "{} | : It names no servers.",
+                "{\"servers\": [{\"agent\": \"a\"}]} | : The url of a server is a text.",
+                "{\"servers\": [{\"url\": \"ws://a\"}, {\"url\": \"ws://a\"}]} | : Two servers have the agent 'ws://a'.",
+                "{\"servers\": [{\"url\": \"ws://a\"}], \"cases\": [7]} | : What cases lists is a text."
+            })
+    void a_spec_that_is_wrong_is_one_clear_line(String text, String message) throws IOException {
+        Path spec = spec(text);
+
+        assertThat(execute("run", "--spec", spec.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("wsgauntlet: " + spec + message);
+    }
+
+    @Test
+    void what_the_spec_cannot_mean_is_one_clear_line() throws IOException {
+        Path url = spec("{\"servers\": [{\"url\": \"http://a\"}]}");
+        assertThat(execute("run", "--spec", url.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("'http://a' is not a WebSocket URL");
+        Path cases = spec("{\"servers\": [{\"url\": \"ws://a\"}], \"cases\": [\"99.*\"]}");
+        assertThat(execute("run", "--spec", cases.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("No case of Autobahn|Testsuite is '99.*'.");
+        assertThat(execute("run", "ws://a/", "--spec", cases.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--spec says itself which servers and cases are meant.");
+        assertThat(execute("run", "--spec", "nosuch.json")).isEqualTo(2);
+        assertThat(err.toString()).contains("nosuch.json: There is no such file.");
+    }
+
+    private Path spec(String text) throws IOException {
+        Path out = directory.resolve("out");
+        return Files.writeString(directory.resolve("fuzzingclient.json"), text.replace("OUT", out.toString()));
+    }
+
+    private int execute(String... arguments) {
+        CommandLine commandLine =
+                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return commandLine.execute(arguments);
+    }
+}
