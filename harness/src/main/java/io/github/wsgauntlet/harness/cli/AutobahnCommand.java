@@ -3,28 +3,15 @@ package io.github.wsgauntlet.harness.cli;
 import io.github.wsgauntlet.reports.AutobahnReport;
 import io.github.wsgauntlet.reports.Results;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes the report for scripts that read Autobahn|Testsuite. */
 @Command(
         name = "autobahn",
         description = "Make the report that scripts for Autobahn|Testsuite read: index.json, and a file for each case.",
         mixinStandardHelpOptions = true)
-final class AutobahnCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private final RecordArgument record = new RecordArgument();
-
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the files go.")
-    private Path out = Path.of("");
-
+final class AutobahnCommand extends RecordReport {
     @Option(
             names = "--ids",
             paramLabel = "IDS",
@@ -34,15 +21,13 @@ final class AutobahnCommand implements Callable<Integer> {
     private AutobahnReport.Ids ids = AutobahnReport.Ids.AUTOBAHN;
 
     @Override
-    public Integer call() {
+    Path write(RecordArgument record, Path out) {
         Results results = record.complete();
         try {
             AutobahnReport.write(results, out, ids);
         } catch (IllegalArgumentException e) {
             throw record.refused(e);
         }
-        spec.commandLine().getOut().println("Report: " + out.resolve(AutobahnReport.INDEX));
-        spec.commandLine().getOut().flush();
-        return 0;
+        return out.resolve(AutobahnReport.INDEX);
     }
 }

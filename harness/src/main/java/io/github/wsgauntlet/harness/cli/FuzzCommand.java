@@ -7,7 +7,6 @@ import io.github.wsgauntlet.harness.fuzz.Bounds;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
 import io.github.wsgauntlet.harness.fuzz.Property;
-import io.github.wsgauntlet.harness.run.Format;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -61,12 +59,8 @@ final class FuzzCommand implements Callable<Integer> {
                     "Where index.html, results.ndjson, junit.xml, summary.md and findings/ go (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            split = ",",
-            description = "Write the run in this format, too: badge or sarif; both with a comma.")
-    private Set<Format> formats = Set.of();
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Option(
             names = "--tries",
@@ -153,7 +147,7 @@ final class FuzzCommand implements Callable<Integer> {
         Yardstick yardstick = expectation.yardstick(catalogue, spec);
         Run run = Run.prepare(target, List.of(), ledger, RunOptions.standard());
         var supplement = new FuzzSupplement(target, ledger, options, report);
-        var recorded = new RecordedRun(run, report, formats, each -> {
+        var recorded = new RecordedRun(run, report, format.formats(), each -> {
             Optional<Fuzzing> fuzzing = supplement.play(each);
             fuzzing.ifPresent(fuzzed -> print(fuzzed, out));
             return fuzzing;

@@ -2,12 +2,7 @@ package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.reports.HtmlReport;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes the report for people anew. */
 @Command(
@@ -15,21 +10,10 @@ import picocli.CommandLine.Spec;
         description =
                 "Make the report for people: one HTML file. Of a run that did not finish, it shows what is there.",
         mixinStandardHelpOptions = true)
-final class HtmlCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private final RecordArgument record = new RecordArgument();
-
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where the page goes.")
-    private Path out = Path.of("");
-
+final class HtmlCommand extends RecordReport {
     @Override
-    public Integer call() {
+    Path write(RecordArgument record, Path out) {
         HtmlReport.write(record.read(), out);
-        spec.commandLine().getOut().println("Report: " + out);
-        spec.commandLine().getOut().flush();
-        return 0;
+        return out;
     }
 }

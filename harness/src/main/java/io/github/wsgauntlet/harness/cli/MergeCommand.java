@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.harness.run.Format;
 import io.github.wsgauntlet.harness.run.Merge;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Yardstick;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,12 +42,8 @@ final class MergeCommand implements Callable<Integer> {
             description = "Where the record and the reports of the whole run go.")
     private Path directory = Path.of("");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            split = ",",
-            description = "Write the run in this format, too: badge, sarif or autobahn; several with commas.")
-    private Set<Format> formats = Set.of();
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Mixin
     private final ExpectationOptions expectation = new ExpectationOptions();
@@ -61,7 +55,7 @@ final class MergeCommand implements Callable<Integer> {
         Records.requireDifferent(files);
         Map<Path, Results> runs = new LinkedHashMap<>();
         files.forEach(file -> runs.put(file, Results.read(file)));
-        RunFooter footer = Merge.of(runs).write(yardstick, directory, formats);
+        RunFooter footer = Merge.of(runs).write(yardstick, directory, format.formats());
         List<Results> shards = List.copyOf(runs.values());
         String name = shards.getFirst().header().target().name();
         PrintWriter out = spec.commandLine().getOut();

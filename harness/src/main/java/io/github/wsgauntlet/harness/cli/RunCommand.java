@@ -5,7 +5,6 @@ import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.run.AutobahnSpec;
-import io.github.wsgauntlet.harness.run.Format;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -59,12 +57,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Where index.html, results.ndjson, junit.xml and summary.md go (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            split = ",",
-            description = "Write the run in this format, too: badge, sarif or autobahn; several with commas.")
-    private Set<Format> formats = Set.of();
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
@@ -149,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
         Shard part = shard.map(text -> Shard.parse(text, System.getenv())).orElse(Shard.WHOLE);
         tellBazel();
         Run run = Run.prepare(target, cases, ledger, new RunOptions(jobs, patience(), part));
-        var recorded = new RecordedRun(run, report, formats);
+        var recorded = new RecordedRun(run, report, format.formats());
         out.println(target.name() + ", " + run.cases().size() + " cases");
         out.flush();
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();

@@ -8,7 +8,6 @@ import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** The way of a finding: from fuzzing to its file, and from the file or its token to a replay, a program and a regression. */
 class FuzzCommandTest {
     private static final String FINDING = "fuzz/violation/b6924cea";
     private static ReferenceServer lenient;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Shell shell = new Shell();
+    private final StringWriter out = shell.out();
+    private final StringWriter err = shell.err();
 
     @TempDir
     private Path directory;
@@ -45,9 +44,7 @@ class FuzzCommandTest {
     }
 
     private int execute(String... arguments) {
-        CommandLine commandLine =
-                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return commandLine.execute(arguments);
+        return shell.execute(arguments);
     }
 
     private int fuzz(String... more) {

@@ -7,7 +7,6 @@ import io.github.wsgauntlet.server.ServerOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,15 +29,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** What the tester sends to be let in, and whom it trusts. */
 class ReachOptionsTest {
     private static final char[] PASSWORD = "wsgauntlet".toCharArray();
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Shell shell = new Shell();
+    private final StringWriter out = shell.out();
+    private final StringWriter err = shell.err();
 
     @TempDir
     private Path directory;
@@ -137,9 +136,7 @@ class ReachOptionsTest {
         var arguments =
                 new ArrayList<>(List.of("run", url, "--include", "masking/keys", "--report", directory.toString()));
         arguments.addAll(List.of(more));
-        CommandLine commandLine =
-                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return commandLine.execute(arguments.toArray(String[]::new));
+        return shell.execute(arguments);
     }
 
     private static List<String> headOf(ServerSocket listener) {

@@ -6,7 +6,6 @@ import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -19,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** What a run leaves, and what is made of it later, is the same. */
 class ReportCommandTest {
     private static final String SAMPLE = "framing/reserved-bits/no-extension,masking/unmasked/data";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Shell shell = new Shell();
+    private final StringWriter out = shell.out();
+    private final StringWriter err = shell.err();
 
     @TempDir
     private Path directory;
@@ -235,9 +234,6 @@ class ReportCommandTest {
     }
 
     private int execute(String... arguments) {
-        CommandLine commandLine = Main.commandLine();
-        commandLine.setOut(new PrintWriter(out));
-        commandLine.setErr(new PrintWriter(err));
-        return commandLine.execute(arguments);
+        return shell.execute(arguments);
     }
 }

@@ -8,7 +8,6 @@ import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A run that is shared out and put together again is the run as a whole. */
 class ShardedRunTest {
     private static ReferenceServer lenient;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Shell shell = new Shell();
+    private final StringWriter out = shell.out();
+    private final StringWriter err = shell.err();
 
     @TempDir
     private Path directory;
@@ -160,8 +159,6 @@ class ShardedRunTest {
     }
 
     private int execute(List<String> arguments) {
-        CommandLine commandLine =
-                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return commandLine.execute(arguments.toArray(String[]::new));
+        return shell.execute(arguments);
     }
 }

@@ -6,7 +6,6 @@ import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A project that comes from Autobahn|Testsuite and brings its spec. */
 class SpecRunTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Shell shell = new Shell();
+    private final StringWriter out = shell.out();
+    private final StringWriter err = shell.err();
 
     @TempDir
     private Path directory;
@@ -116,8 +115,6 @@ class SpecRunTest {
     }
 
     private int execute(String... arguments) {
-        CommandLine commandLine =
-                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return commandLine.execute(arguments);
+        return shell.execute(arguments);
     }
 }

@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Targets that are reached over TLS, with a certificate nobody has signed. */
 class TlsRunTest {
     private static final char[] PASSWORD = "wsgauntlet".toCharArray();
 
-    private final StringWriter out = new StringWriter();
+    private final Shell shell = new Shell();
+    private final StringWriter out = shell.out();
     private ReferenceServer server;
 
     @TempDir
@@ -54,12 +54,9 @@ class TlsRunTest {
     }
 
     private int run(String... more) {
-        CommandLine commandLine = Main.commandLine();
-        commandLine.setOut(new PrintWriter(out));
-        String[] arguments = {"run", server.uri().toString(), "--report", directory.toString()};
-        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
-        System.arraycopy(more, 0, all, arguments.length, more.length);
-        return commandLine.execute(all);
+        var arguments = new ArrayList<>(List.of("run", server.uri().toString(), "--report", directory.toString()));
+        arguments.addAll(List.of(more));
+        return shell.execute(arguments);
     }
 
     private SSLContext context() throws Exception {

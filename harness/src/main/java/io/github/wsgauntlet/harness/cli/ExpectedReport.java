@@ -1,0 +1,32 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.reports.Results;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+
+/** Makes a report that says what was not as expected. */
+abstract class ExpectedReport extends RecordReport {
+    @Mixin
+    private final BaselineOptions baseline = new BaselineOptions();
+
+    /**
+     * Write the report.
+     *
+     * @throws IllegalStateException if there is nothing to be said about such a run
+     */
+    abstract void write(Results results, Path out, Yardstick yardstick);
+
+    @Override
+    final Path write(RecordArgument record, Path out) {
+        Results results = record.complete();
+        Yardstick yardstick = baseline.yardstick(Catalogue.load(), RecordArgument.day(results));
+        try {
+            write(results, out, yardstick);
+        } catch (IllegalStateException e) {
+            throw record.refused(e);
+        }
+        return out;
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.harness.run.Format;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Says what else a run is written as. */
+final class FormatOption {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            split = ",",
+            description = "Write the run in this format, too: badge, sarif or, of cases that are not made up, autobahn;"
+                    + " several with commas.")
+    private Set<Format> formats = Set.of();
+
+    /** Returns the formats. */
+    Set<Format> formats() {
+        return formats;
+    }
+}

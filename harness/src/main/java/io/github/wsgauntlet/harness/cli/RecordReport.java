@@ -1,0 +1,40 @@
+package io.github.wsgauntlet.harness.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a report of a run that was made before. */
+abstract class RecordReport implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final RecordArgument record = new RecordArgument();
+
+    @Option(
+            names = "--out",
+            paramLabel = "PATH",
+            required = true,
+            description = "Where it goes: a file, or for autobahn a directory.")
+    private Path out = Path.of("");
+
+    /**
+     * Write the report.
+     *
+     * @param record which run it is about
+     * @param out where it goes
+     * @return the file to open
+     */
+    abstract Path write(RecordArgument record, Path out);
+
+    @Override
+    public final Integer call() {
+        spec.commandLine().getOut().println("Report: " + write(record, out));
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+}
