@@ -54,7 +54,7 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            defaultValue = "wsgauntlet-report",
+            defaultValue = RunCommand.USUAL_REPORT,
             description =
                     "Where index.html, results.ndjson, junit.xml, summary.md and findings/ go (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");

@@ -44,6 +44,9 @@ import picocli.CommandLine.Spec;
         description = "Play the cases against a WebSocket server and judge it.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    /** Where the report goes if nothing else is said. */
+    static final String USUAL_REPORT = "wsgauntlet-report";
+
     @Spec
     private CommandSpec spec;
 
@@ -53,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            defaultValue = "wsgauntlet-report",
+            defaultValue = USUAL_REPORT,
             description = "Where index.html, results.ndjson, junit.xml and summary.md go (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
@@ -108,18 +111,36 @@ final class RunCommand implements Callable<Integer> {
                     + " report in its outdir.")
     private Optional<Path> autobahn = Optional.empty();
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Judge the targets that a YAML file names, with the options that it says for them; several end"
+                            + " in one matrix.")
+    private Optional<Path> config = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
+        if (config.isPresent()) {
+            requireAlone("--config");
+            return ConfigRun.read(config.get(), spec.commandLine()).execute();
+        }
         if (messages < 0) {
             throw new ParameterException(spec.commandLine(), "--messages is 0 or more, not " + messages + ".");
         }
         return autobahn.isPresent() ? run(autobahn.get()) : target.use(this::run);
     }
 
-    private int run(Path file) {
+    /** Refuse an option of which the file says something, too. */
+    private void requireAlone(String option) {
         if (!target.unnamed() || !selection.everything() || shard.isPresent() || regressions.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "--spec says itself which servers and cases are meant.");
+            throw new ParameterException(
+                    spec.commandLine(), option + " says itself which servers and cases are meant.");
         }
+    }
+
+    private int run(Path file) {
+        requireAlone("--spec");
         var ledger = Ledger.load();
         var catalogue = Catalogue.load(ledger);
         Yardstick yardstick = expectation.yardstick(catalogue, spec);
