@@ -111,7 +111,7 @@ public sealed interface Entry {
     record Event(long micros, From from, String summary) implements Entry {}
 
     /**
-     * Where the verdict was certain: what happened up to here is enough for it, and nothing that happened behind changed it.
+     * Where the verdict was certain: what happened up to here is enough for it.
      *
      * @param micros when, in microseconds
      * @param verdict the verdict on the case

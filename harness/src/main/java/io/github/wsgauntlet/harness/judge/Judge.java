@@ -16,12 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /** Turns a transcript into a verdict: first the invariants every server keeps, then the outcomes the case allows. */
 public final class Judge {
-    /** Up to so many events a transcript is judged once for each of them. */
-    private static final int MOST_EVENTS = 200;
-
     private final Ledger ledger;
     private final Capabilities capabilities;
 
@@ -60,26 +58,32 @@ public final class Judge {
     }
 
     /**
-     * Find where a transcript left what is allowed: the event from which on nothing could change the verdict any more.
+     * Find where a transcript left what is allowed: the event with which what was seen was enough for the verdict.
      *
      * @param asked the case
      * @param transcript what happened
      * @param patience the limits that applied
      * @param judgement what the whole transcript says about the case
-     * @return the number of the event; empty if nothing was wrong, if the verdict rests on more than this transcript, or if
-     *     there are so many events that this would take long
+     * @return the number of the event; empty if nothing was wrong, or if the verdict rests on more than this transcript
      */
     public OptionalInt decisive(Case asked, Transcript transcript, Patience patience, Judgement judgement) {
         List<Event> events = transcript.events();
-        if (!judgement.verdict().atLeast(Verdict.WARN) || events.size() > MOST_EVENTS) {
+        IntPredicate enough =
+                length -> says(judgement, judge(asked, new Transcript(events.subList(0, length)), patience, false));
+        if (!judgement.verdict().atLeast(Verdict.WARN) || !enough.test(events.size())) {
             return OptionalInt.empty();
         }
-        int certain = events.size() + 1;
-        while (certain > 1
-                && says(judgement, judge(asked, new Transcript(events.subList(0, certain - 1)), patience, false))) {
-            certain--;
+        int tooFew = 0;
+        int many = events.size();
+        while (many - tooFew > 1) {
+            int middle = (tooFew + many) / 2;
+            if (enough.test(middle)) {
+                many = middle;
+            } else {
+                tooFew = middle;
+            }
         }
-        return certain > events.size() ? OptionalInt.empty() : OptionalInt.of(certain - 1);
+        return OptionalInt.of(many - 1);
     }
 
     private static boolean says(Judgement judgement, Judgement other) {
