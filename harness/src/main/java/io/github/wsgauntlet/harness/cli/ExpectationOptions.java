@@ -11,7 +11,9 @@ import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.RunFooter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -66,16 +68,26 @@ final class ExpectationOptions {
      * Write what a run has shown into the baseline where that is asked for and the target could be judged.
      *
      * @param name what the target is called
+     * @param out where the name of the file is printed
      * @return the exit code
      */
-    int settle(String name, Catalogue catalogue, Yardstick yardstick, Collection<CaseResult> results, RunFooter footer)
+    int settle(
+            String name,
+            PrintWriter out,
+            Catalogue catalogue,
+            Yardstick yardstick,
+            Collection<CaseResult> results,
+            RunFooter footer)
             throws IOException {
         if (!updateBaseline || footer.exit() == Exit.NOT_JUDGED.code()) {
             return footer.exit();
         }
         var update = new BaselineUpdate(catalogue, Findings.of(results), yardstick.day());
         String comment = name + " is known not to pass this.";
-        Files.writeString(known.file().orElseThrow(), BaselineFile.yaml(comment, update.of(yardstick.baseline())));
+        Path file = known.file().orElseThrow();
+        Files.writeString(file, BaselineFile.yaml(comment, update.of(yardstick.baseline())));
+        out.println("Baseline: " + file);
+        out.flush();
         return footer.exit() == Exit.NOT_AS_EXPECTED.code() ? Exit.AS_EXPECTED.code() : footer.exit();
     }
 }

@@ -160,7 +160,7 @@ final class FuzzCommand implements Callable<Integer> {
         out.println(String.format(Locale.ROOT, "%.2f s: %s", footer.millis() / 1e3, footer.summary()));
         out.println("Report: " + recorded.index());
         out.flush();
-        return expectation.settle(target.name(), catalogue, yardstick, results, footer);
+        return expectation.settle(target.name(), out, catalogue, yardstick, results, footer);
     }
 
     private void print(CaseResult result, Yardstick yardstick, PrintWriter out) {

@@ -64,6 +64,7 @@ final class MergeCommand implements Callable<Integer> {
         out.flush();
         return expectation.settle(
                 name,
+                out,
                 catalogue,
                 yardstick,
                 shards.stream().flatMap(run -> run.cases().stream()).toList(),

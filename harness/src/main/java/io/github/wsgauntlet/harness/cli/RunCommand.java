@@ -177,7 +177,7 @@ final class RunCommand implements Callable<Integer> {
                 Locale.ROOT, "%d cases in %.2f s: %s", run.cases().size(), footer.millis() / 1e3, footer.summary()));
         out.println("Report: " + recorded.index());
         out.flush();
-        return expectation.settle(target.name(), catalogue, yardstick, results, footer);
+        return expectation.settle(target.name(), out, catalogue, yardstick, results, footer);
     }
 
     /** Touch the file by which Bazel wants to know that its shards are heeded. */
