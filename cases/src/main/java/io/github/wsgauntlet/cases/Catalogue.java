@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** Cases in a fixed order, each with its own id. Immutable. */
 public final class Catalogue {
     private static final String DIRECTORY = "/catalogue/";
     private static final String INDEX = DIRECTORY + "index.yaml";
+
+    private static @Nullable Catalogue builtIn;
 
     private final Map<String, Case> byId;
 
@@ -20,19 +23,22 @@ public final class Catalogue {
     }
 
     /**
-     * Load the built-in cases with the ledger they cite.
+     * Load the built-in cases with the built-in ledger that they cite, the same ones each time.
      *
      * @throws CatalogueException if a file is wrong; the message names file, line and reason
      */
-    public static Catalogue load() {
-        // Nearly all the time goes into YAML, so the ledger and the case files are read side by side.
-        CompletableFuture<Ledger> ledger = CompletableFuture.supplyAsync(Ledger::load);
-        List<Yaml> files = files();
-        try {
-            return load(files, ledger.join());
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof CatalogueException wrong ? wrong : e;
+    public static synchronized Catalogue load() {
+        if (builtIn == null) {
+            // Nearly all the time goes into YAML, so the ledger and the case files are read side by side.
+            CompletableFuture<Ledger> ledger = CompletableFuture.supplyAsync(Ledger::load);
+            List<Yaml> files = files();
+            try {
+                builtIn = load(files, ledger.join());
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof CatalogueException wrong ? wrong : e;
+            }
         }
+        return builtIn;
     }
 
     /**
@@ -42,7 +48,7 @@ public final class Catalogue {
      * @throws CatalogueException if a file is wrong; the message names file, line and reason
      */
     public static Catalogue load(Ledger ledger) {
-        return load(files(), ledger);
+        return ledger == Ledger.load() ? load() : load(files(), ledger);
     }
 
     private static Catalogue load(List<Yaml> files, Ledger ledger) {

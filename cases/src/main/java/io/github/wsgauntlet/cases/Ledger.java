@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The requirement ledger: every sentence a case may cite. Immutable. */
 public final class Ledger {
+    private static @Nullable Ledger builtIn;
+
     private final Map<String, Requirement> byId;
 
     private Ledger(Map<String, Requirement> byId) {
@@ -17,12 +20,15 @@ public final class Ledger {
     }
 
     /**
-     * Load the ledger that ships with the catalogue.
+     * Load the ledger that ships with the catalogue, the same one each time.
      *
      * @throws CatalogueException if a row is wrong; the message names file, line and reason
      */
-    public static Ledger load() {
-        return new Ledger(LedgerFile.read());
+    public static synchronized Ledger load() {
+        if (builtIn == null) {
+            builtIn = new Ledger(LedgerFile.read());
+        }
+        return builtIn;
     }
 
     /** Returns a ledger that knows these ids, and nothing of them, to read a file with whose citations are not in question. */

@@ -141,8 +141,8 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Path file) {
         requireAlone("--spec");
+        var catalogue = Catalogue.load();
         var ledger = Ledger.load();
-        var catalogue = Catalogue.load(ledger);
         Yardstick yardstick = expectation.yardstick(catalogue, spec);
         var options = new RunOptions(jobs, patience());
         return new SpecRun(
@@ -155,8 +155,8 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Target target) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        var catalogue = Catalogue.load();
         var ledger = Ledger.load();
-        var catalogue = Catalogue.load(ledger);
         List<Case> cases = Stream.concat(selection.of(catalogue).stream(), regressions(ledger))
                 .map(each -> each.withMessages(messages))
                 .toList();

@@ -196,8 +196,8 @@ public final class Gauntlet {
      * @throws java.io.UncheckedIOException if the report cannot be written
      */
     public Stream<DynamicNode> tests() {
+        var catalogue = Catalogue.load();
         var ledger = Ledger.load();
-        var catalogue = Catalogue.load(ledger);
         List<Case> cases = catalogue.select(include, exclude).stream()
                 .map(each -> each.withMessages(messages))
                 .toList();
