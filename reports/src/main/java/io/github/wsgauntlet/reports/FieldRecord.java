@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class FieldRecord {
     private final int servers;
-    private final Map<String, List<Standing>> byCase;
+    private final Map<String, List<Alike>> byCase;
 
     /**
      * Servers that answer a case alike.
@@ -21,7 +21,7 @@ final class FieldRecord {
      * @param verdict the verdict, {@code FAIL}, {@code STRICT}, {@code WARN} or {@code INFO}, or {@code UNPLAYED}
      * @param servers their names and versions
      */
-    record Standing(String verdict, List<String> servers) {
+    record Alike(String verdict, List<String> servers) {
         /** Returns the class that it is drawn with. */
         String css() {
             return verdict.equals("UNPLAYED")
@@ -46,13 +46,12 @@ final class FieldRecord {
      * How the field answers one case.
      *
      * @param servers how many servers there are
-     * @param standings those that do not pass, worst first
+     * @param groups those that do not pass, worst first
      */
-    record Answers(int servers, List<Standing> standings) {
+    record Answers(int servers, List<Alike> groups) {
         /** Returns how many servers are not known to do anything but pass. */
         String others() {
-            int named =
-                    standings.stream().mapToInt(each -> each.servers().size()).sum();
+            int named = groups.stream().mapToInt(each -> each.servers().size()).sum();
             String rest = named == 0 ? "all" : named == servers ? "none" : String.valueOf(servers - named);
             return "Of " + servers + " servers in the field, " + rest
                     + (rest.equals("1") || rest.equals("none") ? " passes, or lacks" : " pass, or lack")
@@ -60,7 +59,7 @@ final class FieldRecord {
         }
     }
 
-    private FieldRecord(int servers, Map<String, List<Standing>> byCase) {
+    private FieldRecord(int servers, Map<String, List<Alike>> byCase) {
         this.servers = servers;
         this.byCase = byCase;
     }
@@ -74,26 +73,26 @@ final class FieldRecord {
         List<String> lines = text.lines().toList();
         String[] first = lines.getFirst().split("\t");
         List<String> names = List.of(first).subList(1, first.length);
-        Map<String, List<Standing>> byCase = new LinkedHashMap<>();
+        Map<String, List<Alike>> byCase = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split("\t");
-            List<Standing> standings = new ArrayList<>();
+            List<Alike> groups = new ArrayList<>();
             for (String field : List.of(fields).subList(1, fields.length)) {
-                standings.add(standing(field.split(" "), names));
+                groups.add(alike(field.split(" "), names));
             }
-            byCase.put(fields[0], List.copyOf(standings));
+            byCase.put(fields[0], List.copyOf(groups));
         }
         return new FieldRecord(names.size(), byCase);
     }
 
-    private static Standing standing(String[] words, List<String> names) {
+    private static Alike alike(String[] words, List<String> names) {
         List<String> some = new ArrayList<>();
         for (String word : List.of(words).subList(1, words.length)) {
             boolean sometimes = word.endsWith("~");
             String name = names.get(Integer.parseInt(sometimes ? word.substring(0, word.length() - 1) : word));
             some.add(sometimes ? name + " (not each time)" : name);
         }
-        return new Standing(words[0], List.copyOf(some));
+        return new Alike(words[0], List.copyOf(some));
     }
 
     /** Returns how the field answers a built-in case. */

@@ -18,10 +18,10 @@ class FieldRecordTests {
     void whoDoesNotPassIsNamedByVerdict() {
         FieldRecord.Answers answers = RECORD.of("a/b[c d]");
 
-        assertThat(answers.standings())
+        assertThat(answers.groups())
                 .containsExactly(
-                        new FieldRecord.Standing("FAIL", List.of("Netty 4.2.16", "Hypercorn 0.13.2, wsproto 1.2.0")),
-                        new FieldRecord.Standing("STRICT", List.of("Jetty 12.1.12 (not each time)")));
+                        new FieldRecord.Alike("FAIL", List.of("Netty 4.2.16", "Hypercorn 0.13.2, wsproto 1.2.0")),
+                        new FieldRecord.Alike("STRICT", List.of("Jetty 12.1.12 (not each time)")));
         assertThat(answers.others()).isEqualTo("Of 3 servers in the field, none passes, or lacks what the case needs.");
     }
 
@@ -30,13 +30,13 @@ class FieldRecordTests {
         FieldRecord.Answers answers = RECORD.of("a/e");
 
         assertThat(answers.others()).isEqualTo("Of 3 servers in the field, 1 passes, or lacks what the case needs.");
-        assertThat(answers.standings().getLast().label()).isEqualTo("– not played");
-        assertThat(answers.standings().getLast().css()).isEqualTo("v-skip");
+        assertThat(answers.groups().getLast().label()).isEqualTo("– not played");
+        assertThat(answers.groups().getLast().css()).isEqualTo("v-skip");
     }
 
     @Test
     void aCaseThatNobodyMissesHasNoNames() {
-        assertThat(RECORD.of("any").standings()).isEmpty();
+        assertThat(RECORD.of("any").groups()).isEmpty();
         assertThat(RECORD.of("any").others())
                 .isEqualTo("Of 3 servers in the field, all pass, or lack what the case needs.");
     }
