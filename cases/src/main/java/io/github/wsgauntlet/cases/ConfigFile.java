@@ -15,16 +15,13 @@ public final class ConfigFile {
     private static final String URL = "url";
     private static final String NAME = "name";
 
-    private final Map<String, Values> common;
+    private final Map<String, List<String>> common;
     private final List<Target> targets;
 
-    private ConfigFile(Map<String, Values> common, List<Target> targets) {
+    private ConfigFile(Map<String, List<String>> common, List<Target> targets) {
         this.common = common;
         this.targets = targets;
     }
-
-    /** What is said of an option, each value as it was written. */
-    private record Values(List<String> texts) {}
 
     /**
      * A server that the file names.
@@ -54,7 +51,7 @@ public final class ConfigFile {
     static ConfigFile parse(String fileName, String text, List<String> known) {
         Value all = new Value("The file", YamlReader.read(fileName, text));
         Fields whole = Fields.of(all, "the file", with(known, TARGETS));
-        Map<String, Values> common = values(whole, known);
+        Map<String, List<String>> common = values(whole, known);
         var targets = new ArrayList<Target>();
         for (Value each : whole.require(TARGETS).items()) {
             Fields fields = Fields.of(each, "a target", with(known, URL, NAME));
@@ -76,26 +73,25 @@ public final class ConfigFile {
         return keys;
     }
 
-    private static Map<String, Values> values(Fields fields, List<String> known) {
-        var values = new LinkedHashMap<String, Values>();
+    private static Map<String, List<String>> values(Fields fields, List<String> known) {
+        var values = new LinkedHashMap<String, List<String>>();
         for (String key : known) {
             fields.find(key).ifPresent(value -> values.put(key, values(value)));
         }
         return values;
     }
 
-    private static Values values(Value value) {
-        return new Values(
-                value.yaml() instanceof Yaml.Sequence
-                        ? value.items().stream().map(Value::line).toList()
-                        : List.of(value.line()));
+    private static List<String> values(Value value) {
+        return value.yaml() instanceof Yaml.Sequence
+                ? value.items().stream().map(Value::line).toList()
+                : List.of(value.line());
     }
 
     /** A flag is there or not; every other option has its value behind it. */
-    private static List<String> commandLine(Map<String, Values> options) {
+    private static List<String> commandLine(Map<String, List<String>> options) {
         var arguments = new ArrayList<String>();
         options.forEach((name, values) -> {
-            for (String text : values.texts()) {
+            for (String text : values) {
                 if (text.equals("true")) {
                     arguments.add("--" + name);
                 } else if (!text.equals("false")) {
@@ -113,7 +109,6 @@ public final class ConfigFile {
 
     /** Returns the value that is said for every target of an option, or another one where nothing is. */
     public String common(String name, String otherwise) {
-        Values values = common.get(name);
-        return values == null ? otherwise : values.texts().getFirst();
+        return common.getOrDefault(name, List.of(otherwise)).getFirst();
     }
 }

@@ -136,7 +136,7 @@ public final class AutobahnReport {
     }
 
     /** Returns a text as names of files have it: letters, digits and underscores. */
-    public static String clean(String text) {
+    private static String clean(String text) {
         String clean = text.strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]", " ")

@@ -4,6 +4,9 @@ import io.github.wsgauntlet.cases.Verdict;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of a case from one run to the next.
@@ -99,22 +102,26 @@ record Change(Kind kind, Optional<CaseResult> before, Optional<CaseResult> after
         return later().id();
     }
 
+    /** Returns whether only the way the connection ended has changed. */
+    private boolean ofClosing() {
+        return kind != Kind.DIFFERENT
+                && before.isPresent()
+                && after.isPresent()
+                && before.get().verdict() == after.get().verdict();
+    }
+
     /** Returns what has changed in the fewest words, for example {@code PASS → FAIL}. */
     String words() {
-        String from = before.map(result -> result.verdict().name()).orElse("");
-        String to = after.map(result -> result.verdict().name()).orElse("");
-        if (from.isEmpty() || to.isEmpty()) {
-            return from + to;
-        }
-        return from.equals(to) && kind != Kind.DIFFERENT
-                ? "closing " + before.get().closing().verdict() + " → "
-                        + after.get().closing().verdict()
-                : from + " → " + to;
+        Function<CaseResult, Verdict> verdict =
+                ofClosing() ? result -> result.closing().verdict() : CaseResult::verdict;
+        return Stream.of(before, after)
+                .flatMap(Optional::stream)
+                .map(result -> verdict.apply(result).name())
+                .collect(Collectors.joining(" → ", ofClosing() ? "closing " : "", ""));
     }
 
     /** Returns why: what the later run says, of the closing where only that has changed. */
     String reason() {
-        CaseResult later = later();
-        return words().startsWith("closing") ? later.closing().reason() : later.reason();
+        return ofClosing() ? later().closing().reason() : later().reason();
     }
 }

@@ -4,7 +4,6 @@ import io.github.wsgauntlet.cases.ConfigFile;
 import io.github.wsgauntlet.cases.ConfigFile.Target;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.RecordedRun;
-import io.github.wsgauntlet.reports.AutobahnReport;
 import io.github.wsgauntlet.reports.MatrixReport;
 import io.github.wsgauntlet.reports.Results;
 import java.io.PrintWriter;
@@ -49,11 +48,12 @@ final class ConfigRun {
     int execute() {
         PrintWriter out = run.getOut();
         Path directory = Path.of(config.common(REPORT, RunCommand.USUAL_REPORT));
+        var directories = new OwnDirectories(directory);
         boolean several = config.targets().size() > 1;
         var records = new ArrayList<Path>();
         int exit = Exit.AS_EXPECTED.code();
         for (Target target : config.targets()) {
-            Path own = several ? directory.resolve(AutobahnReport.clean(target.name())) : directory;
+            Path own = several ? directories.of(target.name()) : directory;
             int code = execute(target, own);
             if (code == Exit.USAGE.code()) {
                 return code;

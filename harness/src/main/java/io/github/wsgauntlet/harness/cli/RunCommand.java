@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -34,8 +35,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Plays the cases against a target. */
@@ -46,6 +50,21 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     /** Where the report goes if nothing else is said. */
     static final String USUAL_REPORT = "wsgauntlet-report";
+
+    /** What a spec of Autobahn does not say. */
+    private static final Set<String> BESIDE_A_SPEC = Set.of(
+            "--jobs",
+            "--timeout",
+            "--fail-on",
+            "--baseline",
+            "--insecure",
+            "--cacert",
+            "--cert",
+            "--key",
+            "--header",
+            "--origin",
+            "--cookie",
+            "--subprotocol");
 
     @Spec
     private CommandSpec spec;
@@ -122,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (config.isPresent()) {
-            requireAlone("--config");
+            requireAlone("--config", Set.of());
             return ConfigRun.read(config.get(), spec.commandLine()).execute();
         }
         if (messages < 0) {
@@ -131,16 +150,28 @@ final class RunCommand implements Callable<Integer> {
         return autobahn.isPresent() ? run(autobahn.get()) : target.use(this::run);
     }
 
-    /** Refuse an option of which the file says something, too. */
-    private void requireAlone(String option) {
-        if (!target.unnamed() || !selection.everything() || shard.isPresent() || regressions.isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " says itself which servers and cases are meant.");
-        }
+    /**
+     * Refuse what would have no effect beside a file that says it itself.
+     *
+     * @param file the option that names the file
+     * @param beside the options that have one
+     */
+    private void requireAlone(String file, Set<String> beside) {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        Stream<String> options = parsed.matchedOptions().stream().map(OptionSpec::longestName);
+        Stream<String> url = parsed.matchedPositionals().stream().map(PositionalParamSpec::paramLabel);
+        Stream.concat(url, options)
+                .filter(name -> !name.equals(file) && !beside.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            name + " has no effect beside " + file + ", whose file says it itself.");
+                });
     }
 
     private int run(Path file) {
-        requireAlone("--spec");
+        requireAlone("--spec", BESIDE_A_SPEC);
         var catalogue = Catalogue.load();
         var ledger = Ledger.load();
         Yardstick yardstick = expectation.yardstick(catalogue, spec);

@@ -48,11 +48,11 @@ final class SpecRun {
         for (Server server : spec.servers()) {
             asked.put(reach.target(server.agent(), Target.parse(server.url())), spec.cases(catalogue, server));
         }
+        var directories = new OwnDirectories(spec.directory());
         var runs = new ArrayList<Results>();
         int exit = Exit.AS_EXPECTED.code();
         for (Map.Entry<Target, List<Case>> each : asked.entrySet()) {
-            Path directory =
-                    spec.directory().resolve(AutobahnReport.clean(each.getKey().name()));
+            Path directory = directories.of(each.getKey().name());
             var recorded =
                     new RecordedRun(Run.prepare(each.getKey(), each.getValue(), ledger, options), directory, Set.of());
             RunFooter footer = recorded.execute(yardstick, result -> {});

@@ -24,11 +24,6 @@ final class TargetOptions {
     @Mixin
     private final ReachOptions reach = new ReachOptions();
 
-    /** Returns whether no server is named. */
-    boolean unnamed() {
-        return url.isEmpty() && name.isEmpty();
-    }
-
     /** Returns how targets are reached. */
     ReachOptions reach() {
         return reach;

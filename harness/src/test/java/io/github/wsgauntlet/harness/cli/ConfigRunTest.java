@@ -79,6 +79,25 @@ class ConfigRunTest {
         assertThat(directory.resolve("out/matrix.md")).doesNotExist();
     }
 
+    @Test
+    void names_that_no_file_name_tells_apart_have_directories_of_their_own() throws IOException {
+        assertThat(run("""
+                report: OUT
+                include: masking/keys
+                targets:
+                  - {url: CLEAN, name: A 1}
+                  - {url: CLEAN, name: a-1}
+                  - {url: CLEAN, name: "\u00e9"}
+                """)).as(shell.err().toString()).isZero();
+        for (String own : new String[] {"a_1", "a_1_2", "target"}) {
+            assertThat(directory.resolve("out").resolve(own).resolve("results.ndjson"))
+                    .isNotEmptyFile();
+        }
+        assertThat(shell.execute("run", "--config", "a.yaml", "--fail-on", "none"))
+                .isEqualTo(2);
+        assertThat(shell.err().toString()).contains("--fail-on has no effect beside --config");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -102,7 +121,7 @@ class ConfigRunTest {
         assertThat(run("targets: [{url: CLEAN, jobs: many}]")).isEqualTo(2);
         assertThat(shell.err().toString()).contains("Invalid value for option '--jobs': 'many' is not an int");
         assertThat(shell.execute("run", "ws://a/", "--config", "a.yaml")).isEqualTo(2);
-        assertThat(shell.err().toString()).contains("--config says itself which servers and cases are meant.");
+        assertThat(shell.err().toString()).contains("URL has no effect beside --config, whose file says it itself.");
     }
 
     private int run(String text) throws IOException {

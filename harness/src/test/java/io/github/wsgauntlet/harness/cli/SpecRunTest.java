@@ -104,8 +104,11 @@ class SpecRunTest {
         assertThat(execute("run", "--spec", cases.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("No case of Autobahn|Testsuite is '99.*'.");
         assertThat(execute("run", "ws://a/", "--spec", cases.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("--spec says itself which servers and cases are meant.");
-        assertThat(execute("run", "--spec", "nosuch.json")).isEqualTo(2);
+        assertThat(err.toString()).contains("URL has no effect beside --spec, whose file says it itself.");
+        assertThat(execute("run", "--spec", cases.toString(), "--update-baseline"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--update-baseline has no effect beside --spec");
+        assertThat(execute("run", "--spec", "nosuch.json", "--fail-on", "none")).isEqualTo(2);
         assertThat(err.toString()).contains("nosuch.json: There is no such file.");
     }
 
