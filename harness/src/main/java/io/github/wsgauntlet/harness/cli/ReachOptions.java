@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.harness.wire.HeaderField;
+import io.github.wsgauntlet.harness.wire.Route;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,11 +45,18 @@ final class ReachOptions {
             description = "The Sec-WebSocket-Protocol of every request that is not about subprotocols.")
     private Optional<String> subprotocol = Optional.empty();
 
+    @Option(
+            names = "--proxy",
+            paramLabel = "URL",
+            description = "The HTTP proxy to go through, for example http://user:password@proxy:3128.")
+    private Optional<String> proxy = Optional.empty();
+
     /**
      * Returns the target at a URL.
      *
      * @param name what reports call it
-     * @throws IllegalArgumentException if a header field is none, or a file of TLS is wrong; the message names it
+     * @throws IllegalArgumentException if a header field or a proxy is none, or a file of TLS is wrong; the message names
+     *     it
      */
     Target target(String name, URI url) {
         var fields = new ArrayList<HeaderField>();
@@ -56,6 +64,7 @@ final class ReachOptions {
         origin.ifPresent(value -> fields.add(new HeaderField("Origin", value)));
         cookie.ifPresent(value -> fields.add(new HeaderField("Cookie", value)));
         subprotocol.ifPresent(value -> fields.add(new HeaderField("Sec-WebSocket-Protocol", value)));
-        return new Target(name, url, Tls.context(insecure, cacert, cert, key), fields);
+        Route route = proxy.map(Route::through).orElseGet(Route::direct);
+        return new Target(name, url, Tls.context(insecure, cacert, cert, key), fields, route);
     }
 }

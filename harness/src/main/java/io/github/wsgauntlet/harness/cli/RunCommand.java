@@ -64,7 +64,8 @@ final class RunCommand implements Callable<Integer> {
             "--header",
             "--origin",
             "--cookie",
-            "--subprotocol");
+            "--subprotocol",
+            "--proxy");
 
     @Spec
     private CommandSpec spec;

@@ -84,7 +84,7 @@ public final class Driver {
         var recorder = new Recorder();
         Transport transport;
         try {
-            transport = Transport.connect(target.url(), target.tls(), patience.deadline());
+            transport = Transport.connect(target.url(), target.route(), target.tls(), patience.deadline());
         } catch (IOException e) {
             recorder.record(at -> new Event.ConnectFailed(at, reason(e)));
             return recorder.transcript();

@@ -107,12 +107,12 @@ public final class Gauntlet {
 
     /** Returns the same with a name that reports call the server. */
     public Gauntlet named(String name) {
-        return of(new Target(name, target.url(), target.tls(), target.fields()));
+        return of(target.withName(name));
     }
 
     /** Returns the same with other roots of trust than the platform's, for a {@code wss} URL. */
     public Gauntlet trusting(SSLContext tls) {
-        return of(new Target(target.name(), target.url(), tls, target.fields()));
+        return of(target.withTls(tls));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class Gauntlet {
     public Gauntlet sending(String name, String value) {
         var fields = new ArrayList<>(target.fields());
         fields.add(new HeaderField(name, value));
-        return of(new Target(target.name(), target.url(), target.tls(), fields));
+        return of(target.withFields(fields));
     }
 
     private Gauntlet of(Target other) {

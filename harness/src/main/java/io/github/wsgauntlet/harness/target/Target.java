@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.target;
 
 import io.github.wsgauntlet.harness.wire.HeaderField;
+import io.github.wsgauntlet.harness.wire.Route;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -13,16 +14,37 @@ import javax.net.ssl.SSLContext;
  * @param url a {@code ws} or {@code wss} URL with host and port
  * @param tls how {@code wss} is trusted
  * @param fields what it wants to see in the head of every request
+ * @param route how connections to it come about
  */
-public record Target(String name, URI url, SSLContext tls, List<HeaderField> fields) {
+public record Target(String name, URI url, SSLContext tls, List<HeaderField> fields, Route route) {
 
     public Target {
         fields = List.copyOf(fields);
     }
 
-    /** Create a target that wants nothing in its requests but what cases put there. */
+    /** Create a target with nothing in between, that wants nothing in its requests but what cases put there. */
     public Target(String name, URI url, SSLContext tls) {
-        this(name, url, tls, List.of());
+        this(name, url, tls, List.of(), Route.direct());
+    }
+
+    /** Returns the same with another name. */
+    public Target withName(String other) {
+        return new Target(other, url, tls, fields, route);
+    }
+
+    /** Returns the same with another trust in certificates. */
+    public Target withTls(SSLContext other) {
+        return new Target(name, url, other, fields, route);
+    }
+
+    /** Returns the same with other header fields in every request. */
+    public Target withFields(List<HeaderField> others) {
+        return new Target(name, url, tls, others, route);
+    }
+
+    /** Returns the same, reached on another route. */
+    public Target withRoute(Route other) {
+        return new Target(name, url, tls, fields, other);
     }
 
     /**

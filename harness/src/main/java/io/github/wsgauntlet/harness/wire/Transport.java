@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.harness.wire;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
@@ -39,15 +38,14 @@ public final class Transport implements AutoCloseable {
      * Connect.
      *
      * @param url a {@code ws} or {@code wss} URL with a host and a port
+     * @param route how the connection comes about
      * @param tls the context to use for {@code wss}
      * @param timeout how long connecting and the TLS handshake may take
      * @throws IOException if nobody answers, or TLS fails
      */
-    public static Transport connect(URI url, SSLContext tls, Duration timeout) throws IOException {
-        var tcp = new Socket();
+    public static Transport connect(URI url, Route route, SSLContext tls, Duration timeout) throws IOException {
+        Socket tcp = route.connect(url.getHost(), url.getPort(), timeout);
         try {
-            tcp.setTcpNoDelay(true);
-            tcp.connect(new InetSocketAddress(url.getHost(), url.getPort()), Math.toIntExact(timeout.toMillis()));
             return new Transport(tcp, url.getScheme().equals("wss") ? secured(tcp, url, tls, timeout) : tcp);
         } catch (IOException | RuntimeException e) {
             tcp.close();

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.harness.wire.ForwardProxy;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.BufferedReader;
@@ -100,12 +101,50 @@ class ReachOptionsTest {
         }
     }
 
+    @Test
+    void a_proxy_leads_to_the_target() throws Exception {
+        try (var server = ReferenceServer.start(ServerOptions.defaults());
+                var proxy = ForwardProxy.start()) {
+            assertThat(run(server.uri().toString(), "--proxy", proxy.url()))
+                    .as(out.toString())
+                    .isZero();
+            assertThat(proxy.heads())
+                    .isNotEmpty()
+                    .allMatch(head ->
+                            head.startsWith("CONNECT 127.0.0.1:" + server.uri().getPort()));
+        }
+    }
+
+    @Test
+    void a_proxy_leads_to_a_target_over_tls() throws Exception {
+        KeyStore keys = keyPair("server");
+        try (var server = ReferenceServer.start(ServerOptions.defaults().withTls(context(keys, null)));
+                var proxy = ForwardProxy.start()) {
+            assertThat(run(server.uri().toString(), "--insecure", "--proxy", proxy.url()))
+                    .as(out.toString())
+                    .isZero();
+            assertThat(proxy.heads()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_proxy_that_leads_nowhere_says_so() throws Exception {
+        try (var listener = new ServerSocket(0, 1, LOOPBACK)) {
+            String proxy = "127.0.0.1:" + listener.getLocalPort();
+            listener.close();
+            assertThat(run("ws://127.0.0.1:1/", "--proxy", "http://" + proxy)).isEqualTo(3);
+            assertThat(out.toString())
+                    .contains("No connection to ws://127.0.0.1:1/: the proxy " + proxy + " was not reached: ");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
             value = {
                 "-H nonsense | 'nonsense' is no header field; it is a name, a colon and a value.",
+                "--proxy proxy | 'proxy' is no proxy; that is http://host:port, or http://user:password@host:port.",
                 "--cert a.pem | --cert and --key go together.",
                 "--insecure --cacert a.pem | Either --insecure or --cacert says whom to trust, not both.",
                 "--cacert nosuch.pem | nosuch.pem: There is no such file.",
