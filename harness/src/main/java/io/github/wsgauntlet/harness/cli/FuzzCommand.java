@@ -11,6 +11,7 @@ import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.Fuzzing;
@@ -119,6 +120,9 @@ final class FuzzCommand implements Callable<Integer> {
     private int mostItems;
 
     @Mixin
+    private final PatienceOptions patience = new PatienceOptions();
+
+    @Mixin
     private final ExpectationOptions expectation = new ExpectationOptions();
 
     @Option(
@@ -145,7 +149,8 @@ final class FuzzCommand implements Callable<Integer> {
         FuzzOptions options = options();
         var catalogue = Catalogue.load(ledger);
         Yardstick yardstick = expectation.yardstick(catalogue, spec);
-        Run run = Run.prepare(target, List.of(), ledger, RunOptions.standard());
+        var preflight = RunOptions.standard().withPatience(patience.of(Patience.standard()));
+        Run run = Run.prepare(target, List.of(), ledger, preflight);
         var supplement = new FuzzSupplement(target, ledger, options, report);
         var recorded = new RecordedRun(run, report, format.formats(), each -> {
             Optional<Fuzzing> fuzzing = supplement.play(each);
@@ -203,6 +208,7 @@ final class FuzzCommand implements Callable<Integer> {
                 .withSeed(seed.orElseGet(() -> new SecureRandom().nextLong(1_000_000_000)))
                 .withBounds(new Bounds(largestMessage, mostItems))
                 .withLoad(jobs, rate)
+                .withPatience(patience.of(FuzzOptions.standard().patience()))
                 .withThreshold(expectation.failOn().orFail())
                 .withMostFindings(mostFindings.orElse(Integer.MAX_VALUE))
                 .withProperties(

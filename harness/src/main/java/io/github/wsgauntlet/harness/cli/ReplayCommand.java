@@ -10,6 +10,7 @@ import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.CaseResult;
 import io.github.wsgauntlet.reports.Legible;
@@ -67,6 +68,9 @@ final class ReplayCommand implements Callable<Integer> {
     private FailOn failOn = FailOn.FAIL;
 
     @Mixin
+    private final PatienceOptions patience = new PatienceOptions();
+
+    @Mixin
     private final ReachOptions reach = new ReachOptions();
 
     @Override
@@ -102,7 +106,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int play(Target target, List<Case> cases, Ledger ledger, PrintWriter out) {
-        RunFooter footer = Run.prepare(target, cases, ledger, RunOptions.standard())
+        var options = RunOptions.standard().withPatience(patience.of(Patience.standard()));
+        RunFooter footer = Run.prepare(target, cases, ledger, options)
                 .execute(Yardstick.of(failOn.threshold()), result -> print(result, out));
         out.println(footer.summary());
         out.flush();

@@ -21,7 +21,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +54,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Set<String> BESIDE_A_SPEC = Set.of(
             "--jobs",
             "--timeout",
+            "--retries",
             "--fail-on",
             "--baseline",
             "--insecure",
@@ -96,13 +96,8 @@ final class RunCommand implements Callable<Integer> {
             description = "How many cases run at a time (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = Span.class,
-            description = "How long to wait for an answer, for example 90s where a debugger is at the server (default:"
-                    + " 10s).")
-    private Optional<Duration> timeout = Optional.empty();
+    @Mixin
+    private final PatienceOptions patience = new PatienceOptions();
 
     @Option(
             names = "--messages",
@@ -176,7 +171,7 @@ final class RunCommand implements Callable<Integer> {
         var catalogue = Catalogue.load();
         var ledger = Ledger.load();
         Yardstick yardstick = expectation.yardstick(catalogue, spec);
-        var options = new RunOptions(jobs, patience());
+        var options = new RunOptions(jobs, patience.of(Patience.standard()));
         return new SpecRun(
                         AutobahnSpec.read(file),
                         target.reach(),
@@ -195,7 +190,8 @@ final class RunCommand implements Callable<Integer> {
         Yardstick yardstick = expectation.yardstick(catalogue, spec);
         Shard part = shard.map(text -> Shard.parse(text, System.getenv())).orElse(Shard.WHOLE);
         tellBazel();
-        Run run = Run.prepare(target, cases, ledger, new RunOptions(jobs, patience(), part));
+        var options = new RunOptions(jobs, patience.of(Patience.standard()), part);
+        Run run = Run.prepare(target, cases, ledger, options);
         var recorded = new RecordedRun(run, report, format.formats());
         out.println(target.name() + ", " + run.cases().size() + " cases");
         out.flush();
@@ -218,10 +214,6 @@ final class RunCommand implements Callable<Integer> {
         if (shard.isPresent() && file != null) {
             Files.writeString(Path.of(file), "", StandardOpenOption.CREATE);
         }
-    }
-
-    private Patience patience() {
-        return timeout.map(Patience.standard()::withDeadline).orElseGet(Patience::standard);
     }
 
     private Stream<Case> regressions(Ledger ledger) throws IOException {

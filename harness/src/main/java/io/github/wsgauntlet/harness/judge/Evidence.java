@@ -23,7 +23,7 @@ import java.util.Set;
  * @param reception what the target sent, put together
  * @param capabilities what the target is known to do
  * @param patience the limits that applied
- * @param lastTry whether the scenario was played on three connections by now
+ * @param lastTry whether the scenario was played on three connections or more by now, and is not played again
  */
 record Evidence(
         Transcript transcript,

@@ -20,11 +20,12 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Plays cases against one target, each until it can be judged: up to three times, with more patience each time. It has
- * looked at the target before, and knows what it can do. Thread safe.
+ * Plays cases against one target, each until it can be judged or the patience ends, and gives it more time to react on the
+ * second and third connection. It has looked at the target before, and knows what it can do. Thread safe.
  */
 public final class Examiner {
-    private static final int TRIES = 3;
+    /** From how many connections on what was seen on all of them is no accident. */
+    private static final int PROOF = 3;
 
     private final Preflight.Finding finding;
     private final Patience patience;
@@ -69,7 +70,7 @@ public final class Examiner {
     }
 
     /**
-     * Play a case; where nothing could be judged, twice more, each time with more time to react.
+     * Play a case; where nothing could be judged, play it again as often as the patience says.
      *
      * @param asked the case
      * @param seed where random keys and tags come from; the same seed sends the same bytes
@@ -91,7 +92,7 @@ public final class Examiner {
         Patience limits = patience;
         boolean othersSuffer = false;
         for (int attempt = 1; ; attempt++) {
-            boolean last = attempt == TRIES;
+            boolean last = attempt > patience.retries();
             // A slow target may keep others waiting for the sake of some other case. Alone, it is this one's doing.
             Lock lock = last && othersSuffer ? turns.writeLock() : turns.readLock();
             List<Transcript> transcripts = played(asked, 31 * seed + attempt, limits, lock);
@@ -100,13 +101,13 @@ public final class Examiner {
                     .anyMatch(canary -> !canary.served());
             var judgements = new ArrayList<Judgement>();
             for (int i = 0; i < asked.size(); i++) {
-                judgements.add(judge.judge(asked.get(i), transcripts.get(i), limits, last));
+                judgements.add(judge.judge(asked.get(i), transcripts.get(i), limits, last && attempt >= PROOF));
             }
             boolean judged = judgements.stream().noneMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
             if (last || judged) {
                 return examined(judgements, transcripts, (System.nanoTime() - start) / 1e6);
             }
-            limits = limits.withGrace(limits.grace().multipliedBy(8));
+            limits = attempt < PROOF ? limits.withGrace(limits.grace().multipliedBy(8)) : limits;
         }
     }
 

@@ -25,4 +25,9 @@ public record RunOptions(int jobs, Patience patience, Shard shard) {
     public static RunOptions standard() {
         return new RunOptions(16, Patience.standard());
     }
+
+    /** Returns these options with other limits on waiting. */
+    public RunOptions withPatience(Patience other) {
+        return new RunOptions(jobs, other, shard);
+    }
 }

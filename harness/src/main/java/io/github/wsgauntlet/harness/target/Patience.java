@@ -3,7 +3,7 @@ package io.github.wsgauntlet.harness.target;
 import java.time.Duration;
 
 /**
- * How long the tester waits. Nothing is ever waited out on a target that reacts; a limit only ends a connection on which
+ * How long the tester waits, and how often it tries again. Nothing is ever waited out on a target that reacts; a limit only ends a connection on which
  * nothing happens any more.
  *
  * @param grace how long a target may take to react to something illegal before it is asked whether it is still alive;
@@ -11,10 +11,24 @@ import java.time.Duration;
  * @param soft what counts as prompt
  * @param deadline after which an answer is given up
  * @param hard after which a TCP connection that should have been closed counts as left open
+ * @param retries how often something is played again that could not be judged, 0 or more; what only repetition proves
+ *     takes 2 or more
  */
-public record Patience(Duration grace, Duration soft, Duration deadline, Duration hard) {
+public record Patience(Duration grace, Duration soft, Duration deadline, Duration hard, int retries) {
+    private static final int USUAL_RETRIES = 2;
 
-    /** Returns the usual limits: 50 ms, 2 s, 10 s, 30 s. */
+    public Patience {
+        if (retries < 0) {
+            throw new IllegalArgumentException("There are 0 retries or more, not " + retries + ".");
+        }
+    }
+
+    /** Create limits with 2 retries. */
+    public Patience(Duration grace, Duration soft, Duration deadline, Duration hard) {
+        this(grace, soft, deadline, hard, USUAL_RETRIES);
+    }
+
+    /** Returns the usual limits: 50 ms, 2 s, 10 s, 30 s, and 2 retries. */
     public static Patience standard() {
         return new Patience(
                 Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
@@ -30,22 +44,28 @@ public record Patience(Duration grace, Duration soft, Duration deadline, Duratio
                 longer(grace, roundTrip.multipliedBy(4)),
                 soft.plus(roundTrip.multipliedBy(4)),
                 deadline.plus(roundTrip.multipliedBy(16)),
-                hard.plus(roundTrip.multipliedBy(16)));
+                hard.plus(roundTrip.multipliedBy(16)),
+                retries);
     }
 
     /** Returns these limits for finding out what a target does not do, which can only be seen by waiting. */
     public Patience forProbing() {
-        return new Patience(grace, soft, soft.dividedBy(2), hard);
+        return new Patience(grace, soft, soft.dividedBy(2), hard, retries);
     }
 
     /** Returns these limits with a longer grace, for another try. */
     public Patience withGrace(Duration longerGrace) {
-        return new Patience(longerGrace, soft, deadline, hard);
+        return new Patience(longerGrace, soft, deadline, hard, retries);
     }
 
     /** Returns these limits with a later deadline, for a target that may only have been slow. */
     public Patience withDeadline(Duration laterDeadline) {
-        return new Patience(grace, soft, laterDeadline, hard);
+        return new Patience(grace, soft, laterDeadline, hard, retries);
+    }
+
+    /** Returns these limits with another number of retries. */
+    public Patience withRetries(int others) {
+        return new Patience(grace, soft, deadline, hard, others);
     }
 
     private static Duration longer(Duration a, Duration b) {

@@ -94,6 +94,12 @@ class CommandLineTest {
     }
 
     @Test
+    void retries_are_none_or_more() {
+        assertThat(execute("run", "--retries", "-1")).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("wsgauntlet: There are 0 retries or more, not -1.");
+    }
+
+    @Test
     void a_timeout_is_a_time() {
         assertThat(execute("run", "--timeout", "soon")).isEqualTo(2);
         assertThat(err.toString()).contains("'soon' is no time; it is a number and s, m or h, for example 10m");
