@@ -9,8 +9,7 @@ import picocli.CommandLine.Option;
 /** Makes the report for scripts that read Autobahn|Testsuite. */
 @Command(
         name = "autobahn",
-        description = "Make the report that scripts for Autobahn|Testsuite read: index.json, and a file for each case.",
-        mixinStandardHelpOptions = true)
+        description = "Make the report that scripts for Autobahn|Testsuite read: index.json, and a file for each case.")
 final class AutobahnCommand extends RecordReport {
     @Option(
             names = "--ids",

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /** Draws the badge of a run. */
-@Command(name = "badge", description = "Draw a badge for a README: an SVG image.", mixinStandardHelpOptions = true)
+@Command(name = "badge", description = "Draw a badge for a README: an SVG image.")
 final class BadgeCommand extends RecordReport {
     @Override
     Path write(RecordArgument record, Path out) {

@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
 /** Says what has changed from one run to another. */
 @Command(
         name = "diff",
-        description = "Say what has changed from one run to another: as one page, and as a summary in Markdown.",
-        mixinStandardHelpOptions = true)
+        description = "Say what has changed from one run to another: as one page, and as a summary in Markdown.")
 final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

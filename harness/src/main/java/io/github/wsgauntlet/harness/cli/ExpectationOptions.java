@@ -17,15 +17,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** Says what is expected of the target, and brings that up to date. */
 final class ExpectationOptions {
-    @Mixin
-    private final BaselineOptions known = new BaselineOptions();
+    @ArgGroup(validate = false)
+    private BaselineOptions known = new BaselineOptions();
 
     @Option(
             names = "--update-baseline",

@@ -4,12 +4,12 @@ import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.Results;
 import java.nio.file.Path;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ArgGroup;
 
 /** Makes a report that says what was not as expected. */
 abstract class ExpectedReport extends RecordReport {
-    @Mixin
-    private final BaselineOptions baseline = new BaselineOptions();
+    @ArgGroup(validate = false, heading = "%nWhat is expected:%n")
+    private BaselineOptions baseline = new BaselineOptions();
 
     /**
      * Write the report.

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description =
                 "Say what a case requires, what it sends, what it allows and why, and how one knows that it works.",
-        mixinStandardHelpOptions = true)
+        footerHeading = "%nExamples:%n",
+        footer = {"  wsgauntlet explain handshake/key/empty", "  wsgauntlet explain masking/unmasked"})
 final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -30,6 +30,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +43,14 @@ import picocli.CommandLine.Spec;
         description =
                 "Make up conversations, legal ones and such with a fault, play them against a WebSocket server, and"
                         + " shrink what it gets wrong to the few steps and bytes that show it.",
-        mixinStandardHelpOptions = true)
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  wsgauntlet fuzz ws://localhost:9001/ --time 5m",
+            "  wsgauntlet fuzz ws://localhost:9001/ --property compression,closing",
+            "  wsgauntlet fuzz ws://localhost:9001/ --seed 7 --tries 500 --findings 1",
+            "  wsgauntlet fuzz wss://staging.example.org/chat --rate 20 --jobs 2"
+        })
 final class FuzzCommand implements Callable<Integer> {
     private static final int USUAL_TRIES = 2_000;
 
@@ -119,11 +127,11 @@ final class FuzzCommand implements Callable<Integer> {
                     "How many messages and control frames a conversation has at most (default: ${DEFAULT-VALUE}).")
     private int mostItems;
 
-    @Mixin
-    private final PatienceOptions patience = new PatienceOptions();
+    @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
+    private PatienceOptions patience = new PatienceOptions();
 
-    @Mixin
-    private final ExpectationOptions expectation = new ExpectationOptions();
+    @ArgGroup(validate = false, order = 2, heading = "%nWhat is expected:%n")
+    private ExpectationOptions expectation = new ExpectationOptions();
 
     @Option(
             names = "--findings",

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lists the cases. */
-@Command(name = "list", description = "List the cases.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List the cases.")
 final class ListCommand implements Callable<Integer> {
     private static final String ROW = "%-20s %12s %8s %8s%n";
 
@@ -34,8 +34,8 @@ final class ListCommand implements Callable<Integer> {
                     + " cites, and why the others have none.")
     private boolean coverage;
 
-    @Mixin
-    private final SelectionOptions selection = new SelectionOptions();
+    @ArgGroup(validate = false, heading = "%nWhich cases:%n")
+    private SelectionOptions selection = new SelectionOptions();
 
     @Override
     public Integer call() {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -15,6 +17,14 @@ import picocli.CommandLine.Command;
         description = "Proves WebSocket servers right or wrong on the wire.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:As expected.",
+            "1:Not as expected.",
+            "2:Wrong usage, or a file that cannot be used.",
+            "3:The server could not be judged."
+        },
         subcommands = {
             RunCommand.class,
             FuzzCommand.class,
@@ -24,10 +34,6 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ReportCommand.class,
             GenerateCompletion.class
-        },
-        footer = {
-            "",
-            "Exit codes: 0 as expected, 1 not as expected, 2 usage, 3 the target could not be judged.",
         })
 public final class Main {
     private Main() {}
@@ -42,6 +48,13 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // --include @FILE means something else.
                 .setExpandAtFiles(false)
+                .setParameterExceptionHandler((e, arguments) -> {
+                    CommandLine command = e.getCommandLine();
+                    command.getErr().println("wsgauntlet: " + e.getMessage());
+                    UnmatchedArgumentException.printSuggestions(e, command.getErr());
+                    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                    return Exit.USAGE.code();
+                })
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     if (e instanceof IllegalArgumentException
                             || e instanceof CatalogueException

@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /** Summarizes a run. */
-@Command(
-        name = "markdown",
-        description = "Summarize a run as Markdown, what is not as the baseline says first.",
-        mixinStandardHelpOptions = true)
+@Command(name = "markdown", description = "Summarize a run as Markdown, what is not as the baseline says first.")
 final class MarkdownCommand extends ExpectedReport {
     @Override
     void write(Results results, Path out, Yardstick yardstick) {

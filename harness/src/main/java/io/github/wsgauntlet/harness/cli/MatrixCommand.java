@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
 /** Puts several runs side by side. */
 @Command(
         name = "matrix",
-        description = "Put runs side by side: targets × cases as one page, and a summary in Markdown.",
-        mixinStandardHelpOptions = true)
+        description = "Put runs side by side: targets × cases as one page, and a summary in Markdown.")
 final class MatrixCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

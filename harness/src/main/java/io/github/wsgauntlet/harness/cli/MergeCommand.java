@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +24,7 @@ import picocli.CommandLine.Spec;
 /** Makes one run of the runs that have shared out its cases. */
 @Command(
         name = "merge",
-        description = "Make one run of its shards, with all reports. It ends with the exit code of the whole run.",
-        mixinStandardHelpOptions = true)
+        description = "Make one run of its shards, with all reports. It ends with the exit code of the whole run.")
 final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -45,8 +45,8 @@ final class MergeCommand implements Callable<Integer> {
     @Mixin
     private final FormatOption format = new FormatOption();
 
-    @Mixin
-    private final ExpectationOptions expectation = new ExpectationOptions();
+    @ArgGroup(validate = false, heading = "%nWhat is expected:%n")
+    private ExpectationOptions expectation = new ExpectationOptions();
 
     @Override
     public Integer call() throws IOException {

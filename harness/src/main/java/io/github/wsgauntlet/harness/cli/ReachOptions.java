@@ -48,7 +48,7 @@ final class ReachOptions {
     @Option(
             names = "--proxy",
             paramLabel = "URL",
-            description = "The HTTP proxy to go through, for example http://user:password@proxy:3128.")
+            description = {"The HTTP proxy to go through, for example", "http://user:password@proxy:3128"})
     private Optional<String> proxy = Optional.empty();
 
     /**

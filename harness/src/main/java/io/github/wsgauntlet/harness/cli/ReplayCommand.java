@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,7 +34,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = "Play a finding again: what is in a case file or a token, and show what goes over the wire.",
-        mixinStandardHelpOptions = true)
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  wsgauntlet replay findings/violation-b6924cea.yaml ws://localhost:9001/",
+            "  wsgauntlet replay findings/violation-b6924cea.yaml ws://localhost:9001/ --print python"
+        })
 final class ReplayCommand implements Callable<Integer> {
     /** What a finding can be printed as. */
     private enum Form {
@@ -67,11 +72,11 @@ final class ReplayCommand implements Callable<Integer> {
                     "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.FAIL;
 
-    @Mixin
-    private final PatienceOptions patience = new PatienceOptions();
+    @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
+    private PatienceOptions patience = new PatienceOptions();
 
-    @Mixin
-    private final ReachOptions reach = new ReachOptions();
+    @ArgGroup(validate = false, order = 3, heading = "%nHow to reach the server:%n")
+    private ReachOptions reach = new ReachOptions();
 
     @Override
     public Integer call() {

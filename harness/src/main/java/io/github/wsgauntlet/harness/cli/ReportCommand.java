@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = "Make a report of runs that were made before.",
-        mixinStandardHelpOptions = true,
         subcommands = {
             AutobahnCommand.class,
             BadgeCommand.class,

@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Play the cases against a WebSocket server and judge it.",
-        mixinStandardHelpOptions = true)
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  wsgauntlet run ws://localhost:9001/",
+            "  wsgauntlet run ws://localhost:9001/ --include closing/**,utf8",
+            "  wsgauntlet run wss://localhost/chat -H 'Authorization: Bearer abc'",
+            "  wsgauntlet run ws://localhost:9001/ --baseline known.yaml --update-baseline",
+            "  wsgauntlet run ws://localhost:9001/ --baseline known.yaml --format sarif,badge",
+            "  wsgauntlet run --spec fuzzingclient.json"
+        })
 final class RunCommand implements Callable<Integer> {
     /** Where the report goes if nothing else is said. */
     static final String USUAL_REPORT = "wsgauntlet-report";
@@ -83,11 +93,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final FormatOption format = new FormatOption();
 
-    @Mixin
-    private final SelectionOptions selection = new SelectionOptions();
+    @ArgGroup(validate = false, order = 1, heading = "%nWhich cases:%n")
+    private SelectionOptions selection = new SelectionOptions();
 
-    @Mixin
-    private final ExpectationOptions expectation = new ExpectationOptions();
+    @ArgGroup(validate = false, order = 2, heading = "%nWhat is expected:%n")
+    private ExpectationOptions expectation = new ExpectationOptions();
 
     @Option(
             names = "--jobs",
@@ -96,8 +106,8 @@ final class RunCommand implements Callable<Integer> {
             description = "How many cases run at a time (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
-    @Mixin
-    private final PatienceOptions patience = new PatienceOptions();
+    @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
+    private PatienceOptions patience = new PatienceOptions();
 
     @Option(
             names = "--messages",

@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = "Run the reference server, which sends every message back.",
-        mixinStandardHelpOptions = true)
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  wsgauntlet serve --port 9001",
+            "  wsgauntlet serve --waive client-frames-masked --trace",
+            "  wsgauntlet serve --defect pong-empty"
+        })
 final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -6,7 +6,7 @@ import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,8 +21,8 @@ final class TargetOptions {
     @Option(names = "--name", paramLabel = "NAME", description = "What the report calls the server.")
     private Optional<String> name = Optional.empty();
 
-    @Mixin
-    private final ReachOptions reach = new ReachOptions();
+    @ArgGroup(validate = false, order = 3, heading = "%nHow to reach the server:%n")
+    private ReachOptions reach = new ReachOptions();
 
     /** Returns how targets are reached. */
     ReachOptions reach() {

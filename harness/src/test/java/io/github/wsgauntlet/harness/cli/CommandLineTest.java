@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,6 +95,54 @@ class CommandLineTest {
         assertThat(out.toString().lines()).singleElement().asString().startsWith("closing/codes/valid[code=1000]  ");
         assertThat(execute("run", "--include", "@nosuch.txt")).isEqualTo(2);
         assertThat(err.toString()).contains("nosuch.txt: There is no such file.");
+    }
+
+    @Test
+    void wrong_usage_is_a_line_and_where_to_read_on() {
+        assertThat(execute("run", "--includ", "masking")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "wsgauntlet: Unknown option: '--includ'",
+                        "Possible solutions: --insecure, --include",
+                        "Try 'wsgauntlet run --help'.");
+    }
+
+    @Test
+    void help_says_how_options_belong_together_and_what_the_exit_code_means() {
+        assertThat(execute("run", "--help")).isZero();
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "Which cases:",
+                        "--include=GLOB",
+                        "What is expected:",
+                        "--update-baseline",
+                        "How to reach the server:",
+                        "--proxy=URL",
+                        "How long to wait:",
+                        "--timeout=TIME",
+                        "Exit codes:",
+                        "  3   The server could not be judged.",
+                        "Examples:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void what_help_gives_as_an_example_can_be_typed(String example) {
+        String[] words = Pattern.compile("'([^']*)'|\\S+")
+                .matcher(example)
+                .results()
+                .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                .skip(1)
+                .toArray(String[]::new);
+        assertThat(Main.commandLine().parseArgs(words).hasSubcommand()).isTrue();
+    }
+
+    static Stream<String> examples() {
+        return Main.commandLine().getSubcommands().values().stream()
+                .flatMap(command ->
+                        Stream.of(command.getCommandSpec().usageMessage().footer()))
+                .filter(line -> line.startsWith("  wsgauntlet "))
+                .map(String::strip);
     }
 
     @Test
@@ -285,7 +337,8 @@ class CommandLineTest {
     void a_report_without_a_kind_is_a_usage_error() {
         assertThat(execute("report")).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("Say which report: autobahn, badge, diff, html, junit, markdown, matrix, merge, sarif");
+                .startsWith(
+                        "wsgauntlet: Say which report: autobahn, badge, diff, html, junit, markdown, matrix, merge, sarif");
         assertThat(execute("report", "matrix", "--out", "x")).isEqualTo(2);
         assertThat(execute("report", "matrix", "x")).isEqualTo(2);
     }

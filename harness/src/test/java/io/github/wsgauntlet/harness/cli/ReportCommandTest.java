@@ -205,7 +205,8 @@ class ReportCommandTest {
     @Test
     void an_unknown_format_is_a_usage_error() {
         assertThat(execute("run", "--format", "pdf")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("Invalid value for option '--format' (FORMAT): expected one of [BADGE,");
+        assertThat(err.toString())
+                .startsWith("wsgauntlet: Invalid value for option '--format' (FORMAT): expected one of [BADGE,");
     }
 
     /** Play a few cases against a server that accepts frames without a mask. */
