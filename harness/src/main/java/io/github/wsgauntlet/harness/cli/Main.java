@@ -5,6 +5,9 @@ import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.reports.InvalidResultsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,10 +64,21 @@ public final class Main {
                             || e instanceof InvalidResultsException
                             || e instanceof IOException
                             || e instanceof UncheckedIOException) {
-                        command.getErr().println("wsgauntlet: " + e.getMessage());
+                        command.getErr().println("wsgauntlet: " + sentence(e));
                         return Exit.USAGE.code();
                     }
                     throw e;
                 });
+    }
+
+    /** Returns what a user is told of a problem. Those of files name nothing but the file. */
+    private static String sentence(Exception problem) {
+        Throwable cause = problem instanceof UncheckedIOException unchecked ? unchecked.getCause() : problem;
+        return switch (cause) {
+            case AccessDeniedException denied -> denied.getFile() + ": Access is denied.";
+            case FileAlreadyExistsException exists -> exists.getFile() + ": There is a file of this name.";
+            case NoSuchFileException missing -> missing.getFile() + ": There is no such file or directory.";
+            default -> cause.getMessage();
+        };
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the reference server. */
@@ -54,6 +55,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port + ".");
+        }
         Set<Rule> waived = EnumSet.noneOf(Rule.class);
         waive.forEach(rule -> waived.add(Rule.parse(rule)));
         Set<Defect> defects = EnumSet.noneOf(Defect.class);

@@ -146,6 +146,20 @@ class CommandLineTest {
     }
 
     @Test
+    void a_report_that_cannot_be_written_is_one_line_that_names_the_file() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThat(execute("run", "--include", "masking/keys", "--report", file.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("wsgauntlet: " + file + ": There is a file of this name.");
+    }
+
+    @Test
+    void a_port_is_one() {
+        assertThat(execute("serve", "--port", "99999")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("wsgauntlet: --port is 0 to 65535, not 99999.");
+    }
+
+    @Test
     void retries_are_none_or_more() {
         assertThat(execute("run", "--retries", "-1")).isEqualTo(2);
         assertThat(err.toString()).isEqualToIgnoringNewLines("wsgauntlet: There are 0 retries or more, not -1.");
