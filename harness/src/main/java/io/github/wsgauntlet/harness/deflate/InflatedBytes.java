@@ -56,10 +56,13 @@ final class InflatedBytes {
         deepestReach = Math.max(deepestReach, distance - size());
         int allowed = Math.min(length, limit - end);
         makeRoom(allowed);
-        // One by one, because a match may reach into the bytes it makes.
-        for (int i = 0; i < allowed; i++) {
-            bytes[end] = bytes[end - distance];
-            end++;
+        // A match may reach into the bytes it makes: then what is there already is copied first, and that makes more.
+        int from = end - distance;
+        for (int left = allowed; left > 0; ) {
+            int piece = Math.min(left, end - from);
+            System.arraycopy(bytes, from, bytes, end, piece);
+            end += piece;
+            left -= piece;
         }
         stopAtLimit(allowed < length);
     }
