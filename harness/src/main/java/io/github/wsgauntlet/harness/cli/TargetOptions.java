@@ -5,6 +5,7 @@ import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -23,6 +24,13 @@ final class TargetOptions {
 
     @ArgGroup(validate = false, order = 3, heading = "%nHow to reach the server:%n")
     private ReachOptions reach = new ReachOptions();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            converter = Span.class,
+            description = "How long to wait for the server to listen, for example 30s (default: not at all).")
+    private Optional<Duration> wait = Optional.empty();
 
     /** Returns how targets are reached. */
     ReachOptions reach() {
@@ -43,10 +51,21 @@ final class TargetOptions {
     int use(Use use) throws IOException {
         if (url.isPresent()) {
             URI target = Target.parse(url.get());
-            return use.of(reach.target(name.orElse(target.toString()), target));
+            return use.of(awaited(reach.target(name.orElse(target.toString()), target)));
         }
         try (var server = ReferenceServer.start(ServerOptions.defaults())) {
             return use.of(reach.target(name.orElse("reference server"), server.uri()));
         }
+    }
+
+    private Target awaited(Target target) {
+        try {
+            if (wait.isPresent()) {
+                target.awaitListening(wait.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return target;
     }
 }

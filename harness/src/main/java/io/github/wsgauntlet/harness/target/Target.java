@@ -2,9 +2,13 @@ package io.github.wsgauntlet.harness.target;
 
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.harness.wire.Route;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -17,6 +21,7 @@ import javax.net.ssl.SSLContext;
  * @param route how connections to it come about
  */
 public record Target(String name, URI url, SSLContext tls, List<HeaderField> fields, Route route) {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     public Target {
         fields = List.copyOf(fields);
@@ -95,6 +100,29 @@ public record Target(String name, URI url, SSLContext tls, List<HeaderField> fie
     /** Returns whether connections are made over TLS. */
     public boolean secure() {
         return url.getScheme().equals("wss");
+    }
+
+    /**
+     * Wait until somebody listens there, for a server that is only starting.
+     *
+     * @param limit for how long at most; then whoever connects next finds out
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public void awaitListening(Duration limit) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!listens(limit) && System.nanoTime() - start < limit.toNanos()) {
+            // Nobody tells when a process of somebody else listens, so that it is asked again and again.
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
+    private boolean listens(Duration limit) {
+        try (Socket tcp = route.connect(url.getHost(), url.getPort(), limit)) {
+            // On loopback, a connection to a port that nobody has may by chance come from that very port.
+            return !tcp.getLocalSocketAddress().equals(tcp.getRemoteSocketAddress());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String pathOf(URI url) {

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.wire;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -54,12 +55,25 @@ public sealed interface Route {
 
     /** Nothing is in between. */
     record Direct() implements Route {
+        /** Connect to the first of the host's addresses that answers: a server on localhost may have only one of two. */
         @Override
         public Socket connect(String host, int port, Duration timeout) throws IOException {
+            InetAddress[] addresses = InetAddress.getAllByName(host);
+            for (int i = 0; i < addresses.length - 1; i++) {
+                try {
+                    return connect(new InetSocketAddress(addresses[i], port), timeout);
+                } catch (IOException e) {
+                    // Another one may answer.
+                }
+            }
+            return connect(new InetSocketAddress(addresses[addresses.length - 1], port), timeout);
+        }
+
+        private static Socket connect(InetSocketAddress address, Duration timeout) throws IOException {
             var tcp = new Socket();
             try {
                 tcp.setTcpNoDelay(true);
-                tcp.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
+                tcp.connect(address, Math.toIntExact(timeout.toMillis()));
                 return tcp;
             } catch (IOException | RuntimeException e) {
                 tcp.close();

@@ -3,8 +3,15 @@ package io.github.wsgauntlet.harness.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +50,35 @@ class TargetTest {
     void leaves_a_default_port_out_of_the_host_field() throws NoSuchAlgorithmException {
         assertThat(target("ws://a.invalid:80/").authority()).isEqualTo("a.invalid");
         assertThat(target("wss://a.invalid:80/").authority()).isEqualTo("a.invalid:80");
+    }
+
+    @Test
+    void a_server_that_starts_late_is_waited_for() throws Exception {
+        int port = freePort();
+        var server = CompletableFuture.supplyAsync(() -> start(port));
+        target("ws://127.0.0.1:" + port + "/").awaitListening(Duration.ofMinutes(5));
+        // Whoever is back before the server listens has not waited: then this connection is refused.
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        server.join().close();
+    }
+
+    @Test
+    void a_server_that_never_listens_is_waited_for_no_longer_than_that() throws Exception {
+        target("ws://127.0.0.1:" + freePort() + "/").awaitListening(Duration.ofMillis(1));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static ServerSocket start(int port) {
+        try {
+            return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Target target(String url) throws NoSuchAlgorithmException {

@@ -10,12 +10,27 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    @ParameterizedTest
+    @MethodSource("localhost")
+    void each_address_of_a_host_is_tried(InetAddress address) throws IOException {
+        try (var listener = new ServerSocket(0, 1, address);
+                Socket tcp = Route.direct().connect("localhost", listener.getLocalPort(), TIMEOUT)) {
+            assertThat(tcp.getInetAddress()).isEqualTo(address);
+        }
+    }
+
+    static Stream<InetAddress> localhost() throws IOException {
+        return Stream.of(InetAddress.getAllByName("localhost"));
+    }
 
     @Test
     void a_proxy_is_asked_for_a_tunnel() throws Exception {
