@@ -19,6 +19,7 @@ record Capability(String name, String value, String source, String means) {
         return switch (entry.getKey()) {
             case "echo" -> probed("sends messages back", value, "Cases that need an echo are skipped.");
             case "pong" -> probed("answers a ping", value, "Nothing but an echo shows that it is alive.");
+            case "close" -> probed("answers a Close frame", value, "");
             case "deflate" -> probed("accepts permessage-deflate", value, "Cases that need compression are skipped.");
             case "greetings" ->
                 new Capability(

@@ -15,6 +15,8 @@ class CapabilityTests {
         assertThat(Capability.of(Map.entry("deflate", false)).remark())
                 .isEqualTo("probed. Cases that need compression are skipped.");
         assertThat(Capability.of(Map.entry("pong", true)).remark()).isEqualTo("probed");
+        assertThat(Capability.of(Map.entry("close", false)))
+                .isEqualTo(new Capability("answers a Close frame", "no", "probed", ""));
         assertThat(Capability.of(Map.entry("greetings", 2L)).remark())
                 .isEqualTo("probed. So many are not taken for an answer.");
         assertThat(Capability.of(Map.entry("greetings", 0L)).remark()).isEqualTo("probed");

@@ -100,12 +100,16 @@ public final class Driver {
         return recorder.transcript();
     }
 
-    /** Play a canary: a ping that is answered, or a closing handshake where the target answers no ping. */
+    /**
+     * Play a canary: a ping that is answered, or a closing handshake where the target answers no ping. One that answers
+     * neither serves a connection when it accepts it.
+     */
     private boolean served(Patience patience) {
         var ping = new Step.Send(List.of(Unit.Frame.of(Opcode.PING, new Payload.Text("canary"))), Segments.whole());
         var steps = List.<Step>of(Step.Open.standard(), ping, new Step.Await(Step.Awaited.ANSWERS));
         Transcript canary = play(new Scenario(steps, Scenario.Ending.CLOSE), 0, patience);
-        return canary.upgraded() && !canary.frames().isEmpty();
+        boolean silent = !capabilities.pong() && !capabilities.close();
+        return canary.upgraded() && (silent || !canary.frames().isEmpty());
     }
 
     private static String reason(IOException e) {

@@ -50,7 +50,7 @@ final class Preflight {
     }
 
     Finding probe() {
-        var assumed = new Capabilities(false, true, false, 0, target.secure(), Duration.ZERO);
+        var assumed = new Capabilities(false, true, true, false, 0, target.secure(), Duration.ZERO);
         Transcript first = new Driver(target, assumed).play(opening(List.of()), 1, patience);
         if (first.head().isEmpty()) {
             return new Finding.Unreachable(assumed, noAnswer(first));
@@ -58,21 +58,22 @@ final class Preflight {
         if (!first.upgraded()) {
             return new Finding.Refused(assumed, refusal(first));
         }
-        return new Finding.Ready(probeEcho(assumed, roundTrip(first)));
+        return new Finding.Ready(probeAnswers(assumed, first));
     }
 
     /** See what a target does with a ping and messages; where no message comes back, it gets more time for it once more. */
-    private Capabilities probeEcho(Capabilities assumed, Duration roundTrip) {
+    private Capabilities probeAnswers(Capabilities assumed, Transcript first) {
+        Duration roundTrip = roundTrip(first);
         Patience limits = patience.scaledTo(roundTrip).forProbing();
         Transcript seen = answers(assumed, roundTrip, limits);
         if (!echoed(seen)) {
             seen = answers(
                     assumed, roundTrip, limits.withDeadline(limits.deadline().multipliedBy(3)));
         }
-        boolean pong = seen.frames().stream().anyMatch(frame -> frame.opcode() == Opcode.PONG);
         return new Capabilities(
                 echoed(seen),
-                pong,
+                has(Opcode.PONG, seen),
+                has(Opcode.CLOSE, first),
                 compresses(assumed, limits),
                 greetings(seen),
                 assumed.tls(),
@@ -81,7 +82,7 @@ final class Preflight {
 
     /** Send a text and a binary message behind a ping. */
     private Transcript answers(Capabilities assumed, Duration roundTrip, Patience limits) {
-        var hopeful = new Capabilities(true, true, false, 0, assumed.tls(), roundTrip);
+        var hopeful = new Capabilities(true, true, true, false, 0, assumed.tls(), roundTrip);
         var ping = new Step.Send(List.of(Unit.Frame.of(Opcode.PING, new Payload.Text(PING))), Segments.whole());
         var messages = new Step.Send(
                 List.of(
@@ -109,6 +110,10 @@ final class Preflight {
         all.add(Step.Open.standard());
         all.addAll(steps);
         return new Scenario(all, Scenario.Ending.CLOSE);
+    }
+
+    private static boolean has(int opcode, Transcript transcript) {
+        return transcript.frames().stream().anyMatch(frame -> frame.opcode() == opcode);
     }
 
     private static boolean echoed(Transcript transcript) {

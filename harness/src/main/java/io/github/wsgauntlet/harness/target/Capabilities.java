@@ -12,13 +12,14 @@ import java.util.Set;
  *
  * @param echo whether it sends every data message back, unaltered
  * @param pong whether it answers a ping
+ * @param close whether it answers a Close frame with one
  * @param deflate whether it accepts an offer of permessage-deflate
  * @param greetings how many messages it sends before it was sent one
  * @param tls whether it speaks TLS
  * @param roundTrip how long it takes to answer
  */
 public record Capabilities(
-        boolean echo, boolean pong, boolean deflate, int greetings, boolean tls, Duration roundTrip) {
+        boolean echo, boolean pong, boolean close, boolean deflate, int greetings, boolean tls, Duration roundTrip) {
 
     /** Returns what the cases can ask of this target. */
     public Set<Need> offered() {
@@ -40,6 +41,7 @@ public record Capabilities(
         var map = new LinkedHashMap<String, Object>();
         map.put("echo", echo);
         map.put("pong", pong);
+        map.put("close", close);
         map.put("deflate", deflate);
         map.put("greetings", greetings);
         map.put("tls", tls);

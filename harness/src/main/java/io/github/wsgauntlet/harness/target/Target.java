@@ -47,11 +47,6 @@ public record Target(String name, URI url, SSLContext tls, List<HeaderField> fie
         return new Target(name, url, tls, others, route);
     }
 
-    /** Returns the same, reached on another route. */
-    public Target withRoute(Route other) {
-        return new Target(name, url, tls, fields, other);
-    }
-
     /**
      * Read a URL as a user wrote it.
      *

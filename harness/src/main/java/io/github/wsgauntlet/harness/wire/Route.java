@@ -73,7 +73,7 @@ public sealed interface Route {
             var tcp = new Socket();
             try {
                 tcp.setTcpNoDelay(true);
-                tcp.connect(address, Math.toIntExact(timeout.toMillis()));
+                tcp.connect(address, Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE));
                 return tcp;
             } catch (IOException | RuntimeException e) {
                 tcp.close();
@@ -99,7 +99,7 @@ public sealed interface Route {
                 throw new IOException(this + " was not reached: " + e.getMessage(), e);
             }
             try {
-                tcp.setSoTimeout(Math.toIntExact(timeout.toMillis()));
+                tcp.setSoTimeout(Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE));
                 askForTunnel(tcp, host + ":" + port);
                 tcp.setSoTimeout(0);
                 return tcp;

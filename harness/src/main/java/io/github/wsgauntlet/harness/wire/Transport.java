@@ -60,7 +60,7 @@ public final class Transport implements AutoCloseable {
             parameters.setServerNames(List.of(new SNIHostName(url.getHost())));
         }
         socket.setSSLParameters(parameters);
-        tcp.setSoTimeout(Math.toIntExact(timeout.toMillis()));
+        tcp.setSoTimeout(Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE));
         socket.startHandshake();
         tcp.setSoTimeout(0);
         return socket;

@@ -30,7 +30,7 @@ import java.util.Set;
 final class CorePlayer {
     private static final Ledger LEDGER = Ledger.load();
     private static final Set<Verdict> FINE = EnumSet.of(Verdict.PASS, Verdict.INFO, Verdict.SKIP);
-    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, 0, false, Duration.ZERO);
+    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, 0, false, Duration.ZERO);
 
     private final ServerOptions options;
     private final Misbehaviour misbehaviour;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a case that allows an outcome, and of a transcript that shows something no case allows. */
 class JudgeTest {
     private static final Ledger LEDGER = Ledger.load();
-    private static final Capabilities ECHO = new Capabilities(true, true, false, 0, false, Duration.ZERO);
+    private static final Capabilities ECHO = new Capabilities(true, true, true, false, 0, false, Duration.ZERO);
 
     private static final String UNMASKED_A = "8101 61";
     private static final String CLOSE_1000 = "8882 00000000 03e8";

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every oracle on transcripts that show its outcome, that show something else, and that show neither. */
 class OraclesTest {
-    private static final Capabilities ECHO = new Capabilities(true, true, false, 0, false, Duration.ZERO);
-    private static final Capabilities MUTE = new Capabilities(false, true, false, 0, false, Duration.ZERO);
+    private static final Capabilities ECHO = new Capabilities(true, true, true, false, 0, false, Duration.ZERO);
+    private static final Capabilities MUTE = new Capabilities(false, true, true, false, 0, false, Duration.ZERO);
 
     private static final String TEXT_A = "8181 00000000 61";
     private static final String TEXT_B = "8181 00000000 62";
@@ -314,7 +314,7 @@ class OraclesTest {
 
         @Test
         void leaves_out_greetings() {
-            var greeting = new Capabilities(true, true, false, 1, false, Duration.ZERO);
+            var greeting = new Capabilities(true, true, true, false, 1, false, Duration.ZERO);
             Talk talk = Talk.opened().received("8102 6869").sent(TEXT_A).received(ECHO_A);
             assertThat(Oracles.match(echoed, Evidence.of(talk.transcript(), greeting, Patience.standard(), false)))
                     .isEqualTo(new Match.Yes("The message came back."));

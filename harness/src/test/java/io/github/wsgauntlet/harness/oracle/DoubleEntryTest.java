@@ -39,7 +39,8 @@ class DoubleEntryTest {
             "closing/tcp/half-close-behind-close", "how TCP ends once the tester has ended its side",
             "closing/handshake/after-message", "whether the echo comes, for which it waits before it closes");
 
-    private static final Judge ON_ECHO = new Judge(LEDGER, new Capabilities(true, true, true, 0, false, Duration.ZERO));
+    private static final Judge ON_ECHO =
+            new Judge(LEDGER, new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
 
     @Test
     void no_case_is_stricter_than_the_oracle() {

@@ -168,7 +168,7 @@ class ReproducedBytesTest {
     /** The seed is the one of the programs, so that even the keys are the same. */
     private static byte[] sentByHarness(Case finding, Listener listener) throws Exception {
         var target = new Target("listener", listener.uri(), SSLContext.getDefault());
-        var capabilities = new Capabilities(true, true, true, 0, false, Duration.ZERO);
+        var capabilities = new Capabilities(true, true, true, true, 0, false, Duration.ZERO);
         var heard = listener.hear(Listener::endsWithClose);
         new Driver(target, capabilities)
                 .play(finding.scenario(), 0, Patience.standard().withGrace(ENDLESS));

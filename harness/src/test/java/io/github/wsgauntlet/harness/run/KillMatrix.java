@@ -31,7 +31,8 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
 
     private static final int TRIES = 3;
 
-    private static final List<String> LARGE = List.of("sizes/", "compression/payloads/", "compression/parameters/");
+    private static final List<String> LARGE =
+            List.of("sizes/", "compression/payloads/", "compression/parameters/", "compression/limits/");
 
     /** Plays every case against every mutant. */
     static KillMatrix of(List<Mutant> mutants, List<Case> cases) throws InterruptedException, ExecutionException {

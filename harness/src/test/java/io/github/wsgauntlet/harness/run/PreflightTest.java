@@ -7,6 +7,7 @@ import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.server.Application;
 import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.util.Set;
@@ -27,6 +28,14 @@ class PreflightTest {
         assertThat(found.greetings()).isZero();
         assertThat(found.echo()).isTrue();
         assertThat(found.pong()).isTrue();
+    }
+
+    @Test
+    void whether_a_close_frame_is_answered_is_seen() throws IOException {
+        assertThat(probe(ServerOptions.defaults()).close()).isTrue();
+        assertThat(probe(ServerOptions.defaults().withWaived(Set.of(Rule.CLOSE_IS_ANSWERED)))
+                        .close())
+                .isFalse();
     }
 
     private static Capabilities probe(ServerOptions options) throws IOException {
