@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 
 /** The oracles of how a connection is closed or failed (RFC 6455 7.1). */
 final class ClosingOracles {
+    private static final String CLOSE_IS_ANSWERED = "rfc6455-5.5.1-close-is-answered";
+
     private ClosingOracles() {}
 
     static Match closed(Outcome.Closed closed, Evidence evidence) {
@@ -19,12 +21,16 @@ final class ClosingOracles {
         if (evidence.close().isPresent()) {
             return codeAllowed(closed.codes(), evidence);
         }
+        // One that answers no Close frame at all does not break what the case is about.
+        String requirement = evidence.capabilities().close() ? "" : CLOSE_IS_ANSWERED;
         if (evidence.transcript().end().isEmpty()) {
-            return new Match.Doubt(Match.Cause.UNANSWERED, "The target did not answer the Close frame in time.");
+            return new Match.Doubt(
+                    Match.Cause.UNANSWERED, "The target did not answer the Close frame in time.", requirement);
         }
         return evidence.transcript().end().get().how() == Transport.End.RST
-                ? new Match.Doubt(Match.Cause.ENDED, "The target reset the TCP connection without a Close frame.")
-                : new Match.No("The target ended the TCP connection without answering the Close frame.");
+                ? new Match.Doubt(
+                        Match.Cause.ENDED, "The target reset the TCP connection without a Close frame.", requirement)
+                : new Match.No("The target ended the TCP connection without answering the Close frame.", requirement);
     }
 
     static Match failed(Outcome.Failed failed, Evidence evidence) {

@@ -140,9 +140,10 @@ public final class Judge {
         if (doubt.isPresent() && !(evidence.lastTry() && doubt.get().cause().settledByRepetition())) {
             return new Judgement(Verdict.INCONCLUSIVE, doubt.get().sentence(), "", closing);
         }
-        String seen = doubt.map(d -> d.sentence() + " So it was on three connections.")
-                .orElseGet(() -> Oracles.match(expectation.best(), evidence).sentence());
-        String requirement = asked.requirements().getFirst();
+        Match match = doubt.isPresent() ? doubt.get() : Oracles.match(expectation.best(), evidence);
+        String seen = match.sentence() + (doubt.isPresent() ? " So it was on three connections." : "");
+        String requirement =
+                match.requirement().isEmpty() ? asked.requirements().getFirst() : match.requirement();
         return new Judgement(expectation.otherwise(), seen + required(requirement), requirement, closing);
     }
 

@@ -4,14 +4,27 @@ package io.github.wsgauntlet.harness.judge;
 sealed interface Match {
     String sentence();
 
+    /** Returns the ledger id of what is broken where that is not what the case is about; else nothing. */
+    default String requirement() {
+        return "";
+    }
+
     /** The outcome is what happened. */
     record Yes(String sentence) implements Match {}
 
     /** Something else happened. */
-    record No(String sentence) implements Match {}
+    record No(String sentence, String requirement) implements Match {
+        No(String sentence) {
+            this(sentence, "");
+        }
+    }
 
     /** The transcript does not show it. */
-    record Doubt(Cause cause, String sentence) implements Match {}
+    record Doubt(Cause cause, String sentence, String requirement) implements Match {
+        Doubt(Cause cause, String sentence) {
+            this(cause, sentence, "");
+        }
+    }
 
     /** Why a transcript shows nothing. */
     enum Cause {

@@ -76,8 +76,31 @@ class JudgeTest {
                 .isEqualTo(Verdict.PASS);
     }
 
+    /** A server that answers Close 1000 breaks what is said of 4000; one that answers none breaks what is said of Close. */
+    @Test
+    void blames_what_is_broken_where_no_close_frame_is_answered() {
+        Talk talk = Talk.opened().sent("8882 00000000 0fa0").ended(End.FIN); // Close, code 4000
+        String id = "closing/codes/private[code=4000]";
+        assertThat(judge(id, talk))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-7.4.2-range-4000-4999-private");
+        var closesNever = new Capabilities(true, true, false, false, 0, false, Duration.ZERO);
+        Judgement judgement = judge(new Judge(LEDGER, closesNever), id, talk);
+        assertThat(judgement)
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-5.5.1-close-is-answered");
+        assertThat(judgement.reason())
+                .isEqualTo(
+                        "The target ended the TCP connection without answering the Close frame. Required: An endpoint"
+                                + " that gets a Close and has not sent one sends a Close in response. (RFC 6455 5.5.1)");
+    }
+
     private static Judgement judge(String id, Talk talk) {
+        return judge(new Judge(LEDGER, ECHO), id, talk);
+    }
+
+    private static Judgement judge(Judge judge, String id, Talk talk) {
         Case asked = Catalogue.load(LEDGER).select(List.of(id), List.of()).getFirst();
-        return new Judge(LEDGER, ECHO).judge(asked, talk.transcript(), Patience.standard(), false);
+        return judge.judge(asked, talk.transcript(), Patience.standard(), false);
     }
 }
