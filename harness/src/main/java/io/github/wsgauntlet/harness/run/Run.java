@@ -37,7 +37,10 @@ public final class Run {
     private final Instant started = Instant.now();
     private final long startedNanos = System.nanoTime();
     private final Examiner examiner;
-    private final AtomicReference<String> goneDuring = new AtomicReference<>("");
+    private final LastAlive lastAlive = new LastAlive();
+
+    /** What the target was busy with before it was gone; empty as long as it is not. */
+    private final AtomicReference<String> gone = new AtomicReference<>("");
 
     private Run(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
         this.target = target;
@@ -129,14 +132,12 @@ public final class Run {
         boolean surprised =
                 results.stream().anyMatch(result -> yardstick.surprise(result).isPresent());
         Map<Verdict, Integer> counts = RunFooter.count(results);
-        boolean gone = !goneDuring.get().isEmpty();
-        Exit exit = obstacle().isPresent() || gone
+        Exit exit = obstacle().isPresent() || isGone()
                 ? Exit.NOT_JUDGED
                 : nothingToDo() ? Exit.AS_EXPECTED : Exit.of(counts, surprised);
         String summary = obstacle()
-                .orElseGet(() -> gone
-                        ? "The target stopped accepting connections; this was first seen in " + goneDuring.get() + "."
-                        : Summary.of(counts));
+                .orElseGet(() ->
+                        isGone() ? "The target stopped accepting connections. " + gone.get() : Summary.of(counts));
         return new RunFooter(Instant.now(), millisSince(startedNanos), counts, exit.code(), summary);
     }
 
@@ -148,21 +149,30 @@ public final class Run {
     private List<CaseResult> results(List<Case> asked) {
         boolean askable = asked.stream()
                 .allMatch(each -> examiner.capabilities().offered().containsAll(each.needs()));
-        boolean inStep = asked.size() > 1
-                && askable
-                && obstacle().isEmpty()
-                && goneDuring.get().isEmpty();
-        return inStep ? playInStep(asked) : asked.stream().map(this::result).toList();
+        boolean inStep = asked.size() > 1 && askable && obstacle().isEmpty() && !isGone();
+        return inStep ? play(asked) : asked.stream().map(this::result).toList();
     }
 
-    private List<CaseResult> playInStep(List<Case> asked) {
+    private List<CaseResult> play(List<Case> asked) {
+        List<Integer> before =
+                asked.stream().map(each -> lastAlive.begin(each.id())).toList();
         List<Examined> examined = examiner.examine(asked, asked.getFirst().id().hashCode());
+        boolean connected = examined.stream()
+                .allMatch(each ->
+                        each.transcript().first(Event.ConnectFailed.class).isEmpty());
+        if (!connected) {
+            gone.compareAndSet("", lastAlive.sentence());
+        }
         var results = new ArrayList<CaseResult>();
         for (int i = 0; i < asked.size(); i++) {
-            noteIfGone(asked.get(i), examined.get(i).transcript());
+            lastAlive.end(asked.get(i).id(), before.get(i), connected);
             results.add(examiner.result(asked.get(i), examined.get(i)));
         }
         return results;
+    }
+
+    private boolean isGone() {
+        return !gone.get().isEmpty();
     }
 
     private CaseResult result(Case asked) {
@@ -172,12 +182,12 @@ public final class Run {
                 notPlayed(asked, Verdict.INCONCLUSIVE, unreachable.reason());
             case Preflight.Finding.Refused refused -> notPlayed(asked, Verdict.SKIP, refused.reason());
             case Preflight.Finding.Ready ready -> {
-                if (!goneDuring.get().isEmpty()) {
+                if (isGone()) {
                     yield notPlayed(
                             asked, Verdict.INCONCLUSIVE, "The target had stopped accepting connections by then.");
                 }
                 yield capabilities.offered().containsAll(asked.needs())
-                        ? play(asked)
+                        ? play(List.of(asked)).getFirst()
                         : notPlayed(asked, Verdict.SKIP, missing(asked, capabilities));
             }
         };
@@ -193,18 +203,6 @@ public final class Run {
                 })
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private CaseResult play(Case asked) {
-        Examined examined = examiner.examine(asked, asked.id().hashCode());
-        noteIfGone(asked, examined.transcript());
-        return examiner.result(asked, examined);
-    }
-
-    private void noteIfGone(Case asked, Transcript transcript) {
-        if (transcript.first(Event.ConnectFailed.class).isPresent()) {
-            goneDuring.compareAndSet("", asked.id());
-        }
     }
 
     private static CaseResult notPlayed(Case asked, Verdict verdict, String reason) {

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
@@ -75,10 +76,27 @@ class HopelessTargetsTest {
             }
         });
         assertThat(footer.exit()).isEqualTo(3);
-        assertThat(footer.summary()).startsWith("The target stopped accepting connections; this was first seen in ");
+        assertThat(footer.summary()).startsWith("The target stopped accepting connections. It was last busy with ");
         assertThat(results).hasSameSizeAs(Suite.CATALOGUE.cases());
         assertThat(List.copyOf(results).subList(0, 10)).containsOnly(Verdict.PASS);
         assertThat(results).contains(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void the_case_that_ended_the_target_is_named() throws IOException {
+        var server = ReferenceServer.start(ServerOptions.defaults());
+        List<Case> cases = Suite.CATALOGUE.select(List.of("control/ping"), List.of());
+        String last = cases.get(4).id();
+        var options = new RunOptions(1, Suite.IMPATIENT);
+        Run run = Run.prepare(Suite.target(server.uri()), cases, Suite.LEDGER, options);
+        var footer = run.execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> {
+            if (result.id().equals(last)) {
+                server.close();
+            }
+        });
+        assertThat(footer.summary())
+                .isEqualTo("The target stopped accepting connections. It was last busy with " + last + ", "
+                        + cases.get(5).id() + ".");
     }
 
     private static void answerAll(ServerSocket server, String answer) {
