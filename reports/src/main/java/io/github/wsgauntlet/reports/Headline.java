@@ -19,19 +19,20 @@ public final class Headline {
      * @return for example {@code ws://localhost:9001/ does not conform to RFC 6455: 3 requirements are broken}
      */
     public static String of(String url, Collection<CaseResult> cases) {
-        return sentence(url, cases, true);
+        return sentence(url, cases, true, true);
     }
 
     /**
-     * Say what a run means. What an incomplete run did not find is no proof, so it is never said to conform.
+     * Say what a run means. What a run did not find that did not finish, or whose target was gone before, is no proof, so
+     * that it is never said to conform.
      *
      * @return as {@link #of(String, Collection)} does
      */
     public static String of(Results results) {
-        return sentence(results.header().target().url(), results.cases(), results.complete());
+        return sentence(results.header().target().url(), results.cases(), results.complete(), results.judged());
     }
 
-    private static String sentence(String url, Collection<CaseResult> cases, boolean complete) {
+    private static String sentence(String url, Collection<CaseResult> cases, boolean complete, boolean toTheEnd) {
         Set<String> broken = broken(cases);
         if (!broken.isEmpty()) {
             return url + " does not conform to " + rfcs(broken) + ": " + broken.size()
@@ -44,6 +45,9 @@ public final class Headline {
                 cases.stream().filter(result -> result.verdict().judged()).toList();
         if (judged.isEmpty()) {
             return "Nothing could be judged about " + url;
+        }
+        if (!toTheEnd) {
+            return url + " could not be judged to the end, so the run proves nothing";
         }
         return url + " conforms to " + rfcs(kept(judged)) + extent(judged);
     }

@@ -56,7 +56,7 @@ final class JunitXmlWriter {
                 .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
                 .collect(Collectors.groupingBy(
                         CaseResult::family, () -> new TreeMap<>(NaturalOrder.COMPARATOR), Collectors.toList()));
-        int broken = results.complete() ? 0 : 1;
+        int broken = results.judged() ? 0 : 1;
         double millis = results.footer().map(RunFooter::millis).orElseGet(() -> sum(results.cases()));
         xml.writeStartElement("testsuites");
         attribute("name", "wsgauntlet " + results.header().target().url());
@@ -66,7 +66,7 @@ final class JunitXmlWriter {
             suite(family.getKey(), family.getValue(), results);
         }
         if (broken > 0) {
-            incomplete(results);
+            unproved(results);
         }
         end();
     }
@@ -83,7 +83,8 @@ final class JunitXmlWriter {
         end();
     }
 
-    private void incomplete(Results results) throws XMLStreamException {
+    /** A run that proves nothing must not look fine to whoever reads only this. */
+    private void unproved(Results results) throws XMLStreamException {
         xml.writeStartElement("testsuite");
         attribute("name", "run");
         counts(List.of(), 1, 0);
@@ -97,9 +98,12 @@ final class JunitXmlWriter {
         xml.writeEmptyElement("error");
         attribute(
                 "message",
-                "The run did not finish: " + results.chosen() + " of "
-                        + results.header().cases() + " cases are here");
-        attribute("type", "INCOMPLETE");
+                results.complete()
+                        ? "The target could not be judged: "
+                                + results.footer().orElseThrow().summary()
+                        : "The run did not finish: " + results.chosen() + " of "
+                                + results.header().cases() + " cases are here");
+        attribute("type", results.complete() ? "NOT_JUDGED" : "INCOMPLETE");
         line();
         end();
         end();

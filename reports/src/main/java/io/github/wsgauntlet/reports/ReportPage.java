@@ -123,13 +123,16 @@ final class ReportPage {
         return results.header();
     }
 
-    /** Returns what a reader must know before anything else: that the record is not whole. */
+    /** Returns what a reader must know before anything else: that the record is not whole, or why it proves nothing. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!results.complete()) {
             warnings.add("This run did not finish: " + results.chosen() + " of "
                     + results.header().cases() + " cases are here. What is missing may have failed.");
         }
+        results.footer()
+                .filter(footer -> !footer.judged())
+                .ifPresent(footer -> warnings.add("The target could not be judged: " + footer.summary()));
         results.notes().forEach(note -> warnings.add(note + "."));
         return warnings;
     }
@@ -142,7 +145,7 @@ final class ReportPage {
     Verdict verdict() {
         return results.cases().stream().anyMatch(result -> result.verdict() == Verdict.FAIL)
                 ? Verdict.FAIL
-                : results.complete()
+                : results.judged()
                                 && results.cases().stream()
                                         .anyMatch(result -> result.verdict().judged())
                         ? Verdict.PASS

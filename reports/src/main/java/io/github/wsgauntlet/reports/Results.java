@@ -117,6 +117,11 @@ public final class Results {
         return footer.isPresent() && chosen() == header.cases();
     }
 
+    /** Returns whether this run came to its end, and its target could be judged. */
+    public boolean judged() {
+        return complete() && footer.orElseThrow().judged();
+    }
+
     /**
      * Refuse a run that is not complete: a gate must not take a truncated file for a green one.
      *

@@ -88,6 +88,12 @@ class HeadlineTests {
                 .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455: 2 requirements are broken");
     }
 
+    @Test
+    void aRunWhoseTargetWasGoneNeverConforms() {
+        assertThat(Headline.of(SampleRun.gone()))
+                .isEqualTo("ws://127.0.0.1:9001/chat could not be judged to the end, so the run proves nothing");
+    }
+
     private static List<CaseResult> only(Verdict verdict) {
         return SampleRun.faulty().cases().stream()
                 .filter(result -> result.verdict() == verdict)

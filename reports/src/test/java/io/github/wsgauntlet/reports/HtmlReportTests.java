@@ -160,6 +160,15 @@ class HtmlReportTests {
     }
 
     @Test
+    void aRunWhoseTargetWasGoneSaysSoOnTopAndIsNotGreen() {
+        String page = HtmlReport.render(SampleRun.gone(), LEDGER);
+
+        assertThat(page.indexOf("The target could not be judged: The target is gone."))
+                .isBetween(page.indexOf("<body>"), page.indexOf("<h1>"));
+        assertThat(page).contains("<header class=\"hero v-inconclusive\">");
+    }
+
+    @Test
     void loadsNothing() {
         assertThat(FAULTY).doesNotContain(" src=").doesNotContain("@import").doesNotContain("url(");
         assertThat(found(FAULTY, "href=\"([^\"]*)\""))

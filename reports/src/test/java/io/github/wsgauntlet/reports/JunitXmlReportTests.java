@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
@@ -133,6 +133,15 @@ class JunitXmlReportTests {
     }
 
     @Test
+    void aRunWhoseTargetWasGoneIsAnError() throws Exception {
+        Document document = parsed(xml(SampleRun.gone()));
+
+        assertThat(document.getDocumentElement().getAttribute("errors")).isEqualTo("1");
+        assertThat(testcase(document, "complete").getAttribute("message"))
+                .isEqualTo("The target could not be judged: The target is gone.");
+    }
+
+    @Test
     void aFindingIsAFailureThatSaysHowItIsReplayed() throws Exception {
         Document document = parsed(xml(SampleRun.fuzzed()));
 
@@ -196,10 +205,12 @@ class JunitXmlReportTests {
             names.add(((Element) tests.item(i)).getAttribute("name"));
         }
         assertThat(names)
-                .containsExactlyInAnyOrderElementsOf(run.cases().stream()
-                        .map(result ->
-                                Legible.text(result.id().replace('\n', ' ').replace('\t', ' ')))
-                        .collect(Collectors.toList()));
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                run.cases().stream()
+                                        .map(result -> Legible.text(
+                                                result.id().replace('\n', ' ').replace('\t', ' '))),
+                                run.judged() ? Stream.empty() : Stream.of("complete"))
+                        .toList());
         long failures = run.cases().stream()
                 .filter(result -> result.verdict() == Verdict.FAIL)
                 .count();

@@ -50,6 +50,16 @@ final class SampleRun {
         return Results.incomplete(whole.header(), whole.cases().subList(0, 30));
     }
 
+    /** A run whose target was gone before its end. */
+    static Results gone() {
+        Results clean = clean();
+        RunFooter footer = clean.footer().orElseThrow();
+        return Results.of(
+                clean.header(),
+                clean.cases(),
+                new RunFooter(footer.finished(), footer.millis(), footer.counts(), 3, "The target is gone."));
+    }
+
     /** A run of any size, for the clock. */
     static Results large(int size) {
         List<CaseResult> some = faulty().cases();
