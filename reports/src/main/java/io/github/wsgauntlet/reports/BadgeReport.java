@@ -45,7 +45,7 @@ public final class BadgeReport {
                     .filter(result -> result.verdict().judged())
                     .toList();
             Set<String> broken = Headline.broken(judged);
-            boolean known = run.footer().filter(RunFooter::judged).isPresent() && !judged.isEmpty();
+            boolean known = run.judged() && !judged.isEmpty();
             if (!known) {
                 return new Words("RFC 6455", "not judged", GREY);
             }
