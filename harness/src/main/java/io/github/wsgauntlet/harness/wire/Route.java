@@ -41,8 +41,9 @@ public sealed interface Route {
         } catch (URISyntaxException e) {
             // Said below.
         }
+        // What was given is not repeated: there may be a password in it.
         throw new IllegalArgumentException(
-                "'" + text + "' is no proxy; that is http://host:port, or http://user:password@host:port.");
+                "This is no proxy; one is http://host:port, or http://user:password@host:port.");
     }
 
     /**

@@ -7,6 +7,8 @@ import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,6 +159,18 @@ class CommandLineTest {
     void a_port_is_one() {
         assertThat(execute("serve", "--port", "99999")).isEqualTo(2);
         assertThat(err.toString()).startsWith("wsgauntlet: --port is 0 to 65535, not 99999.");
+    }
+
+    @Test
+    void a_server_that_never_listens_is_waited_for_no_longer_than_that() throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        String url = "ws://127.0.0.1:" + port + "/";
+        assertThat(execute("run", url, "--wait", "1s", "--include", "masking/keys", "--report", directory.toString()))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("No connection to " + url + ": ");
     }
 
     @Test

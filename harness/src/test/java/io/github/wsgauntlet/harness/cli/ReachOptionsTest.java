@@ -144,7 +144,7 @@ class ReachOptionsTest {
             quoteCharacter = '"',
             value = {
                 "-H nonsense | 'nonsense' is no header field; it is a name, a colon and a value.",
-                "--proxy proxy | 'proxy' is no proxy; that is http://host:port, or http://user:password@host:port.",
+                "--proxy proxy | This is no proxy; one is http://host:port, or http://user:password@host:port.",
                 "--cert a.pem | --cert and --key go together.",
                 "--insecure --cacert a.pem | Either --insecure or --cacert says whom to trust, not both.",
                 "--cacert nosuch.pem | nosuch.pem: There is no such file.",

@@ -118,7 +118,7 @@ class RouteTest {
             strings = {
                 "",
                 "proxy:3128",
-                "https://proxy:3128",
+                "https://user:secret@proxy:3128",
                 "http://proxy",
                 "http://proxy:0",
                 "http://proxy:65536",
@@ -130,7 +130,7 @@ class RouteTest {
     void what_is_no_proxy_is_one_clear_line(String text) {
         assertThatThrownBy(() -> Route.through(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'" + text + "' is no proxy; that is http://host:port, or http://user:password@host:port.");
+                .hasMessage("This is no proxy; one is http://host:port, or http://user:password@host:port.");
     }
 
     private static Route proxied(ServerSocket listener, String credentials) {
