@@ -12,41 +12,28 @@ public final class Headline {
     private Headline() {}
 
     /**
-     * Say what the cases mean together.
-     *
-     * @param url the target
-     * @param cases the cases of a run that came to its end
-     * @return for example {@code ws://localhost:9001/ does not conform to RFC 6455: 3 requirements are broken}
-     */
-    public static String of(String url, Collection<CaseResult> cases) {
-        return sentence(url, cases, true, true);
-    }
-
-    /**
      * Say what a run means. What a run did not find that did not finish, or whose target was gone before, is no proof, so
      * that it is never said to conform.
      *
-     * @return as {@link #of(String, Collection)} does
+     * @return for example {@code ws://localhost:9001/ does not conform to RFC 6455: 3 requirements are broken}
      */
     public static String of(Results results) {
-        return sentence(results.header().target().url(), results.cases(), results.complete(), results.judged());
-    }
-
-    private static String sentence(String url, Collection<CaseResult> cases, boolean complete, boolean toTheEnd) {
-        Set<String> broken = broken(cases);
+        String url = results.header().target().url();
+        Set<String> broken = broken(results.cases());
         if (!broken.isEmpty()) {
             return url + " does not conform to " + rfcs(broken) + ": " + broken.size()
                     + (broken.size() == 1 ? " requirement is broken" : " requirements are broken");
         }
-        if (!complete) {
+        if (!results.complete()) {
             return "The run against " + url + " did not finish, so it proves nothing";
         }
-        List<CaseResult> judged =
-                cases.stream().filter(result -> result.verdict().judged()).toList();
+        List<CaseResult> judged = results.cases().stream()
+                .filter(result -> result.verdict().judged())
+                .toList();
         if (judged.isEmpty()) {
             return "Nothing could be judged about " + url;
         }
-        if (!toTheEnd) {
+        if (!results.judged()) {
             return url + " could not be judged to the end, so the run proves nothing";
         }
         return url + " conforms to " + rfcs(kept(judged)) + extent(judged);

@@ -11,7 +11,7 @@ class HeadlineTests {
     void countsBrokenRequirementsAndNotCases() {
         assertThat(Headline.of(SampleRun.faulty()))
                 .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455: 4 requirements are broken");
-        assertThat(Headline.of(SampleRun.URL, only(Verdict.FAIL).subList(0, 1)))
+        assertThat(headline(only(Verdict.FAIL).subList(0, 1)))
                 .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455: 1 requirement is broken");
     }
 
@@ -19,7 +19,7 @@ class HeadlineTests {
     void countsWhatWasJudged() {
         assertThat(Headline.of(SampleRun.clean()))
                 .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 6455 in all 78 cases judged");
-        assertThat(Headline.of(SampleRun.URL, only(Verdict.WARN)))
+        assertThat(headline(only(Verdict.WARN)))
                 .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 6455 in the one case judged");
     }
 
@@ -27,14 +27,14 @@ class HeadlineTests {
     void namesTheRfcThatIsBrokenOrKept() {
         CaseResult broken = about("rfc7692-7.2.1-strip-tail", Verdict.FAIL);
         CaseResult kept = about("rfc7692-7.2.1-strip-tail", Verdict.PASS);
-        CaseResult other = about("rfc6455-5.1-server-never-masks", Verdict.FAIL);
+        CaseResult other = SampleRun.renamed(about("rfc6455-5.1-server-never-masks", Verdict.FAIL), "masking/one");
 
-        assertThat(Headline.of(SampleRun.URL, List.of(broken)))
+        assertThat(headline(List.of(broken)))
                 .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 7692: 1 requirement is broken");
-        assertThat(Headline.of(SampleRun.URL, List.of(broken, other)))
+        assertThat(headline(List.of(broken, other)))
                 .isEqualTo(
                         "ws://127.0.0.1:9001/chat does not conform to RFC 6455 and RFC 7692: 2 requirements are broken");
-        assertThat(Headline.of(SampleRun.URL, List.of(kept)))
+        assertThat(headline(List.of(kept)))
                 .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 7692 in the one case judged");
     }
 
@@ -63,10 +63,10 @@ class HeadlineTests {
         CaseResult one = only(Verdict.PASS).getFirst();
         CaseResult holds = SampleRun.renamed(one, SampleFuzzing.HOLDS);
 
-        assertThat(Headline.of(SampleRun.URL, List.of(one, holds)))
+        assertThat(headline(List.of(one, holds)))
                 .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 6455 in the one case judged and as far as it was"
                         + " fuzzed");
-        assertThat(Headline.of(SampleRun.URL, List.of(holds)))
+        assertThat(headline(List.of(holds)))
                 .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 6455 as far as it was fuzzed");
         assertThat(Headline.of(SampleRun.fuzzed()))
                 .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455: 5 requirements are broken");
@@ -74,8 +74,7 @@ class HeadlineTests {
 
     @Test
     void withoutAJudgementItSaysSo() {
-        assertThat(Headline.of(SampleRun.URL, only(Verdict.SKIP)))
-                .isEqualTo("Nothing could be judged about ws://127.0.0.1:9001/chat");
+        assertThat(headline(only(Verdict.SKIP))).isEqualTo("Nothing could be judged about ws://127.0.0.1:9001/chat");
     }
 
     @Test
@@ -92,6 +91,10 @@ class HeadlineTests {
     void aRunWhoseTargetWasGoneNeverConforms() {
         assertThat(Headline.of(SampleRun.gone()))
                 .isEqualTo("ws://127.0.0.1:9001/chat could not be judged to the end, so the run proves nothing");
+    }
+
+    private static String headline(List<CaseResult> cases) {
+        return Headline.of(SampleRun.complete(cases));
     }
 
     private static List<CaseResult> only(Verdict verdict) {

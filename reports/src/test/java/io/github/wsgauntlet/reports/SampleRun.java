@@ -105,18 +105,19 @@ final class SampleRun {
     }
 
     static Results complete(List<CaseResult> cases) {
-        return Results.of(header(cases.size()), cases, footer(cases, 1180));
+        return Results.of(header(chosen(cases)), cases, footer(cases, 1180));
     }
 
     static Results complete(List<CaseResult> cases, Fuzzing fuzzing) {
-        int chosen = Math.toIntExact(
-                cases.stream().filter(result -> !result.fuzzed()).count());
-        return Results.of(header(chosen), cases, fuzzing, footer(cases, 1180 + fuzzing.millis()));
+        return Results.of(header(chosen(cases)), cases, fuzzing, footer(cases, 1180 + fuzzing.millis()));
+    }
+
+    private static int chosen(List<CaseResult> cases) {
+        return Math.toIntExact(cases.stream().filter(result -> !result.fuzzed()).count());
     }
 
     private static RunFooter footer(List<CaseResult> cases, double millis) {
-        return new RunFooter(
-                Instant.parse("2026-11-22T14:03:08.700Z"), millis, RunFooter.count(cases), 1, Headline.of(URL, cases));
+        return new RunFooter(Instant.parse("2026-11-22T14:03:08.700Z"), millis, RunFooter.count(cases), 1, "a summary");
     }
 
     static RunHeader header(int cases) {
