@@ -9,7 +9,7 @@ import java.util.Set;
  * @param id the stable, readable id, for example {@code framing/reserved-bits/no-extension[rsv=3,opcode=binary]}
  * @param title one line for people
  * @param section the section the case is about, of the RFC of its first requirement, for example {@code 5.2}
- * @param requirements ids in the {@link Ledger}; the first is the one that is judged, and gives the level
+ * @param requirements ids in the requirement ledger; the first is the one that is judged, and gives the level
  * @param level how strongly that first requirement is worded
  * @param needs what the target has to offer
  * @param autobahn the ids of the Autobahn|Testsuite cases that send the same kind of input

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The header lines of an opening handshake (RFC 6455 4.1) under the edits that are made to them. */
-final class HeaderLines {
+public final class HeaderLines {
     private static final List<Line> PLAIN = List.of(
             new Line("Host", "<host>"),
             new Line("Upgrade", "websocket"),
@@ -23,7 +23,7 @@ final class HeaderLines {
     private HeaderLines() {}
 
     /** Returns the lines of the plain request after these edits, each with its line end. */
-    static String edited(List<HeaderEdit> edits) {
+    public static String edited(List<HeaderEdit> edits) {
         var lines = new HeaderLines();
         edits.forEach(lines::edit);
         return lines.lines.stream()

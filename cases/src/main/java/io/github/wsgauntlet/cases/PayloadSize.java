@@ -3,11 +3,11 @@ package io.github.wsgauntlet.cases;
 import java.nio.charset.StandardCharsets;
 
 /** How many bytes a payload has, counted without making them where that is possible. */
-final class PayloadSize {
+public final class PayloadSize {
     private PayloadSize() {}
 
     /** Returns the size in bytes. */
-    static long of(Payload payload) {
+    public static long of(Payload payload) {
         return switch (payload) {
             case Payload.Text(String text) -> text.getBytes(StandardCharsets.UTF_8).length;
             case Payload.Hex(String hex) -> hex.length() / 2;

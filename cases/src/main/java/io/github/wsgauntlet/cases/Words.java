@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The words of a case file that stand for something, in the order in which messages list them. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** Returns two words. */
-    static <T> Map<String, T> of(String first, T firstMeaning, String second, T secondMeaning) {
+    public static <T> Map<String, T> of(String first, T firstMeaning, String second, T secondMeaning) {
         Map<String, T> words = new LinkedHashMap<>();
         words.put(first, firstMeaning);
         words.put(second, secondMeaning);
@@ -21,24 +21,24 @@ final class Words {
     }
 
     /** Returns the constants by their names in lower case. */
-    static <E extends Enum<E>> Map<String, E> of(Class<E> constants) {
+    public static <E extends Enum<E>> Map<String, E> of(Class<E> constants) {
         return of(List.of(constants.getEnumConstants()), Words::of);
     }
 
     /** Returns the name of a constant in lower case. */
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the values by the word each has. */
-    static <T> Map<String, T> of(List<T> values, Function<T, String> word) {
+    public static <T> Map<String, T> of(List<T> values, Function<T, String> word) {
         Map<String, T> words = new LinkedHashMap<>();
         values.forEach(value -> words.put(word.apply(value), value));
         return words;
     }
 
     /** Returns the word that stands for something, if one does. */
-    static <T> Optional<String> find(Map<String, T> words, T meaning) {
+    public static <T> Optional<String> find(Map<String, T> words, T meaning) {
         return words.entrySet().stream()
                 .filter(word -> word.getValue().equals(meaning))
                 .map(Map.Entry::getKey)
@@ -46,12 +46,12 @@ final class Words {
     }
 
     /** Returns the words as an enumeration with "or" before the last. */
-    static String choice(Collection<String> words) {
+    public static String choice(Collection<String> words) {
         return joined(words, "or");
     }
 
     /** Returns the words as an enumeration with "and" before the last. */
-    static String list(Collection<String> words) {
+    public static String list(Collection<String> words) {
         return joined(words, "and");
     }
 

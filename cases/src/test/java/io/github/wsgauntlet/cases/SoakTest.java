@@ -2,6 +2,7 @@ package io.github.wsgauntlet.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.prose.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.AutobahnReport;
-import io.github.wsgauntlet.reports.Results;
+import io.github.wsgauntlet.reports.autobahn.AutobahnReport;
+import io.github.wsgauntlet.reports.record.Results;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

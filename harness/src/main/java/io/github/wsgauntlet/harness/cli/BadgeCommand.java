@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.BadgeReport;
+import io.github.wsgauntlet.reports.badge.BadgeReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 

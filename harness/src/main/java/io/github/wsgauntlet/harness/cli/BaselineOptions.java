@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Baseline;
-import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.baseline.Baseline;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class BaselineOptions {
     /**
      * Returns what is expected on a day.
      *
-     * @throws io.github.wsgauntlet.cases.CatalogueException if the file is not there or is wrong
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the file is not there or is wrong
      */
     Yardstick yardstick(Catalogue catalogue, LocalDate day) {
         return new Yardstick(

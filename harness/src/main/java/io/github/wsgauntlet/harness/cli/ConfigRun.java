@@ -1,11 +1,10 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.ConfigFile;
-import io.github.wsgauntlet.cases.ConfigFile.Target;
+import io.github.wsgauntlet.harness.cli.ConfigFile.Target;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.RecordedRun;
-import io.github.wsgauntlet.reports.MatrixReport;
-import io.github.wsgauntlet.reports.Results;
+import io.github.wsgauntlet.reports.matrix.MatrixReport;
+import io.github.wsgauntlet.reports.record.Results;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class ConfigRun {
      * Read a config file.
      *
      * @param run the command whose options it may say
-     * @throws io.github.wsgauntlet.cases.CatalogueException if the file is not there or is wrong
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the file is not there or is wrong
      */
     static ConfigRun read(Path file, CommandLine run) {
         List<String> known = run.getCommandSpec().optionsMap().keySet().stream()

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.harness.run.Exit;
-import io.github.wsgauntlet.reports.DiffReport;
-import io.github.wsgauntlet.reports.RunDiff;
+import io.github.wsgauntlet.reports.diff.DiffReport;
+import io.github.wsgauntlet.reports.diff.RunDiff;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

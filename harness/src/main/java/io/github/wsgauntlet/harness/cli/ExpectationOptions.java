@@ -1,15 +1,15 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Baseline;
-import io.github.wsgauntlet.cases.BaselineFile;
-import io.github.wsgauntlet.cases.BaselineUpdate;
-import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.baseline.Baseline;
+import io.github.wsgauntlet.cases.baseline.BaselineFile;
+import io.github.wsgauntlet.cases.baseline.BaselineUpdate;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Findings;
 import io.github.wsgauntlet.harness.run.Yardstick;
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class ExpectationOptions {
      * Returns what is expected today.
      *
      * @throws ParameterException if a baseline is to be updated and none is named
-     * @throws io.github.wsgauntlet.cases.CatalogueException if the file is wrong
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the file is wrong
      */
     Yardstick yardstick(Catalogue catalogue, CommandSpec spec) {
         if (updateBaseline && known.file().isEmpty()) {

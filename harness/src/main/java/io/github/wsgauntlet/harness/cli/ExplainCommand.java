@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
-import io.github.wsgauntlet.cases.Prose;
-import io.github.wsgauntlet.cases.Requirement;
-import io.github.wsgauntlet.cases.Sensitivity;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Sensitivity;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.ledger.Requirement;
+import io.github.wsgauntlet.cases.prose.Prose;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.HtmlReport;
+import io.github.wsgauntlet.reports.html.HtmlReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 

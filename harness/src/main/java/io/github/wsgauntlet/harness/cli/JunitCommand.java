@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.harness.run.Yardstick;
-import io.github.wsgauntlet.reports.JunitXmlReport;
-import io.github.wsgauntlet.reports.Results;
+import io.github.wsgauntlet.reports.junit.JunitXmlReport;
+import io.github.wsgauntlet.reports.record.Results;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 

@@ -1,9 +1,9 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Coverage;
-import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Coverage;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.CatalogueException;
+import io.github.wsgauntlet.cases.yaml.InvalidFileException;
 import io.github.wsgauntlet.harness.run.Exit;
-import io.github.wsgauntlet.reports.InvalidResultsException;
+import io.github.wsgauntlet.reports.record.InvalidResultsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -60,7 +60,7 @@ public final class Main {
                 })
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     if (e instanceof IllegalArgumentException
-                            || e instanceof CatalogueException
+                            || e instanceof InvalidFileException
                             || e instanceof InvalidResultsException
                             || e instanceof IOException
                             || e instanceof UncheckedIOException) {

@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.MatrixReport;
-import io.github.wsgauntlet.reports.Results;
+import io.github.wsgauntlet.reports.matrix.MatrixReport;
+import io.github.wsgauntlet.reports.record.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

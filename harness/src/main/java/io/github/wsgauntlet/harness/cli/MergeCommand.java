@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.harness.run.Merge;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Yardstick;
-import io.github.wsgauntlet.reports.Results;
-import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

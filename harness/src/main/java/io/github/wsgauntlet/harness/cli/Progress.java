@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.Legible;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.view.Legible;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.Results;
+import io.github.wsgauntlet.reports.record.Results;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.Results;
+import io.github.wsgauntlet.reports.record.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ final class Records {
      * Read the record of a run that came to its end; another shows less than there may be.
      *
      * @throws IllegalArgumentException if it did not; the message names the file
-     * @throws io.github.wsgauntlet.reports.InvalidResultsException if the file is no record of a run
+     * @throws io.github.wsgauntlet.reports.record.InvalidResultsException if the file is no record of a run
      */
     static Results complete(Path file) {
         Results results = Results.read(file);

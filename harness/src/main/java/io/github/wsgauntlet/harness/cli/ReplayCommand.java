@@ -1,9 +1,9 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.CaseFileWriter;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.casefile.CaseFileReader;
+import io.github.wsgauntlet.cases.casefile.CaseFileWriter;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.replay.Reproducer;
 import io.github.wsgauntlet.harness.replay.Token;
 import io.github.wsgauntlet.harness.run.FailOn;
@@ -12,10 +12,10 @@ import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.Legible;
-import io.github.wsgauntlet.reports.RunFooter;
-import io.github.wsgauntlet.reports.TranscriptText;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.RunFooter;
+import io.github.wsgauntlet.reports.view.Legible;
+import io.github.wsgauntlet.reports.view.TranscriptText;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -84,8 +84,8 @@ final class ReplayCommand implements Callable<Integer> {
         URI target = Target.parse(url);
         var ledger = Ledger.load();
         List<Case> cases = Token.looksLike(finding)
-                ? Catalogue.parse("the token", Token.text(finding), ledger)
-                : Catalogue.read(Path.of(finding), ledger);
+                ? CaseFileReader.parse("the token", Token.text(finding), ledger)
+                : CaseFileReader.read(Path.of(finding), ledger);
         if (form.isPresent()) {
             out.print(printed(form.get(), target, cases));
             out.flush();

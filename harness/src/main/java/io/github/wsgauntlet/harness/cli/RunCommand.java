@@ -1,9 +1,10 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.casefile.CaseFileReader;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.run.AutobahnSpec;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
@@ -12,8 +13,8 @@ import io.github.wsgauntlet.harness.run.Shard;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -232,7 +233,7 @@ final class RunCommand implements Callable<Integer> {
         }
         try (Stream<Path> files = Files.list(regressions.get())) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
-                    .flatMap(file -> Catalogue.read(file, ledger).stream());
+                    .flatMap(file -> CaseFileReader.read(file, ledger).stream());
         } catch (NotDirectoryException | NoSuchFileException e) {
             throw new IllegalArgumentException(e.getFile() + " is no directory of case files.", e);
         }

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.harness.run.Yardstick;
-import io.github.wsgauntlet.reports.Results;
-import io.github.wsgauntlet.reports.SarifReport;
+import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.sarif.SarifReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 

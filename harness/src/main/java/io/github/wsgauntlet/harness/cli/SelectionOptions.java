@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

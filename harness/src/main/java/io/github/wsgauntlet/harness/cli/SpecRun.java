@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.run.AutobahnSpec;
 import io.github.wsgauntlet.harness.run.AutobahnSpec.Server;
 import io.github.wsgauntlet.harness.run.Exit;
@@ -11,9 +11,9 @@ import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.reports.AutobahnReport;
-import io.github.wsgauntlet.reports.Results;
-import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.autobahn.AutobahnReport;
+import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

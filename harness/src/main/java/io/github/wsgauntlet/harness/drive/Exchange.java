@@ -4,7 +4,7 @@ import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.harness.oracle.Conversation;
+import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.Opcode;

@@ -15,7 +15,7 @@ import io.github.wsgauntlet.cases.deflate.MessageDeflater;
 import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
 import io.github.wsgauntlet.cases.deflate.Piece;
 import io.github.wsgauntlet.cases.deflate.Token;
-import io.github.wsgauntlet.harness.oracle.Violation;
+import io.github.wsgauntlet.harness.conversation.Violation;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.PerMessageDeflate;

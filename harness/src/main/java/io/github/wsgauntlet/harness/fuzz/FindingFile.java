@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.CaseFileWriter;
-import io.github.wsgauntlet.reports.TranscriptText;
+import io.github.wsgauntlet.cases.casefile.CaseFileWriter;
+import io.github.wsgauntlet.reports.view.TranscriptText;
 import java.util.ArrayList;
 import java.util.List;
 

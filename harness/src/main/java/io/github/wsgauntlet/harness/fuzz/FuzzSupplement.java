@@ -1,16 +1,16 @@
 package io.github.wsgauntlet.harness.fuzz;
 
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.replay.Token;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.CaseResult.Closing;
-import io.github.wsgauntlet.reports.Fuzzing;
-import io.github.wsgauntlet.reports.Fuzzing.Found;
-import io.github.wsgauntlet.reports.Fuzzing.Tried;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.CaseResult.Closing;
+import io.github.wsgauntlet.reports.record.Fuzzing;
+import io.github.wsgauntlet.reports.record.Fuzzing.Found;
+import io.github.wsgauntlet.reports.record.Fuzzing.Tried;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.fuzz;
 
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.fuzz.Samples.Sample;
 import io.github.wsgauntlet.harness.fuzz.Shrinker.Shown;

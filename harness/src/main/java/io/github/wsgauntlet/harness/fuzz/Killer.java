@@ -6,7 +6,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.run.Examined;
-import io.github.wsgauntlet.reports.CaseResult.Closing;
+import io.github.wsgauntlet.reports.record.CaseResult.Closing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

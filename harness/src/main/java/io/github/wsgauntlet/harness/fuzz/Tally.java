@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts what was tried and how deep it went. Not thread safe. */
-final class Tally {
+public final class Tally {
     private final Map<Property, Integer> tries = new EnumMap<>(Property.class);
     private final Map<String, Integer> states = new TreeMap<>();
     private final Map<String, Integer> requirements = new TreeMap<>();
     private int unjudged;
 
-    void count(Property property, Played played) {
+    public void count(Property property, Played played) {
         tries.merge(property, 1, Integer::sum);
         for (Topic topic : played.topics()) {
             states.merge(property == Property.STREAM ? "any bytes" : topic.state(), 1, Integer::sum);
@@ -29,7 +29,7 @@ final class Tally {
         return Map.copyOf(tries);
     }
 
-    int total() {
+    public int total() {
         return tries.values().stream().mapToInt(Integer::intValue).sum();
     }
 

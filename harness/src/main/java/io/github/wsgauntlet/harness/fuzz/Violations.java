@@ -5,7 +5,7 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Unit.Frame;
 import io.github.wsgauntlet.cases.Unit.Length;
 import io.github.wsgauntlet.cases.Unit.Mask;
-import io.github.wsgauntlet.harness.oracle.Violation;
+import io.github.wsgauntlet.harness.conversation.Violation;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.harness.conversation.Message;
 import io.github.wsgauntlet.harness.drive.Event;
-import io.github.wsgauntlet.harness.oracle.Message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

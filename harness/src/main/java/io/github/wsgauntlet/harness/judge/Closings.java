@@ -4,7 +4,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.Transport;
-import io.github.wsgauntlet.reports.CaseResult.Closing;
+import io.github.wsgauntlet.reports.record.CaseResult.Closing;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

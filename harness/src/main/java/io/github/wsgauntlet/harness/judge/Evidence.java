@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.harness.conversation.CloseCode;
+import io.github.wsgauntlet.harness.conversation.Conversation;
+import io.github.wsgauntlet.harness.conversation.Message;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
-import io.github.wsgauntlet.harness.oracle.CloseCode;
-import io.github.wsgauntlet.harness.oracle.Conversation;
-import io.github.wsgauntlet.harness.oracle.Message;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.HttpHead;

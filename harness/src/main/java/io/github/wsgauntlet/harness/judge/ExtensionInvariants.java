@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.harness.oracle.DeflateOffer;
+import io.github.wsgauntlet.harness.conversation.DeflateOffer;
 import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.Extension.Name;
 import io.github.wsgauntlet.harness.wire.HttpHead;

@@ -2,10 +2,10 @@ package io.github.wsgauntlet.harness.judge;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.wsgauntlet.harness.conversation.CloseCode;
+import io.github.wsgauntlet.harness.conversation.Utf8;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
-import io.github.wsgauntlet.harness.oracle.CloseCode;
-import io.github.wsgauntlet.harness.oracle.Utf8;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.Opcode;

@@ -2,10 +2,10 @@ package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Expectation;
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;

@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.reports.CaseResult.Closing;
+import io.github.wsgauntlet.reports.record.CaseResult.Closing;
 
 /**
  * What a transcript says about a case.

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.harness.conversation.Message;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
-import io.github.wsgauntlet.harness.oracle.Message;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.Opcode;

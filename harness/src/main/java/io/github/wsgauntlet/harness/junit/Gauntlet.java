@@ -1,9 +1,9 @@
 package io.github.wsgauntlet.harness.junit;
 
-import io.github.wsgauntlet.cases.Baseline;
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.baseline.Baseline;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
 import io.github.wsgauntlet.harness.run.FailOn;
@@ -14,8 +14,8 @@ import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.harness.wire.HeaderField;
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.RunFooter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
@@ -191,7 +191,7 @@ public final class Gauntlet {
      * fails if the server could not be judged at all.
      *
      * @throws IllegalArgumentException if a glob matches no case
-     * @throws io.github.wsgauntlet.cases.CatalogueException if the baseline is not there or is wrong; the message names
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the baseline is not there or is wrong; the message names
      *     file and line
      * @throws java.io.UncheckedIOException if the report cannot be written
      */

@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Outcome.Codes;
 import io.github.wsgauntlet.cases.Outcome.Range;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.conversation.Conversation;
 import java.util.List;
 
 /** What a server may answer to a legal Close frame (RFC 6455 5.5.1, 7.4). */

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.oracle;
 
+import io.github.wsgauntlet.harness.conversation.ExtensionsGrammar;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import java.util.Arrays;
 import java.util.HashSet;

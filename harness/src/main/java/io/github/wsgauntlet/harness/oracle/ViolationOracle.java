@@ -7,6 +7,8 @@ import io.github.wsgauntlet.cases.Outcome.CloseFrame;
 import io.github.wsgauntlet.cases.Outcome.Codes;
 import io.github.wsgauntlet.cases.Outcome.Range;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.conversation.Conversation;
+import io.github.wsgauntlet.harness.conversation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 

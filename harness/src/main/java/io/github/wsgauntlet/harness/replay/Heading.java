@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.harness.replay;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Ledger;
-import io.github.wsgauntlet.cases.Prose;
-import io.github.wsgauntlet.cases.Requirement;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.ledger.Requirement;
+import io.github.wsgauntlet.cases.prose.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,13 +1,13 @@
 package io.github.wsgauntlet.harness.replay;
 
 import io.github.wsgauntlet.cases.Payload;
-import io.github.wsgauntlet.cases.Prose;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.harness.oracle.Conversation;
-import io.github.wsgauntlet.harness.oracle.DeflateOffer;
+import io.github.wsgauntlet.cases.prose.Prose;
+import io.github.wsgauntlet.harness.conversation.Conversation;
+import io.github.wsgauntlet.harness.conversation.DeflateOffer;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.PerMessageDeflate;

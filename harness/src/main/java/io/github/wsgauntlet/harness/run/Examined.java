@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Prose;
+import io.github.wsgauntlet.cases.prose.Prose;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judgement;
-import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.OptionalInt;
 
 /**

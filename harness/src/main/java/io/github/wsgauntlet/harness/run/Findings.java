@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.cases.BaselineUpdate.Seen;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.cases.baseline.BaselineUpdate.Seen;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.reports.AutobahnReport;
-import io.github.wsgauntlet.reports.BadgeReport;
-import io.github.wsgauntlet.reports.Results;
-import io.github.wsgauntlet.reports.SarifReport;
+import io.github.wsgauntlet.reports.autobahn.AutobahnReport;
+import io.github.wsgauntlet.reports.badge.BadgeReport;
+import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.sarif.SarifReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

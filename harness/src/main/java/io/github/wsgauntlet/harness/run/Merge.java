@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.Results;
-import io.github.wsgauntlet.reports.ResultsWriter;
-import io.github.wsgauntlet.reports.RunFooter;
-import io.github.wsgauntlet.reports.RunHeader;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.ResultsWriter;
+import io.github.wsgauntlet.reports.record.RunFooter;
+import io.github.wsgauntlet.reports.record.RunHeader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,13 +1,13 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.Fuzzing;
-import io.github.wsgauntlet.reports.HtmlReport;
-import io.github.wsgauntlet.reports.JunitXmlReport;
-import io.github.wsgauntlet.reports.MarkdownReport;
-import io.github.wsgauntlet.reports.Results;
-import io.github.wsgauntlet.reports.ResultsWriter;
-import io.github.wsgauntlet.reports.RunFooter;
+import io.github.wsgauntlet.reports.html.HtmlReport;
+import io.github.wsgauntlet.reports.junit.JunitXmlReport;
+import io.github.wsgauntlet.reports.markdown.MarkdownReport;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Fuzzing;
+import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.ResultsWriter;
+import io.github.wsgauntlet.reports.record.RunFooter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

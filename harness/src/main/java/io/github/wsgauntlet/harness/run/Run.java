@@ -1,18 +1,18 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.CaseResult.Closing;
-import io.github.wsgauntlet.reports.Fuzzing;
-import io.github.wsgauntlet.reports.RunFooter;
-import io.github.wsgauntlet.reports.RunHeader;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.CaseResult.Closing;
+import io.github.wsgauntlet.reports.record.Fuzzing;
+import io.github.wsgauntlet.reports.record.RunFooter;
+import io.github.wsgauntlet.reports.record.RunHeader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

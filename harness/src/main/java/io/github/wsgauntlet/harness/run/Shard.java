@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.reports.RunHeader;
+import io.github.wsgauntlet.reports.record.RunHeader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

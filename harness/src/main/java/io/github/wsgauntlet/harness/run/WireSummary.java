@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.reports.Elided;
-import io.github.wsgauntlet.reports.Entry;
-import io.github.wsgauntlet.reports.Entry.From;
+import io.github.wsgauntlet.reports.record.Elided;
+import io.github.wsgauntlet.reports.record.Entry;
+import io.github.wsgauntlet.reports.record.Entry.From;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

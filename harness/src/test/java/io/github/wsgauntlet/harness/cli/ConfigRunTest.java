@@ -2,7 +2,7 @@ package io.github.wsgauntlet.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.reports.Results;
+import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.wsgauntlet.harness.field;
 
-import io.github.wsgauntlet.cases.Baseline;
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.baseline.Baseline;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * servers that a case would end.
  */
 final class FieldFile {
-    private static final Path FILE = Path.of("../reports/src/main/resources/io/github/wsgauntlet/reports/field.tsv");
+    private static final Path FILE =
+            Path.of("../reports/src/main/resources/io/github/wsgauntlet/reports/view/field.tsv");
     private static final Path BASELINES = Path.of("src", "test", "resources", "field", "baselines");
     private static final List<Verdict> WORST_FIRST = List.of(Verdict.FAIL, Verdict.STRICT, Verdict.WARN, Verdict.INFO);
 

@@ -2,7 +2,7 @@ package io.github.wsgauntlet.harness.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.cases.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.harness.oracle.Conversation;
+import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.nio.charset.StandardCharsets;

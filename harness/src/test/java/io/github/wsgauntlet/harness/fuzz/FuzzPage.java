@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.harness.fuzz;
 
-import io.github.wsgauntlet.cases.Prose;
+import io.github.wsgauntlet.cases.prose.Prose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

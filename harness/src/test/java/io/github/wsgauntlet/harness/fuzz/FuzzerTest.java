@@ -3,9 +3,9 @@ package io.github.wsgauntlet.harness.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.cases.Ledger;
-import io.github.wsgauntlet.cases.Prose;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.prose.Prose;
 import io.github.wsgauntlet.server.Application;
 import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;

@@ -2,11 +2,11 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
-import io.github.wsgauntlet.cases.Prose;
 import io.github.wsgauntlet.cases.Scenario;
-import io.github.wsgauntlet.harness.oracle.Conversation;
+import io.github.wsgauntlet.cases.casefile.CaseFileReader;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.prose.Prose;
+import io.github.wsgauntlet.harness.conversation.Conversation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ class ReductionTest {
                     steps: %s
                     expect: [alive: {}]
                 """.formatted(steps);
-        return Catalogue.parse("test", file, LEDGER).getFirst().scenario();
+        return CaseFileReader.parse("test", file, LEDGER).getFirst().scenario();
     }
 
     /** Takes the first simpler one that still has something until there is none. */

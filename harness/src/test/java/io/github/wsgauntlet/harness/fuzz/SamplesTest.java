@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Scenario;
-import io.github.wsgauntlet.harness.oracle.Conversation;
+import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.oracle.Oracle;
 import io.github.wsgauntlet.harness.oracle.Topic;
 import io.github.wsgauntlet.harness.oracle.Topic.Kind;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.judge.Judgement;
-import io.github.wsgauntlet.reports.CaseResult.Closing;
+import io.github.wsgauntlet.reports.record.CaseResult.Closing;
 import org.junit.jupiter.api.Test;
 
 /** Findings are the same if the same requirement is broken by the same reaction, whatever the numbers at hand. */

@@ -2,8 +2,8 @@ package io.github.wsgauntlet.harness.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.wsgauntlet.harness.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.HttpHead;

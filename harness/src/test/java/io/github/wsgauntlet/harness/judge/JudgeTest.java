@@ -3,9 +3,9 @@ package io.github.wsgauntlet.harness.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.Transport.End;

@@ -3,10 +3,11 @@ package io.github.wsgauntlet.harness.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
 import io.github.wsgauntlet.cases.Expectation;
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judge;
 import io.github.wsgauntlet.harness.target.Capabilities;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.HandshakeRequest;
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
@@ -12,6 +11,7 @@ import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judge;
 import io.github.wsgauntlet.harness.target.Capabilities;

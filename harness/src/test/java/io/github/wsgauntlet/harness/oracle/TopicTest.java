@@ -3,9 +3,10 @@ package io.github.wsgauntlet.harness.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.casefile.CaseFileReader;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class TopicTest {
                     steps: [%s]
                     expect: [alive: {}]
                 """.formatted(steps.replace("OFFER", OFFER));
-        Scenario scenario = Catalogue.parse("test", file, LEDGER).getFirst().scenario();
+        Scenario scenario =
+                CaseFileReader.parse("test", file, LEDGER).getFirst().scenario();
         return Topic.of(scenario);
     }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.casefile.CaseFileReader;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
@@ -104,7 +105,7 @@ class ReproducedBytesTest {
                 expect: [{failed: {}}]
             """;
 
-    private static final List<Case> COVERING = Catalogue.parse("bytes.yaml", CASES, LEDGER);
+    private static final List<Case> COVERING = CaseFileReader.parse("bytes.yaml", CASES, LEDGER);
 
     @TempDir
     private static Path directory;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.casefile.CaseFileReader;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What somebody sees who runs a program against a server that is right, and against one that is not. */
 class ReproducedTalkTest {
     private static final Case UNMASKED =
-            Catalogue.parse("talk.yaml", """
+            CaseFileReader.parse("talk.yaml", """
                             suite: replay/talk
                             section: "5.1"
                             cases:

@@ -3,10 +3,10 @@ package io.github.wsgauntlet.harness.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.cases.casefile.CaseFileReader;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.UnitWriter;
 import java.net.URI;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ReproducerTest {
     private static final URI TARGET = URI.create("wss://example.org:9443/chat?room=1");
     private static final Case FINDING =
-            Catalogue.parse("finding.yaml", """
+            CaseFileReader.parse("finding.yaml", """
                             suite: fuzz/masks
                             section: "5.1"
                             cases:

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Catalogue;
-import io.github.wsgauntlet.cases.Ledger;
+import io.github.wsgauntlet.cases.casefile.CaseFileReader;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ class TokenTest {
 
     @Test
     void carries_a_case_file_that_can_be_played() {
-        List<Case> cases = Catalogue.parse("token", Token.text(Token.of(FINDING)), Ledger.load());
+        List<Case> cases = CaseFileReader.parse("token", Token.text(Token.of(FINDING)), Ledger.load());
         assertThat(cases).extracting(Case::id).containsExactly("fuzz/fragments/ping-in-pieces-2f81");
     }
 

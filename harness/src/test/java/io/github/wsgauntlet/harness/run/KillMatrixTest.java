@@ -3,7 +3,7 @@ package io.github.wsgauntlet.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Sensitivity;
+import io.github.wsgauntlet.cases.catalogue.Sensitivity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

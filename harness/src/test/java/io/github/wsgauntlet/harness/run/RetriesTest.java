@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;

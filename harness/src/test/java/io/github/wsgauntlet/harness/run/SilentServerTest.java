@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Step;
-import io.github.wsgauntlet.reports.CaseResult;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.Rule;

@@ -2,12 +2,12 @@ package io.github.wsgauntlet.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.cases.Baseline;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.reports.CaseResult;
-import io.github.wsgauntlet.reports.Standing;
-import io.github.wsgauntlet.reports.Standing.Kind;
+import io.github.wsgauntlet.cases.baseline.Baseline;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.view.Standing;
+import io.github.wsgauntlet.reports.view.Standing.Kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,66 @@
+package io.github.wsgauntlet.cases.ledger;
+
+import io.github.wsgauntlet.cases.Level;
+import io.github.wsgauntlet.cases.Words;
+import io.github.wsgauntlet.cases.ledger.Requirement.Observable;
+import io.github.wsgauntlet.cases.ledger.Requirement.Role;
+import io.github.wsgauntlet.cases.yaml.Fields;
+import io.github.wsgauntlet.cases.yaml.InvalidFileException;
+import io.github.wsgauntlet.cases.yaml.TextFile;
+import io.github.wsgauntlet.cases.yaml.Value;
+import io.github.wsgauntlet.cases.yaml.YamlReader;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads the requirement ledger from its YAML file. */
+final class LedgerFile {
+    private static final String RESOURCE = "/ledger/requirements.yaml";
+    private static final List<String> KEYS =
+            List.of("id", "rfc", "section", "level", "role", "says", "observable", "how", "needs", "source");
+    private static final Pattern ID = Pattern.compile("[a-z0-9.]+(-[a-z0-9.]+)+");
+    private static final Map<String, Level> LEVELS =
+            Words.of(List.of(Level.values()), level -> level.name().replace('_', '-'));
+    private static final Map<String, Role> ROLES = Words.of(Role.class);
+    private static final Map<String, Observable> OBSERVABLES = Words.of(Observable.class);
+
+    private LedgerFile() {}
+
+    /** Returns the rows of the ledger that ships with the catalogue by id, in the order of the file. */
+    static Map<String, Requirement> read() {
+        return parse(RESOURCE.substring(1), TextFile.resource(RESOURCE));
+    }
+
+    /**
+     * Read a ledger.
+     *
+     * @param file the file as messages name it
+     * @param text what stands in it
+     * @throws InvalidFileException if a row is wrong
+     */
+    static Map<String, Requirement> parse(String file, String text) {
+        Map<String, Requirement> rows = new LinkedHashMap<>();
+        for (Value row : new Value("The ledger", YamlReader.read(file, text)).items()) {
+            Requirement requirement = requirement(Fields.of(row, "a requirement", KEYS));
+            if (rows.putIfAbsent(requirement.id(), requirement) != null) {
+                throw row.place().error("The requirement '" + requirement.id() + "' stands already in the ledger");
+            }
+        }
+        return Collections.unmodifiableMap(rows);
+    }
+
+    private static Requirement requirement(Fields fields) {
+        return new Requirement(
+                fields.require("id").matching(ID, "lower-case words joined by '-'"),
+                fields.require("rfc").line(),
+                fields.require("section").line(),
+                fields.require("level").oneOf(LEVELS),
+                fields.require("role").oneOf(ROLES),
+                fields.require("says").line(),
+                fields.require("observable").oneOf(OBSERVABLES),
+                fields.require("how").line(),
+                fields.require("needs").line());
+    }
+}

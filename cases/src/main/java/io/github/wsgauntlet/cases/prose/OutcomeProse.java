@@ -1,0 +1,75 @@
+package io.github.wsgauntlet.cases.prose;
+
+import io.github.wsgauntlet.cases.Outcome;
+import io.github.wsgauntlet.cases.Outcome.Codes;
+import io.github.wsgauntlet.cases.Outcome.Range;
+import io.github.wsgauntlet.cases.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what a target does when an outcome holds. */
+final class OutcomeProse {
+    private OutcomeProse() {}
+
+    /** Returns the predicate of a sentence whose subject is the target. */
+    static String predicate(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted(Outcome.Subprotocol subprotocol) ->
+                "accepts the handshake with status 101"
+                        + switch (subprotocol) {
+                            case ANY -> "";
+                            case NONE -> " and names no subprotocol";
+                            case OFFERED -> " and names one of the offered subprotocols";
+                        };
+            case Outcome.Agreed() -> "accepts permessage-deflate";
+            case Outcome.Declined() -> "accepts the handshake without permessage-deflate";
+            case Outcome.Refused(var statuses, boolean namesVersion13) ->
+                "refuses the handshake with "
+                        + (statuses.isEmpty() ? "any status but 101" : "status " + numbers(statuses))
+                        + (namesVersion13 ? " and lists version 13 in Sec-WebSocket-Version" : "");
+            case Outcome.Dropped() -> "ends the TCP connection without an answer to the handshake";
+            case Outcome.Echoed() -> "sends back exactly the messages it got";
+            case Outcome.Ponged() -> "answers the last Ping with its bytes";
+            case Outcome.Closed(Codes codes) -> "answers with a Close frame " + codes(codes);
+            case Outcome.Failed(Outcome.CloseFrame close, Codes codes) ->
+                switch (close) {
+                    case PRESENT -> "fails the connection with a Close frame " + codes(codes);
+                    case ABSENT -> "fails the connection without a Close frame";
+                };
+            case Outcome.Ignored() -> "stays alive and answers nothing from the first violation on";
+            case Outcome.Alive() -> "stays alive";
+            case Outcome.Silent() -> "sends nothing and keeps the connection open";
+            case Outcome.Uninterpreted() -> "never sends messages back, and ignores this one";
+            case Outcome.Survived() -> "goes on serving other connections";
+            case Outcome.Ended(Outcome.Manner manner) ->
+                switch (manner) {
+                    case CLEAN -> "ends the TCP connection cleanly, with FIN";
+                    case ANY -> "ends the TCP connection";
+                };
+        };
+    }
+
+    private static String codes(Codes codes) {
+        if (codes.allowsAny()) {
+            return "of any code";
+        }
+        List<String> ways = new ArrayList<>();
+        if (!codes.ranges().isEmpty()) {
+            ways.add("of code " + numbers(codes.ranges()));
+        }
+        if (codes.same()) {
+            ways.add("of the code it was sent");
+        }
+        if (codes.empty()) {
+            ways.add("without a code");
+        }
+        return String.join(", or ", ways);
+    }
+
+    private static String numbers(List<Range> ranges) {
+        return Words.choice(ranges.stream()
+                .map(range ->
+                        range.from() == range.to() ? String.valueOf(range.from()) : range.from() + " to " + range.to())
+                .toList());
+    }
+}

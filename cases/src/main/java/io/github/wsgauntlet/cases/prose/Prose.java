@@ -1,0 +1,186 @@
+package io.github.wsgauntlet.cases.prose;
+
+import io.github.wsgauntlet.cases.Expectation;
+import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import io.github.wsgauntlet.cases.Outcome;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Segments;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Says in English what a case sends and allows. Everything is told from the data that is played and judged, so it cannot
+ * contradict the bytes. Sentences come without a full stop.
+ */
+public final class Prose {
+    private static final String TARGET = "the target ";
+    private static final int MOST_OF_A_HEAD = 600;
+
+    /** Only a soak has more. */
+    private static final int MOST_STEPS = 60;
+
+    private Prose() {}
+
+    /**
+     * Describe a scenario.
+     *
+     * @param scenario what the tester does
+     * @return one sentence for each step, or for the first ones of many, and one for how the tester ends it
+     */
+    public static List<String> steps(Scenario scenario) {
+        List<Step> steps = scenario.steps();
+        Stream<String> shown = steps.stream().limit(MOST_STEPS).map(Prose::step);
+        Stream<String> more = Stream.of("Do so again and again, " + (steps.size() - MOST_STEPS) + " more steps in all")
+                .filter(sentence -> steps.size() > MOST_STEPS);
+        return Stream.of(shown, more, Stream.of(ending(scenario.ending())))
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    /**
+     * Describe a step.
+     *
+     * @param step what the tester does
+     * @return a sentence
+     */
+    public static String step(Step step) {
+        return switch (step) {
+            case Step.Open open -> open(open);
+            case Step.Send(var units, Segments segments) -> "Send " + write(units, segments);
+            case Step.Await(Step.Awaited awaited) ->
+                switch (awaited) {
+                    case ANSWERS -> "Wait for every answer the target owes so far";
+                    case CLOSE -> "Wait for a Close frame";
+                    case END -> "Wait for the end of the TCP connection";
+                };
+            case Step.Pause() -> "Give the target a moment to react";
+            case Step.HalfClose() -> "Shut down the sending side of the TCP connection and go on reading";
+            case Step.Reset() -> "Drop the TCP connection with a reset";
+            case Step.Canary() -> "Open another connection and see whether the target serves it";
+        };
+    }
+
+    /**
+     * Describe how a scenario ends.
+     *
+     * @param ending what the tester does after the last step
+     * @return a sentence
+     */
+    public static String ending(Scenario.Ending ending) {
+        return switch (ending) {
+            case CLOSE -> "Wait for what the target owes, then run the closing handshake";
+            case WAIT -> "Send nothing more and wait for the target to end the connection";
+        };
+    }
+
+    /**
+     * Describe an expectation.
+     *
+     * @param expectation what is allowed
+     * @return one sentence for each allowed outcome, and one for everything else
+     */
+    public static List<String> expectation(Expectation expectation) {
+        List<String> lines = new ArrayList<>();
+        for (Expectation.Allowed allowed : expectation.allowed()) {
+            String label = lines.isEmpty() && allowed.grade() == Verdict.PASS
+                    ? "Expected"
+                    : (allowed.grade().atLeast(Verdict.STRICT) ? "Judged as " : "Allowed as ") + allowed.grade();
+            List<String> outcomes = allowed.outcomes().stream()
+                    .map(outcome -> outcome(outcome).substring(TARGET.length()))
+                    .toList();
+            lines.add(label + ": " + TARGET + Words.list(outcomes));
+        }
+        lines.add("Everything else is " + expectation.otherwise());
+        return List.copyOf(lines);
+    }
+
+    /**
+     * Describe an outcome.
+     *
+     * @param outcome the outcome
+     * @return a clause that begins with "the target"
+     */
+    public static String outcome(Outcome outcome) {
+        return TARGET + OutcomeProse.predicate(outcome);
+    }
+
+    /**
+     * Describe a unit.
+     *
+     * @param unit a frame or raw bytes
+     * @return a noun with everything that is not the plain choice, and the payload; a long payload is elided
+     */
+    public static String unit(Unit unit) {
+        return UnitProse.noun(unit);
+    }
+
+    private static String write(List<Unit> units, Segments segments) {
+        String nouns = UnitProse.nouns(units);
+        if (units.size() == 1) {
+            return segments.isWhole() ? nouns : pieces(segments) + ": " + nouns;
+        }
+        return "in one write" + (segments.isWhole() ? "" : ", " + pieces(segments)) + ": " + nouns;
+    }
+
+    private static String pieces(Segments segments) {
+        return "in segments of " + UnitProse.bytes(segments.size());
+    }
+
+    private static String open(Step.Open open) {
+        String cut = open.segments().isWhole() ? " " : ", " + pieces(open.segments()) + ", ";
+        String behind = open.first().isEmpty()
+                ? ""
+                : ", and right behind it in the same write: " + UnitProse.nouns(open.first());
+        return "Connect and send" + cut + handshake(open.request()) + behind;
+    }
+
+    private static String handshake(HandshakeRequest request) {
+        if (!request.raw().isEmpty()) {
+            return "this request head: " + headText(request.raw());
+        }
+        List<String> differences = differences(request);
+        return differences.isEmpty()
+                ? "a plain opening handshake"
+                : "an opening handshake with " + Words.list(differences);
+    }
+
+    private static List<String> differences(HandshakeRequest request) {
+        HandshakeRequest plain = HandshakeRequest.standard();
+        List<String> differences = new ArrayList<>();
+        if (!request.method().equals(plain.method())) {
+            differences.add("method " + headText(request.method()));
+        }
+        if (!request.target().equals(plain.target())) {
+            differences.add("request target " + headText(request.target()));
+        }
+        if (request.version().isEmpty()) {
+            differences.add("no HTTP version");
+        } else if (!request.version().equals(plain.version())) {
+            differences.add("version " + headText(request.version()));
+        }
+        request.edits().forEach(edit -> differences.add(difference(edit)));
+        return differences;
+    }
+
+    private static String difference(HeaderEdit edit) {
+        return switch (edit) {
+            case HeaderEdit.Replace(String name, String value) -> headText(name + ": " + value);
+            case HeaderEdit.Add(String name, String value) -> "the additional line " + headText(name + ": " + value);
+            case HeaderEdit.Drop(String name) -> "no " + name + " line";
+            case HeaderEdit.Reverse() -> "the header lines in reverse order";
+            case HeaderEdit.LowerCaseNames() -> "header names in lower case";
+            case HeaderEdit.UpperCaseNames() -> "header names in upper case";
+        };
+    }
+
+    /** Returns a piece of a request head, which is shown at length: what a handshake case is about may stand anywhere. */
+    private static String headText(String text) {
+        return UnitProse.quoted(text, MOST_OF_A_HEAD);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.wsgauntlet.cases.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Segments;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class OpenReaderTest {
+
+    @Test
+    void theRequestLineCanBeChosen() {
+        assertThat(open("{method: POST, target: \"<path>?a=b\", version: HTTP/1.0}")
+                        .request())
+                .isEqualTo(new HandshakeRequest("POST", "<path>?a=b", "HTTP/1.0", List.of(), ""));
+        assertThat(open("{version: \"\"}").request().version()).isEmpty();
+    }
+
+    @Test
+    void headerLinesAreEditedInTheOrderWritten() {
+        assertThat(open("{order: reverse, drop: [Host, Origin], replace: {Upgrade: websocketx, Connection: \"\"},"
+                                + " add: [\"X-Foo: bar\", \"X-Foo:  b:c: d \", \"X-Empty: \"], names: lower}")
+                        .request()
+                        .edits())
+                .containsExactly(
+                        new HeaderEdit.Reverse(),
+                        new HeaderEdit.Drop("Host"),
+                        new HeaderEdit.Drop("Origin"),
+                        new HeaderEdit.Replace("Upgrade", "websocketx"),
+                        new HeaderEdit.Replace("Connection", ""),
+                        new HeaderEdit.Add("X-Foo", "bar"),
+                        new HeaderEdit.Add("X-Foo", " b:c: d "),
+                        new HeaderEdit.Add("X-Empty", ""),
+                        new HeaderEdit.LowerCaseNames());
+        assertThat(open("{names: upper}").request().edits()).containsExactly(new HeaderEdit.UpperCaseNames());
+    }
+
+    @Test
+    void theHeadCanBeWrittenOut() {
+        Step.Open open = open("{raw: \"GET <path> HTTP/1.1\\r\\n\\r\\n\", first: {opcode: ping}, segments: 2}");
+        assertThat(open)
+                .isEqualTo(new Step.Open(
+                        new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(), "GET <path> HTTP/1.1\r\n\r\n"),
+                        List.of(Unit.Frame.of(9, Payload.empty())),
+                        new Segments(2)));
+    }
+
+    @Test
+    void unitsCanLeaveWithTheHead() {
+        assertThat(open("{first: [{opcode: ping}, {bytes: 8a}]}").first())
+                .containsExactly(Unit.Frame.of(9, Payload.empty()), new Unit.Raw(new Payload.Hex("8a")));
+    }
+
+    private static Step.Open open(String open) {
+        return CaseFile.steps("[open: " + open + "]").first().scenario().open();
+    }
+}

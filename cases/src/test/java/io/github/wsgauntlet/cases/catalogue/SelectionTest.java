@@ -1,0 +1,148 @@
+package io.github.wsgauntlet.cases.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.casefile.CaseFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SelectionTest {
+    private static final String RSV = "framing/bits/no-extension";
+    private static final List<String> IDS = List.of(
+            "framing/bits/no-extension[rsv=1,opcode=text]",
+            "framing/bits/no-extension[rsv=2,opcode=text]",
+            "framing/bits/no-extension-at-all",
+            "framing/bits-more/plain",
+            "handshake/request-line/version[HTTP/1.0]",
+            "closing/codes/reply[c*]");
+
+    private static final Catalogue CATALOGUE =
+            Catalogue.of(IDS.stream().map(SelectionTest::withId).toList());
+
+    @Test
+    void noGlobSelectsEverything() {
+        assertThat(select(List.of(), List.of())).isEqualTo(IDS);
+        assertThat(select(List.of("", " , "), List.of(""))).isEqualTo(IDS);
+    }
+
+    @Test
+    void theNameOfASuiteOrCaseSelectsWhatIsBelow() {
+        assertThat(select("framing")).isEqualTo(IDS.subList(0, 4));
+        assertThat(select("framing/bits")).isEqualTo(IDS.subList(0, 3));
+        assertThat(select(RSV)).isEqualTo(IDS.subList(0, 2));
+        assertThat(select(RSV + "[rsv=2,opcode=text]")).containsExactly(IDS.get(1));
+        assertThat(select("handshake/request-line/version[HTTP/1.0]")).containsExactly(IDS.get(4));
+        assertThat(select("closing/codes/reply[c*]")).containsExactly(IDS.get(5));
+    }
+
+    @Test
+    void twoStarsCrossSlashesAndOneDoesNot() {
+        assertThat(select("framing/**")).isEqualTo(IDS.subList(0, 4));
+        assertThat(select("**/plain")).containsExactly(IDS.get(3));
+        assertThat(select("framing/*/plain")).containsExactly(IDS.get(3));
+        assertThat(select("*/*/no-extension*")).isEqualTo(IDS.subList(0, 3));
+        assertThat(select("**rsv=1**")).containsExactly(IDS.get(0));
+        assertNothing("framing/*");
+    }
+
+    @Test
+    void aGlobMatchesWithAndWithoutTheVariant() {
+        assertThat(select("*/*/version")).containsExactly(IDS.get(4));
+        assertThat(select("framing/bits/*-extension")).isEqualTo(IDS.subList(0, 2));
+        assertThat(select(RSV + "[rsv=?,opcode=*]")).isEqualTo(IDS.subList(0, 2));
+    }
+
+    @Test
+    void aQuestionMarkIsOneCharacterButASlash() {
+        assertThat(select("framing/bits/no?extension")).isEqualTo(IDS.subList(0, 2));
+        assertNothing("framing?bits-more/plain");
+    }
+
+    @Test
+    void everythingElseStandsForItself() {
+        assertNothing("framing/.its");
+        assertNothing("framing/[ab]its");
+        assertNothing("framing/bits/no-extension[rsv=1");
+        assertNothing("framing/bit");
+    }
+
+    @Test
+    void commasOutsideBracketsSeparateGlobs() {
+        assertThat(select("closing, " + RSV + "[rsv=2,opcode=text]")).containsExactly(IDS.get(1), IDS.get(5));
+        assertThat(select(List.of("closing", "**/plain"), List.of())).containsExactly(IDS.get(3), IDS.get(5));
+    }
+
+    @Test
+    void excludedCasesAreLeftOut() {
+        assertThat(select(List.of("framing"), List.of("**/no-extension", "nothing")))
+                .containsExactly(IDS.get(2), IDS.get(3));
+        assertThat(select(List.of(), List.of("framing,handshake"))).containsExactly(IDS.get(5));
+    }
+
+    @Test
+    void anIncludedGlobThatMatchesNothingIsNamed() {
+        assertThatThrownBy(() -> select("framing,nothing/**"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No case matches 'nothing/**'");
+    }
+
+    @Test
+    void findsACaseByItsId() {
+        assertThat(CATALOGUE.find(IDS.get(1)).orElseThrow().id()).isEqualTo(IDS.get(1));
+        assertThat(CATALOGUE.find(RSV)).isEmpty();
+    }
+
+    @Test
+    void anIdStandsOnce() {
+        Case one = withId("a/b/c");
+        assertThatThrownBy(() -> Catalogue.of(List.of(one, one)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Two cases have the id 'a/b/c'");
+    }
+
+    private static List<String> select(String include) {
+        return select(List.of(include), List.of());
+    }
+
+    private static List<String> select(List<String> include, List<String> exclude) {
+        return CATALOGUE.select(include, exclude).stream().map(Case::id).toList();
+    }
+
+    private static void assertNothing(String include) {
+        assertThatThrownBy(() -> select(include))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No case matches '" + include + "'");
+    }
+
+    @Test
+    void aCaseThatIsOffByDefaultIsPlayedOnlyWhenAskedFor() {
+        Catalogue catalogue = Catalogue.of(List.of(withId("framing/bits/on", true), withId("http/fold/off", false)));
+        assertThat(catalogue.select(List.of(), List.of())).extracting(Case::id).containsExactly("framing/bits/on");
+        assertThat(catalogue.select(List.of("http"), List.of()))
+                .extracting(Case::id)
+                .containsExactly("http/fold/off");
+        assertThat(catalogue.select(List.of("**"), List.of())).hasSize(2);
+    }
+
+    private static Case withId(String id) {
+        return withId(id, true);
+    }
+
+    private static Case withId(String id, boolean byDefault) {
+        Case plain = CaseFile.plain().first();
+        return new Case(
+                id,
+                plain.title(),
+                plain.section(),
+                plain.requirements(),
+                plain.level(),
+                plain.needs(),
+                plain.autobahn(),
+                plain.why(),
+                byDefault,
+                plain.scenario(),
+                plain.expectation());
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.cases.yaml.Fields;
+import io.github.wsgauntlet.cases.yaml.InvalidFileException;
+import io.github.wsgauntlet.cases.yaml.TextFile;
+import io.github.wsgauntlet.cases.yaml.Value;
+import io.github.wsgauntlet.cases.yaml.Yaml;
+import io.github.wsgauntlet.cases.yaml.YamlReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A YAML file that says what options say otherwise: some for every target, and some for one. A key is the name of an option
+ * without its hyphens; its value is one, or a list for an option that is given several times. Immutable.
+ */
+public final class ConfigFile {
+    private static final String TARGETS = "targets";
+    private static final String URL = "url";
+    private static final String NAME = "name";
+
+    private final Map<String, List<String>> common;
+    private final List<Target> targets;
+
+    private ConfigFile(Map<String, List<String>> common, List<Target> targets) {
+        this.common = common;
+        this.targets = targets;
+    }
+
+    /**
+     * A server that the file names.
+     *
+     * @param name what reports call it
+     * @param url where it is, as it was written
+     * @param options what is said of it and of all, as command lines say it
+     */
+    public record Target(String name, String url, List<String> options) {
+        public Target {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
+     * Read a file.
+     *
+     * @param file the file
+     * @param known the options that may be said, without their hyphens
+     * @throws InvalidFileException if the file is not there or is wrong; the message names file and line
+     */
+    public static ConfigFile read(Path file, List<String> known) {
+        return parse(file.toString(), TextFile.read(file), known);
+    }
+
+    /** Read a file from a text in which messages give the file that name. */
+    static ConfigFile parse(String fileName, String text, List<String> known) {
+        Value all = new Value("The file", YamlReader.read(fileName, text));
+        Fields whole = Fields.of(all, "the file", with(known, TARGETS));
+        Map<String, List<String>> common = values(whole, known);
+        var targets = new ArrayList<Target>();
+        for (Value each : whole.require(TARGETS).items()) {
+            Fields fields = Fields.of(each, "a target", with(known, URL, NAME));
+            String url = fields.require(URL).line();
+            String name = fields.find(NAME).map(Value::line).orElse(url);
+            if (targets.stream().anyMatch(other -> other.name().equals(name))) {
+                throw each.place().error("There is another target of the name '" + name + "'");
+            }
+            var options = new LinkedHashMap<>(common);
+            options.putAll(values(fields, known));
+            targets.add(new Target(name, url, commandLine(options)));
+        }
+        return new ConfigFile(common, targets);
+    }
+
+    private static List<String> with(List<String> known, String... more) {
+        var keys = new ArrayList<>(List.of(more));
+        keys.addAll(known);
+        return keys;
+    }
+
+    private static Map<String, List<String>> values(Fields fields, List<String> known) {
+        var values = new LinkedHashMap<String, List<String>>();
+        for (String key : known) {
+            fields.find(key).ifPresent(value -> values.put(key, values(value)));
+        }
+        return values;
+    }
+
+    private static List<String> values(Value value) {
+        return value.yaml() instanceof Yaml.Sequence
+                ? value.items().stream().map(Value::line).toList()
+                : List.of(value.line());
+    }
+
+    /** A flag is there or not; every other option has its value behind it. */
+    private static List<String> commandLine(Map<String, List<String>> options) {
+        var arguments = new ArrayList<String>();
+        options.forEach((name, values) -> {
+            for (String text : values) {
+                if (text.equals("true")) {
+                    arguments.add("--" + name);
+                } else if (!text.equals("false")) {
+                    arguments.add("--" + name + "=" + text);
+                }
+            }
+        });
+        return arguments;
+    }
+
+    /** Returns the servers, at least one, in the order of the file. */
+    public List<Target> targets() {
+        return List.copyOf(targets);
+    }
+
+    /** Returns the value that is said for every target of an option, or another one where nothing is. */
+    public String common(String name, String otherwise) {
+        return common.getOrDefault(name, List.of(otherwise)).getFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** The badge. */
+@NullMarked
+package io.github.wsgauntlet.reports.badge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,235 @@
+package io.github.wsgauntlet.reports.html;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.catalogue.Coverage;
+import io.github.wsgauntlet.cases.catalogue.Sensitivity;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Durations;
+import io.github.wsgauntlet.reports.record.Fuzzing;
+import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.RunHeader;
+import io.github.wsgauntlet.reports.view.Capability;
+import io.github.wsgauntlet.reports.view.CaseLinks;
+import io.github.wsgauntlet.reports.view.CaseView;
+import io.github.wsgauntlet.reports.view.Dates;
+import io.github.wsgauntlet.reports.view.FieldRecord;
+import io.github.wsgauntlet.reports.view.Headline;
+import io.github.wsgauntlet.reports.view.Legible;
+import io.github.wsgauntlet.reports.view.NaturalOrder;
+import io.github.wsgauntlet.reports.view.RuleView;
+import io.github.wsgauntlet.reports.view.VerdictCount;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the HTML report shows, in the order it is shown. */
+final class ReportPage {
+    private final Results results;
+    private final List<Family> families;
+    private final List<Fix> fixes;
+    private final RfcMap map;
+    private final Optional<FuzzView> fuzzing;
+
+    private ReportPage(
+            Results results, List<Family> families, List<Fix> fixes, RfcMap map, Optional<FuzzView> fuzzing) {
+        this.results = results;
+        this.families = families;
+        this.fixes = fixes;
+        this.map = map;
+        this.fuzzing = fuzzing;
+    }
+
+    /** The cases whose ids begin alike. */
+    record Family(String name, List<CaseView> cases) {
+        String anchor() {
+            return "family-" + Legible.text(name);
+        }
+
+        /** Returns whether this is what was made up, which comes behind the catalogue. */
+        boolean fuzzed() {
+            return name.equals(Fuzzing.FAMILY);
+        }
+
+        List<VerdictCount> counts() {
+            return VerdictCount.of(cases.stream().map(CaseView::result).toList());
+        }
+
+        String section() {
+            return cases.stream()
+                    .map(view -> view.result().section())
+                    .min(NaturalOrder.COMPARATOR)
+                    .orElse("");
+        }
+    }
+
+    /** A requirement that is broken, and the cases that show it. */
+    record Fix(RuleView rule, List<CaseView> cases) {
+        CaseLinks links() {
+            return new CaseLinks(cases);
+        }
+    }
+
+    /** Why some cases say nothing about the target. */
+    record Unjudged(Verdict verdict, String reason, List<CaseView> cases) {
+        CaseLinks links() {
+            return new CaseLinks(cases);
+        }
+    }
+
+    static ReportPage of(
+            Results results, Ledger ledger, Coverage coverage, Sensitivity sensitivity, FieldRecord field) {
+        List<CaseView> views = results.cases().stream()
+                .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
+                .map(result -> CaseView.of(result, results, ledger).with(sensitivity, field))
+                .toList();
+        List<Family> families = families(views);
+        Map<String, List<CaseView>> fixes = new LinkedHashMap<>();
+        for (CaseView view : views) {
+            if (view.result().verdict() == Verdict.FAIL) {
+                fixes.computeIfAbsent(view.result().blamed(), id -> new ArrayList<>())
+                        .add(view);
+            }
+        }
+        return new ReportPage(
+                results,
+                families,
+                fixes.entrySet().stream()
+                        .map(entry -> new Fix(RuleView.of(entry.getKey(), ledger), entry.getValue()))
+                        .sorted(Comparator.comparingInt(
+                                (Fix fix) -> -fix.cases().size()))
+                        .toList(),
+                RfcMap.of(
+                        families.stream()
+                                .flatMap(family -> family.cases().stream())
+                                .toList(),
+                        ledger,
+                        coverage),
+                results.fuzzing().map(each -> FuzzView.of(each, views, ledger)));
+    }
+
+    private static List<Family> families(List<CaseView> views) {
+        Map<String, List<CaseView>> families = new LinkedHashMap<>();
+        for (CaseView view : views) {
+            families.computeIfAbsent(view.result().family(), name -> new ArrayList<>())
+                    .add(view);
+        }
+        return families.entrySet().stream()
+                .map(entry -> new Family(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(Family::fuzzed)
+                        .thenComparing(Family::section, NaturalOrder.COMPARATOR)
+                        .thenComparing(Family::name))
+                .toList();
+    }
+
+    RunHeader header() {
+        return results.header();
+    }
+
+    /** Returns what a reader must know before anything else: that the record is not whole, or why it proves nothing. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (!results.complete()) {
+            warnings.add("This run did not finish: " + results.chosen() + " of "
+                    + results.header().cases() + " cases are here. What is missing may have failed.");
+        }
+        results.footer()
+                .filter(footer -> !footer.judged())
+                .ifPresent(footer -> warnings.add("The target could not be judged: " + footer.summary()));
+        results.notes().forEach(note -> warnings.add(note + "."));
+        return warnings;
+    }
+
+    String headline() {
+        return Headline.of(results);
+    }
+
+    /** Returns the verdict that colours the page. */
+    Verdict verdict() {
+        return results.cases().stream().anyMatch(result -> result.verdict() == Verdict.FAIL)
+                ? Verdict.FAIL
+                : results.judged()
+                                && results.cases().stream()
+                                        .anyMatch(result -> result.verdict().judged())
+                        ? Verdict.PASS
+                        : Verdict.INCONCLUSIVE;
+    }
+
+    List<VerdictCount> counts() {
+        return VerdictCount.of(results.cases());
+    }
+
+    int size() {
+        return results.cases().size();
+    }
+
+    Instant started() {
+        return results.header().started();
+    }
+
+    String date() {
+        return Dates.words(started());
+    }
+
+    /** Returns how long the run took, or an empty string if nobody knows. */
+    String duration() {
+        return results.footer().map(footer -> Durations.words(footer.millis())).orElse("");
+    }
+
+    List<Fix> fixes() {
+        return fixes;
+    }
+
+    /** Returns every requirement of a server with what the run says about it. */
+    RfcMap map() {
+        return map;
+    }
+
+    /** Returns how long the cases took, if there are any. */
+    Optional<Timing> timing() {
+        List<CaseView> views = views();
+        return views.isEmpty() ? Optional.empty() : Optional.of(Timing.of(views));
+    }
+
+    /** Returns what was skipped and what could not be judged, by reason, that of most cases first. */
+    List<Unjudged> unjudged() {
+        return views().stream()
+                .filter(view -> !view.result().verdict().judged())
+                .collect(Collectors.groupingBy(
+                        view -> List.of(
+                                view.result().verdict().name(), view.result().reason()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(some -> new Unjudged(
+                        some.getFirst().result().verdict(),
+                        some.getFirst().result().reason(),
+                        some))
+                .sorted(Comparator.comparingInt((Unjudged each) -> -each.cases().size()))
+                .toList();
+    }
+
+    /** Returns what is known of the target before the first case. */
+    List<Capability> capabilities() {
+        return header().capabilities().entrySet().stream().map(Capability::of).toList();
+    }
+
+    private List<CaseView> views() {
+        return families.stream().flatMap(family -> family.cases().stream()).toList();
+    }
+
+    /** Returns what was fuzzed, if the run was fuzzed. */
+    Optional<FuzzView> fuzzing() {
+        return fuzzing;
+    }
+
+    List<Family> families() {
+        return families;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.wsgauntlet.reports.record;
+
+import io.github.wsgauntlet.cases.Level;
+import io.github.wsgauntlet.cases.Verdict;
+import java.util.List;
+
+/**
+ * What one case said about the target, and the bytes that prove it.
+ *
+ * @param id the id of the case; its first segment is the family
+ * @param title one line for people
+ * @param section the section the case is about, of the RFC of its first requirement, for example {@code 5.2}
+ * @param verdict the verdict on the behaviour
+ * @param closing the verdict on how the connection ended, judged on its own axis
+ * @param level how strongly the judged requirement is worded
+ * @param requirements ids in the requirement ledger, the judged one first
+ * @param autobahn the ids of the Autobahn|Testsuite cases that send the same kind of input
+ * @param reason what was expected, what happened and which section says so, in one sentence
+ * @param millis how long the case took, in milliseconds
+ * @param sent the steps of the case in prose
+ * @param expected the allowed outcomes in prose, best first
+ * @param why why these outcomes are allowed; may be empty
+ * @param violated the ledger id that the reason cites; may be empty
+ * @param transcript what went over the wire, in order
+ */
+public record CaseResult(
+        String id,
+        String title,
+        String section,
+        Verdict verdict,
+        Closing closing,
+        Level level,
+        List<String> requirements,
+        List<String> autobahn,
+        String reason,
+        double millis,
+        List<String> sent,
+        List<String> expected,
+        String why,
+        String violated,
+        List<Entry> transcript) {
+
+    /**
+     * Create the result.
+     *
+     * @throws IllegalArgumentException if {@code id} is empty, or {@code millis} is negative or not finite
+     */
+    public CaseResult {
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("A case has an id");
+        }
+        millis = Durations.checked(millis);
+        requirements = List.copyOf(requirements);
+        autobahn = List.copyOf(autobahn);
+        sent = List.copyOf(sent);
+        expected = List.copyOf(expected);
+        transcript = List.copyOf(transcript);
+    }
+
+    /**
+     * How the connection ended, judged beside the behaviour.
+     *
+     * @param verdict the verdict on it
+     * @param reason one sentence
+     */
+    public record Closing(Verdict verdict, String reason) {}
+
+    /** Returns the first segment of the id, under which reports group the case. */
+    public String family() {
+        int slash = id.indexOf('/');
+        return slash < 0 ? id : id.substring(0, slash);
+    }
+
+    /** Returns whether this comes of fuzzing, and not of a case that was chosen. */
+    public boolean fuzzed() {
+        return family().equals(Fuzzing.FAMILY);
+    }
+
+    /** Returns the requirement to name when this case fails: the violated one, else the first it cites, else empty. */
+    public String blamed() {
+        if (!violated.isEmpty()) {
+            return violated;
+        }
+        return requirements.isEmpty() ? "" : requirements.getFirst();
+    }
+}

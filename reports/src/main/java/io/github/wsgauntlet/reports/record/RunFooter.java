@@ -1,0 +1,57 @@
+package io.github.wsgauntlet.reports.record;
+
+import io.github.wsgauntlet.cases.Verdict;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The last line of a run: it says that the run came to its end. A record without it is not a valid run.
+ *
+ * @param finished when the last case had ended
+ * @param millis how long the run took, in milliseconds
+ * @param counts how many cases earned each verdict, what was fuzzed included; a verdict that is left out counts 0
+ * @param exit the exit code of the run, 0 to 3
+ * @param summary the verdict on the target in one sentence
+ */
+public record RunFooter(Instant finished, double millis, Map<Verdict, Integer> counts, int exit, String summary) {
+
+    /**
+     * Create the footer.
+     *
+     * @throws IllegalArgumentException if a count or {@code millis} is negative, or {@code millis} is not finite
+     */
+    public RunFooter {
+        millis = Durations.checked(millis);
+        Map<Verdict, Integer> all = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            int count = counts.getOrDefault(verdict, 0);
+            if (count < 0) {
+                throw new IllegalArgumentException("A run has 0 cases or more with " + verdict + ", not " + count);
+            }
+            all.put(verdict, count);
+        }
+        counts = Collections.unmodifiableMap(all);
+    }
+
+    /** Returns whether the target could be judged; the exit code says so, and where it is 3, cases prove nothing. */
+    public boolean judged() {
+        return exit != 3;
+    }
+
+    /**
+     * Count the verdicts of some cases.
+     *
+     * @return a count for each verdict, 0 included
+     */
+    public static Map<Verdict, Integer> count(Collection<CaseResult> cases) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            counts.put(verdict, 0);
+        }
+        cases.forEach(result -> counts.merge(result.verdict(), 1, Integer::sum));
+        return Collections.unmodifiableMap(counts);
+    }
+}

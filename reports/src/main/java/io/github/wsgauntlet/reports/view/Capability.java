@@ -1,0 +1,54 @@
+package io.github.wsgauntlet.reports.view;
+
+import io.github.wsgauntlet.reports.record.Durations;
+import java.util.Map;
+
+/**
+ * What is known of the target before the first case, as the report shows it.
+ *
+ * @param name what it is about
+ * @param value what is known
+ * @param source how it is known: {@code probed} or {@code assumed from the URL}; empty if the record does not say
+ * @param means what follows from it for the run; may be empty
+ */
+public record Capability(String name, String value, String source, String means) {
+    private static final String PROBED = "probed";
+
+    /** Put into words what the record says; what a newer harness says is shown as it is. */
+    public static Capability of(Map.Entry<String, Object> entry) {
+        Object value = entry.getValue();
+        return switch (entry.getKey()) {
+            case "echo" -> probed("sends messages back", value, "Cases that need an echo are skipped.");
+            case "pong" -> probed("answers a ping", value, "Nothing but an echo shows that it is alive.");
+            case "close" -> probed("answers a Close frame", value, "");
+            case "deflate" -> probed("accepts permessage-deflate", value, "Cases that need compression are skipped.");
+            case "greetings" ->
+                new Capability(
+                        "messages before the first of ours",
+                        words(value),
+                        PROBED,
+                        "0".equals(words(value)) ? "" : "So many are not taken for an answer.");
+            case "tls" -> new Capability("speaks TLS", words(value), "assumed from the URL", "");
+            case "roundTripMicros" ->
+                new Capability(
+                        "time to answer",
+                        value instanceof Number micros ? Durations.words(micros.doubleValue() / 1000) : words(value),
+                        PROBED,
+                        "Each deadline is scaled to it.");
+            default -> new Capability(entry.getKey(), words(value), "", "");
+        };
+    }
+
+    private static Capability probed(String name, Object value, String ifNot) {
+        return new Capability(name, words(value), PROBED, Boolean.FALSE.equals(value) ? ifNot : "");
+    }
+
+    private static String words(Object value) {
+        return value instanceof Boolean flag ? (flag ? "yes" : "no") : String.valueOf(value);
+    }
+
+    /** Returns the source and what follows, as one remark. */
+    public String remark() {
+        return source.isEmpty() || means.isEmpty() ? source + means : source + ". " + means;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.wsgauntlet.reports.view;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.catalogue.Sensitivity;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Durations;
+import io.github.wsgauntlet.reports.record.Fuzzing;
+import io.github.wsgauntlet.reports.record.Results;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A case as a report shows it.
+ *
+ * @param result the case
+ * @param rules the requirements it cites, the one to name first
+ * @param url the target, for the command that replays the case
+ * @param noticed the mutants of the reference server that the case notices; empty for a case that is not built in
+ * @param field how the servers of the field answer it; empty for a case that is not built in
+ * @param found how the case is replayed if fuzzing has found it
+ */
+public record CaseView(
+        CaseResult result,
+        List<RuleView> rules,
+        String url,
+        Optional<Sensitivity.Noticed> noticed,
+        Optional<FieldRecord.Answers> field,
+        Optional<Fuzzing.Found> found) {
+    private static final String COMMAND = "java -jar wsgauntlet.jar ";
+    private static final String FRAGMENT = "-._~!$&'()*+,;=:@/?";
+
+    public static CaseView of(CaseResult result, Results run, Ledger ledger) {
+        List<RuleView> rules = Stream.concat(
+                        Stream.of(result.blamed()).filter(id -> !id.isEmpty()), result.requirements().stream())
+                .distinct()
+                .map(id -> RuleView.of(id, ledger))
+                .toList();
+        return new CaseView(
+                result,
+                rules,
+                run.header().target().url(),
+                Optional.empty(),
+                Optional.empty(),
+                run.fuzzing().flatMap(fuzzing -> fuzzing.found(result.id())));
+    }
+
+    /** Returns this view with what is known of the case, if it is built in. */
+    public CaseView with(Sensitivity sensitivity, FieldRecord record) {
+        Optional<Sensitivity.Noticed> known = sensitivity.of(result.id());
+        return new CaseView(result, rules, url, known, known.map(built -> record.of(result.id())), found);
+    }
+
+    /** Returns the id of its place in the page. */
+    public String anchor() {
+        return Legible.text(result.id());
+    }
+
+    /** Returns the link to its place in the page. */
+    public String link() {
+        return '#' + fragment(anchor());
+    }
+
+    /** Returns a text as the fragment of a URL has it (RFC 3986 3.5), other characters as their UTF-8 bytes in hex. */
+    public static String fragment(String text) {
+        StringBuilder fragment = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || FRAGMENT.indexOf(c) >= 0)) {
+                fragment.append(c);
+            } else {
+                fragment.append(String.format("%%%02X", (int) c));
+            }
+        }
+        return fragment.toString();
+    }
+
+    /** Returns what the filter searches, in lower case. */
+    public String searched() {
+        return (result.id() + ' ' + result.title() + ' ' + result.reason() + ' ' + String.join(" ", result.autobahn()))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether the row should say the reason: a passed case explains itself. */
+    public boolean explained() {
+        return result.verdict() != Verdict.PASS;
+    }
+
+    public String time() {
+        return Durations.words(result.millis());
+    }
+
+    /** Returns the command that plays this case alone, quoted for a POSIX shell; empty if there is none. */
+    public String replay() {
+        if (result.fuzzed()) {
+            return found.map(each -> replay(each.file())).orElse("");
+        }
+        return COMMAND + "run " + quoted(url) + " --include " + quoted(result.id());
+    }
+
+    /** Returns the command that plays a finding without its file, as {@link #replay} does; empty if there is none. */
+    public String replayByToken() {
+        return found.map(each -> replay(each.token())).orElse("");
+    }
+
+    /** Returns why there is no command that plays this case. */
+    String unplayable() {
+        return result.id().endsWith("/holds")
+                ? "There is nothing to replay: no sample has shown anything wrong."
+                : "The record does not say how to replay this.";
+    }
+
+    private String replay(String finding) {
+        return finding.isEmpty() ? "" : COMMAND + "replay " + quoted(finding) + ' ' + quoted(url);
+    }
+
+    private static String quoted(String argument) {
+        return "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.wsgauntlet.reports.view;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Results;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The verdict on a target in one sentence. */
+public final class Headline {
+    private Headline() {}
+
+    /**
+     * Say what a run means. What a run did not find that did not finish, or whose target was gone before, is no proof, so
+     * that it is never said to conform.
+     *
+     * @return for example {@code ws://localhost:9001/ does not conform to RFC 6455: 3 requirements are broken}
+     */
+    public static String of(Results results) {
+        String url = results.header().target().url();
+        Set<String> broken = broken(results.cases());
+        if (!broken.isEmpty()) {
+            return url + " does not conform to " + rfcs(broken) + ": " + broken.size()
+                    + (broken.size() == 1 ? " requirement is broken" : " requirements are broken");
+        }
+        if (!results.complete()) {
+            return "The run against " + url + " did not finish, so it proves nothing";
+        }
+        List<CaseResult> judged = results.cases().stream()
+                .filter(result -> result.verdict().judged())
+                .toList();
+        if (judged.isEmpty()) {
+            return "Nothing could be judged about " + url;
+        }
+        if (!results.judged()) {
+            return url + " could not be judged to the end, so the run proves nothing";
+        }
+        return url + " conforms to " + rfcs(kept(judged)) + extent(judged);
+    }
+
+    /** Returns the requirements that cases show to be broken. */
+    public static Set<String> broken(Collection<CaseResult> cases) {
+        return cases.stream()
+                .filter(result -> result.verdict() == Verdict.FAIL)
+                .map(CaseResult::blamed)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the requirements that cases were judged by. */
+    public static Set<String> kept(Collection<CaseResult> judged) {
+        return judged.stream()
+                .flatMap(result -> result.requirements().stream().limit(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** What was made up is no case that anyone could count upon: there may be as many of these as one likes. */
+    private static String extent(List<CaseResult> judged) {
+        long chosen = judged.stream().filter(result -> !result.fuzzed()).count();
+        String cases = chosen == 1 ? " in the one case judged" : " in all " + chosen + " cases judged";
+        if (chosen == judged.size()) {
+            return cases;
+        }
+        return (chosen == 0 ? "" : cases + " and") + " as far as it was fuzzed";
+    }
+
+    /** Returns what requirements are of. Compression has an RFC of its own; all else RFC 6455 demands or builds upon. */
+    public static String rfcs(Set<String> requirements) {
+        boolean compression = requirements.stream().anyMatch(Headline::isOnCompression);
+        boolean others = requirements.isEmpty() || !requirements.stream().allMatch(Headline::isOnCompression);
+        return Stream.of(others ? "RFC 6455" : "", compression ? "RFC 7692" : "")
+                .filter(rfc -> !rfc.isEmpty())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static boolean isOnCompression(String requirement) {
+        return requirement.startsWith("rfc7692-");
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.wsgauntlet.reports.view;
+
+/**
+ * Makes every character of a text one that can be seen and stored. What a server sends may hold controls, lone
+ * surrogates, or marks that turn the direction of the text around them; a report shows that they are there instead of
+ * doing what they say.
+ */
+public final class Legible {
+    private Legible() {}
+
+    /** Returns the text with pictures or code points in the place of such characters; tab and line feed stay. */
+    public static String text(String text) {
+        StringBuilder legible = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if ((c >= 0x20 && c < 0x7f) || c == '\t' || c == '\n') {
+                legible.append((char) c);
+            } else if (c < 0x20) {
+                legible.append((char) (0x2400 + c));
+            } else if (c == 0x7f) {
+                legible.append('\u2421');
+            } else if (isSurrogate(c) || isNonCharacter(c)) {
+                legible.append('\ufffd');
+            } else if (isHidden(c)) {
+                legible.append(String.format("\u2039U+%04X\u203a", c));
+            } else {
+                legible.appendCodePoint(c);
+            }
+        }
+        return legible.toString();
+    }
+
+    private static boolean isSurrogate(int c) {
+        return c >= 0xd800 && c <= 0xdfff;
+    }
+
+    private static boolean isNonCharacter(int c) {
+        return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+    }
+
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.wsgauntlet.reports.view;
+
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.ledger.Requirement;
+import java.util.regex.Pattern;
+
+/**
+ * A requirement as a report shows it.
+ *
+ * @param id its id in the ledger
+ * @param keyword how strongly it is worded; empty if the ledger does not know the id
+ * @param says the sentence in our words, or the id if the ledger does not know it
+ * @param reference the section it comes from; empty if the ledger does not know the id
+ * @param link where the section can be read; empty if there is no such page
+ */
+public record RuleView(String id, String keyword, String says, String reference, String link) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final Pattern SECTION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
+
+    /** Look a requirement up; results may be older or newer than the ledger, so it may not be there. */
+    public static RuleView of(String id, Ledger ledger) {
+        return ledger.find(id)
+                .map(RuleView::of)
+                .orElseGet(() -> new RuleView(id, "", id.isEmpty() ? "No requirement is named." : id, "", ""));
+    }
+
+    /** Returns how strongly it is worded and where; empty if the ledger does not know the id. */
+    public String source() {
+        return (keyword + ' ' + reference).strip();
+    }
+
+    private static RuleView of(Requirement requirement) {
+        return new RuleView(
+                requirement.id(),
+                requirement.level().keyword(),
+                requirement.says(),
+                requirement.reference(),
+                link(requirement.rfc(), requirement.section()));
+    }
+
+    private static String link(String rfc, String section) {
+        if (!NUMBER.matcher(rfc).matches()) {
+            return "";
+        }
+        return "https://www.rfc-editor.org/rfc/rfc" + rfc
+                + (SECTION.matcher(section).matches() ? "#section-" + section : "");
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.wsgauntlet.reports.view;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.RunFooter;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How often each verdict was earned, by a target or for a case.
+ *
+ * @param counts a count for each verdict, 0 included
+ */
+public record Tally(Map<Verdict, Integer> counts) {
+    /** From what asks for attention first to what asks for none. */
+    private static final List<Verdict> WORST_FIRST = List.of(
+            Verdict.FAIL, Verdict.STRICT, Verdict.WARN, Verdict.INFO, Verdict.INCONCLUSIVE, Verdict.PASS, Verdict.SKIP);
+
+    /** Orders by the number of FAIL, then of STRICT and so on, the most first; PASS and SKIP do not count. */
+    public static final Comparator<Tally> COMPARATOR = WORST_FIRST.stream()
+            .filter(verdict -> !unremarkable(verdict))
+            .map(verdict -> Comparator.comparingInt((Tally tally) -> -tally.count(verdict)))
+            .reduce(Comparator::thenComparing)
+            .orElseThrow();
+
+    public static Tally of(Collection<CaseResult> results) {
+        return new Tally(RunFooter.count(results));
+    }
+
+    /** Add up. */
+    public static Tally sum(Collection<Tally> tallies) {
+        Map<Verdict, Integer> sum = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            sum.put(
+                    verdict,
+                    tallies.stream().mapToInt(tally -> tally.count(verdict)).sum());
+        }
+        return new Tally(Collections.unmodifiableMap(sum));
+    }
+
+    /** Returns whether a verdict says that there is nothing to look at. */
+    public static boolean unremarkable(Verdict verdict) {
+        return verdict == Verdict.PASS || verdict == Verdict.SKIP;
+    }
+
+    public int count(Verdict verdict) {
+        return counts.get(verdict);
+    }
+
+    /** Returns how many there are of any verdict. */
+    public int total() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Returns how many verdicts judge the target. */
+    public int judged() {
+        return total() - count(Verdict.SKIP) - count(Verdict.INCONCLUSIVE);
+    }
+
+    /** Returns the first verdict in need of attention that was earned at all, SKIP if none was. */
+    public Verdict worst() {
+        return WORST_FIRST.stream()
+                .filter(verdict -> count(verdict) > 0)
+                .findFirst()
+                .orElse(Verdict.SKIP);
+    }
+
+    /** Returns the verdicts that were earned, worst first and not judged last. */
+    public List<VerdictCount> earned() {
+        return VerdictCount.of(counts);
+    }
+
+    /** Returns all of it as running text has it, for example {@code 3 fail, 80 pass}. */
+    public String words() {
+        return earned().stream().map(VerdictCount::words).collect(Collectors.joining(", "));
+    }
+}

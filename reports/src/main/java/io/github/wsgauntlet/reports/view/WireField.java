@@ -1,0 +1,99 @@
+package io.github.wsgauntlet.reports.view;
+
+import io.github.wsgauntlet.reports.record.Elided;
+import io.github.wsgauntlet.reports.record.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A field of a frame over its bytes, as the timeline shows it.
+ *
+ * @param name the class it is drawn with
+ * @param hex its bytes, with spaces between them
+ * @param meaning what they say
+ */
+record WireField(String name, String hex, String meaning) {
+
+    /** Take a frame apart, in the order of RFC 6455 5.2. */
+    static List<WireField> of(Entry.Frame frame) {
+        List<WireField> fields = new ArrayList<>();
+        Bytes bytes = new Bytes(frame.bytes().head());
+        fields.add(new WireField("bits", bytes.next(1), firstByte(frame)));
+        fields.add(new WireField(
+                "len",
+                bytes.next(1),
+                (frame.masked() ? "masked" : "not masked")
+                        + (frame.lengthBytes() == 0 ? " · length " + declared(frame) : "")));
+        if (frame.lengthBytes() > 0) {
+            fields.add(new WireField("len", bytes.next(frame.lengthBytes()), "length " + declared(frame)));
+        }
+        if (frame.masked()) {
+            fields.add(new WireField("key", bytes.next(4), "masking key"));
+        }
+        String payload = joined(bytes.rest(), frame.bytes());
+        if (!payload.isEmpty()) {
+            fields.add(new WireField("data", payload, frame.masked() ? "payload, masked" : "payload"));
+        }
+        fields.removeIf(field -> field.hex().isEmpty());
+        if (frame.masked() && frame.payload().length() > 0) {
+            fields.add(new WireField("data", hex(frame.payload()), "payload, unmasked"));
+        }
+        return fields;
+    }
+
+    /** Returns bytes as hex with spaces between them, and says how many are left out. */
+    static String hex(Elided bytes) {
+        return joined(spaced(bytes.head()), bytes);
+    }
+
+    private static String joined(String head, Elided bytes) {
+        return bytes.tail().isEmpty()
+                ? head
+                : head + " … " + bytes.omitted() + " bytes left out … " + spaced(bytes.tail());
+    }
+
+    private static String firstByte(Entry.Frame frame) {
+        String rsv = String.format("%3s", Integer.toBinaryString(frame.rsv())).replace(' ', '0');
+        return (frame.fin() ? "FIN" : "no FIN")
+                + (frame.rsv() == 0 ? "" : " · RSV " + rsv)
+                + " · "
+                + Opcodes.name(frame.opcode())
+                + " (" + frame.opcode() + ")";
+    }
+
+    private static String declared(Entry.Frame frame) {
+        String length = Long.toUnsignedString(frame.length());
+        return frame.length() == frame.payload().length()
+                ? length
+                : length + ", of which " + frame.payload().length() + " came";
+    }
+
+    private static String spaced(String hex) {
+        StringBuilder spaced = new StringBuilder(hex.length() * 3 / 2);
+        for (int i = 0; i < hex.length(); i += 2) {
+            spaced.append(i == 0 ? "" : " ").append(hex, i, i + 2);
+        }
+        return spaced.toString();
+    }
+
+    /** Hex digits that are taken from the front; a frame that was cut off may have fewer than its fields need. */
+    private static final class Bytes {
+        private final String hex;
+        private int position;
+
+        Bytes(String hex) {
+            this.hex = hex;
+        }
+
+        String next(int count) {
+            int end = Math.min(hex.length(), position + 2 * count);
+            String taken = hex.substring(position, end);
+            position = end;
+            return spaced(taken);
+        }
+
+        String rest() {
+            return next(hex.length());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.wsgauntlet.reports.html;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A headless Chromium that shows a page from disk. Nothing is fetched for it: what it needs has to be on the PATH. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** It wants to know the versions of a protocol that is not used here. */
+    private static final Logger CHATTER = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Starts the browser, if it and its driver are there. */
+    static Optional<Browser> start() {
+        return onPath("chromium", "chromium-browser", "google-chrome")
+                .flatMap(browser -> onPath("chromedriver").map(driver -> start(browser, driver)));
+    }
+
+    private static Browser start(Path browser, Path driver) {
+        CHATTER.setLevel(Level.SEVERE);
+        var logging = new LoggingPreferences();
+        logging.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions();
+        options.setBinary(browser.toFile());
+        options.setCapability("goog:loggingPrefs", logging);
+        options.addArguments(
+                "--headless=new",
+                "--hide-scrollbars",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking");
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    private static Optional<Path> onPath(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(
+                                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .map(directory -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Shows a page anew, 1280 pixels wide and in light colours. */
+    void open(Path page, String fragment) {
+        driver.get("about:blank");
+        media("", "light");
+        width(1280);
+        driver.get(page.toUri() + fragment);
+    }
+
+    /** Pretends a medium, {@code print} or empty, and a colour scheme that the reader prefers. */
+    void media(String medium, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Makes the window some CSS pixels wide. */
+    void width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Returns what an expression in JavaScript gives: a {@link String}, {@link Boolean}, {@link Long}, {@link List} … */
+    Object value(String expression, Object... arguments) {
+        return driver.executeScript("return " + expression, arguments);
+    }
+
+    /** Returns a list of texts that an expression in JavaScript gives. */
+    List<String> texts(String expression, Object... arguments) {
+        return ((List<?>) value(expression, arguments))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** Waits until an expression in JavaScript is true. */
+    void await(String expression, Object... arguments) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!Boolean.TRUE.equals(value("Boolean(" + expression + ")", arguments))) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Not so within " + PATIENCE.toSeconds() + " s: " + expression);
+            }
+            driver.executeAsyncScript("requestAnimationFrame(arguments[arguments.length - 1])");
+        }
+    }
+
+    /** Presses keys, wherever the focus is. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses the tabulator with Shift held. */
+    void back() {
+        new Actions(driver)
+                .keyDown(Keys.SHIFT)
+                .sendKeys(Keys.TAB)
+                .keyUp(Keys.SHIFT)
+                .perform();
+    }
+
+    /** Moves the mouse over the first element that a selector matches. */
+    void pointAt(String selector) {
+        new Actions(driver).moveToElement(find(selector)).perform();
+    }
+
+    /** Returns the first element that a selector matches. */
+    WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    /** Returns what the browser complained about since this was asked last. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::toString)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.wsgauntlet.reports.record;
+
+import static io.github.wsgauntlet.reports.record.RecordLines.FOOTER;
+import static io.github.wsgauntlet.reports.record.RecordLines.HEADER;
+import static io.github.wsgauntlet.reports.record.RecordLines.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wsgauntlet.cases.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsReaderTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void readsHeaderCasesAndFooter() throws IOException {
+        Results results = read(HEADER + line("a/b/1") + line("a/b/2") + FOOTER);
+
+        assertThat(results.header().target()).isEqualTo(new RunHeader.Target("a", "ws://127.0.0.1:9001/"));
+        assertThat(results.header().capabilities())
+                .containsExactly(entry("echo", true), entry("rtt", 0.25), entry("n", 3L));
+        assertThat(results.cases()).extracting(CaseResult::id).containsExactly("a/b/1", "a/b/2");
+        assertThat(results.footer().orElseThrow().counts())
+                .containsEntry(Verdict.PASS, 2)
+                .containsEntry(Verdict.FAIL, 0);
+        assertThat(results.complete()).isTrue();
+        assertThat(results.requireComplete()).isSameAs(results);
+    }
+
+    @Test
+    void aFieldThatIsUnknownIsOverlooked() throws IOException {
+        assertThat(read(HEADER.replace("\"cases\":2", "\"cases\":2,\"later\":[]"))
+                        .header()
+                        .cases())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aFooterWithoutItsLineEndCounts() throws IOException {
+        assertThat(read(HEADER + line("a/1") + line("a/2") + FOOTER.strip()).complete())
+                .isTrue();
+    }
+
+    @Test
+    void withoutFooterARunIsReadableAndIncomplete() throws IOException {
+        Results results = read(HEADER + line("a/b/1"));
+
+        assertThat(results.cases()).hasSize(1);
+        assertThat(results.footer()).isEmpty();
+        assertThat(results.notes()).isEmpty();
+        assertThat(results.complete()).isFalse();
+        assertThatThrownBy(results::requireComplete)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The run is not complete: it has 1 of 2 cases and no footer");
+    }
+
+    @Test
+    void aFooterAfterTooFewCasesIsIncomplete() throws IOException {
+        Results results = read(HEADER + line("a/b/1") + FOOTER.replace("\"PASS\":2", "\"PASS\":1"));
+
+        assertThat(results.complete()).isFalse();
+        assertThatThrownBy(results::requireComplete)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The run is not complete: it has 1 of 2 cases and a footer");
+    }
+
+    @Test
+    void aLastLineThatIsCutOffIsDroppedAndNoted() throws IOException {
+        Results results = read(HEADER + line("a/b/1") + "{\"type\":\"case\",\"id\":\"a/b/2\",\"ti");
+
+        assertThat(results.cases()).extracting(CaseResult::id).containsExactly("a/b/1");
+        assertThat(results.notes()).containsExactly("Line 3 is cut off and was dropped");
+        assertThat(results.complete()).isFalse();
+    }
+
+    @Test
+    void refusesAFileThatIsEmpty() {
+        refused("", 1, "The file is empty; it must begin with a header");
+    }
+
+    @Test
+    void refusesAHeaderThatIsCutOff() {
+        refused(HEADER.substring(0, 40), 1, "This is not a JSON object");
+    }
+
+    @Test
+    void refusesACaseInPlaceOfTheHeader() {
+        refused(line("a/b/1"), 1, "The file must begin with a header");
+    }
+
+    @Test
+    void refusesAnotherFormat() {
+        refused(HEADER.replace("\"format\":1", "\"format\":2"), 1, "The format must be 1, not 2");
+        refused(HEADER.replace("\"format\":1", "\"format\":\"1\""), 1, "The format must be 1, not \"1\"");
+        refused(HEADER.replace("\"format\":1,", ""), 1, "The format must be 1, and the header has none");
+    }
+
+    @Test
+    void refusesALineThatIsBroken() {
+        refused(HEADER + "nonsense\n" + line("a/b/1"), 2, "This is not a JSON object");
+        refused(HEADER + "[]\n", 2, "This is not a JSON object");
+        refused(HEADER + "\n" + line("a/b/1"), 2, "This is not a JSON object");
+        refused(HEADER + line("a/b/1").strip() + line("a/b/2"), 2, "This is not a JSON object");
+        refused(HEADER + "{\"a\":1,\"a\":2}\n", 2, "This is not a JSON object");
+    }
+
+    @Test
+    void refusesAnUnknownType() {
+        refused(HEADER + "{}\n", 2, "The line has no type");
+        refused(HEADER + "{\"type\":\"trailer\"}\n", 2, "The type \"trailer\" is unknown");
+        refused(HEADER + HEADER, 2, "A run has one header, and this is another");
+    }
+
+    @Test
+    void refusesFieldsThatAreMissingOrWrong() {
+        refused(
+                HEADER + line("a").replace("\"PASS\",\"cl", "\"GREAT\",\"cl"),
+                2,
+                "The field verdict cannot be \"GREAT\"");
+        refused(
+                HEADER + line("a").replace("\"reason\":\"r\"", "\"reason\":[]"),
+                2,
+                "The field reason is missing or wrong");
+        refused(HEADER + line("a").replace("\"reason\":\"r\",", ""), 2, "The field reason is missing or wrong");
+        refused(
+                HEADER + line("a").replace("\"reason\":\"r\"", "\"reason\":null"),
+                2,
+                "The field reason is missing or wrong");
+        refused(HEADER + line("a").replace("\"sent\":[]", "\"sent\":[null]"), 2, "A field is missing or wrong");
+        refused(HEADER + line("a").replace("EVENT", "WISH"), 2, "The field transcript[0] is missing or wrong");
+        refused(HEADER + line("a").replace("\"TESTER\"", "7"), 2, "The field transcript[0].from cannot be \"7\"");
+        refused(HEADER + line("a").replace("2.5", "-1"), 2, "A duration is 0 milliseconds or more, not -1.0");
+        refused(HEADER + line(""), 2, "A case has an id");
+    }
+
+    @Test
+    void refusesACaseThatIsThereTwice() {
+        refused(HEADER + line("a/b/1") + line("a/b/1"), 3, "The case a/b/1 is there twice");
+    }
+
+    @Test
+    void refusesMoreCasesThanAnnounced() {
+        refused(
+                HEADER + line("a/1") + line("a/2") + line("a/3"),
+                4,
+                "The header announces 2 cases, and here is one more");
+    }
+
+    @Test
+    void refusesAFooterThatMiscounts() {
+        refused(
+                HEADER + line("a/1") + line("a/2") + FOOTER.replace("\"PASS\":2", "\"PASS\":1,\"FAIL\":1"),
+                4,
+                "The footer counts 1 with PASS, and there are 2");
+    }
+
+    @Test
+    void refusesAFooterWithACountThatIsNone() {
+        refused(
+                HEADER + line("a/1") + line("a/2") + FOOTER.replace("\"PASS\":2", "\"PASS\":null"),
+                4,
+                "A field is missing or wrong");
+    }
+
+    @Test
+    void refusesAnythingBehindTheFooter() {
+        String complete = HEADER + line("a/1") + line("a/2") + FOOTER;
+        refused(complete + line("a/3"), 5, "Nothing may follow the footer");
+        refused(complete + "\n", 5, "Nothing may follow the footer");
+        refused(complete + "cut", 5, "Nothing may follow the footer");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAnIoError() {
+        assertThatThrownBy(() -> Results.read(directory.resolve("none"))).isInstanceOf(UncheckedIOException.class);
+    }
+
+    private Results read(String text) throws IOException {
+        return Results.read(Files.writeString(directory.resolve("results.ndjson"), text));
+    }
+
+    private void refused(String text, int line, String reason) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InvalidResultsException.class)
+                .hasMessage(directory.resolve("results.ndjson") + ":" + line + ": " + reason);
+    }
+
+    private static Map.Entry<String, Object> entry(String name, Object value) {
+        return Map.entry(name, value);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.wsgauntlet.reports.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CapabilityTest {
+    @Test
+    void whatWasProbedSaysSoAndWhatFollows() {
+        assertThat(Capability.of(Map.entry("echo", true)))
+                .isEqualTo(new Capability("sends messages back", "yes", "probed", ""));
+        assertThat(Capability.of(Map.entry("echo", false)).remark())
+                .isEqualTo("probed. Cases that need an echo are skipped.");
+        assertThat(Capability.of(Map.entry("deflate", false)).remark())
+                .isEqualTo("probed. Cases that need compression are skipped.");
+        assertThat(Capability.of(Map.entry("pong", true)).remark()).isEqualTo("probed");
+        assertThat(Capability.of(Map.entry("close", false)))
+                .isEqualTo(new Capability("answers a Close frame", "no", "probed", ""));
+        assertThat(Capability.of(Map.entry("greetings", 2L)).remark())
+                .isEqualTo("probed. So many are not taken for an answer.");
+        assertThat(Capability.of(Map.entry("greetings", 0L)).remark()).isEqualTo("probed");
+        assertThat(Capability.of(Map.entry("roundTripMicros", 6173L)))
+                .isEqualTo(new Capability("time to answer", "6.17 ms", "probed", "Each deadline is scaled to it."));
+    }
+
+    @Test
+    void whatWasAssumedSaysSo() {
+        assertThat(Capability.of(Map.entry("tls", false)))
+                .isEqualTo(new Capability("speaks TLS", "no", "assumed from the URL", ""));
+    }
+
+    @Test
+    void whatANewerHarnessSaysIsShownAsItIs() {
+        assertThat(Capability.of(Map.entry("largest message", 1_048_576L)))
+                .isEqualTo(new Capability("largest message", "1048576", "", ""));
+        assertThat(Capability.of(Map.entry("h2", true))).isEqualTo(new Capability("h2", "yes", "", ""));
+        assertThat(Capability.of(Map.entry("roundTripMicros", "?")).value()).isEqualTo("?");
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.wsgauntlet.reports.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.reports.record.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class EntryViewTest {
+    @Test
+    void aSilenceTakesRoomAsItIsLong() {
+        assertThat(gaps(500, 1_499, 2_499, 12_499, 1_012_499))
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new EntryView.Gap("1.00 ms", "1.0")),
+                        Optional.of(new EntryView.Gap("10 ms", "2.0")),
+                        Optional.of(new EntryView.Gap("1.0 s", "4.0")));
+    }
+
+    @Test
+    void theFirstEntryMayComeLate() {
+        assertThat(gaps(3_000)).containsExactly(Optional.of(new EntryView.Gap("3.00 ms", "1.5")));
+    }
+
+    @Test
+    void aClockThatGoesBackIsNoSilence() {
+        assertThat(gaps(9_000, 10)).last().isEqualTo(Optional.empty());
+    }
+
+    private static List<Optional<EntryView.Gap>> gaps(long... micros) {
+        List<Entry> transcript = LongStream.of(micros)
+                .<Entry>mapToObj(at -> new Entry.Event(at, Entry.From.NOTE, "something"))
+                .toList();
+        return EntryView.of(transcript).stream().map(EntryView::gap).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.wsgauntlet.reports.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.catalogue.Sensitivity;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.reports.html.HtmlReport;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.SampleRun;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FieldRecordTest {
+    private static final FieldRecord RECORD = FieldRecord.parse("""
+            *\tNetty 4.2.16\tJetty 12.1.12\tHypercorn 0.13.2, wsproto 1.2.0
+            a/b[c d]\tFAIL 0 2\tSTRICT 1~
+            a/e\tWARN 1\tUNPLAYED 2
+            """);
+
+    @Test
+    void whoDoesNotPassIsNamedByVerdict() {
+        FieldRecord.Answers answers = RECORD.of("a/b[c d]");
+
+        assertThat(answers.groups())
+                .containsExactly(
+                        new FieldRecord.Alike("FAIL", List.of("Netty 4.2.16", "Hypercorn 0.13.2, wsproto 1.2.0")),
+                        new FieldRecord.Alike("STRICT", List.of("Jetty 12.1.12 (not each time)")));
+        assertThat(answers.others()).isEqualTo("Of 3 servers in the field, none passes, or lacks what the case needs.");
+    }
+
+    @Test
+    void whoIsNotAskedIsNoPass() {
+        FieldRecord.Answers answers = RECORD.of("a/e");
+
+        assertThat(answers.others()).isEqualTo("Of 3 servers in the field, 1 passes, or lacks what the case needs.");
+        assertThat(answers.groups().getLast().label()).isEqualTo("– not played");
+        assertThat(answers.groups().getLast().css()).isEqualTo("v-skip");
+    }
+
+    @Test
+    void aCaseThatNobodyMissesHasNoNames() {
+        assertThat(RECORD.of("any").groups()).isEmpty();
+        assertThat(RECORD.of("any").others())
+                .isEqualTo("Of 3 servers in the field, all pass, or lack what the case needs.");
+    }
+
+    @Test
+    void onlyABuiltInCaseIsLookedUp() {
+        CaseResult result =
+                SampleRun.renamed(SampleRun.faulty().cases().getFirst(), "handshake/request-line/method[method=POST]");
+        Results run = SampleRun.complete(List.of(result));
+        Sensitivity sensitivity = Sensitivity.load();
+
+        assertThat(CaseView.of(result, run, Ledger.load())
+                        .with(sensitivity, RECORD)
+                        .field())
+                .isPresent();
+        assertThat(CaseView.of(SampleRun.renamed(result, "my/own"), run, Ledger.load())
+                        .with(sensitivity, RECORD)
+                        .field())
+                .isEmpty();
+    }
+
+    @Test
+    void thePageSaysWhatTheBuildKnows() {
+        CaseResult result =
+                SampleRun.renamed(SampleRun.faulty().cases().getFirst(), "handshake/request-line/method[method=POST]");
+
+        assertThat(HtmlReport.render(SampleRun.complete(List.of(result)), Ledger.load()))
+                .containsPattern("<h4>In the field</h4>\\s*<p>Of [0-9]+ servers in the field, [0-9]+ pass, or lack")
+                .containsPattern("<p><span class=\"badge v-fail\">✕ FAIL</span> [^<]*Deno [0-9.]+");
+    }
+}
