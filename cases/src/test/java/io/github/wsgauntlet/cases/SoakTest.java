@@ -36,7 +36,7 @@ final class SoakTest {
     @Test
     void isToldInFewSentences() {
         List<String> sentences = Prose.steps(scenario(SENDING, AWAITING).withMessages(1000));
-        assertThat(sentences).hasSize(62).element(60).isEqualTo("Do so again and again, 941 more steps in all");
+        assertThat(sentences).hasSize(62).element(60).isEqualTo("Continue like this for 941 more steps");
     }
 
     private static Scenario scenario(Step... steps) {

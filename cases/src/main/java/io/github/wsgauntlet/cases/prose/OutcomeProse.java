@@ -27,20 +27,20 @@ final class OutcomeProse {
                 "refuses the handshake with "
                         + (statuses.isEmpty() ? "any status but 101" : "status " + numbers(statuses))
                         + (namesVersion13 ? " and lists version 13 in Sec-WebSocket-Version" : "");
-            case Outcome.Dropped() -> "ends the TCP connection without an answer to the handshake";
-            case Outcome.Echoed() -> "sends back exactly the messages it got";
-            case Outcome.Ponged() -> "answers the last Ping with its bytes";
-            case Outcome.Closed(Codes codes) -> "answers with a Close frame " + codes(codes);
+            case Outcome.Dropped() -> "ends the TCP connection without answering the handshake";
+            case Outcome.Echoed() -> "echoes exactly the messages it received";
+            case Outcome.Ponged() -> "answers the last Ping with a Pong that carries its payload";
+            case Outcome.Closed(Codes codes) -> "answers with a Close frame that carries " + codes(codes);
             case Outcome.Failed(Outcome.CloseFrame close, Codes codes) ->
                 switch (close) {
-                    case PRESENT -> "fails the connection with a Close frame " + codes(codes);
+                    case PRESENT -> "fails the connection with a Close frame that carries " + codes(codes);
                     case ABSENT -> "fails the connection without a Close frame";
                 };
             case Outcome.Ignored() -> "stays alive and answers nothing from the first violation on";
             case Outcome.Alive() -> "stays alive";
             case Outcome.Silent() -> "sends nothing and keeps the connection open";
-            case Outcome.Uninterpreted() -> "never sends messages back, and ignores this one";
-            case Outcome.Survived() -> "goes on serving other connections";
+            case Outcome.Uninterpreted() -> "never echoes messages, and ignores this one";
+            case Outcome.Survived() -> "keeps serving other connections";
             case Outcome.Ended(Outcome.Manner manner) ->
                 switch (manner) {
                     case CLEAN -> "ends the TCP connection cleanly, with FIN";
@@ -51,17 +51,17 @@ final class OutcomeProse {
 
     private static String codes(Codes codes) {
         if (codes.allowsAny()) {
-            return "of any code";
+            return "any code or none";
         }
         List<String> ways = new ArrayList<>();
         if (!codes.ranges().isEmpty()) {
-            ways.add("of code " + numbers(codes.ranges()));
+            ways.add("code " + numbers(codes.ranges()));
         }
         if (codes.same()) {
-            ways.add("of the code it was sent");
+            ways.add("the code it was sent");
         }
         if (codes.empty()) {
-            ways.add("without a code");
+            ways.add("no code");
         }
         return String.join(", or ", ways);
     }

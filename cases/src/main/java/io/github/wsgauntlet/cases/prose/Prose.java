@@ -36,7 +36,7 @@ public final class Prose {
     public static List<String> steps(Scenario scenario) {
         List<Step> steps = scenario.steps();
         Stream<String> shown = steps.stream().limit(MOST_STEPS).map(Prose::step);
-        Stream<String> more = Stream.of("Do so again and again, " + (steps.size() - MOST_STEPS) + " more steps in all")
+        Stream<String> more = Stream.of("Continue like this for " + (steps.size() - MOST_STEPS) + " more steps")
                 .filter(sentence -> steps.size() > MOST_STEPS);
         return Stream.of(shown, more, Stream.of(ending(scenario.ending())))
                 .flatMap(all -> all)
@@ -61,8 +61,8 @@ public final class Prose {
                 };
             case Step.Pause() -> "Give the target a moment to react";
             case Step.HalfClose() -> "Shut down the sending side of the TCP connection and go on reading";
-            case Step.Reset() -> "Drop the TCP connection with a reset";
-            case Step.Canary() -> "Open another connection and see whether the target serves it";
+            case Step.Reset() -> "Reset the TCP connection";
+            case Step.Canary() -> "Open another connection and check whether the target serves it";
         };
     }
 
@@ -136,7 +136,7 @@ public final class Prose {
         String cut = open.segments().isWhole() ? " " : ", " + pieces(open.segments()) + ", ";
         String behind = open.first().isEmpty()
                 ? ""
-                : ", and right behind it in the same write: " + UnitProse.nouns(open.first());
+                : ", and right after it in the same write: " + UnitProse.nouns(open.first());
         return "Connect and send" + cut + handshake(open.request()) + behind;
     }
 

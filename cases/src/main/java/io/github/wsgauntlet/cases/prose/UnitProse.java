@@ -143,9 +143,9 @@ final class UnitProse {
             case Payload.Hex(String hex) -> hex(hex);
             case Payload.Repeated(Payload unit, int times) ->
                 payload(unit) + " " + times + (times == 1 ? " time" : " times") + size(payload);
-            case Payload.Seeded(int length, long seed) -> "random " + bytes(length) + " of seed " + seed;
+            case Payload.Seeded(int length, long seed) -> bytes(length) + " of random data (seed " + seed + ")";
             case Payload.Sample(var kind, int length, long seed) ->
-                bytes(length) + " of " + kind.name().toLowerCase(Locale.ROOT) + " of seed " + seed;
+                bytes(length) + " of " + kind.name().toLowerCase(Locale.ROOT) + " (seed " + seed + ")";
             case Payload.Joined(var parts) -> {
                 List<Payload> shown = parts.size() <= MOST_UNITS ? parts : parts.subList(0, SHOWN_UNITS);
                 String more = parts.size() <= MOST_UNITS ? "" : ", … and " + (parts.size() - SHOWN_UNITS) + " more";
@@ -177,7 +177,7 @@ final class UnitProse {
             traits.add("a window of " + bytes(1 << how.windowBits()));
         }
         if (!isEmpty(how.history())) {
-            traits.add("matches into what came before");
+            traits.add("matches into earlier messages");
         }
         return traits.isEmpty() ? "" : " with " + Words.list(traits);
     }

@@ -63,7 +63,7 @@ final class ExpansionTest {
         assertThat(file.firstUnit())
                 .isEqualTo(Unit.Frame.of(8, new Payload.CloseBody(1000, new Payload.Text("$1 {a} \\0"))));
         assertThat(file.first().title()).isEqualTo("0 and 9");
-        assertThat(Prose.expectation(file.first().expectation()).getFirst()).endsWith("of code 1000 to 1900");
+        assertThat(Prose.expectation(file.first().expectation()).getFirst()).endsWith("carries code 1000 to 1900");
     }
 
     @Test

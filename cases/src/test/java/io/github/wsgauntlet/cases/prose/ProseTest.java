@@ -46,7 +46,7 @@ final class ProseTest {
                 "a text frame: hex " + "ab ".repeat(16) + "… (25 bytes)");
         assertUnit("{opcode: text, repeat: {text: a, times: 65536}}", "a text frame: \"a\" 65536 times (65536 bytes)");
         assertUnit("{opcode: text, repeat: {hex: ff, times: 1}}", "a text frame: hex ff 1 time (1 byte)");
-        assertUnit("{opcode: text, random: {bytes: 125, seed: 7}}", "a text frame: random 125 bytes of seed 7");
+        assertUnit("{opcode: text, random: {bytes: 125, seed: 7}}", "a text frame: 125 bytes of random data (seed 7)");
         assertUnit(
                 "{opcode: text, join: [{text: a}, {}, {hex: c0}]}",
                 "a text frame: \"a\", then nothing, then hex c0 (2 bytes)");
@@ -73,8 +73,8 @@ final class ProseTest {
                         "Wait for the end of the TCP connection",
                         "Give the target a moment to react",
                         "Shut down the sending side of the TCP connection and go on reading",
-                        "Drop the TCP connection with a reset",
-                        "Open another connection and see whether the target serves it",
+                        "Reset the TCP connection",
+                        "Open another connection and check whether the target serves it",
                         "Send nothing more and wait for the target to end the connection");
         assertThat(Prose.steps(CaseFile.plain().first().scenario()))
                 .last()
@@ -122,7 +122,7 @@ final class ProseTest {
                 "Connect and send, in segments of 1 byte, this request head: \"GET <path>\\r\\n\\r\\n\"");
         assertOpen(
                 "{first: [{opcode: ping}, {bytes: \"00\"}], segments: 2}",
-                "Connect and send, in segments of 2 bytes, a plain opening handshake, and right behind it in the same"
+                "Connect and send, in segments of 2 bytes, a plain opening handshake, and right after it in the same"
                         + " write: a Ping frame with no payload; raw bytes: hex 00");
     }
 
@@ -140,17 +140,18 @@ final class ProseTest {
                 "refused: {statuses: [400, 403, 500-599], version13: true}",
                 "the target refuses the handshake with status 400, 403 or 500 to 599 and lists version 13 in"
                         + " Sec-WebSocket-Version");
-        assertOutcome("dropped: {}", "the target ends the TCP connection without an answer to the handshake");
-        assertOutcome("echoed: {}", "the target sends back exactly the messages it got");
-        assertOutcome("ponged: {}", "the target answers the last Ping with its bytes");
-        assertOutcome("closed: {}", "the target answers with a Close frame of any code");
+        assertOutcome("dropped: {}", "the target ends the TCP connection without answering the handshake");
+        assertOutcome("echoed: {}", "the target echoes exactly the messages it received");
+        assertOutcome("ponged: {}", "the target answers the last Ping with a Pong that carries its payload");
+        assertOutcome("closed: {}", "the target answers with a Close frame that carries any code or none");
         assertOutcome(
                 "closed: {codes: [1000, 1001, same, empty]}",
-                "the target answers with a Close frame of code 1000 or 1001, or of the code it was"
-                        + " sent, or without a code");
-        assertOutcome("closed: {codes: [empty]}", "the target answers with a Close frame without a code");
-        assertOutcome("failed: {}", "the target fails the connection with a Close frame of any code");
-        assertOutcome("failed: {codes: [1002]}", "the target fails the connection with a Close frame of code 1002");
+                "the target answers with a Close frame that carries code 1000 or 1001, or the code it was"
+                        + " sent, or no code");
+        assertOutcome("closed: {codes: [empty]}", "the target answers with a Close frame that carries no code");
+        assertOutcome("failed: {}", "the target fails the connection with a Close frame that carries any code or none");
+        assertOutcome(
+                "failed: {codes: [1002]}", "the target fails the connection with a Close frame that carries code 1002");
         assertOutcome("failed: {close: absent}", "the target fails the connection without a Close frame");
         assertOutcome("ignored: {}", "the target stays alive and answers nothing from the first violation on");
         assertOutcome("alive: {}", "the target stays alive");
@@ -168,12 +169,12 @@ final class ProseTest {
                                 .first()
                                 .expectation()))
                 .containsExactly(
-                        "Expected: the target sends back exactly the messages it got and ends the TCP connection",
-                        "Allowed as INFO: the target fails the connection with a Close frame of any code",
+                        "Expected: the target echoes exactly the messages it received and ends the TCP connection",
+                        "Allowed as INFO: the target fails the connection with a Close frame that carries any code or none",
                         "Allowed as WARN: the target stays alive",
                         "Judged as STRICT: the target sends nothing and keeps the connection open",
-                        "Allowed as PASS: the target ends the TCP connection without an answer to the handshake",
-                        "Judged as FAIL: the target answers with a Close frame of any code",
+                        "Allowed as PASS: the target ends the TCP connection without answering the handshake",
+                        "Judged as FAIL: the target answers with a Close frame that carries any code or none",
                         "Everything else is FAIL");
         assertThat(Prose.expectation(CaseFile.expect("[{alive: {}, grade: info}]")
                         .withLine("otherwise: strict")

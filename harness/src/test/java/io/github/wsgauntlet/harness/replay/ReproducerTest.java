@@ -48,7 +48,7 @@ class ReproducerTest {
                 """, """
                 #
                 # Allowed:
-                #   Expected: the target fails the connection with a Close frame of code 1002
+                #   Expected: the target fails the connection with a Close frame that carries code 1002
                 #   Allowed as WARN: the target fails the connection without a Close frame
                 #   Everything else is FAIL
                 #

@@ -107,7 +107,7 @@ class RfcMapTest {
                 .containsExactly(
                         tuple(
                                 RuleState.UNTESTED,
-                                "A licence of the server. The preflight meets the status and says so; no case runs then.",
+                                "The RFC permits this. The preflight reports the status, and no case runs then.",
                                 ""),
                         tuple(RuleState.UNTESTED, "It cannot be seen on the wire.", ""),
                         tuple(RuleState.UNPLAYED, unplayed("rfc7692-6-compressed-message-received"), ""),
