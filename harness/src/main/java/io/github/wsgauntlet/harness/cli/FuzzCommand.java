@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
@@ -187,7 +188,7 @@ final class FuzzCommand implements Callable<Integer> {
                 result.verdict(),
                 result.id(),
                 known,
-                Legible.text(result.reason())));
+                Legible.text(Reason.of(result))));
         result.sent().forEach(step -> out.println("       - " + step));
         out.println("       "
                 + report.resolve("findings")

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.casefile.CaseFileWriter;
@@ -122,7 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static void print(CaseResult result, PrintWriter out) {
         synchronized (out) {
             out.println(result.verdict() + " " + result.id());
-            out.println(Legible.text(result.reason()));
+            out.println(Legible.text(Reason.of(result)));
             result.sent().forEach(step -> out.println("- " + step));
             result.expected().forEach(outcome -> out.println("* " + outcome));
             out.println(TranscriptText.of(result.transcript()));

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
@@ -244,7 +245,7 @@ final class RunCommand implements Callable<Integer> {
         return result -> {
             Optional<String> news = expectation.known()
                     ? yardstick.surprise(result)
-                    : Optional.of(result.reason())
+                    : Optional.of(Reason.of(result))
                             .filter(reason -> result.verdict().atLeast(Verdict.WARN));
             news.ifPresent(sentence -> progress.print(result, sentence));
         };

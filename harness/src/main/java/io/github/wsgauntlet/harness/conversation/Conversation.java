@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.conversation;
 
+import io.github.wsgauntlet.cases.CloseCode;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.deflate.Block;

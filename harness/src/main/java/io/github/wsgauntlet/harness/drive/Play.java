@@ -5,7 +5,7 @@ import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.harness.conversation.CloseCode;
+import io.github.wsgauntlet.cases.CloseCode;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.casefile.CaseFileWriter;
 import io.github.wsgauntlet.reports.view.TranscriptText;
@@ -24,7 +25,7 @@ final class FindingFile {
     static String yaml(Finding finding, long seed) {
         var comment = new ArrayList<String>();
         comment.add(finding.id() + ": " + finding.shown().judgement().verdict());
-        comment.add(finding.shown().judgement().reason());
+        comment.add(Reason.of(finding.shown().result(finding.wrong())));
         comment.add("Found with sample " + finding.index() + " of seed " + seed + ".");
         for (int i = 0; i < finding.cases().size(); i++) {
             comment.add("");

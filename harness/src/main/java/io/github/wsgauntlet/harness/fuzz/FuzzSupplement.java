@@ -1,5 +1,8 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.cases.reaction.Closing.Manner;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
@@ -7,7 +10,6 @@ import io.github.wsgauntlet.harness.replay.Token;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.CaseResult.Closing;
 import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.Fuzzing.Found;
 import io.github.wsgauntlet.reports.record.Fuzzing.Tried;
@@ -26,7 +28,7 @@ import java.util.function.Consumer;
  */
 public final class FuzzSupplement implements RecordedRun.Supplement {
     private static final String DIRECTORY = "findings";
-    private static final Closing NOT_ASKED = new Closing(Verdict.SKIP, "Each sample ended in its own way.");
+    private static final Closing NOT_ASKED = new Closing(Verdict.SKIP, Manner.EACH_ITS_OWN);
 
     private final Target target;
     private final Ledger ledger;
@@ -101,19 +103,20 @@ public final class FuzzSupplement implements RecordedRun.Supplement {
                 Level.RULE,
                 List.of(),
                 List.of(),
-                asked ? "So it was in all " + tries + " samples." : "The target does not offer what it is about.",
                 0,
                 List.of(),
                 List.of(),
                 "",
                 "",
+                asked ? new Unasked.PropertyHeld(tries) : new Unasked.PropertyNotOffered(),
+                false,
                 List.of());
     }
 
     private static List<String> remarks(FuzzReport fuzzed) {
         var remarks = new ArrayList<String>();
         for (Finding flaky : fuzzed.flaky()) {
-            remarks.add(flaky.shown().judgement().reason() + " It was seen with sample " + flaky.index() + ", and then "
+            remarks.add(flaky.shown().judgement().actual() + " It was seen with sample " + flaky.index() + ", and then "
                     + flaky.confirmed() + " times of " + Finding.CONFIRMATIONS + ".");
         }
         if (!fuzzed.gone().isEmpty()) {

@@ -66,7 +66,7 @@ public final class Fuzzer {
      * @param options how it is fuzzed
      */
     public static Fuzzer prepare(Target target, Ledger ledger, FuzzOptions options) {
-        return new Fuzzer(Examiner.meet(target, ledger, options.patience()), ledger, options);
+        return new Fuzzer(Examiner.meet(target, options.patience()), ledger, options);
     }
 
     /** Returns why the target cannot be judged at all; empty if it can. */

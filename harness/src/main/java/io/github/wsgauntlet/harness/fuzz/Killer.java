@@ -1,12 +1,14 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.reaction.EndReaction.TargetDied;
+import io.github.wsgauntlet.cases.reaction.Closing.Manner;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.run.Examined;
-import io.github.wsgauntlet.reports.record.CaseResult.Closing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 final class Killer {
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final String SEEN = "The target stopped accepting connections.";
     private static final Scenario PLAIN = new Scenario(List.of(Step.Open.standard()), Scenario.Ending.CLOSE);
 
     private final Player player;
@@ -41,9 +42,13 @@ final class Killer {
     /** Returns the same with the death of the target as its fault. */
     static Played dead(Played played) {
         Examined last = played.examined().getLast();
-        var closing = new Closing(Verdict.SKIP, "The connection ended with the target.");
+        var closing = new Closing(Verdict.SKIP, Manner.WITH_THE_TARGET);
         var judgement = new Judgement(
-                Verdict.FAIL, SEEN, played.cases().getLast().requirements().getFirst(), closing);
+                Verdict.FAIL,
+                new TargetDied(),
+                false,
+                played.cases().getLast().requirements().getFirst(),
+                closing);
         var died = new Examined(judgement, last.transcript(), last.millis());
         var examined = new ArrayList<>(played.examined());
         examined.set(examined.size() - 1, died);

@@ -12,32 +12,28 @@ import java.util.HexFormat;
  *
  * @param verdict how bad it is
  * @param requirement the ledger id of what is broken
- * @param reaction what the target did: the first clause, without numbers and quotations
+ * @param fault the name of what the target did
  */
-record Signature(Verdict verdict, String requirement, String reaction) {
+record Signature(Verdict verdict, String requirement, String fault) {
     private static final int HASH_BYTES = 4;
 
     static Signature of(Judgement judgement) {
-        String seen = judgement.reason().split(" Required: |[;:,] |\\.$", 2)[0];
         return new Signature(
                 judgement.verdict(),
                 judgement.violated(),
-                seen.replaceAll("'.*'", "'…'")
-                        .replaceAll("\\d+( of \\d+)?", "N")
-                        .replace("The last ping", "The ping")
-                        .replace(" with its own bytes", ""));
+                judgement.reaction().fault());
     }
 
     /** Returns whether the other is the same reaction and no milder, though the requirement may be told more specially. */
     boolean alike(Signature other) {
-        return reaction.equals(other.reaction) && other.verdict.atLeast(verdict);
+        return fault.equals(other.fault) && other.verdict.atLeast(verdict);
     }
 
-    /** Returns eight hexadecimal digits that stand for the requirement and the reaction. */
+    /** Returns eight hexadecimal digits that stand for the requirement and the fault. */
     String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((requirement + "\n" + reaction).getBytes(StandardCharsets.UTF_8));
+                    .digest((requirement + "\n" + fault).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

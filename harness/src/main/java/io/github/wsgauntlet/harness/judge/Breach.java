@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.Verdict;
 
 /**
@@ -7,18 +8,18 @@ import io.github.wsgauntlet.cases.Verdict;
  *
  * @param requirement the ledger id of the broken requirement
  * @param verdict FAIL, STRICT or WARN, as the ledger grades it
- * @param sentence what was seen
+ * @param reaction what the target did
  */
-record Breach(String requirement, Verdict verdict, String sentence) {
-    static Breach fail(String requirement, String sentence) {
-        return new Breach(requirement, Verdict.FAIL, sentence);
+record Breach(String requirement, Verdict verdict, Reaction reaction) {
+    static Breach fail(String requirement, Reaction reaction) {
+        return new Breach(requirement, Verdict.FAIL, reaction);
     }
 
-    static Breach warn(String requirement, String sentence) {
-        return new Breach(requirement, Verdict.WARN, sentence);
+    static Breach warn(String requirement, Reaction reaction) {
+        return new Breach(requirement, Verdict.WARN, reaction);
     }
 
-    static Breach strict(String requirement, String sentence) {
-        return new Breach(requirement, Verdict.STRICT, sentence);
+    static Breach strict(String requirement, Reaction reaction) {
+        return new Breach(requirement, Verdict.STRICT, reaction);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.IllegalCompression.Flaw;
+import io.github.wsgauntlet.cases.reaction.IllegalCompression;
 import io.github.wsgauntlet.harness.deflate.InflatedMessage;
 import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import java.util.ArrayList;
@@ -18,18 +20,18 @@ final class CompressionInvariants {
         if (message.largestDistance() > agreement.serverWindow()) {
             breaches.add(Breach.fail(
                     "rfc7692-7.2.1-smwb-obeyed",
-                    "The target agreed on a window of " + agreement.serverWindow() + " bytes and refers "
-                            + message.largestDistance() + " bytes back."));
+                    new IllegalCompression(
+                            Flaw.WINDOW_EXCEEDED, agreement.serverWindow(), message.largestDistance(), "")));
         }
         if (agreement.serverNoContextTakeover() && message.deepestReach() > 0) {
             breaches.add(Breach.fail(
                     "rfc7692-7.2.1-snct-obeyed",
-                    "The target agreed on server_no_context_takeover, and a message of it refers to an earlier one."));
+                    new IllegalCompression(Flaw.CONTEXT_TAKEN_OVER)));
         }
         if (message.blocks().stream().anyMatch(block -> block.last() && block.padding() != 0)) {
             breaches.add(Breach.fail(
                     "rfc7692-7.2.1-bfinal-padding",
-                    "The target sent a block with BFINAL that is not padded with zero bits."));
+                    new IllegalCompression(Flaw.FINAL_BLOCK_NOT_PADDED)));
         }
         return breaches;
     }
@@ -38,23 +40,22 @@ final class CompressionInvariants {
         return switch (message.ending()) {
             case TAIL_STRIPPED, TOO_LARGE -> Optional.empty();
             case TAIL_NOT_STRIPPED ->
-                Optional.of(Breach.fail(TAIL, "The target sent a compressed message that still ends in 00 00 ff ff."));
+                Optional.of(Breach.fail(TAIL, new IllegalCompression(Flaw.TAIL_NOT_STRIPPED)));
             case AFTER_FINAL_BLOCK ->
                 Optional.of(Breach.strict(
-                        TAIL, "The target sent a compressed message that ends behind a block with BFINAL."));
+                        TAIL, new IllegalCompression(Flaw.ENDS_AFTER_FINAL_BLOCK)));
             case TAIL_MISSING, TRUNCATED ->
                 Optional.of(Breach.fail(
-                        TAIL, "The target sent a compressed message that does not end with an empty stored block."));
+                        TAIL, new IllegalCompression(Flaw.TAIL_MISSING)));
             case EMPTY ->
                 Optional.of(Breach.fail(
-                        TAIL, "The target sent a message that is marked as compressed and has no payload."));
+                        TAIL, new IllegalCompression(Flaw.NO_PAYLOAD)));
             case DAMAGED ->
                 Optional.of(Breach.fail(
                         message.blocks().size() <= 1
                                 ? "rfc7692-6.1-uncompressed-has-rsv1-clear"
                                 : "rfc7692-6.1-compress-then-frame",
-                        "The target sent a message that is marked as compressed and is not DEFLATE: "
-                                + message.fault()));
+                        new IllegalCompression(Flaw.NOT_DEFLATE, 0, 0, message.fault())));
         };
     }
 }

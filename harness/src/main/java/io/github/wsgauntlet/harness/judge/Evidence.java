@@ -1,7 +1,8 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.Ending.How;
+import io.github.wsgauntlet.cases.reaction.Ending;
 import io.github.wsgauntlet.cases.Step;
-import io.github.wsgauntlet.harness.conversation.CloseCode;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.Message;
 import io.github.wsgauntlet.harness.drive.Event;
@@ -16,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * A transcript with everything the oracles ask of it.
+ * A transcript with everything the matchers ask of it.
  *
  * @param transcript what happened
  * @param conversation what the scenario's bytes mean by the RFC
@@ -114,28 +115,18 @@ record Evidence(
         return messages.subList(Math.min(capabilities.greetings(), messages.size()), messages.size());
     }
 
-    /** Says how the target closed or ended the connection, as the rest of a sentence. */
-    String howItEnded() {
+    /** Return how the target closed or ended the connection. */
+    Ending ending() {
         if (close().isPresent()) {
             OptionalInt code = code(close().get());
-            return "closed the connection "
-                    + (code.isPresent() ? "with " + describe(code.getAsInt()) : "with an empty Close frame");
+            return code.isPresent() ? Ending.closed(code.getAsInt()) : new Ending(How.CLOSED_WITHOUT_CODE);
         }
         return transcript
                 .end()
                 .map(end -> switch (end.how()) {
-                    case FIN -> "ended the TCP connection without a Close frame";
-                    case RST -> "reset the TCP connection without a Close frame";
+                    case FIN -> new Ending(How.FIN);
+                    case RST -> new Ending(How.RST);
                 })
-                .orElse("kept the connection open");
-    }
-
-    /** Returns a close code with what is known of it. */
-    static String describe(int code) {
-        return switch (CloseCode.classOf(code)) {
-            case SENDABLE -> "code " + code;
-            case UNREGISTERED -> "the unregistered code " + code;
-            case FORBIDDEN -> "code " + code + ", which may not be sent";
-        };
+                .orElse(Ending.OPEN);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer.Flaw;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer;
 import io.github.wsgauntlet.harness.wire.Extension;
@@ -52,14 +55,14 @@ final class ExtensionInvariants {
         if (!values.isEmpty() && String.join("", values).isBlank()) {
             breaches.add(Breach.strict(
                     "rfc6455-4.2.2-extensions-empty-value-illegal",
-                    "The 101 has an empty Sec-WebSocket-Extensions field."));
+                    new IllegalAnswer(Flaw.EXTENSIONS_EMPTY)));
         }
         Set<String> offered = names(request);
         for (String name : names(answer)) {
             if (!offered.contains(name)) {
                 fail(
                         "rfc6455-4.2.2-extensions-only-from-offer",
-                        "The 101 lists the extension '" + name + "', which was not offered.");
+                        new IllegalAnswer(Flaw.EXTENSION_NOT_OFFERED, name));
             }
         }
     }
@@ -82,7 +85,7 @@ final class ExtensionInvariants {
         if (compressing.size() > 1) {
             fail(
                     "rfc7692-5-no-rsv1-conflict",
-                    "The 101 accepts several extensions that use RSV1: " + String.join(", ", compressing) + ".");
+                    new IllegalAnswer(Flaw.EXTENSIONS_IN_CONFLICT, "", String.join(", ", compressing)));
         }
         Extension element = chosen.getFirst();
         checkParameterNames(element);
@@ -99,20 +102,19 @@ final class ExtensionInvariants {
             if (!DeflateOffer.defines(parameter.name())) {
                 fail(
                         "rfc7692-7-four-parameters-defined",
-                        "The 101 gives permessage-deflate the parameter '" + parameter.name()
-                                + "', which does not exist.");
+                        new IllegalAnswer(Flaw.PARAMETER_UNKNOWN, parameter.name()));
             }
             if (!seen.add(parameter.name())) {
                 fail(
                         "rfc7692-5-agreed-params-self-sufficient",
-                        "The 101 gives permessage-deflate the parameter '" + parameter.name() + "' twice.");
+                        new IllegalAnswer(Flaw.PARAMETER_TWICE, parameter.name()));
             }
         }
     }
 
     private void checkNoValue(Extension element, Name name, String requirement) {
         element.parameter(name).flatMap(Extension.Parameter::value).ifPresent(value -> {
-            fail(requirement, "The 101 gives " + name.text() + " the value '" + value + "'.");
+            fail(requirement, new IllegalAnswer(Flaw.PARAMETER_VALUE, name.text(), value));
         });
     }
 
@@ -122,8 +124,7 @@ final class ExtensionInvariants {
             return;
         }
         String value = parameter.get().value().orElse("");
-        String given =
-                "The 101 gives " + name.text() + (value.isEmpty() ? " no value." : " the value '" + value + "'.");
+        var given = new IllegalAnswer(Flaw.PARAMETER_VALUE, name.text(), value);
         DeflateOffer.windowBits(value)
                 .map(flaw -> flaw == DeflateOffer.Flaw.LEADING_ZERO
                         ? Breach.strict(requirement, given)
@@ -155,7 +156,7 @@ final class ExtensionInvariants {
                 && element.parameter(Name.SERVER_NO_CONTEXT_TAKEOVER).isEmpty()) {
             misfit.add(Breach.fail(
                     "rfc7692-7.1.1.1-snct-accept-must-repeat",
-                    "The 101 accepts an offer of server_no_context_takeover without repeating it."));
+                    new IllegalAnswer(Flaw.PARAMETER_NOT_REPEATED, Name.SERVER_NO_CONTEXT_TAKEOVER.text())));
         }
         offer.parameter(Name.SERVER_MAX_WINDOW_BITS)
                 .flatMap(Extension.Parameter::value)
@@ -165,7 +166,7 @@ final class ExtensionInvariants {
                 && element.parameter(Name.CLIENT_MAX_WINDOW_BITS).isPresent()) {
             misfit.add(Breach.fail(
                     "rfc7692-7.1.2.2-cmwb-never-unsolicited",
-                    "The 101 has client_max_window_bits, which was not offered."));
+                    new IllegalAnswer(Flaw.PARAMETER_NOT_OFFERED, Name.CLIENT_MAX_WINDOW_BITS.text())));
         }
         return misfit;
     }
@@ -174,17 +175,20 @@ final class ExtensionInvariants {
         int agreed = PerMessageDeflate.of(element).serverMaxWindowBits();
         if (element.parameter(Name.SERVER_MAX_WINDOW_BITS).isEmpty()) {
             String requirement = "rfc7692-7.1.2.1-smwb-accept-must-repeat";
-            String sentence =
-                    "The 101 accepts an offer of server_max_window_bits=" + offered + " without naming a value.";
-            misfit.add(offered == LARGEST ? Breach.warn(requirement, sentence) : Breach.fail(requirement, sentence));
+            var seen = new IllegalAnswer(Flaw.WINDOW_NOT_NAMED, Name.SERVER_MAX_WINDOW_BITS.text(), "", String.valueOf(offered));
+            misfit.add(offered == LARGEST ? Breach.warn(requirement, seen) : Breach.fail(requirement, seen));
         } else if (agreed > offered) {
             misfit.add(Breach.fail(
                     "rfc7692-7.1.2.1-smwb-not-greater-than-offer",
-                    "The 101 says server_max_window_bits=" + agreed + ", where " + offered + " was offered."));
+                    new IllegalAnswer(
+                            Flaw.WINDOW_TOO_LARGE,
+                            Name.SERVER_MAX_WINDOW_BITS.text(),
+                            String.valueOf(agreed),
+                            String.valueOf(offered))));
         }
     }
 
-    private void fail(String requirement, String sentence) {
-        breaches.add(Breach.fail(requirement, sentence));
+    private void fail(String requirement, Reaction seen) {
+        breaches.add(Breach.fail(requirement, seen));
     }
 }

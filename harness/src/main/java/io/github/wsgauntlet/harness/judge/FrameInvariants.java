@@ -1,8 +1,13 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.IllegalMessage;
+import io.github.wsgauntlet.cases.reaction.IllegalFrame.Flaw;
+import io.github.wsgauntlet.cases.reaction.IllegalFrame;
+import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.wsgauntlet.harness.conversation.CloseCode;
+import io.github.wsgauntlet.cases.CloseCode;
 import io.github.wsgauntlet.harness.conversation.Utf8;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -44,7 +49,7 @@ final class FrameInvariants {
         if (rest.toString(US_ASCII).startsWith("HTTP/")) {
             fail(
                     "rfc6455-6.2-incoming-data-parsed-as-frames",
-                    "The target sent an HTTP response on the open WebSocket connection.");
+                    new IllegalMessage(IllegalMessage.Flaw.HTTP_RESPONSE_INSTEAD));
             return;
         }
         var reader = new FrameReader();
@@ -62,31 +67,29 @@ final class FrameInvariants {
     }
 
     private void checkHeader(WireFrame frame) {
-        String what = "The target sent a " + Opcode.name(frame.opcode()) + " frame ";
         if (frame.masked()) {
-            fail("rfc6455-5.1-server-never-masks", what + "that is masked.");
+            fail("rfc6455-5.1-server-never-masks", flawed(frame, Flaw.MASKED));
         }
-        checkReservedBits(frame, what);
+        checkReservedBits(frame);
         if (!Opcode.defined(frame.opcode())) {
-            fail("rfc6455-5.2-server-sends-defined-opcodes", what + "although no extension defines that opcode.");
+            fail("rfc6455-5.2-server-sends-defined-opcodes", flawed(frame, Flaw.UNDEFINED_OPCODE));
         }
         if (frame.length() < 0) {
-            fail("rfc6455-5.2-length-sent-network-order", what + "with the top bit of its length set.");
+            fail("rfc6455-5.2-length-sent-network-order", flawed(frame, Flaw.LENGTH_WITH_TOP_BIT));
         } else if (frame.lengthBytes() == 2 && frame.length() < 126
                 || frame.lengthBytes() == 8 && frame.length() <= 0xffff) {
             fail(
                     "rfc6455-5.2-length-sent-minimal",
-                    what + "whose length of " + frame.length() + " takes " + frame.lengthBytes()
-                            + " more bytes than it needs to.");
+                    flawed(frame, Flaw.LENGTH_NOT_MINIMAL));
         }
         if (frame.control() && (!frame.fin() || frame.length() > 125)) {
             fail(
                     "rfc6455-5.5-server-control-frames-legal",
-                    what + (frame.fin() ? "of " + frame.length() + " bytes." : "that is fragmented."));
+                    flawed(frame, frame.fin() ? Flaw.LONG_CONTROL_FRAME : Flaw.FRAGMENTED_CONTROL_FRAME));
         }
     }
 
-    private void checkReservedBits(WireFrame frame, String what) {
+    private void checkReservedBits(WireFrame frame) {
         if (frame.rsv() == 0) {
             return;
         }
@@ -94,29 +97,29 @@ final class FrameInvariants {
         if (compression.isEmpty()) {
             fail(
                     "rfc6455-5.2-server-sends-rsv-zero",
-                    what + "with a reserved bit set although no extension was negotiated.");
+                    flawed(frame, Flaw.RESERVED_BIT_WITHOUT_EXTENSION));
         } else if (frame.rsv() != MessageReader.COMPRESSED) {
-            fail("rfc6455-5.2-server-sends-rsv-zero", what + "with a reserved bit set that no extension uses.");
+            fail("rfc6455-5.2-server-sends-rsv-zero", flawed(frame, Flaw.RESERVED_BIT_OF_NO_EXTENSION));
         } else if (!first) {
             fail(
                     "rfc7692-6.1-server-rsv1-only-first-data-frame",
-                    what + "with RSV1 set, which belongs on the first frame of a message.");
+                    flawed(frame, Flaw.RSV1_NOT_ON_FIRST_FRAME));
         }
     }
 
     private void checkData(WireFrame frame) {
         if (closed) {
-            fail("rfc6455-5.5.1-no-data-after-own-close", "The target sent data after its own Close frame.");
+            fail("rfc6455-5.5.1-no-data-after-own-close", new IllegalMessage(IllegalMessage.Flaw.DATA_AFTER_OWN_CLOSE));
         }
         if (frame.opcode() == Opcode.CONTINUATION && !messages.inMessage()) {
             fail(
                     "rfc6455-5.4-server-fragments-well-formed",
-                    "The target sent a continuation frame that continues nothing.");
+                    new IllegalMessage(IllegalMessage.Flaw.CONTINUES_NOTHING));
         }
         if (frame.opcode() != Opcode.CONTINUATION && messages.inMessage()) {
             fail(
                     "rfc6455-5.4-server-fragments-well-formed",
-                    "The target began a new message inside an unfinished one.");
+                    new IllegalMessage(IllegalMessage.Flaw.INSIDE_UNFINISHED_MESSAGE));
         }
         messages.add(frame).ifPresent(this::checkMessage);
     }
@@ -126,20 +129,20 @@ final class FrameInvariants {
                 .ifPresent(
                         inflated -> breaches.addAll(CompressionInvariants.check(inflated, compression.orElseThrow())));
         if (message.text() && !Utf8.valid(message.payload())) {
-            fail("rfc6455-5.6-server-text-is-valid-utf8", "The target sent a text message that is not valid UTF-8.");
+            fail("rfc6455-5.6-server-text-is-valid-utf8", new IllegalMessage(IllegalMessage.Flaw.TEXT_NOT_UTF8));
         }
     }
 
     private void checkClose(WireFrame frame) {
         if (closed) {
-            fail("rfc6455-5.5.1-only-one-close-frame", "The target sent a second Close frame.");
+            fail("rfc6455-5.5.1-only-one-close-frame", new IllegalClose(IllegalClose.Flaw.SECOND));
         }
         closed = true;
         byte[] body = frame.payload();
         if (body.length == 1) {
             fail(
                     "rfc6455-5.5.1-close-body-starts-with-code",
-                    "The target sent a Close frame whose body has one byte only.");
+                    new IllegalClose(IllegalClose.Flaw.BODY_OF_ONE_BYTE));
         }
         OptionalInt code = Evidence.code(frame);
         if (code.isPresent()) {
@@ -147,13 +150,13 @@ final class FrameInvariants {
             if (!Utf8.valid(Arrays.copyOfRange(body, 2, body.length))) {
                 fail(
                         "rfc6455-5.5.1-close-reason-is-utf8",
-                        "The target sent a Close frame whose reason is not valid UTF-8.");
+                        new IllegalClose(IllegalClose.Flaw.REASON_NOT_UTF8));
             }
         }
     }
 
     private void checkCode(int code) {
-        String sentence = "The target sent a Close frame with code " + code + ".";
+        var seen = new IllegalClose(IllegalClose.Flaw.CODE, code);
         String requirement = switch (code) {
             case 1005 -> "rfc6455-7.4.1-code-1005-never-sent";
             case 1006 -> "rfc6455-7.4.1-code-1006-never-sent";
@@ -163,12 +166,16 @@ final class FrameInvariants {
         };
         switch (CloseCode.classOf(code)) {
             case SENDABLE -> {}
-            case UNREGISTERED -> breaches.add(Breach.strict(requirement, sentence));
-            case FORBIDDEN -> fail(requirement, sentence);
+            case UNREGISTERED -> breaches.add(Breach.strict(requirement, seen));
+            case FORBIDDEN -> fail(requirement, seen);
         }
     }
 
-    private void fail(String requirement, String sentence) {
-        breaches.add(Breach.fail(requirement, sentence));
+    private static IllegalFrame flawed(WireFrame frame, Flaw flaw) {
+        return new IllegalFrame(flaw, frame.opcode(), frame.length(), frame.lengthBytes());
+    }
+
+    private void fail(String requirement, Reaction seen) {
+        breaches.add(Breach.fail(requirement, seen));
     }
 }

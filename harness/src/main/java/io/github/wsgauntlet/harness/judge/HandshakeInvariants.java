@@ -1,5 +1,8 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer.Flaw;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,7 +40,7 @@ final class HandshakeInvariants {
         if (!STATUS_LINE.matcher(answer.startLine()).matches()) {
             breaches.add(Breach.strict(
                     "rfc6455-4.2.2-response-101-status-line",
-                    "The target accepted with the status line '" + answer.startLine() + "'."));
+                    new IllegalAnswer(Flaw.STATUS_LINE, "", answer.startLine())));
         }
     }
 
@@ -46,19 +49,17 @@ final class HandshakeInvariants {
         if (upgrade.size() != 1 || !upgrade.getFirst().equalsIgnoreCase("websocket")) {
             fail(
                     "rfc6455-4.2.2-response-upgrade-header",
-                    upgrade.isEmpty()
-                            ? "The 101 has no Upgrade field."
-                            : "The 101 says Upgrade: " + String.join(", ", upgrade) + ".");
+                    new IllegalAnswer(Flaw.UPGRADE_FIELD, "Upgrade", String.join(", ", upgrade)));
         }
         if (answer.list("Connection").stream().noneMatch("upgrade"::equalsIgnoreCase)) {
-            fail("rfc6455-4.2.2-response-connection-header", "The 101 has no Connection field with the token Upgrade.");
+            fail("rfc6455-4.2.2-response-connection-header", new IllegalAnswer(Flaw.CONNECTION_FIELD));
         }
     }
 
     private void checkAccept() {
         List<String> accept = answer.values("Sec-WebSocket-Accept");
         if (accept.size() > 1) {
-            fail("rfc6455-11.3.3-accept-header-once", "The 101 has " + accept.size() + " Sec-WebSocket-Accept fields.");
+            fail("rfc6455-11.3.3-accept-header-once", new IllegalAnswer(Flaw.SEVERAL_FIELDS, "Sec-WebSocket-Accept", String.valueOf(accept.size())));
             return;
         }
         List<String> keys = request.values("Sec-WebSocket-Key");
@@ -66,12 +67,11 @@ final class HandshakeInvariants {
             return; // No one key to compute it from; the case itself says that such a request is refused.
         }
         if (accept.isEmpty()) {
-            fail("rfc6455-4.2.2-accept-computed-from-raw-key", "The 101 has no Sec-WebSocket-Accept field.");
+            fail("rfc6455-4.2.2-accept-computed-from-raw-key", new IllegalAnswer(Flaw.ACCEPT_MISSING));
         } else if (!accept.getFirst().equals(acceptFor(keys.getFirst()))) {
             fail(
                     "rfc6455-4.2.2-accept-computed-from-raw-key",
-                    "The 101 says Sec-WebSocket-Accept: " + accept.getFirst() + ", where " + acceptFor(keys.getFirst())
-                            + " is right for the key " + keys.getFirst() + ".");
+                    new IllegalAnswer(Flaw.ACCEPT_WRONG, keys.getFirst(), accept.getFirst(), acceptFor(keys.getFirst())));
         }
     }
 
@@ -96,26 +96,26 @@ final class HandshakeInvariants {
         if (chosen.size() > 1) {
             fail(
                     "rfc6455-11.3.4-protocol-header-response-once",
-                    "The 101 has " + chosen.size() + " Sec-WebSocket-Protocol fields.");
+                    new IllegalAnswer(Flaw.SEVERAL_FIELDS, "Sec-WebSocket-Protocol", String.valueOf(chosen.size())));
         } else if (name.isEmpty()) {
-            fail("rfc6455-4.2.2-subprotocol-empty-value-illegal", "The 101 has an empty Sec-WebSocket-Protocol field.");
+            fail("rfc6455-4.2.2-subprotocol-empty-value-illegal", new IllegalAnswer(Flaw.SUBPROTOCOL_EMPTY));
         } else if (request.values("Sec-WebSocket-Protocol").isEmpty()) {
             fail(
                     "rfc6455-4.2.2-subprotocol-absent-when-not-offered",
-                    "The 101 chooses the subprotocol '" + name + "' although none was offered.");
+                    new IllegalAnswer(Flaw.SUBPROTOCOL_WITHOUT_OFFER, name));
         } else if (!TOKEN.matcher(name).matches()) {
             fail(
                     "rfc6455-4.2.2-subprotocol-single-token",
-                    "The 101 chooses the subprotocol '" + name + "', which is not a single token.");
+                    new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_A_TOKEN, name));
         } else if (!offered.contains(name)) {
             boolean byCase = offered.stream().anyMatch(name::equalsIgnoreCase);
-            String sentence = "The 101 chooses the subprotocol '" + name + "', which was not offered.";
+            var seen = new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_OFFERED, name);
             String requirement = "rfc6455-4.2.2-subprotocol-chosen-from-offer";
-            breaches.add(byCase ? Breach.strict(requirement, sentence) : Breach.fail(requirement, sentence));
+            breaches.add(byCase ? Breach.strict(requirement, seen) : Breach.fail(requirement, seen));
         }
     }
 
-    private void fail(String requirement, String sentence) {
-        breaches.add(Breach.fail(requirement, sentence));
+    private void fail(String requirement, Reaction seen) {
+        breaches.add(Breach.fail(requirement, seen));
     }
 }

@@ -1,11 +1,13 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
@@ -20,17 +22,14 @@ import java.util.function.IntPredicate;
 
 /** Turns a transcript into a verdict: first the invariants every server keeps, then the outcomes the case allows. */
 public final class Judge {
-    private final Ledger ledger;
     private final Capabilities capabilities;
 
     /**
      * Create a judge.
      *
-     * @param ledger where requirements are looked up
      * @param capabilities what the target is known to do
      */
-    public Judge(Ledger ledger, Capabilities capabilities) {
-        this.ledger = ledger;
+    public Judge(Capabilities capabilities) {
         this.capabilities = capabilities;
     }
 
@@ -51,10 +50,7 @@ public final class Judge {
                 .filter(breach ->
                         !behaviour.verdict().judged() || breach.verdict().compareTo(behaviour.verdict()) > 0)
                 .map(breach -> new Judgement(
-                        breach.verdict(),
-                        breach.sentence() + required(breach.requirement()),
-                        breach.requirement(),
-                        behaviour.closing()))
+                        breach.verdict(), breach.reaction(), false, breach.requirement(), behaviour.closing()))
                 .orElse(behaviour);
     }
 
@@ -88,7 +84,10 @@ public final class Judge {
     }
 
     private static boolean says(Judgement judgement, Judgement other) {
-        return judgement.verdict() == other.verdict() && judgement.reason().equals(other.reason());
+        return judgement.verdict() == other.verdict()
+                && judgement.violated().equals(other.violated())
+                && judgement.reaction().equals(other.reaction())
+                && judgement.repeated() == other.repeated();
     }
 
     private static List<Breach> breaches(Case asked, Evidence evidence) {
@@ -107,56 +106,55 @@ public final class Judge {
         });
         breaches.addAll(FrameInvariants.check(evidence.transcript()));
         if (evidence.failedAsIfAllWereWell()) {
-            breaches.add(Breach.warn(
-                    "rfc6455-7.1.7-fail-sends-close-frame",
-                    "The target failed the connection with code 1000, which says that all is well."));
+            breaches.add(Breach.warn("rfc6455-7.1.7-fail-sends-close-frame", new FailedWithNormalClosure()));
         }
         return breaches;
     }
 
     private Judgement judgeBehaviour(Case asked, Evidence evidence) {
-        var closing = Closings.judge(evidence);
+        var closing = ClosingJudge.judge(evidence);
         Expectation expectation = asked.expectation();
-        Optional<String> pointless = pointless(asked, evidence);
+        Optional<Unasked> pointless = pointless(asked, evidence);
         if (pointless.isPresent()) {
-            return new Judgement(Verdict.SKIP, pointless.get(), "", closing);
+            return Judgement.of(Verdict.SKIP, pointless.get(), closing);
         }
         Optional<Match.Doubt> doubt = Optional.empty();
         for (Expectation.Allowed allowed : expectation.allowed()) {
-            switch (Oracles.match(allowed, evidence)) {
+            switch (OutcomeMatcher.match(allowed, evidence)) {
                 case Match.Yes yes -> {
-                    boolean broken = allowed.grade().atLeast(Verdict.WARN);
-                    String requirement = asked.requirements().getFirst();
-                    return new Judgement(
-                            allowed.grade(),
-                            broken ? seen(allowed, yes, expectation, evidence) + required(requirement) : yes.sentence(),
-                            broken ? requirement : "",
-                            closing);
+                    return allowed.grade().atLeast(Verdict.WARN)
+                            ? new Judgement(
+                                    allowed.grade(),
+                                    seen(allowed, yes, expectation, evidence),
+                                    false,
+                                    asked.requirements().getFirst(),
+                                    closing)
+                            : Judgement.of(allowed.grade(), yes.reaction(), closing);
                 }
                 case Match.No no -> {}
                 case Match.Doubt seen -> doubt = doubt.isPresent() ? doubt : Optional.of(seen);
             }
         }
         if (doubt.isPresent() && !(evidence.lastTry() && doubt.get().cause().settledByRepetition())) {
-            return new Judgement(Verdict.INCONCLUSIVE, doubt.get().sentence(), "", closing);
+            return Judgement.of(Verdict.INCONCLUSIVE, doubt.get().reaction(), closing);
         }
-        Match match = doubt.isPresent() ? doubt.get() : Oracles.match(expectation.best(), evidence);
-        String seen = match.sentence() + (doubt.isPresent() ? " So it was on three connections." : "");
+        Match match = doubt.isPresent() ? doubt.get() : OutcomeMatcher.match(expectation.best(), evidence);
         String requirement =
                 match.requirement().isEmpty() ? asked.requirements().getFirst() : match.requirement();
-        return new Judgement(expectation.otherwise(), seen + required(requirement), requirement, closing);
+        return new Judgement(expectation.otherwise(), match.reaction(), doubt.isPresent(), requirement, closing);
     }
 
     /** Where all that is good is that others were served, what is wrong is worth saying. */
-    private static String seen(Expectation.Allowed allowed, Match.Yes yes, Expectation expectation, Evidence evidence) {
+    private static Reaction seen(
+            Expectation.Allowed allowed, Match.Yes yes, Expectation expectation, Evidence evidence) {
         boolean others = allowed.outcomes().equals(List.of(new Outcome.Survived()));
-        return others ? Oracles.match(expectation.best(), evidence).sentence() : yes.sentence();
+        return others ? OutcomeMatcher.match(expectation.best(), evidence).reaction() : yes.reaction();
     }
 
     /** Returns why what was agreed on leaves nothing to ask: then what was sent is the tester's own error. */
-    private static Optional<String> pointless(Case asked, Evidence evidence) {
+    private static Optional<Unasked> pointless(Case asked, Evidence evidence) {
         if (evidence.conversation().overreaches()) {
-            return Optional.of("The target agreed on less of a window or context than what was sent needs.");
+            return Optional.of(new Unasked.AgreementTooSmall());
         }
         boolean asksForAgreement = asked.needs().contains(Need.DEFLATE)
                 && !asked.scenario().onlyOpens()
@@ -167,15 +165,7 @@ public final class Judge {
         return answer.filter(head ->
                         asksForAgreement && evidence.transcript().compression().isEmpty())
                 .map(head -> evidence.transcript().upgraded()
-                        ? "The target declined the compression that was offered."
-                        : "The target refused the compression that was offered, with status "
-                                + head.status().getAsInt() + ".");
-    }
-
-    /** Returns what the RFC requires there, as a sentence of its own. */
-    private String required(String requirement) {
-        return ledger.find(requirement)
-                .map(row -> " Required: " + row.says() + " (" + row.reference() + ")")
-                .orElse("");
+                        ? new Unasked.CompressionDeclined()
+                        : new Unasked.CompressionRefused(head.status().getAsInt()));
     }
 }

@@ -1,8 +1,11 @@
 package io.github.wsgauntlet.harness.judge;
 
-/** What an oracle says of a transcript. Each carries one full sentence on what was seen. */
+import io.github.wsgauntlet.cases.reaction.Reaction;
+
+/** What a matcher says of a transcript. Each carries what was seen. */
 sealed interface Match {
-    String sentence();
+    /** Return what was seen. */
+    Reaction reaction();
 
     /** Returns the ledger id of what is broken where that is not what the case is about; else nothing. */
     default String requirement() {
@@ -10,19 +13,19 @@ sealed interface Match {
     }
 
     /** The outcome is what happened. */
-    record Yes(String sentence) implements Match {}
+    record Yes(Reaction reaction) implements Match {}
 
     /** Something else happened. */
-    record No(String sentence, String requirement) implements Match {
-        No(String sentence) {
-            this(sentence, "");
+    record No(Reaction reaction, String requirement) implements Match {
+        No(Reaction reaction) {
+            this(reaction, "");
         }
     }
 
     /** The transcript does not show it. */
-    record Doubt(Cause cause, String sentence, String requirement) implements Match {
-        Doubt(Cause cause, String sentence) {
-            this(cause, sentence, "");
+    record Doubt(Cause cause, Reaction reaction, String requirement) implements Match {
+        Doubt(Cause cause, Reaction reaction) {
+            this(cause, reaction, "");
         }
     }
 

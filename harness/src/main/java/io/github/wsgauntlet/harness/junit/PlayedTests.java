@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.junit;
 
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.Yardstick;
@@ -52,7 +53,7 @@ final class PlayedTests {
 
     private DynamicTest test(CaseResult result) {
         return DynamicTest.dynamicTest(result.id(), () -> {
-            Assumptions.assumeTrue(result.verdict().judged(), () -> result.verdict() + ": " + result.reason());
+            Assumptions.assumeTrue(result.verdict().judged(), () -> result.verdict() + ": " + Reason.of(result));
             yardstick
                     .surprise(result)
                     .ifPresent(surprise ->

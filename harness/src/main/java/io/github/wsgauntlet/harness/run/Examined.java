@@ -36,12 +36,13 @@ public record Examined(Judgement judgement, Transcript transcript, double millis
                 asked.level(),
                 asked.requirements(),
                 asked.autobahn(),
-                judgement.reason(),
                 millis,
                 Prose.steps(asked.scenario()),
                 Prose.expectation(asked.expectation()),
                 asked.why(),
                 judgement.violated(),
+                judgement.reaction(),
+                judgement.repeated(),
                 Timeline.of(transcript, judgement.verdict(), decisive));
     }
 }

@@ -2,7 +2,6 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -33,22 +32,21 @@ public final class Examiner {
     private final Judge judge;
     private final ReadWriteLock turns = new ReentrantReadWriteLock();
 
-    private Examiner(Target target, Ledger ledger, Patience patience, Preflight.Finding finding) {
+    private Examiner(Target target, Patience patience, Preflight.Finding finding) {
         this.finding = finding;
         this.patience = patience.scaledTo(finding.capabilities().roundTrip());
         this.driver = new Driver(target, finding.capabilities());
-        this.judge = new Judge(ledger, finding.capabilities());
+        this.judge = new Judge(finding.capabilities());
     }
 
     /**
      * Find out whether a target can be judged, and what it can do.
      *
      * @param target the server under test
-     * @param ledger where requirements are looked up
      * @param patience how long to wait, before it is scaled to the target's distance
      */
-    public static Examiner meet(Target target, Ledger ledger, Patience patience) {
-        return new Examiner(target, ledger, patience, new Preflight(target, patience).probe());
+    public static Examiner meet(Target target, Patience patience) {
+        return new Examiner(target, patience, new Preflight(target, patience).probe());
     }
 
     Preflight.Finding finding() {

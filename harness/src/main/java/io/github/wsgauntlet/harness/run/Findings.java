@@ -31,7 +31,7 @@ public final class Findings {
     private record Ground(Verdict verdict, String requirement) {}
 
     private static String sentence(CaseResult result) {
-        String seen = result.reason().split(" Required: ", 2)[0].replaceAll("\\s+", " ");
+        String seen = result.actual().replaceAll("\\s+", " ");
         return result.blamed() + ": " + seen + " [" + WireSummary.of(result.transcript()) + "]";
     }
 }

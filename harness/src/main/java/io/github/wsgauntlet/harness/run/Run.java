@@ -1,5 +1,8 @@
 package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.cases.reaction.Closing.Manner;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
@@ -9,7 +12,6 @@ import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.CaseResult.Closing;
 import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.record.RunHeader;
@@ -28,7 +30,7 @@ import java.util.function.Consumer;
 
 /** One run of cases against one target: a preflight, then every case on connections of its own, many at a time. */
 public final class Run {
-    private static final Closing NOT_PLAYED = new Closing(Verdict.SKIP, "The case was not played.");
+    private static final Closing NOT_PLAYED = new Closing(Verdict.SKIP, Manner.NOT_PLAYED);
 
     private final Target target;
     private final List<Case> cases;
@@ -42,12 +44,12 @@ public final class Run {
     /** What the target was busy with before it was gone; empty as long as it is not. */
     private final AtomicReference<String> gone = new AtomicReference<>("");
 
-    private Run(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
+    private Run(Target target, List<Case> cases, RunOptions options) {
         this.target = target;
         this.cases = options.shard().of(cases);
         this.shard = options.shard().recorded(cases);
         this.options = options;
-        this.examiner = Examiner.meet(target, ledger, options.patience());
+        this.examiner = Examiner.meet(target, options.patience());
     }
 
     /**
@@ -59,7 +61,7 @@ public final class Run {
      * @param options how the run is made
      */
     public static Run prepare(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
-        return new Run(target, cases, ledger, options);
+        return new Run(target, cases, options);
     }
 
     /** Returns the head of this run's record. */
@@ -179,12 +181,11 @@ public final class Run {
         Capabilities capabilities = examiner.capabilities();
         return switch (examiner.finding()) {
             case Preflight.Finding.Unreachable unreachable ->
-                notPlayed(asked, Verdict.INCONCLUSIVE, unreachable.reason());
-            case Preflight.Finding.Refused refused -> notPlayed(asked, Verdict.SKIP, refused.reason());
+                notPlayed(asked, Verdict.INCONCLUSIVE, new Unasked.Obstacle(unreachable.reason()));
+            case Preflight.Finding.Refused refused -> notPlayed(asked, Verdict.SKIP, new Unasked.Obstacle(refused.reason()));
             case Preflight.Finding.Ready ready -> {
                 if (isGone()) {
-                    yield notPlayed(
-                            asked, Verdict.INCONCLUSIVE, "The target had stopped accepting connections by then.");
+                    yield notPlayed(asked, Verdict.INCONCLUSIVE, new Unasked.TargetGone());
                 }
                 yield capabilities.offered().containsAll(asked.needs())
                         ? play(List.of(asked)).getFirst()
@@ -193,20 +194,16 @@ public final class Run {
         };
     }
 
-    private static String missing(Case asked, Capabilities capabilities) {
+    private static Unasked missing(Case asked, Capabilities capabilities) {
         return asked.needs().stream()
                 .filter(need -> !capabilities.offered().contains(need))
-                .map(need -> switch (need) {
-                    case ECHO -> "The target does not send messages back.";
-                    case DEFLATE -> "The target does not accept permessage-deflate.";
-                    case TLS -> "The target is not reached over TLS.";
-                })
                 .findFirst()
+                .map(Unasked.NeedMissing::new)
                 .orElseThrow();
     }
 
-    private static CaseResult notPlayed(Case asked, Verdict verdict, String reason) {
-        return new Examined(new Judgement(verdict, reason, "", NOT_PLAYED), new Transcript(List.of()), 0).result(asked);
+    private static CaseResult notPlayed(Case asked, Verdict verdict, Unasked reason) {
+        return new Examined(Judgement.of(verdict, reason, NOT_PLAYED), new Transcript(List.of()), 0).result(asked);
     }
 
     private static double millisSince(long nanos) {

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.reports.record.CaseResult;
@@ -60,7 +61,7 @@ public record Yardstick(Optional<Verdict> failOn, Baseline baseline, LocalDate d
                         + (standing.expected() == Verdict.PASS
                                 ? ""
                                 : ", where the baseline expects " + standing.expected())
-                        + ": " + result.reason());
+                        + ": " + Reason.of(result));
         };
     }
 }

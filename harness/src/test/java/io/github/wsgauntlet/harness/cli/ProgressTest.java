@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Level;
@@ -65,16 +67,15 @@ class ProgressTest {
                 "A case",
                 "5.2",
                 verdict,
-                new CaseResult.Closing(verdict, ""),
+                new Closing(verdict, Closing.Manner.CLEAN),
                 Level.MUST,
                 List.of(),
                 List.of(),
-                "",
                 1,
                 List.of(),
                 List.of(),
                 "",
-                "",
+                "", new Unasked.Obstacle(""), false,
                 List.of());
     }
 }

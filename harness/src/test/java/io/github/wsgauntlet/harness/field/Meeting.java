@@ -115,7 +115,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
                 lines(seen, result -> surprise(yardstick, result)),
                 lines(
                         seen,
-                        result -> Optional.of(result.reason())
+                        result -> Optional.of(result.actual())
                                 .filter(reason -> result.verdict() == Verdict.INCONCLUSIVE)));
     }
 
@@ -123,7 +123,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
     private static Optional<String> surprise(Yardstick yardstick, CaseResult result) {
         boolean lost = result.verdict() == Verdict.SKIP
                 && yardstick.baseline().of(result.id(), yardstick.day()).isPresent();
-        return lost ? Optional.of("SKIP: " + result.reason()) : yardstick.surprise(result);
+        return lost ? Optional.of("SKIP: " + result.actual()) : yardstick.surprise(result);
     }
 
     private static List<String> lines(Collection<CaseResult> results, Function<CaseResult, Optional<String>> remark) {

@@ -79,7 +79,7 @@ class CoreFuzzTest {
     private static void passes(Property property, Scenario scenario, long seed) {
         Judgement judgement =
                 CORE.judge(property, scenario, CORE.play(scenario, seed).transcript());
-        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.verdict()).as(judgement.actual()).isEqualTo(Verdict.PASS);
         assertThat(judgement.closing().verdict())
                 .as(judgement.closing().toString())
                 .isIn(Verdict.PASS, Verdict.SKIP);

@@ -34,7 +34,7 @@ final class CorePlayer {
 
     private final ServerOptions options;
     private final Misbehaviour misbehaviour;
-    private final Judge judge = new Judge(LEDGER, CAPABILITIES);
+    private final Judge judge = new Judge(CAPABILITIES);
 
     /**
      * What playing a scenario has brought.
@@ -79,7 +79,7 @@ final class CorePlayer {
         Played played = play(scenario, seed);
         Judgement judgement = judge(property, scenario, played.transcript());
         if (!FINE.contains(judgement.verdict())) {
-            throw new AssertionError(judgement.verdict() + ": " + judgement.reason());
+            throw new AssertionError(judgement.verdict() + ": " + judgement.actual());
         }
         if (!Arrays.equals(played.said(), answer(played.heard()))) {
             throw new AssertionError("The core says something else when the same bytes come in one segment.");

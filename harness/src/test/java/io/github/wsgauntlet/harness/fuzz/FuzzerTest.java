@@ -37,7 +37,7 @@ class FuzzerTest {
 
     private static List<String> reasons(FuzzReport report) {
         return report.findings().stream()
-                .map(each -> each.shown().judgement().reason() + " "
+                .map(each -> each.shown().judgement().actual() + " "
                         + Prose.steps(each.wrong().scenario()))
                 .toList();
     }
@@ -149,7 +149,7 @@ class FuzzerTest {
             assertThat(report.gone()).isEmpty();
             assertThat(report.findings()).isEqualTo(told).singleElement().satisfies(finding -> {
                 assertThat(finding.property()).isEqualTo(Property.STREAM);
-                assertThat(finding.shown().judgement().reason()).isEqualTo("The target stopped accepting connections.");
+                assertThat(finding.shown().judgement().actual()).isEqualTo("The target stopped accepting connections.");
                 assertThat(finding.steady()).isTrue();
                 assertThat(Prose.steps(finding.wrong().scenario()).toString()).contains("Ping frame: \"p\" 126 times");
                 assertThat(finding.steps()).isEqualTo(2);

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.IllegalCompression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
@@ -66,7 +67,7 @@ class CompressionInvariantsTest {
         assertThat(breaches("; server_max_window_bits=8", repetition512BytesBack))
                 .containsExactly(Breach.fail(
                         "rfc7692-7.2.1-smwb-obeyed",
-                        "The target agreed on a window of 256 bytes and refers 512 bytes back."));
+                        new IllegalCompression(IllegalCompression.Flaw.WINDOW_EXCEEDED, 256, 512, "")));
     }
 
     private static byte[] repetition(int distance) {

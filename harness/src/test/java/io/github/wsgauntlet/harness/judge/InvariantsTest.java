@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
@@ -48,7 +49,7 @@ class InvariantsTest {
     void grades_an_unregistered_code_strict() {
         assertThat(inFrames("8802 03ec"))
                 .containsExactly(Breach.strict(
-                        "rfc6455-7.4.1-code-1004-reserved", "The target sent a Close frame with code 1004."));
+                        "rfc6455-7.4.1-code-1004-reserved", new IllegalClose(IllegalClose.Flaw.CODE, 1004)));
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class DoubleEntryTest {
             "closing/handshake/after-message", "whether the echo comes, for which it waits before it closes");
 
     private static final Judge ON_ECHO =
-            new Judge(LEDGER, new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
+            new Judge(new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
 
     @Test
     void no_case_is_stricter_than_the_oracle() {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the oracle allows where no case of the catalogue asks. */
 class OracleTest {
     private static final Judge ON_ECHO =
-            new Judge(Ledger.load(), new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
+            new Judge(new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({

@@ -25,7 +25,7 @@ class CleanServerTest {
             var played = Suite.play(server.uri(), Suite.CATALOGUE.cases(), new RunOptions(jobs, Patience.standard()));
             assertThat(played.verdicts())
                     .allSatisfy((id, verdict) -> assertThat(verdict)
-                            .as(() -> id + ": " + played.results().get(id).reason())
+                            .as(() -> id + ": " + played.results().get(id).actual())
                             .isEqualTo(NOT_ASKED.contains(id) ? Verdict.SKIP : Verdict.PASS));
             assertThat(played.verdicts()).hasSameSizeAs(Suite.CATALOGUE.cases());
             assertThat(played.footer().exit()).isZero();
@@ -38,7 +38,7 @@ class CleanServerTest {
             var played = Suite.play(server.uri(), Suite.CATALOGUE.cases(), RunOptions.standard());
             assertThat(played.verdicts())
                     .allSatisfy((id, verdict) -> assertThat(verdict)
-                            .as(() -> id + ": " + played.results().get(id).reason())
+                            .as(() -> id + ": " + played.results().get(id).actual())
                             .isIn(Verdict.PASS, Verdict.SKIP));
             long judged =
                     played.verdicts().values().stream().filter(Verdict::judged).count();

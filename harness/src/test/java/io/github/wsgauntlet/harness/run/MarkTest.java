@@ -47,7 +47,7 @@ class MarkTest {
     void what_rests_on_three_connections_has_no_mark_in_one() throws IOException {
         CaseResult result =
                 play(ServerOptions.defaults().withDefects(Set.of(Defect.PONG_FORGOTTEN)), "control/ping/payload[4]");
-        assertThat(result.reason()).contains("So it was on three connections.");
+        assertThat(result.actual()).contains("So it was on three connections.");
         assertThat(result.transcript()).noneMatch(Entry.Mark.class::isInstance);
     }
 

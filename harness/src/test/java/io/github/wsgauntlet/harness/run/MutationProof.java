@@ -57,7 +57,7 @@ class MutationProof {
             var played = Suite.play(server.uri(), cases, new RunOptions(JOBS, QUICK));
             assertThat(played.verdicts())
                     .allSatisfy((id, verdict) -> assertThat(verdict)
-                            .as(() -> id + ": " + played.results().get(id).reason())
+                            .as(() -> id + ": " + played.results().get(id).actual())
                             .isEqualTo(Verdict.PASS));
         }
     }

@@ -50,7 +50,7 @@ class RetriesTest {
             Thread.ofVirtual().start(() -> hangUp(server, connections));
             var url = URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/");
             Patience patience = Patience.standard().withRetries(retries);
-            Examiner examiner = Examiner.meet(Suite.target(url), Suite.LEDGER, patience);
+            Examiner examiner = Examiner.meet(Suite.target(url), patience);
             int before = connections.get();
             examiner.examine(FORGOTTEN_PONG, 1);
             assertThat(connections.get() - before).isEqualTo(1 + retries);

@@ -36,7 +36,7 @@ final class Suite {
             var bad = new TreeMap<String, String>();
             results.values().stream()
                     .filter(result -> result.verdict().atLeast(threshold))
-                    .forEach(result -> bad.put(result.id(), result.verdict() + ": " + result.reason()));
+                    .forEach(result -> bad.put(result.id(), result.verdict() + ": " + result.actual()));
             return bad;
         }
 

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Level;
@@ -75,16 +77,15 @@ class YardstickTest {
                 "A case",
                 "5.2",
                 verdict,
-                new CaseResult.Closing(Verdict.PASS, "Well."),
+                new Closing(Verdict.PASS, Closing.Manner.CLEAN),
                 Level.MUST,
                 List.of(),
                 List.of(),
-                "It was so.",
                 1,
                 List.of(),
                 List.of(),
                 "",
-                "",
+                "", new Unasked.Obstacle("It was so."), false,
                 List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.autobahn;
 
+import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Entry.From;
 import io.github.wsgauntlet.reports.record.Preview;
@@ -79,8 +80,8 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
         report.put("remoteCloseReason", reason(From.TARGET));
         report.put("reportCompressionRatio", false);
         report.put("reportTime", false);
-        report.put("result", Legible.text(shown.id() + ": " + shown.reason()));
-        report.put("resultClose", Legible.text(worstClosing().closing().reason()));
+        report.put("result", Legible.text(shown.id() + ": " + shown.actual()));
+        report.put("resultClose", Legible.text(ReactionProse.sentence(worstClosing().closing())));
         report.putPOJO("rxFrameStats", wire.frames(From.TARGET));
         report.putPOJO("rxOctetStats", wire.octets(From.TARGET));
         report.put("started", STARTED.format(run.header().started()));
@@ -91,7 +92,7 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
         report.put("wasCloseHandshakeTimeout", wire.closeHandshakeTimeout());
         report.put(
                 "wasNotCleanReason",
-                wire.wasClean() ? null : Legible.text(shown.closing().reason()));
+                wire.wasClean() ? null : Legible.text(ReactionProse.sentence(shown.closing())));
         report.put("wasOpenHandshakeTimeout", wire.openHandshakeTimeout());
         report.put("wasServerConnectionDropTimeout", wire.connectionDropTimeout());
         report.set("wirelog", wire.log());
@@ -101,7 +102,7 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
                     .put("id", Legible.text(result.id()))
                     .put("verdict", result.verdict().name())
                     .put("closing", result.closing().verdict().name())
-                    .put("reason", Legible.text(result.reason()));
+                    .put("actual", Legible.text(result.actual()));
         }
         return report;
     }

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.diff;
 
+import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.view.NaturalOrder;
@@ -124,6 +125,6 @@ record Change(Kind kind, Optional<CaseResult> before, Optional<CaseResult> after
 
     /** Returns why: what the later run says, of the closing where only that has changed. */
     String reason() {
-        return ofClosing() ? later().closing().reason() : later().reason();
+        return ofClosing() ? ReactionProse.sentence(later().closing()) : later().actual();
     }
 }

@@ -202,14 +202,14 @@ final class ReportPage {
                 .filter(view -> !view.result().verdict().judged())
                 .collect(Collectors.groupingBy(
                         view -> List.of(
-                                view.result().verdict().name(), view.result().reason()),
+                                view.result().verdict().name(), view.result().actual()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values()
                 .stream()
                 .map(some -> new Unjudged(
                         some.getFirst().result().verdict(),
-                        some.getFirst().result().reason(),
+                        some.getFirst().result().actual(),
                         some))
                 .sorted(Comparator.comparingInt((Unjudged each) -> -each.cases().size()))
                 .toList();

@@ -51,7 +51,7 @@ final class RuleEvidence {
         numbers.add(number);
         if (state != shown && state.worse(shown) == shown) {
             state = shown;
-            reason = result.reason();
+            reason = result.actual();
         }
     }
 

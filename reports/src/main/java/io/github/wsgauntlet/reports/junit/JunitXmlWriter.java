@@ -127,11 +127,11 @@ final class JunitXmlWriter {
             failure(result, run);
         } else if (result.verdict().judged()) {
             xml.writeStartElement("system-out");
-            cdata(result.verdict() + ": " + result.reason());
+            cdata(result.verdict() + ": " + result.actual());
             end();
         } else {
             xml.writeEmptyElement("skipped");
-            attribute("message", result.verdict() + ": " + result.reason());
+            attribute("message", result.verdict() + ": " + result.actual());
             line();
         }
         end();
@@ -140,9 +140,16 @@ final class JunitXmlWriter {
     private void failure(CaseResult result, Results run) throws XMLStreamException {
         CaseView view = CaseView.of(result, run, ledger);
         xml.writeStartElement("failure");
-        attribute("message", result.reason());
+        attribute("message", result.actual());
         attribute("type", result.verdict().name());
-        StringBuilder body = new StringBuilder(result.reason()).append("\n\n");
+        StringBuilder body = new StringBuilder();
+        if (!result.expected().isEmpty()) {
+            body.append("Expected:\n");
+            result.expected()
+                    .forEach(outcome -> body.append("- ").append(outcome).append('\n'));
+            body.append('\n');
+        }
+        body.append("Actual: ").append(result.actual()).append("\n\n");
         for (RuleView rule : view.rules().stream().limit(1).toList()) {
             body.append("Required: ").append(rule.says());
             if (!rule.reference().isEmpty()) {

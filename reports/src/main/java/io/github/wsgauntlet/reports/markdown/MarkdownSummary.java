@@ -104,7 +104,7 @@ final class MarkdownSummary {
                         Markdown.code(each.result().id(), LIMIT),
                         each.standing().expected().name(),
                         each.result().verdict().name(),
-                        Markdown.escaped(each.result().reason(), LIMIT)));
+                        Markdown.escaped(each.result().actual(), LIMIT)));
         text.line("");
         int left = worse.size() + better.size() - MOST_DIFFERENCES;
         if (left > 0 || known > 0) {
@@ -132,17 +132,12 @@ final class MarkdownSummary {
                     Markdown.escaped(fix.rule().says(), LIMIT),
                     source(fix.rule()),
                     String.valueOf(fix.cases().size()),
-                    Markdown.code(first.id(), LIMIT) + " " + Markdown.escaped(seen(first), LIMIT));
+                    Markdown.code(first.id(), LIMIT) + " " + Markdown.escaped(first.actual(), LIMIT));
         });
         text.line("");
         if (fixes.size() > MOST_FIXES) {
             text.block("And " + (fixes.size() - MOST_FIXES) + " more.");
         }
-    }
-
-    /** Returns what was seen, without the requirement, which stands beside it. */
-    private static String seen(CaseResult result) {
-        return result.reason().split(" Required: ", 2)[0];
     }
 
     /** Returns what cases of a verdict name, the requirement that most of them name first. */
@@ -189,7 +184,7 @@ final class MarkdownSummary {
         Map<Unjudged, List<CaseResult>> reasons = cases.stream()
                 .filter(result -> !result.verdict().judged())
                 .collect(groupingBy(
-                        result -> new Unjudged(result.verdict(), result.reason()), LinkedHashMap::new, toList()));
+                        result -> new Unjudged(result.verdict(), result.actual()), LinkedHashMap::new, toList()));
         if (reasons.isEmpty()) {
             return;
         }

@@ -1,5 +1,8 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.prose.ReactionProse;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.List;
@@ -15,12 +18,13 @@ import java.util.List;
  * @param level how strongly the judged requirement is worded
  * @param requirements ids in the requirement ledger, the judged one first
  * @param autobahn the ids of the Autobahn|Testsuite cases that send the same kind of input
- * @param reason what was expected, what happened and which section says so, in one sentence
  * @param millis how long the case took, in milliseconds
  * @param sent the steps of the case in prose
  * @param expected the allowed outcomes in prose, best first
  * @param why why these outcomes are allowed; may be empty
- * @param violated the ledger id that the reason cites; may be empty
+ * @param violated the ledger id of the requirement that was broken; empty where none was
+ * @param reaction what the target did
+ * @param repeated whether that is proved by its being so on three connections
  * @param transcript what went over the wire, in order
  */
 public record CaseResult(
@@ -32,12 +36,13 @@ public record CaseResult(
         Level level,
         List<String> requirements,
         List<String> autobahn,
-        String reason,
         double millis,
         List<String> sent,
         List<String> expected,
         String why,
         String violated,
+        Reaction reaction,
+        boolean repeated,
         List<Entry> transcript) {
 
     /**
@@ -57,13 +62,10 @@ public record CaseResult(
         transcript = List.copyOf(transcript);
     }
 
-    /**
-     * How the connection ended, judged beside the behaviour.
-     *
-     * @param verdict the verdict on it
-     * @param reason one sentence
-     */
-    public record Closing(Verdict verdict, String reason) {}
+    /** Return what the target did, in full sentences. */
+    public String actual() {
+        return ReactionProse.sentence(reaction, repeated);
+    }
 
     /** Returns the first segment of the id, under which reports group the case. */
     public String family() {

@@ -1,5 +1,8 @@
 package io.github.wsgauntlet.reports.record;
 
+import tools.jackson.databind.jsontype.NamedType;
+import io.github.wsgauntlet.cases.prose.ReactionProse;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigInteger;
@@ -27,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class LineFormat {
     /** The number of the format; a reader refuses any other. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -38,6 +41,10 @@ final class LineFormat {
             .addMixIn(Entry.class, EntryFormat.class)
             .addMixIn(Entry.Frame.class, FrameFormat.class)
             .addMixIn(Preview.class, PreviewFormat.class)
+            .addMixIn(Reaction.class, ReactionFormat.class)
+            .registerSubtypes(Reaction.kinds().stream()
+                    .map(kind -> new NamedType(kind, Reaction.kind(kind)))
+                    .toArray(NamedType[]::new))
             .build();
 
     private LineFormat() {}
@@ -49,7 +56,11 @@ final class LineFormat {
     }
 
     static String write(CaseResult result) {
-        return complete(typed("case"), result);
+        ObjectNode fields = MAPPER.valueToTree(result);
+        // For people and scripts; whoever reads the record makes these sentences of the reactions again.
+        fields.put("actual", result.actual());
+        ((ObjectNode) fields.get("closing")).put("actual", ReactionProse.sentence(result.closing()));
+        return MAPPER.writeValueAsString(typed("case").setAll(fields));
     }
 
     static String write(Fuzzing fuzzing) {
@@ -147,6 +158,10 @@ final class LineFormat {
         @JsonSubTypes.Type(value = Preview.Close.class, name = "CLOSE")
     })
     private interface PreviewFormat {}
+
+    /** The name of a kind is that of its record in words joined by hyphens. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    private interface ReactionFormat {}
 
     private interface FrameFormat {
         @JsonSerialize(using = UnsignedWriter.class)

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.sarif;
 
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.markdown.Markdown;
@@ -125,7 +126,11 @@ final class SarifLog {
                     .put("status", "accepted")
                     .put("justification", Legible.text(known.reason()));
         }
-        object.putObject("properties").put("verdict", result.verdict().name());
+        ObjectNode properties = object.putObject("properties");
+        properties.put("verdict", result.verdict().name());
+        properties.put("actual", Legible.text(result.actual()));
+        ArrayNode expected = properties.putArray("expected");
+        result.expected().forEach(outcome -> expected.add(Legible.text(outcome)));
     }
 
     /** Returns the id of the requirement to name; results without any have a rule of their own. */
@@ -144,8 +149,8 @@ final class SarifLog {
     }
 
     /** Returns the reason as a message means it: what looks like a link or an argument in it is none. */
-    private static String message(CaseResult result) {
-        String text = Legible.text(result.reason().isBlank() ? result.title() + "." : result.reason());
+    private String message(CaseResult result) {
+        String text = Legible.text(Reason.of(result, ledger));
         return MEANT.matcher(text).replaceAll(" ");
     }
 

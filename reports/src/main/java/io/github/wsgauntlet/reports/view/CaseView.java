@@ -80,7 +80,7 @@ public record CaseView(
 
     /** Returns what the filter searches, in lower case. */
     public String searched() {
-        return (result.id() + ' ' + result.title() + ' ' + result.reason() + ' ' + String.join(" ", result.autobahn()))
+        return (result.id() + ' ' + result.title() + ' ' + result.actual() + ' ' + String.join(" ", result.autobahn()))
                 .toLowerCase(Locale.ROOT);
     }
 

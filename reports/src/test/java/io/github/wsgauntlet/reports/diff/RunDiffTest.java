@@ -16,7 +16,7 @@ import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.diff.Change.Kind;
 import io.github.wsgauntlet.reports.matrix.MatrixRuns;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.CaseResult.Closing;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunHeader;
 import io.github.wsgauntlet.reports.record.SampleRun;
@@ -66,7 +66,7 @@ class RunDiffTest {
                 .singleElement()
                 .satisfies(change -> {
                     assertThat(change.words()).isEqualTo("closing PASS → WARN");
-                    assertThat(change.reason()).isEqualTo("It closed in warn");
+                    assertThat(change.reason()).isEqualTo("TCP was reset instead of closed cleanly (RFC 6455 7.1.1).");
                 });
         assertThat(diff(List.of(closing(before, FAIL)), List.of(before)).of(Kind.BETTER))
                 .hasSize(1);
@@ -227,7 +227,7 @@ class RunDiffTest {
     }
 
     private static CaseResult closing(CaseResult like, Verdict closing) {
-        return changed(like, new Closing(closing, "It closed in " + closing.key()), like.violated());
+        return changed(like, new Closing(closing, Closing.Manner.RESET), like.violated());
     }
 
     private static CaseResult violating(String id, Verdict verdict, String violated) {
@@ -245,12 +245,11 @@ class RunDiffTest {
                 like.level(),
                 like.requirements(),
                 like.autobahn(),
-                like.reason(),
                 like.millis(),
                 like.sent(),
                 like.expected(),
                 like.why(),
-                violated,
+                violated, like.reaction(), like.repeated(),
                 like.transcript());
     }
 }

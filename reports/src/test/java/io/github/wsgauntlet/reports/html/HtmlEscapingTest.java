@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.html;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
@@ -184,16 +186,15 @@ class HtmlEscapingTest {
                 text,
                 text,
                 Verdict.FAIL,
-                new CaseResult.Closing(first.verdict(), text),
+                new Closing(first.verdict(), Closing.Manner.CLEAN),
                 first.level(),
                 List.of(text),
                 List.of(text),
-                text,
                 1,
                 List.of(text),
                 List.of(text),
                 text,
-                text,
+                text, new Unasked.Obstacle(text), false,
                 transcript);
         RunHeader header = new RunHeader(
                 text,

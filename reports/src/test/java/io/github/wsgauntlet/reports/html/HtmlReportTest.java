@@ -192,12 +192,11 @@ class HtmlReportTest {
                 first.level(),
                 List.of("rfc9999-1-later"),
                 first.autobahn(),
-                first.reason(),
                 first.millis(),
                 first.sent(),
                 first.expected(),
                 first.why(),
-                "",
+                "", first.reaction(), first.repeated(),
                 first.transcript());
 
         assertThat(HtmlReport.render(SampleRun.complete(List.of(unknown)), LEDGER))

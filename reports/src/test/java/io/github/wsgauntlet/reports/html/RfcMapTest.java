@@ -138,12 +138,11 @@ class RfcMapTest {
                 first.level(),
                 List.of("rfc9999-1-later"),
                 first.autobahn(),
-                first.reason(),
                 first.millis(),
                 first.sent(),
                 first.expected(),
                 first.why(),
-                "",
+                "", first.reaction(), first.repeated(),
                 first.transcript()))));
 
         RfcMap.Part last = page.map().parts().getLast();

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.html;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Level;
@@ -116,16 +118,15 @@ class RuleEvidenceTest {
                 "",
                 "",
                 verdict,
-                new CaseResult.Closing(Verdict.PASS, ""),
+                new Closing(Verdict.PASS, Closing.Manner.CLEAN),
                 Level.MUST,
                 List.of(requirements),
                 List.of(),
-                "reason of " + id,
                 1,
                 List.of(),
                 List.of(),
                 "",
-                violated,
+                violated, new Unasked.Obstacle("reason of " + id), false,
                 List.of()));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.matrix;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
@@ -99,16 +101,15 @@ class MatrixEscapingTest {
                 text,
                 text,
                 verdict,
-                new CaseResult.Closing(verdict, text),
+                new Closing(verdict, Closing.Manner.CLEAN),
                 like.level(),
                 List.of(text),
                 List.of(text),
-                text,
                 1,
                 List.of(text),
                 List.of(text),
                 text,
-                text,
+                text, new Unasked.Obstacle(text), false,
                 transcript);
         return MatrixRuns.run(text, List.of(result));
     }

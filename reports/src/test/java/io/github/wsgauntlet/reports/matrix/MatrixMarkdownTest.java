@@ -78,12 +78,11 @@ class MatrixMarkdownTest {
                 like.level(),
                 like.requirements(),
                 like.autobahn(),
-                like.reason(),
                 like.millis(),
                 like.sent(),
                 like.expected(),
                 like.why(),
-                id,
+                id, like.reaction(), like.repeated(),
                 like.transcript());
     }
 

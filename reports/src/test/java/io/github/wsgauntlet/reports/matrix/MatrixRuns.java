@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.matrix;
 
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import static io.github.wsgauntlet.reports.record.Entry.From.TARGET;
 import static io.github.wsgauntlet.reports.record.Entry.From.TESTER;
 
@@ -68,12 +69,11 @@ public final class MatrixRuns {
                 LIKE.level(),
                 List.of("rfc6455-5.1-server-closes-unmasked"),
                 List.of("3.1"),
-                reason,
                 1,
                 List.of("Complete the opening handshake", "Send an unmasked frame"),
                 List.of("the target fails the connection with code 1002 (PASS)"),
                 "",
-                "",
+                "", new Unasked.Obstacle(reason), false,
                 transcript);
     }
 
@@ -88,7 +88,7 @@ public final class MatrixRuns {
                 boolean noted = random.nextInt(1133 * targets) < 4000;
                 Verdict verdict = noted ? Verdict.values()[1 + random.nextInt(4)] : Verdict.PASS;
                 cases.add(result(
-                        result.id(), verdict, result.reason(), noted ? conversation(random) : result.transcript()));
+                        result.id(), verdict, result.actual(), noted ? conversation(random) : result.transcript()));
             }
             runs.add(run("server " + target, cases));
         }

@@ -3,7 +3,7 @@ package io.github.wsgauntlet.reports.record;
 /** Lines of a record as they stand in the file. */
 final class RecordLines {
     static final String HEADER = """
-            {"type":"header","format":1,"tool":"wsgauntlet 0.1.0","started":"2026-11-22T10:00:00Z",\
+            {"type":"header","format":2,"tool":"wsgauntlet 0.1.0","started":"2026-11-22T10:00:00Z",\
             "target":{"name":"a","url":"ws://127.0.0.1:9001/"},"capabilities":{"echo":true,"rtt":0.25,"n":3},"cases":2,\
             "shard":{"index":1,"total":1,"chosen":"00ff"}}
             """;
@@ -24,8 +24,8 @@ final class RecordLines {
     static String line(String id) {
         return """
                 {"type":"case","id":"%s","title":"t","section":"5.2","verdict":"PASS","closing":{"verdict":"PASS",\
-                "reason":""},"level":"MUST","requirements":[],"autobahn":[],"reason":"r","millis":2.5,"sent":[],\
-                "expected":[],"why":"","violated":"","transcript":[{"kind":"EVENT","micros":0,"from":"TESTER",\
+                "manner":"CLEAN","millis":0},"level":"MUST","requirements":[],"autobahn":[],"millis":2.5,"sent":[],\
+                "expected":[],"why":"","violated":"","reaction":{"kind":"obstacle","sentence":"r"},"repeated":false,"transcript":[{"kind":"EVENT","micros":0,"from":"TESTER",\
                 "summary":"connected"}]}
                 """.formatted(id);
     }

@@ -97,9 +97,9 @@ class ResultsReaderTest {
 
     @Test
     void refusesAnotherFormat() {
-        refused(HEADER.replace("\"format\":1", "\"format\":2"), 1, "The format must be 1, not 2");
-        refused(HEADER.replace("\"format\":1", "\"format\":\"1\""), 1, "The format must be 1, not \"1\"");
-        refused(HEADER.replace("\"format\":1,", ""), 1, "The format must be 1, and the header has none");
+        refused(HEADER.replace("\"format\":2", "\"format\":1"), 1, "The format must be 2, not 1");
+        refused(HEADER.replace("\"format\":2", "\"format\":\"2\""), 1, "The format must be 2, not \"2\"");
+        refused(HEADER.replace("\"format\":2,", ""), 1, "The format must be 2, and the header has none");
     }
 
     @Test
@@ -125,15 +125,17 @@ class ResultsReaderTest {
                 2,
                 "The field verdict cannot be \"GREAT\"");
         refused(
-                HEADER + line("a").replace("\"reason\":\"r\"", "\"reason\":[]"),
+                HEADER + line("a").replace("\"why\":\"\"", "\"why\":[]"),
                 2,
-                "The field reason is missing or wrong");
-        refused(HEADER + line("a").replace("\"reason\":\"r\",", ""), 2, "The field reason is missing or wrong");
+                "The field why is missing or wrong");
+        refused(HEADER + line("a").replace("\"why\":\"\",", ""), 2, "The field why is missing or wrong");
         refused(
-                HEADER + line("a").replace("\"reason\":\"r\"", "\"reason\":null"),
+                HEADER + line("a").replace("\"why\":\"\"", "\"why\":null"),
                 2,
-                "The field reason is missing or wrong");
+                "The field why is missing or wrong");
         refused(HEADER + line("a").replace("\"sent\":[]", "\"sent\":[null]"), 2, "A field is missing or wrong");
+        refused(HEADER + line("a").replace("obstacle", "dream"), 2, "The field reaction is missing or wrong");
+        refused(HEADER + line("a").replace("\"sentence\"", "\"word\""), 2, "The field reaction.sentence is missing or wrong");
         refused(HEADER + line("a").replace("EVENT", "WISH"), 2, "The field transcript[0] is missing or wrong");
         refused(HEADER + line("a").replace("\"TESTER\"", "7"), 2, "The field transcript[0].from cannot be \"7\"");
         refused(HEADER + line("a").replace("2.5", "-1"), 2, "A duration is 0 milliseconds or more, not -1.0");

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,16 +26,15 @@ class ResultsWriterTest {
             "A frame without a mask",
             "5.1",
             Verdict.FAIL,
-            new CaseResult.Closing(Verdict.PASS, "FIN came"),
+            new Closing(Verdict.PASS, Closing.Manner.CLEAN),
             Level.MUST,
             List.of("rfc6455-5.1-server-closes-unmasked"),
             List.of("1.1"),
-            "It answered",
             1.5,
             List.of("Send a frame"),
             List.of("the target fails the connection"),
             "",
-            "rfc6455-5.1-server-closes-unmasked",
+            "rfc6455-5.1-server-closes-unmasked", new MessageReaction.Echoed(1), true,
             List.of(
                     new Entry.Event(0, Entry.From.TESTER, "connected"),
                     new Entry.Frame(
@@ -81,7 +82,7 @@ class ResultsWriterTest {
 
         assertThat(Files.readAllLines(file))
                 .containsExactly(
-                        "{\"type\":\"header\",\"format\":1,\"tool\":\"wsgauntlet 0.1.0\","
+                        "{\"type\":\"header\",\"format\":2,\"tool\":\"wsgauntlet 0.1.0\","
                                 + "\"started\":\"2026-11-22T14:03:07.520Z\",\"target\":{\"name\":\"examplesrv 2.4\","
                                 + "\"url\":\"ws://127.0.0.1:9001/chat\"},\"capabilities\":{\"echo\":true,"
                                 + "\"greets first\":false,\"permessage-deflate\":false,\"subprotocol\":\"none\","
@@ -89,18 +90,21 @@ class ResultsWriterTest {
                                 + "\"shard\":{\"index\":1,\"total\":1,\"chosen\":\"7c0ffee5\"}}",
                         "{\"type\":\"case\",\"id\":\"masking/unmasked\",\"title\":\"A frame without a mask\","
                                 + "\"section\":\"5.1\",\"verdict\":\"FAIL\",\"closing\":{\"verdict\":\"PASS\","
-                                + "\"reason\":\"FIN came\"},\"level\":\"MUST\",\"requirements\":"
+                                + "\"manner\":\"CLEAN\",\"millis\":0,"
+                                + "\"actual\":\"Both sides sent Close, and the target ended TCP.\"},\"level\":\"MUST\",\"requirements\":"
                                 + "[\"rfc6455-5.1-server-closes-unmasked\"],\"autobahn\":[\"1.1\"],"
-                                + "\"reason\":\"It answered\",\"millis\":1.5,\"sent\":[\"Send a frame\"],"
+                                + "\"millis\":1.5,\"sent\":[\"Send a frame\"],"
                                 + "\"expected\":[\"the target fails the connection\"],\"why\":\"\","
-                                + "\"violated\":\"rfc6455-5.1-server-closes-unmasked\",\"transcript\":["
+                                + "\"violated\":\"rfc6455-5.1-server-closes-unmasked\",\"reaction\":{\"kind\":\"echoed\","
+                                + "\"messages\":1},\"repeated\":true,\"transcript\":["
                                 + "{\"kind\":\"EVENT\",\"micros\":0,\"from\":\"TESTER\",\"summary\":\"connected\"},"
                                 + "{\"kind\":\"FRAME\",\"micros\":12,\"from\":\"TARGET\",\"summary\":\"text frame\","
                                 + "\"fin\":true,\"rsv\":0,\"opcode\":1,\"maskingKey\":\"\","
                                 + "\"length\":18446744073709551615,\"lengthBytes\":8,"
                                 + "\"payload\":{\"length\":2,\"head\":\"6869\",\"tail\":\"\"},"
                                 + "\"preview\":{\"kind\":\"TEXT\",\"text\":\"hi\",\"whole\":true},"
-                                + "\"bytes\":{\"length\":12,\"head\":\"817fffffffffffffffff6869\",\"tail\":\"\"}}]}",
+                                + "\"bytes\":{\"length\":12,\"head\":\"817fffffffffffffffff6869\",\"tail\":\"\"}}],"
+                                + "\"actual\":\"The message came back. So it was on three connections.\"}",
                         "{\"type\":\"footer\",\"finished\":\"2026-11-22T14:03:09Z\",\"millis\":12.5,"
                                 + "\"counts\":{\"PASS\":0,\"INFO\":0,\"WARN\":0,\"STRICT\":0,\"FAIL\":1,\"SKIP\":0,"
                                 + "\"INCONCLUSIVE\":0},\"exit\":1,\"summary\":\"broken\"}");

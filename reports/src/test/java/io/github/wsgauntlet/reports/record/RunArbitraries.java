@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -87,30 +88,32 @@ public final class RunArbitraries {
     static Arbitrary<CaseResult> cases(String id) {
         Arbitrary<List<String>> lists = strings().list().ofMaxSize(3);
         Arbitrary<Verdict> verdicts = Arbitraries.of(Verdict.class);
-        var said = Combinators.combine(strings(), strings(), strings(), strings(), strings(), lists, lists, lists);
-        return said.flatAs((title, section, reason, why, violated, requirements, sent, expected) -> Combinators.combine(
+        var said = Combinators.combine(strings(), strings(), strings(), strings(), lists, lists, lists);
+        return said.flatAs((title, section, why, violated, requirements, sent, expected) -> Combinators.combine(
                         verdicts,
-                        verdicts,
+                        ReactionArbitraries.records(Closing.class).map(Closing.class::cast),
                         Arbitraries.of(Level.class),
                         lists,
                         Arbitraries.doubles().between(0, 1e9),
                         entries().list().ofMaxSize(4),
-                        strings())
-                .as((verdict, closing, level, autobahn, millis, transcript, how) -> new CaseResult(
+                        ReactionArbitraries.reactions(),
+                        Arbitraries.of(true, false))
+                .as((verdict, closing, level, autobahn, millis, transcript, reaction, repeated) -> new CaseResult(
                         id,
                         title,
                         section,
                         verdict,
-                        new CaseResult.Closing(closing, how),
+                        closing,
                         level,
                         requirements,
                         autobahn,
-                        reason,
                         millis,
                         sent,
                         expected,
                         why,
                         violated,
+                        reaction,
+                        repeated,
                         transcript)));
     }
 

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.List;
@@ -17,29 +19,28 @@ public record SampleCase(CaseResult result) {
                 "The title of " + id,
                 "5.1",
                 verdict,
-                new CaseResult.Closing(Verdict.PASS, "Both sides sent Close, and the target ended TCP."),
+                new Closing(Verdict.PASS, Closing.Manner.CLEAN),
                 Level.MUST,
                 List.of("rfc6455-5.1-server-closes-unmasked"),
                 List.of(),
-                "It ended in " + verdict.key() + ".",
                 1.4,
                 List.of("Complete the opening handshake", "Send an unmasked frame"),
                 List.of("Expected: the target fails the connection", "Everything else is FAIL"),
                 "",
-                "",
+                "", new Unasked.Obstacle("It ended in " + verdict.key() + "."), false,
                 List.of()));
     }
 
     public SampleCase autobahn(String... ids) {
         return new SampleCase(
-                with(result.closing(), List.of(ids), result.reason(), result.violated(), result.transcript()));
+                with(result.closing(), List.of(ids), result.actual(), result.violated(), result.transcript()));
     }
 
     public SampleCase closing(Verdict verdict) {
         return new SampleCase(with(
-                new CaseResult.Closing(verdict, "The closing was " + verdict.key() + "."),
+                new Closing(verdict, verdict == Verdict.PASS ? Closing.Manner.CLEAN : Closing.Manner.STILL_OPEN),
                 result.autobahn(),
-                result.reason(),
+                result.actual(),
                 result.violated(),
                 result.transcript()));
     }
@@ -51,12 +52,12 @@ public record SampleCase(CaseResult result) {
 
     public SampleCase violating(String requirement) {
         return new SampleCase(
-                with(result.closing(), result.autobahn(), result.reason(), requirement, result.transcript()));
+                with(result.closing(), result.autobahn(), result.actual(), requirement, result.transcript()));
     }
 
     public SampleCase saying(SampleConversation conversation) {
         return new SampleCase(
-                with(result.closing(), result.autobahn(), result.reason(), result.violated(), conversation.entries()));
+                with(result.closing(), result.autobahn(), result.actual(), result.violated(), conversation.entries()));
     }
 
     /** A complete run of these cases, against a target of that name. */
@@ -82,7 +83,7 @@ public record SampleCase(CaseResult result) {
     }
 
     private CaseResult with(
-            CaseResult.Closing closing, List<String> autobahn, String reason, String violated, List<Entry> transcript) {
+            Closing closing, List<String> autobahn, String reason, String violated, List<Entry> transcript) {
         return new CaseResult(
                 result.id(),
                 result.title(),
@@ -92,12 +93,11 @@ public record SampleCase(CaseResult result) {
                 result.level(),
                 result.requirements(),
                 autobahn,
-                reason,
                 result.millis(),
                 result.sent(),
                 result.expected(),
                 result.why(),
-                violated,
+                violated, new Unasked.Obstacle(reason), false,
                 transcript);
     }
 }

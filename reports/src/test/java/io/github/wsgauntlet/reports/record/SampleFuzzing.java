@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import static io.github.wsgauntlet.reports.record.Entry.From.TARGET;
 import static io.github.wsgauntlet.reports.record.Entry.From.TESTER;
 
@@ -180,16 +182,15 @@ public final class SampleFuzzing {
                 title,
                 section,
                 verdict,
-                new CaseResult.Closing(Verdict.PASS, "The target ended TCP after the closing handshake"),
+                new Closing(Verdict.PASS, Closing.Manner.CLEAN),
                 Level.MUST,
                 requirement.isEmpty() ? List.of() : List.of(requirement),
                 List.of(),
-                reason,
                 4.2,
                 requirement.isEmpty() ? List.of() : List.of("Complete the opening handshake", "Send what was made up"),
                 requirement.isEmpty() ? List.of() : List.of("the target does what the oracle allows (PASS)"),
                 "",
-                verdict == Verdict.FAIL ? requirement : "",
+                verdict == Verdict.FAIL ? requirement : "", new Unasked.Obstacle(reason), false,
                 talk.entries());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import static io.github.wsgauntlet.reports.record.Entry.From.NOTE;
 import static io.github.wsgauntlet.reports.record.Entry.From.TARGET;
 import static io.github.wsgauntlet.reports.record.Entry.From.TESTER;
@@ -95,12 +97,11 @@ public final class SampleRun {
                 result.level(),
                 result.requirements(),
                 result.autobahn(),
-                result.reason(),
                 millis,
                 result.sent(),
                 result.expected(),
                 result.why(),
-                result.violated(),
+                result.violated(), result.reaction(), result.repeated(),
                 transcript);
     }
 
@@ -469,13 +470,11 @@ public final class SampleRun {
                 title,
                 section,
                 verdict,
-                new CaseResult.Closing(
-                        clean ? Verdict.PASS : Verdict.INCONCLUSIVE,
-                        clean ? "The target ended TCP after the closing handshake" : "There was no closing to judge"),
+                new Closing(
+                        clean ? Verdict.PASS : Verdict.INCONCLUSIVE, Closing.Manner.CLEAN),
                 level,
                 List.of(requirement, "rfc6455-7.1.7-fail-closes-connection"),
                 List.of("3." + (cases.size() % 7 + 1), "3.8"),
-                reason,
                 0.4 + cases.size() * 0.37 % 9,
                 List.of("Complete the opening handshake", title, "Send a tagged Ping, then the closing handshake"),
                 List.of(
@@ -485,7 +484,7 @@ public final class SampleRun {
                 id.startsWith("framing/reserved")
                         ? "7.1.7 says SHOULD about the Close frame that comes before, so a bare end of TCP is no failure"
                         : "",
-                verdict == Verdict.FAIL ? requirement : "",
+                verdict == Verdict.FAIL ? requirement : "", new Unasked.Obstacle(reason), false,
                 talk.entries()));
     }
 

@@ -93,7 +93,11 @@ class SarifReportTest {
                         "logicalLocations": [{"fullyQualifiedName": "masking/unmasked[opcode=text]"}]
                       }],
                       "partialFingerprints": {"primaryLocationLineHash": "HASH:1"},
-                      "properties": {"verdict": "FAIL"}
+                      "properties": {
+                        "verdict": "FAIL",
+                        "actual": "It ended in fail.",
+                        "expected": ["Expected: the target fails the connection", "Everything else is FAIL"]
+                      }
                     }]
                   }]
                 }

@@ -53,12 +53,11 @@ class HeadlineTest {
                 like.level(),
                 List.of(requirement),
                 List.of(),
-                like.reason(),
                 1,
                 like.sent(),
                 like.expected(),
                 "",
-                "",
+                "", like.reaction(), like.repeated(),
                 List.of());
     }
 

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.harness.conversation;
+package io.github.wsgauntlet.cases;
 
 /** The classes of status codes a Close frame can carry (RFC 6455 7.4 and the IANA registry). */
 public enum CloseCode {

@@ -1,5 +1,21 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.VersionNotNamed;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.SubprotocolChosen;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.StatusLineMalformed;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.StatusAnswered;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.SimpleResponse;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.RefusedThenPonged;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.NotHttp;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.NoSubprotocolChosen;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeUnanswered;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeDropped;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeAccepted;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.ConnectionFailed;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.CompressionNotAgreed;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.CompressionAgreed;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -8,9 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The oracles of the opening handshake (RFC 6455 4.2). */
-final class HandshakeOracles {
-    private HandshakeOracles() {}
+/** Matches what becomes of the opening handshake (RFC 6455 4.2). */
+final class HandshakeMatcher {
+    private HandshakeMatcher() {}
 
     static Match accepted(Outcome.Accepted accepted, Evidence evidence) {
         Optional<HttpHead> head = evidence.transcript().head();
@@ -25,12 +41,12 @@ final class HandshakeOracles {
             case ANY -> new Match.Yes(whatCame(evidence));
             case NONE ->
                 chosen.isEmpty()
-                        ? new Match.Yes(whatCame(evidence) + " It chose no subprotocol.")
-                        : new Match.No("The target chose the subprotocol '" + chosen.getFirst() + "'.");
+                        ? new Match.Yes(new NoSubprotocolChosen())
+                        : new Match.No(new SubprotocolChosen(chosen.getFirst()));
             case OFFERED ->
                 chosen.isEmpty()
-                        ? new Match.No("The target accepted the handshake and chose no subprotocol.")
-                        : new Match.Yes("The target chose the subprotocol '" + chosen.getFirst() + "'.");
+                        ? new Match.No(new NoSubprotocolChosen())
+                        : new Match.Yes(new SubprotocolChosen(chosen.getFirst()));
         };
     }
 
@@ -47,9 +63,8 @@ final class HandshakeOracles {
             return evidence.transcript().head().isEmpty() ? unanswered(evidence) : new Match.No(whatCame(evidence));
         }
         boolean agreed = evidence.transcript().compression().isPresent();
-        String sentence = "The target accepted the opening handshake "
-                + (agreed ? "with permessage-deflate." : "without permessage-deflate.");
-        return agreed == wanted ? new Match.Yes(sentence) : new Match.No(sentence);
+        Reaction seen = agreed ? new CompressionAgreed() : new CompressionNotAgreed();
+        return agreed == wanted ? new Match.Yes(seen) : new Match.No(seen);
     }
 
     static Match refused(Outcome.Refused refused, Evidence evidence) {
@@ -66,12 +81,10 @@ final class HandshakeOracles {
         }
         if (refused.namesVersion13()
                 && !head.get().list("Sec-WebSocket-Version").contains("13")) {
-            return new Match.No("The target answered with status " + status
-                    + ", and its answer does not say in Sec-WebSocket-Version that it speaks version 13.");
+            return new Match.No(new VersionNotNamed(status));
         }
-        if (pongBehind(evidence)) {
-            return new Match.No("The target refused the handshake with status " + status
-                    + " and then answered a WebSocket ping on the same connection.");
+        if (pongAfter(evidence)) {
+            return new Match.No(new RefusedThenPonged(status));
         }
         return new Match.Yes(whatCame(evidence));
     }
@@ -83,33 +96,29 @@ final class HandshakeOracles {
         return evidence.transcript().end().isPresent() ? new Match.Yes(whatCame(evidence)) : unanswered(evidence);
     }
 
-    /** Says what the target did with the opening handshake. */
-    static String whatCame(Evidence evidence) {
+    /** Return what the target did with the opening handshake. */
+    static HandshakeReaction whatCame(Evidence evidence) {
         Transcript transcript = evidence.transcript();
         Optional<HttpHead> head = transcript.head();
         if (head.isPresent()) {
             int status = head.get().status().orElse(0);
-            return status == 0
-                    ? "The target answered the opening handshake with '"
-                            + head.get().startLine() + "', which is no HTTP status line."
-                    : status == 101
-                            ? "The target accepted the opening handshake."
-                            : "The target answered the opening handshake with status " + status + ".";
+            return switch (status) {
+                case 0 -> new StatusLineMalformed(head.get().startLine());
+                case 101 -> new HandshakeAccepted();
+                default -> new StatusAnswered(status);
+            };
         }
-        if (transcript.first(Event.ConnectFailed.class).isPresent()) {
-            return "No connection could be made: "
-                    + transcript.first(Event.ConnectFailed.class).get().reason() + ".";
+        Optional<Event.ConnectFailed> failed = transcript.first(Event.ConnectFailed.class);
+        if (failed.isPresent()) {
+            return new ConnectionFailed(failed.get().reason());
         }
         if (simpleResponse(evidence)) {
-            return "The target answered as HTTP/0.9 does, with content and no status line.";
+            return new SimpleResponse();
         }
         if (transcript.first(Event.ReceivedBytes.class).isPresent()) {
-            return "The target answered the opening handshake with bytes that are no HTTP response.";
+            return new NotHttp();
         }
-        return transcript
-                .end()
-                .map(end -> "The target ended the TCP connection without an answer to the opening handshake.")
-                .orElse("The target did not answer the opening handshake in time.");
+        return transcript.end().isPresent() ? new HandshakeDropped() : new HandshakeUnanswered();
     }
 
     /** Content alone is the answer to a request line that names no version: that is how HTTP/0.9 goes. */
@@ -134,7 +143,7 @@ final class HandshakeOracles {
                 transcript.end().isPresent() ? Match.Cause.ENDED : Match.Cause.SILENT, whatCame(evidence));
     }
 
-    private static boolean pongBehind(Evidence evidence) {
+    private static boolean pongAfter(Evidence evidence) {
         var all = new StringBuilder();
         evidence.transcript()
                 .all(Event.ReceivedBytes.class)

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.harness.conversation;
+package io.github.wsgauntlet.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

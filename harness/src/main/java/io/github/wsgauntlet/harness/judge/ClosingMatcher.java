@@ -1,5 +1,16 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpReset;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpKeptOpen;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedLate;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedAtOnce;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEnded;
+import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
+import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NotFailed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NeitherFailedNorAlive;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.Ending;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.wire.Transport;
@@ -7,14 +18,14 @@ import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The oracles of how a connection is closed or failed (RFC 6455 7.1). */
-final class ClosingOracles {
+/** Matches how a connection is closed or failed (RFC 6455 7.1). */
+final class ClosingMatcher {
     private static final String CLOSE_IS_ANSWERED = "rfc6455-5.5.1-close-is-answered";
 
-    private ClosingOracles() {}
+    private ClosingMatcher() {}
 
     static Match closed(Outcome.Closed closed, Evidence evidence) {
-        Optional<String> wrong = AnswerOracles.answeredTooMuch(evidence);
+        Optional<Reaction> wrong = AnswerMatcher.answeredTooMuch(evidence);
         if (wrong.isPresent()) {
             return new Match.No(wrong.get());
         }
@@ -25,27 +36,26 @@ final class ClosingOracles {
         String requirement = evidence.capabilities().close() ? "" : CLOSE_IS_ANSWERED;
         if (evidence.transcript().end().isEmpty()) {
             return new Match.Doubt(
-                    Match.Cause.UNANSWERED, "The target did not answer the Close frame in time.", requirement);
+                    Match.Cause.UNANSWERED, new CloseUnanswered(false), requirement);
         }
         return evidence.transcript().end().get().how() == Transport.End.RST
                 ? new Match.Doubt(
-                        Match.Cause.ENDED, "The target reset the TCP connection without a Close frame.", requirement)
-                : new Match.No("The target ended the TCP connection without answering the Close frame.", requirement);
+                        Match.Cause.ENDED, new ConnectionEnded(new Ending(Ending.How.RST)), requirement)
+                : new Match.No(new CloseUnanswered(true), requirement);
     }
 
     static Match failed(Outcome.Failed failed, Evidence evidence) {
-        Optional<String> wrong = AnswerOracles.answeredTooMuch(evidence);
+        Optional<Reaction> wrong = AnswerMatcher.answeredTooMuch(evidence);
         if (wrong.isPresent()) {
             return new Match.No(wrong.get());
         }
         boolean askedToClose = evidence.conversation().close().isPresent();
         if (!evidence.targetEndedIt()) {
             return evidence.alive()
-                    ? new Match.No(
-                            "The target did not fail the connection: " + AnswerOracles.proofOfLife(evidence) + ".")
+                    ? new Match.No(new NotFailed(AnswerMatcher.proofOfLife(evidence)))
                     : new Match.Doubt(
                             askedToClose ? Match.Cause.UNANSWERED : Match.Cause.SILENT,
-                            "The target neither failed the connection nor showed a sign of life in time.");
+                            new NeitherFailedNorAlive());
         }
         return switch (failed.close()) {
             case PRESENT ->
@@ -69,17 +79,16 @@ final class ClosingOracles {
     static Match ended(Outcome.Ended ended, Evidence evidence) {
         Optional<Event.TargetEnded> end = evidence.transcript().end();
         if (end.isEmpty()) {
-            return new Match.Doubt(Match.Cause.UNANSWERED, "The target kept the TCP connection open.");
+            return new Match.Doubt(Match.Cause.UNANSWERED, new TcpKeptOpen());
         }
         return switch (ended.manner()) {
-            case ANY -> new Match.Yes("The target ended the TCP connection.");
+            case ANY -> new Match.Yes(new TcpEnded());
             case CLEAN ->
                 end.get().how() == Transport.End.RST
-                        ? new Match.No("The target reset the TCP connection.")
-                        : Closings.lateBy(evidence)
-                                .<Match>map(late -> new Match.No("The target ended the TCP connection only after "
-                                        + Closings.seconds(late) + "."))
-                                .orElseGet(() -> new Match.Yes("The target ended the TCP connection at once."));
+                        ? new Match.No(new TcpReset())
+                        : ClosingJudge.lateBy(evidence)
+                                .<Match>map(late -> new Match.No(new TcpEndedLate(late.toMillis())))
+                                .orElseGet(() -> new Match.Yes(new TcpEndedAtOnce()));
         };
     }
 
@@ -93,7 +102,7 @@ final class ClosingOracles {
         return allowed ? new Match.Yes(seen(evidence)) : new Match.No(seen(evidence));
     }
 
-    private static String seen(Evidence evidence) {
-        return "The target " + evidence.howItEnded() + ".";
+    private static Reaction seen(Evidence evidence) {
+        return new ConnectionEnded(evidence.ending());
     }
 }

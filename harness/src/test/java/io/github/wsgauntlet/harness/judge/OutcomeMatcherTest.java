@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.prose.ReactionProse;
+import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Outcome;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Every oracle on transcripts that show its outcome, that show something else, and that show neither. */
-class OraclesTest {
+class OutcomeMatcherTest {
     private static final Capabilities ECHO = new Capabilities(true, true, true, false, 0, false, Duration.ZERO);
     private static final Capabilities MUTE = new Capabilities(false, true, true, false, 0, false, Duration.ZERO);
 
@@ -37,20 +39,29 @@ class OraclesTest {
     private static final String SAYS_1002 = "8802 03ea";
     private static final String SAYS_1001 = "8802 03e9";
 
+    private static String seen(Outcome outcome, Talk talk) {
+        return ReactionProse.sentence(match(outcome, talk).reaction());
+    }
+
     private static void yes(Outcome outcome, Talk talk, String sentence) {
-        assertThat(match(outcome, talk)).isEqualTo(new Match.Yes(sentence));
+        assertThat(match(outcome, talk)).isInstanceOf(Match.Yes.class);
+        assertThat(seen(outcome, talk)).isEqualTo(sentence);
     }
 
     private static void no(Outcome outcome, Talk talk, String sentence) {
-        assertThat(match(outcome, talk)).isEqualTo(new Match.No(sentence));
+        assertThat(match(outcome, talk)).isInstanceOf(Match.No.class);
+        assertThat(seen(outcome, talk)).isEqualTo(sentence);
     }
 
     private static void doubt(Outcome outcome, Talk talk, Match.Cause cause, String sentence) {
-        assertThat(match(outcome, talk)).isEqualTo(new Match.Doubt(cause, sentence));
+        assertThat(match(outcome, talk))
+                .isInstanceOfSatisfying(
+                        Match.Doubt.class, doubt -> assertThat(doubt.cause()).isEqualTo(cause));
+        assertThat(seen(outcome, talk)).isEqualTo(sentence);
     }
 
     private static Match match(Outcome outcome, Talk talk) {
-        return Oracles.match(outcome, Evidence.of(talk.transcript(), ECHO, Patience.standard(), false));
+        return OutcomeMatcher.match(outcome, Evidence.of(talk.transcript(), ECHO, Patience.standard(), false));
     }
 
     @Nested
@@ -105,7 +116,7 @@ class OraclesTest {
             yes(
                     new Outcome.Accepted(Subprotocol.NONE),
                     Talk.opened(),
-                    "The target accepted the opening handshake. It chose no subprotocol.");
+                    "The target accepted the opening handshake and chose no subprotocol.");
             no(
                     new Outcome.Accepted(Subprotocol.OFFERED),
                     Talk.opened(),
@@ -316,8 +327,8 @@ class OraclesTest {
         void leaves_out_greetings() {
             var greeting = new Capabilities(true, true, true, false, 1, false, Duration.ZERO);
             Talk talk = Talk.opened().received("8102 6869").sent(TEXT_A).received(ECHO_A);
-            assertThat(Oracles.match(echoed, Evidence.of(talk.transcript(), greeting, Patience.standard(), false)))
-                    .isEqualTo(new Match.Yes("The message came back."));
+            assertThat(OutcomeMatcher.match(echoed, Evidence.of(talk.transcript(), greeting, Patience.standard(), false)))
+                    .isEqualTo(new Match.Yes(new MessageReaction.Echoed(1)));
         }
     }
 
@@ -547,9 +558,9 @@ class OraclesTest {
         @Test
         void is_an_answer_to_what_was_sent_last() {
             Talk talk = Talk.opened().barrier("8983 00000000 627272").received("8a03 627272");
-            Match match = Oracles.match(
+            Match match = OutcomeMatcher.match(
                     new Outcome.Alive(), Evidence.of(talk.transcript(), MUTE, Patience.standard(), false));
-            assertThat(match).isEqualTo(new Match.Yes("The target went on: it answered a ping that was sent last."));
+            assertThat(match).isEqualTo(new Match.Yes(new MessageReaction.WentOn(MessageReaction.Proof.PONG)));
         }
 
         @Test

@@ -1,0 +1,334 @@
+package io.github.wsgauntlet.cases.prose;
+
+import io.github.wsgauntlet.cases.CloseCode;
+import io.github.wsgauntlet.cases.Need;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.EndReaction;
+import io.github.wsgauntlet.cases.reaction.Ending;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
+import io.github.wsgauntlet.cases.reaction.IllegalClose;
+import io.github.wsgauntlet.cases.reaction.IllegalCompression;
+import io.github.wsgauntlet.cases.reaction.IllegalFrame;
+import io.github.wsgauntlet.cases.reaction.IllegalMessage;
+import io.github.wsgauntlet.cases.reaction.MessageReaction;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.Unasked;
+import java.util.Locale;
+
+/** What a target did, in a sentence: the one place where a reaction becomes words. */
+public final class ReactionProse {
+    private ReactionProse() {}
+
+    /**
+     * Return what was seen in full sentences.
+     *
+     * @param reaction what the target did
+     * @param repeated whether it did so on three connections
+     */
+    public static String sentence(Reaction reaction, boolean repeated) {
+        return sentence(reaction) + (repeated ? " So it was on three connections." : "");
+    }
+
+    /** Return one full sentence on a reaction. */
+    public static String sentence(Reaction reaction) {
+        return switch (reaction) {
+            case HandshakeReaction handshake -> sentence(handshake);
+            case MessageReaction messages -> sentence(messages);
+            case EndReaction end -> sentence(end);
+            case IllegalFrame frame -> sentence(frame);
+            case IllegalMessage message -> sentence(message);
+            case IllegalClose close -> sentence(close);
+            case IllegalAnswer answer -> sentence(answer);
+            case IllegalCompression compression -> sentence(compression);
+            case Unasked unasked -> sentence(unasked);
+        };
+    }
+
+    /** Return one full sentence on how a connection ended. */
+    public static String sentence(Closing closing) {
+        return switch (closing.manner()) {
+            case NEVER_OPENED -> "There was no WebSocket connection to close.";
+            case NOT_PLAYED -> "The case was not played.";
+            case EACH_ITS_OWN -> "Each sample ended in its own way.";
+            case WITH_THE_TARGET -> "The connection ended with the target.";
+            case BY_THE_TESTER -> "The tester ended the TCP connection.";
+            case CLEAN -> "Both sides sent Close, and the target ended TCP.";
+            case LATE ->
+                "TCP ended only " + seconds(closing.millis()) + " after the Close frames (RFC 6455 5.5.1).";
+            case RESET -> "TCP was reset instead of closed cleanly (RFC 6455 7.1.1).";
+            case RESET_AFTER_VIOLATION -> "TCP was reset after the Close frame (RFC 6455 7.1.1).";
+            case WITHOUT_CLOSE -> "TCP ended without a Close frame from the target.";
+            case STILL_OPEN -> "TCP was still open after the closing handshake (RFC 6455 5.5.1).";
+            case NO_CLOSE -> "There was no Close frame from the target.";
+        };
+    }
+
+    private static String sentence(HandshakeReaction reaction) {
+        return switch (reaction) {
+            case HandshakeReaction.HandshakeAccepted() -> "The target accepted the opening handshake.";
+            case HandshakeReaction.SubprotocolChosen(String name) ->
+                "The target chose the subprotocol '" + name + "'.";
+            case HandshakeReaction.NoSubprotocolChosen() ->
+                "The target accepted the opening handshake and chose no subprotocol.";
+            case HandshakeReaction.CompressionAgreed() ->
+                "The target accepted the opening handshake with permessage-deflate.";
+            case HandshakeReaction.CompressionNotAgreed() ->
+                "The target accepted the opening handshake without permessage-deflate.";
+            case HandshakeReaction.StatusAnswered(int status) ->
+                "The target answered the opening handshake with status " + status + ".";
+            case HandshakeReaction.VersionNotNamed(int status) ->
+                "The target answered with status " + status
+                        + ", and its answer does not say in Sec-WebSocket-Version that it speaks version 13.";
+            case HandshakeReaction.RefusedThenPonged(int status) ->
+                "The target refused the handshake with status " + status
+                        + " and then answered a WebSocket ping on the same connection.";
+            case HandshakeReaction.StatusLineMalformed(String line) ->
+                "The target answered the opening handshake with '" + line + "', which is no HTTP status line.";
+            case HandshakeReaction.SimpleResponse() ->
+                "The target answered as HTTP/0.9 does, with content and no status line.";
+            case HandshakeReaction.NotHttp() ->
+                "The target answered the opening handshake with bytes that are no HTTP response.";
+            case HandshakeReaction.HandshakeDropped() ->
+                "The target ended the TCP connection without an answer to the opening handshake.";
+            case HandshakeReaction.HandshakeUnanswered() ->
+                "The target did not answer the opening handshake in time.";
+            case HandshakeReaction.ConnectionFailed(String cause) -> "No connection could be made: " + cause + ".";
+        };
+    }
+
+    private static String sentence(MessageReaction reaction) {
+        return switch (reaction) {
+            case MessageReaction.Echoed(int messages) ->
+                messages == 1 ? "The message came back." : "All " + messages + " messages came back.";
+            case MessageReaction.EchoAltered altered ->
+                "Message " + altered.index() + " came back altered: " + gist(altered.sent()) + " was sent, "
+                        + gist(altered.came()) + (altered.otherBytes() ? " with other bytes" : "") + " came back.";
+            case MessageReaction.EchoedTooMany(int came, int owed) ->
+                "More messages came back than were sent: " + came + " for " + owed + ".";
+            case MessageReaction.EchoMissing missing -> {
+                String what = "Message " + missing.index() + " of " + missing.owed() + " did not come back";
+                yield missing.overtaken()
+                        ? what + ", although one that was sent later did."
+                        : what + instead(missing.ending());
+            }
+            case MessageReaction.NoMessageSent(Ending ending) -> "No message could be sent" + instead(ending);
+            case MessageReaction.Ponged(int pings) -> ping(pings) + " was answered.";
+            case MessageReaction.PongMissing missing -> {
+                String what = ping(missing.pings()) + " was not answered";
+                yield missing.overtaken()
+                        ? what + ", although a message that was sent later came back."
+                        : what + instead(missing.ending());
+            }
+            case MessageReaction.PongAltered(int pings) ->
+                ping(pings) + " was not answered with its own bytes; a pong with other bytes came.";
+            case MessageReaction.NoPingSent(Ending ending) -> "No ping could be sent" + instead(ending);
+            case MessageReaction.ForbiddenMessageEchoed() ->
+                "The target sent back a message it should not have taken.";
+            case MessageReaction.UnknownMessage() -> "The target sent back a message nobody sent.";
+            case MessageReaction.ForbiddenPingAnswered() -> "The target answered a ping it should not have taken.";
+            case MessageReaction.WentOn(MessageReaction.Proof proof) -> "The target went on: " + proof(proof) + ".";
+            case MessageReaction.NotFailed(MessageReaction.Proof proof) ->
+                "The target did not fail the connection: " + proof(proof) + ".";
+            case MessageReaction.NeitherFailedNorAlive() ->
+                "The target neither failed the connection nor showed a sign of life in time.";
+            case MessageReaction.NoSignOfLife() -> "The target showed no sign of life in time.";
+            case MessageReaction.Deaf() ->
+                "The target answered a ping that was sent last, and took no more messages.";
+            case MessageReaction.StayedSilent() -> "The target sent nothing and kept the connection open.";
+            case MessageReaction.MessagesRead() -> "The target sends messages back, so it looks at them.";
+            case MessageReaction.OthersServed() -> "The target went on serving other connections.";
+            case MessageReaction.OthersNotServed() -> "The target did not serve another connection.";
+            case MessageReaction.NoOtherOpened() -> "No other connection was opened.";
+        };
+    }
+
+    private static String sentence(EndReaction reaction) {
+        return switch (reaction) {
+            case EndReaction.ConnectionEnded(Ending ending) -> "The target " + ended(ending) + ".";
+            case EndReaction.LegalInputRefused(int code) ->
+                "The target failed the connection with code " + code + " although nothing illegal was sent.";
+            case EndReaction.FailedWithNormalClosure() ->
+                "The target failed the connection with code 1000, which says that all is well.";
+            case EndReaction.CloseUnanswered(boolean ended) ->
+                ended
+                        ? "The target ended the TCP connection without answering the Close frame."
+                        : "The target did not answer the Close frame in time.";
+            case EndReaction.TcpEnded() -> "The target ended the TCP connection.";
+            case EndReaction.TcpEndedAtOnce() -> "The target ended the TCP connection at once.";
+            case EndReaction.TcpEndedLate(long millis) ->
+                "The target ended the TCP connection only after " + seconds(millis) + ".";
+            case EndReaction.TcpReset() -> "The target reset the TCP connection.";
+            case EndReaction.TcpKeptOpen() -> "The target kept the TCP connection open.";
+            case EndReaction.TargetDied() -> "The target stopped accepting connections.";
+        };
+    }
+
+    private static String sentence(IllegalFrame frame) {
+        return "The target sent a " + opcode(frame.opcode()) + " frame "
+                + switch (frame.flaw()) {
+                    case MASKED -> "that is masked.";
+                    case UNDEFINED_OPCODE -> "although no extension defines that opcode.";
+                    case LENGTH_WITH_TOP_BIT -> "with the top bit of its length set.";
+                    case LENGTH_NOT_MINIMAL ->
+                        "whose length of " + Long.toUnsignedString(frame.length()) + " takes " + frame.lengthBytes()
+                                + " more bytes than it needs to.";
+                    case FRAGMENTED_CONTROL_FRAME -> "that is fragmented.";
+                    case LONG_CONTROL_FRAME -> "of " + Long.toUnsignedString(frame.length()) + " bytes.";
+                    case RESERVED_BIT_WITHOUT_EXTENSION ->
+                        "with a reserved bit set although no extension was negotiated.";
+                    case RESERVED_BIT_OF_NO_EXTENSION -> "with a reserved bit set that no extension uses.";
+                    case RSV1_NOT_ON_FIRST_FRAME ->
+                        "with RSV1 set, which belongs on the first frame of a message.";
+                };
+    }
+
+    private static String sentence(IllegalMessage message) {
+        return switch (message.flaw()) {
+            case HTTP_RESPONSE_INSTEAD -> "The target sent an HTTP response on the open WebSocket connection.";
+            case DATA_AFTER_OWN_CLOSE -> "The target sent data after its own Close frame.";
+            case CONTINUES_NOTHING -> "The target sent a continuation frame that continues nothing.";
+            case INSIDE_UNFINISHED_MESSAGE -> "The target began a new message inside an unfinished one.";
+            case TEXT_NOT_UTF8 -> "The target sent a text message that is not valid UTF-8.";
+        };
+    }
+
+    private static String sentence(IllegalClose close) {
+        return switch (close.flaw()) {
+            case SECOND -> "The target sent a second Close frame.";
+            case BODY_OF_ONE_BYTE -> "The target sent a Close frame whose body has one byte only.";
+            case CODE -> "The target sent a Close frame with code " + close.code() + ".";
+            case REASON_NOT_UTF8 -> "The target sent a Close frame whose reason is not valid UTF-8.";
+        };
+    }
+
+    private static String sentence(IllegalAnswer answer) {
+        String name = answer.name();
+        String value = answer.value();
+        return switch (answer.flaw()) {
+            case STATUS_LINE -> "The target accepted with the status line '" + value + "'.";
+            case UPGRADE_FIELD ->
+                value.isEmpty() ? "The 101 has no Upgrade field." : "The 101 says Upgrade: " + value + ".";
+            case CONNECTION_FIELD -> "The 101 has no Connection field with the token Upgrade.";
+            case SEVERAL_FIELDS -> "The 101 has " + value + " " + name + " fields.";
+            case ACCEPT_MISSING -> "The 101 has no Sec-WebSocket-Accept field.";
+            case ACCEPT_WRONG ->
+                "The 101 says Sec-WebSocket-Accept: " + value + ", where " + answer.right() + " is right for the key "
+                        + name + ".";
+            case SUBPROTOCOL_EMPTY -> "The 101 has an empty Sec-WebSocket-Protocol field.";
+            case SUBPROTOCOL_WITHOUT_OFFER ->
+                "The 101 chooses the subprotocol '" + name + "' although none was offered.";
+            case SUBPROTOCOL_NOT_A_TOKEN ->
+                "The 101 chooses the subprotocol '" + name + "', which is not a single token.";
+            case SUBPROTOCOL_NOT_OFFERED -> "The 101 chooses the subprotocol '" + name + "', which was not offered.";
+            case EXTENSIONS_EMPTY -> "The 101 has an empty Sec-WebSocket-Extensions field.";
+            case EXTENSION_NOT_OFFERED -> "The 101 lists the extension '" + name + "', which was not offered.";
+            case EXTENSIONS_IN_CONFLICT -> "The 101 accepts several extensions that use RSV1: " + value + ".";
+            case PARAMETER_UNKNOWN ->
+                "The 101 gives permessage-deflate the parameter '" + name + "', which does not exist.";
+            case PARAMETER_TWICE -> "The 101 gives permessage-deflate the parameter '" + name + "' twice.";
+            case PARAMETER_VALUE ->
+                "The 101 gives " + name + (value.isEmpty() ? " no value." : " the value '" + value + "'.");
+            case PARAMETER_NOT_OFFERED -> "The 101 has " + name + ", which was not offered.";
+            case PARAMETER_NOT_REPEATED -> "The 101 accepts an offer of " + name + " without repeating it.";
+            case WINDOW_NOT_NAMED ->
+                "The 101 accepts an offer of " + name + "=" + answer.right() + " without naming a value.";
+            case WINDOW_TOO_LARGE ->
+                "The 101 says " + name + "=" + value + ", where " + answer.right() + " was offered.";
+        };
+    }
+
+    private static String sentence(IllegalCompression message) {
+        return switch (message.flaw()) {
+            case WINDOW_EXCEEDED ->
+                "The target agreed on a window of " + message.agreed() + " bytes and refers " + message.reached()
+                        + " bytes back.";
+            case CONTEXT_TAKEN_OVER ->
+                "The target agreed on server_no_context_takeover, and a message of it refers to an earlier one.";
+            case FINAL_BLOCK_NOT_PADDED ->
+                "The target sent a block with BFINAL that is not padded with zero bits.";
+            case TAIL_NOT_STRIPPED -> "The target sent a compressed message that still ends in 00 00 ff ff.";
+            case ENDS_AFTER_FINAL_BLOCK ->
+                "The target sent a compressed message that ends after a block with BFINAL.";
+            case TAIL_MISSING ->
+                "The target sent a compressed message that does not end with an empty stored block.";
+            case NO_PAYLOAD -> "The target sent a message that is marked as compressed and has no payload.";
+            case NOT_DEFLATE ->
+                "The target sent a message that is marked as compressed and is not DEFLATE: " + message.detail();
+        };
+    }
+
+    private static String sentence(Unasked unasked) {
+        return switch (unasked) {
+            case Unasked.NeedMissing(Need need) ->
+                switch (need) {
+                    case ECHO -> "The target does not send messages back.";
+                    case DEFLATE -> "The target does not accept permessage-deflate.";
+                    case TLS -> "The target is not reached over TLS.";
+                };
+            case Unasked.AgreementTooSmall() ->
+                "The target agreed on less of a window or context than what was sent needs.";
+            case Unasked.CompressionDeclined() -> "The target declined the compression that was offered.";
+            case Unasked.CompressionRefused(int status) ->
+                "The target refused the compression that was offered, with status " + status + ".";
+            case Unasked.Obstacle(String sentence) -> sentence;
+            case Unasked.TargetGone() -> "The target had stopped accepting connections by then.";
+            case Unasked.PropertyHeld(int samples) -> "So it was in all " + samples + " samples.";
+            case Unasked.PropertyNotOffered() -> "The target does not offer what it is about.";
+        };
+    }
+
+    private static String gist(MessageReaction.Gist message) {
+        return (message.text() ? "a text message of " : "a binary message of ") + message.length() + " bytes";
+    }
+
+    private static String ping(int pings) {
+        return pings == 1 ? "The ping" : "The last ping";
+    }
+
+    private static String proof(MessageReaction.Proof proof) {
+        return switch (proof) {
+            case MESSAGE -> "it sent back a message that was sent last";
+            case PONG -> "it answered a ping that was sent last";
+            case CLOSE -> "it took part in the closing handshake as if nothing had happened";
+        };
+    }
+
+    private static String instead(Ending ending) {
+        return ending.how() == Ending.How.OPEN ? " in time." : ": the target " + ended(ending) + ".";
+    }
+
+    private static String ended(Ending ending) {
+        return switch (ending.how()) {
+            case CLOSED -> "closed the connection with " + code(ending.code());
+            case CLOSED_WITHOUT_CODE -> "closed the connection with an empty Close frame";
+            case FIN -> "ended the TCP connection without a Close frame";
+            case RST -> "reset the TCP connection without a Close frame";
+            case OPEN -> "kept the connection open";
+        };
+    }
+
+    private static String code(int code) {
+        return switch (CloseCode.classOf(code)) {
+            case SENDABLE -> "code " + code;
+            case UNREGISTERED -> "the unregistered code " + code;
+            case FORBIDDEN -> "code " + code + ", which may not be sent";
+        };
+    }
+
+    private static String opcode(int opcode) {
+        return switch (opcode) {
+            case 0x0 -> "continuation";
+            case 0x1 -> "text";
+            case 0x2 -> "binary";
+            case 0x8 -> "close";
+            case 0x9 -> "ping";
+            case 0xA -> "pong";
+            default -> "reserved 0x" + Integer.toHexString(opcode).toUpperCase(Locale.ROOT);
+        };
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.wsgauntlet.cases.reaction;
+
+/** How a target closed, failed or ended a connection (RFC 6455 7). */
+public sealed interface EndReaction extends Reaction {
+
+    /**
+     * It ended the connection, or kept it open where it had to end it.
+     *
+     * @param ending how
+     */
+    record ConnectionEnded(Ending ending) implements EndReaction {
+        @Override
+        public String fault() {
+            return Flaws.fault(this, ending.how());
+        }
+    }
+
+    /**
+     * It called legal input an error.
+     *
+     * @param code the status code, 1002 or 1007
+     */
+    record LegalInputRefused(int code) implements EndReaction {}
+
+    /** It failed the connection with code 1000. */
+    record FailedWithNormalClosure() implements EndReaction {}
+
+    /**
+     * It did not answer a Close frame.
+     *
+     * @param ended whether it ended TCP instead; else it did nothing in time
+     */
+    record CloseUnanswered(boolean ended) implements EndReaction {
+        @Override
+        public String fault() {
+            return kind() + (ended ? ":ended" : ":silent");
+        }
+    }
+
+    /** It ended TCP. */
+    record TcpEnded() implements EndReaction {}
+
+    /** It ended TCP as soon as it had no more to say. */
+    record TcpEndedAtOnce() implements EndReaction {}
+
+    /**
+     * It ended TCP late.
+     *
+     * @param millis how long after it had no more to say, in milliseconds
+     */
+    record TcpEndedLate(long millis) implements EndReaction {}
+
+    /** It reset TCP. */
+    record TcpReset() implements EndReaction {}
+
+    /** It kept TCP open. */
+    record TcpKeptOpen() implements EndReaction {}
+
+    /** It accepts no more connections. */
+    record TargetDied() implements EndReaction {}
+}

@@ -1,0 +1,71 @@
+package io.github.wsgauntlet.cases.reaction;
+
+/** What a target did about an opening handshake (RFC 6455 4.2). */
+public sealed interface HandshakeReaction extends Reaction {
+
+    /** It accepted it with status 101. */
+    record HandshakeAccepted() implements HandshakeReaction {}
+
+    /**
+     * It accepted it and chose a subprotocol.
+     *
+     * @param name the subprotocol
+     */
+    record SubprotocolChosen(String name) implements HandshakeReaction {}
+
+    /** It accepted it and chose no subprotocol. */
+    record NoSubprotocolChosen() implements HandshakeReaction {}
+
+    /** It accepted it with permessage-deflate (RFC 7692 5). */
+    record CompressionAgreed() implements HandshakeReaction {}
+
+    /** It accepted it without permessage-deflate, which was offered. */
+    record CompressionNotAgreed() implements HandshakeReaction {}
+
+    /**
+     * It answered with another status than 101.
+     *
+     * @param status the status code
+     */
+    record StatusAnswered(int status) implements HandshakeReaction {}
+
+    /**
+     * It answered without saying which version it speaks (RFC 6455 4.4).
+     *
+     * @param status the status code
+     */
+    record VersionNotNamed(int status) implements HandshakeReaction {}
+
+    /**
+     * It refused, and then answered a ping on the same connection.
+     *
+     * @param status the status code
+     */
+    record RefusedThenPonged(int status) implements HandshakeReaction {}
+
+    /**
+     * It answered with something in the place of a status line.
+     *
+     * @param line what it sent
+     */
+    record StatusLineMalformed(String line) implements HandshakeReaction {}
+
+    /** It answered with content and no status line, as HTTP/0.9 does. */
+    record SimpleResponse() implements HandshakeReaction {}
+
+    /** It answered with bytes that are no HTTP response. */
+    record NotHttp() implements HandshakeReaction {}
+
+    /** It ended the TCP connection without an answer. */
+    record HandshakeDropped() implements HandshakeReaction {}
+
+    /** It did not answer in time. */
+    record HandshakeUnanswered() implements HandshakeReaction {}
+
+    /**
+     * No connection could be made.
+     *
+     * @param cause why, as the operating system says it
+     */
+    record ConnectionFailed(String cause) implements HandshakeReaction {}
+}

@@ -1,0 +1,142 @@
+package io.github.wsgauntlet.cases.reaction;
+
+/** What a target did about the messages and control frames it was sent, while the connection was open (RFC 6455 5, 6). */
+public sealed interface MessageReaction extends Reaction {
+
+    /** What shows that a target is alive. */
+    enum Proof {
+        /** It sent back a message that was sent last. */
+        MESSAGE,
+        /** It answered a ping that was sent last. */
+        PONG,
+        /** It took part in the closing handshake. */
+        CLOSE
+    }
+
+    /**
+     * What can be told of a message in a few words.
+     *
+     * @param text whether it is a text message; binary otherwise
+     * @param length how many bytes it has
+     */
+    record Gist(boolean text, int length) {}
+
+    /**
+     * Every message came back as it was sent.
+     *
+     * @param messages how many, 1 or more
+     */
+    record Echoed(int messages) implements MessageReaction {}
+
+    /**
+     * A message came back with another type or other bytes.
+     *
+     * @param index which one, from 1
+     * @param sent what was sent
+     * @param came what came back
+     * @param otherBytes whether the bytes are others, and not only the type
+     */
+    record EchoAltered(int index, Gist sent, Gist came, boolean otherBytes) implements MessageReaction {}
+
+    /**
+     * More messages came back than were sent.
+     *
+     * @param came how many came back
+     * @param owed how many were owed
+     */
+    record EchoedTooMany(int came, int owed) implements MessageReaction {}
+
+    /**
+     * A message did not come back.
+     *
+     * @param index which one, from 1
+     * @param owed how many were owed
+     * @param overtaken whether one that was sent later did come back
+     * @param ending how the target ended the connection instead
+     */
+    record EchoMissing(int index, int owed, boolean overtaken, Ending ending) implements MessageReaction {}
+
+    /**
+     * No message could be sent.
+     *
+     * @param ending how the target ended the connection before
+     */
+    record NoMessageSent(Ending ending) implements MessageReaction {}
+
+    /**
+     * The last ping was answered; the others need not be (RFC 6455 5.5.3).
+     *
+     * @param pings how many were sent, 1 or more
+     */
+    record Ponged(int pings) implements MessageReaction {}
+
+    /**
+     * The last ping was not answered.
+     *
+     * @param pings how many were sent, 1 or more
+     * @param overtaken whether a message that was sent later came back
+     * @param ending how the target ended the connection instead
+     */
+    record PongMissing(int pings, boolean overtaken, Ending ending) implements MessageReaction {}
+
+    /**
+     * A pong came that carries what no ping carried.
+     *
+     * @param pings how many pings were sent, 1 or more
+     */
+    record PongAltered(int pings) implements MessageReaction {}
+
+    /**
+     * No ping could be sent.
+     *
+     * @param ending how the target ended the connection before
+     */
+    record NoPingSent(Ending ending) implements MessageReaction {}
+
+    /** A message came back that had to be refused. */
+    record ForbiddenMessageEchoed() implements MessageReaction {}
+
+    /** A message came that nobody had sent. */
+    record UnknownMessage() implements MessageReaction {}
+
+    /** A ping was answered that had to be refused. */
+    record ForbiddenPingAnswered() implements MessageReaction {}
+
+    /**
+     * It went on as if nothing had happened, as it may.
+     *
+     * @param proof what shows it
+     */
+    record WentOn(Proof proof) implements MessageReaction {}
+
+    /**
+     * It went on where it had to fail the connection (RFC 6455 7.1.7).
+     *
+     * @param proof what shows it
+     */
+    record NotFailed(Proof proof) implements MessageReaction {}
+
+    /** It neither failed the connection nor showed a sign of life. */
+    record NeitherFailedNorAlive() implements MessageReaction {}
+
+    /** It showed no sign of life. */
+    record NoSignOfLife() implements MessageReaction {}
+
+    /** It answered a ping that was sent last, and took no more messages. */
+    record Deaf() implements MessageReaction {}
+
+    /** It sent nothing and kept the connection open. */
+    record StayedSilent() implements MessageReaction {}
+
+    /** It looks at messages, since it sends them back. */
+    record MessagesRead() implements MessageReaction {}
+
+    /** It went on serving other connections. */
+    record OthersServed() implements MessageReaction {}
+
+    /** It did not serve another connection. */
+    record OthersNotServed() implements MessageReaction {}
+
+    /** No other connection was opened to see. */
+    record NoOtherOpened() implements MessageReaction {}
+}

@@ -1,0 +1,47 @@
+package io.github.wsgauntlet.cases.reaction;
+
+import io.github.wsgauntlet.cases.Need;
+
+/** Why nothing was asked of a target, or nothing that it did can be judged. */
+public sealed interface Unasked extends Reaction {
+
+    /**
+     * The target lacks what the case needs.
+     *
+     * @param need what it lacks
+     */
+    record NeedMissing(Need need) implements Unasked {}
+
+    /** The target agreed on less of a window or context than what was sent needs (RFC 7692 7.1). */
+    record AgreementTooSmall() implements Unasked {}
+
+    /** The target declined the compression that was offered. */
+    record CompressionDeclined() implements Unasked {}
+
+    /**
+     * The target refused an opening handshake that offers compression.
+     *
+     * @param status the status code
+     */
+    record CompressionRefused(int status) implements Unasked {}
+
+    /**
+     * The target cannot be judged at all.
+     *
+     * @param sentence why, one full sentence
+     */
+    record Obstacle(String sentence) implements Unasked {}
+
+    /** The target had stopped accepting connections by then. */
+    record TargetGone() implements Unasked {}
+
+    /**
+     * A property of the fuzzer held in every sample.
+     *
+     * @param samples how many there were, 1 or more
+     */
+    record PropertyHeld(int samples) implements Unasked {}
+
+    /** The target does not offer what a property of the fuzzer is about. */
+    record PropertyNotOffered() implements Unasked {}
+}

@@ -1,0 +1,222 @@
+package io.github.wsgauntlet.harness.judge;
+
+import java.util.function.Function;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.Ending;
+import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
+import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.WentOn;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.StayedSilent;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Proof;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Ponged;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.PongMissing;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.PongAltered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersServed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersNotServed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NoSignOfLife;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NoPingSent;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NoOtherOpened;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NoMessageSent;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.MessagesRead;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Gist;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoedTooMany;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Echoed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoAltered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
+import io.github.wsgauntlet.harness.conversation.Message;
+import io.github.wsgauntlet.harness.drive.Event;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Matches what a target sends back while the connection is open. */
+final class AnswerMatcher {
+    /** Codes with which a server closes for reasons of its own (RFC 6455 7.3, 10.4; IANA). */
+    private static final Set<Integer> POLICY = Set.of(1001, 1008, 1009, 1012, 1013);
+
+    private AnswerMatcher() {}
+
+    static Match echoed(Evidence evidence) {
+        List<Message> owed = evidence.conversation().owedMessages();
+        List<Message> answers = evidence.answers();
+        Optional<Reaction> wrong = firstDifference(owed, answers);
+        if (wrong.isPresent()) {
+            return new Match.No(wrong.get());
+        }
+        if (owed.isEmpty()) {
+            return missing(evidence, NoMessageSent::new);
+        }
+        if (answers.size() == owed.size()) {
+            return blamed(evidence).orElseGet(() -> new Match.Yes(new Echoed(owed.size())));
+        }
+        int index = answers.size() + 1;
+        if (evidence.reception().barrierEchoed()) {
+            return new Match.No(new EchoMissing(index, owed.size(), true, Ending.OPEN));
+        }
+        return missing(evidence, ending -> new EchoMissing(index, owed.size(), false, ending));
+    }
+
+    static Match ponged(Evidence evidence) {
+        List<byte[]> owed = evidence.conversation().owedPings();
+        if (owed.isEmpty()) {
+            return missing(evidence, NoPingSent::new);
+        }
+        List<byte[]> pongs = evidence.reception().pongs();
+        byte[] last = owed.getLast();
+        if (pongs.stream().anyMatch(pong -> Arrays.equals(pong, last))) {
+            return blamed(evidence).orElseGet(() -> new Match.Yes(new Ponged(owed.size())));
+        }
+        boolean strange = pongs.stream().anyMatch(pong -> !known(owed, pong));
+        if (strange) {
+            return new Match.No(new PongAltered(owed.size()));
+        }
+        if (evidence.reception().barrierEchoed()) {
+            return new Match.No(new PongMissing(owed.size(), true, Ending.OPEN));
+        }
+        return missing(evidence, ending -> new PongMissing(owed.size(), false, ending));
+    }
+
+    static Match ignored(Evidence evidence) {
+        Optional<Reaction> wrong = answeredTooMuch(evidence);
+        if (wrong.isPresent()) {
+            return new Match.No(wrong.get());
+        }
+        return evidence.deaf()
+                ? new Match.Doubt(Match.Cause.UNANSWERED, new Deaf())
+                : alive(evidence);
+    }
+
+    static Match alive(Evidence evidence) {
+        if (evidence.targetEndedIt()) {
+            return new Match.No(new ConnectionEnded(evidence.ending()));
+        }
+        return evidence.alive()
+                ? new Match.Yes(new WentOn(proofOfLife(evidence)))
+                : new Match.Doubt(Match.Cause.SILENT, new NoSignOfLife());
+    }
+
+    static Match silent(Evidence evidence) {
+        boolean nothing = evidence.transcript().frames().isEmpty()
+                && evidence.transcript().end().isEmpty();
+        return nothing
+                ? new Match.Yes(new StayedSilent())
+                : new Match.No(new ConnectionEnded(evidence.ending()));
+    }
+
+    static Match uninterpreted(Evidence evidence) {
+        return evidence.capabilities().echo()
+                ? new Match.No(new MessagesRead())
+                : ignored(evidence);
+    }
+
+    static Match survived(Evidence evidence) {
+        List<Event.CanarySent> canaries =
+                evidence.transcript().all(Event.CanarySent.class).toList();
+        if (canaries.isEmpty()) {
+            return new Match.Doubt(Match.Cause.NOT_OPENED, new NoOtherOpened());
+        }
+        return canaries.stream().allMatch(Event.CanarySent::served)
+                ? new Match.Yes(new OthersServed())
+                : new Match.Doubt(Match.Cause.ENDED, new OthersNotServed());
+    }
+
+    /** Return what the target answered although it was sent after a violation or a Close. */
+    static Optional<Reaction> answeredTooMuch(Evidence evidence) {
+        List<Message> owed = evidence.conversation().owedMessages();
+        List<Message> answers = evidence.answers();
+        if (evidence.capabilities().echo() && answers.size() > owed.size()) {
+            Message extra = answers.get(owed.size());
+            return Optional.of(sentAfterAll(evidence, extra) ? new ForbiddenMessageEchoed() : new UnknownMessage());
+        }
+        if (evidence.capabilities().echo()) {
+            Optional<Reaction> wrong = firstDifference(owed, answers);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        List<byte[]> pings = evidence.conversation().pings();
+        List<byte[]> owedPings = evidence.conversation().owedPings();
+        List<byte[]> after = pings.subList(owedPings.size(), pings.size());
+        boolean ponged =
+                evidence.reception().pongs().stream().anyMatch(pong -> known(after, pong) && !known(owedPings, pong));
+        return ponged ? Optional.of(new ForbiddenPingAnswered()) : Optional.empty();
+    }
+
+    /** Return how the target proved to be alive. */
+    static Proof proofOfLife(Evidence evidence) {
+        if (evidence.reception().barrierEchoed()) {
+            return Proof.MESSAGE;
+        }
+        return evidence.reception().barrierPonged() ? Proof.PONG : Proof.CLOSE;
+    }
+
+    private static boolean sentAfterAll(Evidence evidence, Message extra) {
+        return evidence.conversation().messages().stream().anyMatch(extra::sameAs);
+    }
+
+    private static boolean known(List<byte[]> pings, byte[] pong) {
+        return pings.stream().anyMatch(ping -> Arrays.equals(ping, pong));
+    }
+
+    private static Optional<Reaction> firstDifference(List<Message> owed, List<Message> answers) {
+        for (int i = 0; i < Math.min(owed.size(), answers.size()); i++) {
+            Message sent = owed.get(i);
+            Message came = answers.get(i);
+            if (!sent.sameAs(came)) {
+                boolean otherBytes = !Arrays.equals(sent.payload(), came.payload());
+                return Optional.of(new EchoAltered(i + 1, gist(sent), gist(came), otherBytes));
+            }
+        }
+        return answers.size() > owed.size()
+                ? Optional.of(new EchoedTooMany(answers.size(), owed.size()))
+                : Optional.empty();
+    }
+
+    private static Gist gist(Message message) {
+        return new Gist(message.text(), message.payload().length);
+    }
+
+    /** A target that calls legal input a protocol error or inconsistent data is wrong, whatever else it answered. */
+    private static Optional<Match> blamed(Evidence evidence) {
+        OptionalInt code = evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
+        boolean blamed = code.isPresent()
+                && (code.getAsInt() == 1002 || code.getAsInt() == 1007)
+                && evidence.conversation().violation().isEmpty();
+        return blamed
+                ? Optional.of(new Match.No(new LegalInputRefused(code.getAsInt())))
+                : Optional.empty();
+    }
+
+    /** A target that does not echo may close on messages that mean nothing to it, as a server always may (7.3). */
+    private static boolean refusesMessages(Evidence evidence) {
+        return !evidence.capabilities().echo()
+                && !evidence.conversation().messages().isEmpty();
+    }
+
+    /** What was owed did not come: that is a matter of how the connection ended, if it did. */
+    private static Match missing(Evidence evidence, Function<Ending, Reaction> missing) {
+        Optional<Match> blamed = blamed(evidence);
+        if (blamed.isPresent()) {
+            return blamed.get();
+        }
+        if (evidence.targetEndedIt()) {
+            OptionalInt code = evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
+            boolean policy = code.isPresent() && POLICY.contains(code.getAsInt()) || refusesMessages(evidence);
+            return new Match.Doubt(
+                    policy ? Match.Cause.POLICY : Match.Cause.ENDED, missing.apply(evidence.ending()));
+        }
+        boolean alive = evidence.alive()
+                || evidence.transcript()
+                        .all(Event.ReceivedFrame.class)
+                        .findAny()
+                        .isPresent();
+        return new Match.Doubt(
+                alive ? Match.Cause.UNANSWERED : Match.Cause.SILENT, missing.apply(Ending.OPEN));
+    }
+}
