@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.server;
 
-import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.net.Blueprint;
+import io.github.wsgauntlet.server.net.Security;
 import io.github.wsgauntlet.server.net.SelectorLoop;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket server that keeps every rule of RFC 6455 and RFC 7692, except those it was told to waive or to break. */
+/** A WebSocket server that keeps every rule of RFC 6455 and RFC 7692, except those it was told to waive. */
 public final class ReferenceServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.github.wsgauntlet.server");
@@ -39,10 +40,10 @@ public final class ReferenceServer implements AutoCloseable {
             listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             listener.bind(new InetSocketAddress(options.address(), options.port()), BACKLOG);
             this.address = (InetSocketAddress) listener.getLocalAddress();
-            Misbehaviour misbehaviour = Misbehaviour.of(options.defects());
+            Blueprint blueprint = options.blueprint();
             for (int i = 0; i < options.loops(); i++) {
                 String name = "wsgauntlet-loop-" + address.getPort() + "-" + i;
-                loops.add(SelectorLoop.start(name, options, misbehaviour));
+                loops.add(SelectorLoop.start(name, blueprint));
             }
             this.acceptor = Thread.ofPlatform()
                     .daemon()

@@ -7,7 +7,10 @@ import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.application.Application;
+import io.github.wsgauntlet.server.application.BlockingApplication;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -11,7 +11,14 @@ import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.application.Application;
+import io.github.wsgauntlet.server.application.WebSocketSession;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;

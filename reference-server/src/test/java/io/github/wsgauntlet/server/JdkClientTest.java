@@ -3,6 +3,7 @@ package io.github.wsgauntlet.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;

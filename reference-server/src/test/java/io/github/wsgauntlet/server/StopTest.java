@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;

@@ -1,11 +1,10 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Transport;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.FrameWriter;

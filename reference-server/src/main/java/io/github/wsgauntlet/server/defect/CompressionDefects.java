@@ -1,9 +1,8 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.function.IntPredicate;

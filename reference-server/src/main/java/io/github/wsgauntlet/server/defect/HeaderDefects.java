@@ -1,11 +1,10 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.HeaderReader;
 import io.github.wsgauntlet.server.protocol.LengthForm;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 

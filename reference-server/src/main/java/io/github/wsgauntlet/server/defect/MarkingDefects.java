@@ -9,14 +9,13 @@ import static io.github.wsgauntlet.server.defect.WriteTwists.firstHalf;
 import static io.github.wsgauntlet.server.defect.WriteTwists.header;
 import static io.github.wsgauntlet.server.defect.WriteTwists.secondHalf;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
 import io.github.wsgauntlet.server.protocol.Opcode;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.Optional;
 
 /** The defects in which frames are marked as compressed, and in how marked ones are told from others (RFC 7692 6). */

@@ -11,7 +11,6 @@ import static io.github.wsgauntlet.server.defect.WriteTwists.secondHalf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FrameWriter;

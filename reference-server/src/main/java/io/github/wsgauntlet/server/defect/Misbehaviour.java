@@ -1,22 +1,26 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.http.Opening;
+import io.github.wsgauntlet.server.net.Parts;
 import io.github.wsgauntlet.server.net.Transport;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
-import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
 import io.github.wsgauntlet.server.protocol.HeaderReader;
 import java.util.Set;
 
 /**
- * Wraps defects around the parts of a connection. Without a defect every part is returned as it is.
+ * The parts of a server with defects: the clean ones with each defect wrapped around the part it concerns. Parts that no
+ * defect concerns are returned as they are.
  *
- * <p>One per server, and for all of its loops: some defects remember what other connections did.
+ * <p>Each server needs an instance of its own, since some defects remember what other connections did:
+ *
+ * {@snippet :
+ * ServerOptions options = ServerOptions.defaults().withParts(() -> Misbehaviour.of(Defect.PONG_EMPTY));
+ * }
  */
-public final class Misbehaviour {
+public final class Misbehaviour implements Parts {
 
     private static final Set<Defect> NONE = Set.of();
 
@@ -27,12 +31,17 @@ public final class Misbehaviour {
         this.defects = defects;
     }
 
-    /** Returns the misbehaviour with these defects, which may be none. */
+    /** Return the parts of one server that has these defects, which may be none. */
     public static Misbehaviour of(Set<Defect> defects) {
         return new Misbehaviour(Set.copyOf(defects));
     }
 
-    /** Returns the opening handshake to use in place of the clean one. */
+    /** Return the parts of one server that has a single defect. */
+    public static Misbehaviour of(Defect defect) {
+        return of(Set.of(defect));
+    }
+
+    @Override
     public Opening opening(Opening clean) {
         Opening opening = clean;
         for (Defect defect : defects) {
@@ -43,18 +52,19 @@ public final class Misbehaviour {
         return opening;
     }
 
-    /** Returns how to understand frame headers. */
-    public HeaderReader headerReader() {
-        HeaderReader reader = FrameHeader::decode;
+    @Override
+    public HeaderReader headerReader(HeaderReader clean) {
+        HeaderReader reader = clean;
         for (Defect defect : defects) {
             reader = HeaderDefects.around(defect, reader);
         }
         return reader;
     }
 
-    /** Returns the compression to use in place of the clean one. Where none was agreed, nothing can go wrong with it. */
+    @Override
     public Compression compression(Compression clean) {
         Compression compression = clean;
+        // Where none was agreed, nothing can go wrong with it.
         for (Defect defect : clean.isAgreed() ? defects : NONE) {
             compression = CompressionDefects.around(defect, compression);
             compression = MessageDefects.around(defect, compression);
@@ -63,12 +73,7 @@ public final class Misbehaviour {
         return compression;
     }
 
-    /**
-     * Returns the source of frames to use in place of the clean one.
-     *
-     * @param clean where frames come from
-     * @param compression what decompresses the messages in them
-     */
+    @Override
     public FrameSource frameSource(FrameSource clean, Compression compression) {
         FrameSource source = clean;
         for (Defect defect : defects) {
@@ -79,13 +84,7 @@ public final class Misbehaviour {
         return source;
     }
 
-    /**
-     * Returns the writer to use in place of the clean one.
-     *
-     * @param clean where frames go to
-     * @param out where the clean writer puts its bytes
-     * @param compression what compresses the messages in them
-     */
+    @Override
     public FrameWriter frameWriter(FrameWriter clean, ByteQueue out, Compression compression) {
         FrameWriter writer = clean;
         for (Defect defect : defects) {
@@ -97,7 +96,7 @@ public final class Misbehaviour {
         return writer;
     }
 
-    /** Returns the transport to use in place of the clean one. */
+    @Override
     public Transport transport(Transport clean) {
         Transport transport = clean;
         for (Defect defect : defects) {

@@ -3,9 +3,8 @@ package io.github.wsgauntlet.server.defect;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.response;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.without;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Handshake;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
+import io.github.wsgauntlet.server.http.Handshake;
 import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Accepted;

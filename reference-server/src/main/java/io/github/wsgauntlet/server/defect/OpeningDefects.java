@@ -4,7 +4,6 @@ import static io.github.wsgauntlet.server.defect.TwistedOpening.answering;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.response;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.without;
 
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Accepted;

@@ -9,11 +9,10 @@ import static io.github.wsgauntlet.server.defect.ReadTwists.losing;
 import static io.github.wsgauntlet.server.defect.ReadTwists.refusing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.Opcode;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.IntPredicate;

@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.Opcode;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.Optional;
 
 /** What the defects in frames that are read are made of. */

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 

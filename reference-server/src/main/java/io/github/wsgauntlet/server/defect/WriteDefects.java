@@ -8,7 +8,6 @@ import static io.github.wsgauntlet.server.defect.WriteTwists.padded;
 import static io.github.wsgauntlet.server.defect.WriteTwists.payload;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FrameWriter;

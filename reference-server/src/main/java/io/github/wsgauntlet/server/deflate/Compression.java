@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.server.deflate;
 
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Violation;
 
 /** What one connection does to the payload of messages: permessage-deflate (RFC 7692), or nothing. */
 public interface Compression {

@@ -1,10 +1,9 @@
 package io.github.wsgauntlet.server.deflate;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.trace.Trace;
 
 /** permessage-deflate on one connection, by the parameters that were agreed (RFC 7692 7.2). */
 public final class PerMessageDeflate implements Compression {

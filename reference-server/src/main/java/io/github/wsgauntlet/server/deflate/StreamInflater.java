@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.server.deflate;
 
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression.Output;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 
 /**
  * Inflates a stream of DEFLATE blocks (RFC 1951), however it is cut, as far as the bytes go.

@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.server.http;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.http.ExtensionOffer.BareParameter;
 import io.github.wsgauntlet.server.http.ExtensionOffer.Parameter;
 import io.github.wsgauntlet.server.http.ExtensionOffer.ValuedParameter;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

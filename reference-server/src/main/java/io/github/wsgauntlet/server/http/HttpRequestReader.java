@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.server.http;
 
-import io.github.wsgauntlet.server.Limits;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Limits;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;

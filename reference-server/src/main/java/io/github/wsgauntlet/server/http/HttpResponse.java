@@ -2,9 +2,9 @@ package io.github.wsgauntlet.server.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.util.EnumSet;
 import java.util.Set;
 

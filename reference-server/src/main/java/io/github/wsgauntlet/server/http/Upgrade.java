@@ -1,10 +1,9 @@
 package io.github.wsgauntlet.server.http;
 
-import io.github.wsgauntlet.server.Handshake;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package io.github.wsgauntlet.server.net;
 
-import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.defect.Misbehaviour;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,8 +22,7 @@ public final class SelectorLoop {
 
     private static final int BUFFER = 128 << 10;
 
-    private final ServerOptions options;
-    private final Misbehaviour misbehaviour;
+    private final Blueprint blueprint;
     private final Selector selector;
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -36,16 +33,15 @@ public final class SelectorLoop {
     private boolean stopping;
     private boolean overdue;
 
-    private SelectorLoop(String name, ServerOptions options, Misbehaviour misbehaviour) throws IOException {
-        this.options = options;
-        this.misbehaviour = misbehaviour;
+    private SelectorLoop(String name, Blueprint blueprint) throws IOException {
+        this.blueprint = blueprint;
         this.selector = Selector.open();
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     /** Starts a loop on a thread of its own. */
-    public static SelectorLoop start(String name, ServerOptions options, Misbehaviour misbehaviour) throws IOException {
-        SelectorLoop loop = new SelectorLoop(name, options, misbehaviour);
+    public static SelectorLoop start(String name, Blueprint blueprint) throws IOException {
+        SelectorLoop loop = new SelectorLoop(name, blueprint);
         loop.thread.start();
         return loop;
     }
@@ -57,7 +53,7 @@ public final class SelectorLoop {
                 socket.configureBlocking(false);
                 socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 SelectionKey key = socket.register(selector, SelectionKey.OP_READ);
-                Connection connection = Connection.start(this, key, options, number);
+                Connection connection = Connection.start(this, key, blueprint, number);
                 connections.add(connection);
                 key.attach(connection);
             } catch (IOException | RuntimeException failure) {
@@ -72,7 +68,7 @@ public final class SelectorLoop {
         execute(() -> {
             stopping = true;
             List.copyOf(connections).forEach(Connection::stop);
-            deadlines.schedule(options.limits().closeTime(), () -> overdue = true);
+            deadlines.schedule(blueprint.limits().closeTime(), () -> overdue = true);
         });
     }
 
@@ -81,11 +77,6 @@ public final class SelectorLoop {
         if (Thread.currentThread() != thread) {
             thread.join();
         }
-    }
-
-    /** Returns what is to go wrong on the connections of this loop. */
-    Misbehaviour misbehaviour() {
-        return misbehaviour;
     }
 
     /** Runs a task on the thread of this loop, soon. For every thread. */

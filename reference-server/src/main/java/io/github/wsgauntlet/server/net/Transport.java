@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.server.net;
 
-import io.github.wsgauntlet.server.Security;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

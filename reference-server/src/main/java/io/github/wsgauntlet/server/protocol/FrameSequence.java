@@ -1,9 +1,8 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 
 /** The order of data frames: a first fragment, continuations, and FIN on the last (RFC 6455 5.4). */
 final class FrameSequence {

@@ -1,11 +1,10 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.Optional;
 
 /** Joins the data frames of a message (RFC 6455 5.4 and 6.2) and decompresses it, piece by piece (RFC 7692 6.2). */

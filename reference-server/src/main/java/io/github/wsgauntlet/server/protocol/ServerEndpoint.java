@@ -1,13 +1,11 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.Limits;
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Trace;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.rule.Limits;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

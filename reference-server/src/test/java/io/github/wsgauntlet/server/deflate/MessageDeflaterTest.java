@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.Policy;
 import io.github.wsgauntlet.server.client.ClientDeflate;
+import io.github.wsgauntlet.server.rule.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

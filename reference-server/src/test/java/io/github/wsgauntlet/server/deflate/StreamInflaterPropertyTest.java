@@ -2,8 +2,8 @@ package io.github.wsgauntlet.server.deflate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.client.ClientDeflate;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;

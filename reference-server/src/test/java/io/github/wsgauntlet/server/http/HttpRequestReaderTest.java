@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Limits;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
@@ -161,6 +161,6 @@ class HttpRequestReaderTest {
     }
 
     private static HttpRequestReader reader(Rules rules) {
-        return new HttpRequestReader(ServerOptions.defaults().limits(), rules);
+        return new HttpRequestReader(Limits.defaults(), rules);
     }
 }

@@ -5,14 +5,12 @@ import static io.github.wsgauntlet.server.client.TestClient.KEY;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Handshake;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -299,7 +297,7 @@ class UpgradeTest {
     }
 
     private static OpeningHandshake.Outcome outcome(ServerOptions options, String request) {
-        OpeningHandshake handshake = new OpeningHandshake(options, Rules.waiving(options.waived()), Trace.OFF);
+        Opening handshake = options.blueprint().opening(Trace.OFF);
         return handshake.read(ByteBuffer.wrap(request.getBytes(ISO_8859_1))).orElseThrow();
     }
 }

@@ -18,14 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.client.Bits;
 import io.github.wsgauntlet.server.client.ClientDeflate;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;

@@ -8,9 +8,8 @@ import static io.github.wsgauntlet.server.client.ClientFrames.join;
 import static io.github.wsgauntlet.server.client.ClientFrames.masked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Message;
 import io.github.wsgauntlet.server.client.ClientDeflate;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -2,15 +2,14 @@ package io.github.wsgauntlet.server.protocol;
 
 import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Limits;
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.Trace;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
+import io.github.wsgauntlet.server.rule.Limits;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

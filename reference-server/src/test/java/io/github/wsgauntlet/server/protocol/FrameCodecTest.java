@@ -2,7 +2,7 @@ package io.github.wsgauntlet.server.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;

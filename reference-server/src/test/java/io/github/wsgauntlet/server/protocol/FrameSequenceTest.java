@@ -3,9 +3,8 @@ package io.github.wsgauntlet.server.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,9 @@ import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

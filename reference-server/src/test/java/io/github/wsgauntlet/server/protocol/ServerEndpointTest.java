@@ -17,11 +17,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 

@@ -6,9 +6,8 @@ import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

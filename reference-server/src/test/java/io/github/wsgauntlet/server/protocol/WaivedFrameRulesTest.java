@@ -11,8 +11,7 @@ import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,14 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.application;
 
 import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static io.github.wsgauntlet.server.client.ClientFrames.ping;
 import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.application;
 
 /** An application that is written as a conversation: receive, think, send. It may block. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

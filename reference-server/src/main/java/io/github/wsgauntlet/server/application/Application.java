@@ -1,5 +1,7 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.application;
 
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.application;
 
 import static io.github.wsgauntlet.server.client.ClientFrames.close;
 import static io.github.wsgauntlet.server.client.ClientFrames.hex;
@@ -7,7 +7,11 @@ import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

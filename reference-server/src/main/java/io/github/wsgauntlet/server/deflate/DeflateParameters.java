@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.deflate;
 
 /**
  * What was agreed about permessage-deflate (RFC 7692 7.1).

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 import java.util.Arrays;
 import java.util.List;

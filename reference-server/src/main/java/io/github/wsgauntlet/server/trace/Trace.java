@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.trace;
 
 import java.util.function.Consumer;
 

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 /** Says that the peer broke a rule or met a limit, and which. It ends the connection, so it carries no stack trace. */
 public final class Violation extends RuntimeException {

@@ -1,7 +1,8 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.wsgauntlet.server.rule.Ground;
 import java.nio.ByteBuffer;
 
 /**

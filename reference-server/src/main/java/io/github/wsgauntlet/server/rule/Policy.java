@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 /**
  * What this server refuses by its own choice: limits (RFC 6455 10.4) and the HTTP strictness of RFC 9112. A server that

@@ -1,5 +1,6 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.defect;
 
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

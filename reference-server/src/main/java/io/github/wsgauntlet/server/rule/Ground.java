@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 /** The ground on which a handshake is refused or a connection failed: the RFC's or the server's own. */
 public sealed interface Ground permits Rule, Policy {

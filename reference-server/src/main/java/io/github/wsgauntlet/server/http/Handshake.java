@@ -1,5 +1,6 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.http;
 
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,10 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
