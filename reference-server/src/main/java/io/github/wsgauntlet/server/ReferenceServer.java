@@ -57,7 +57,7 @@ public final class ReferenceServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server. It accepts connections when this returns, on daemon threads.
+     * Start a server. It accepts connections when this returns, on daemon threads.
      *
      * @throws IOException when it cannot listen on the address and port
      */
@@ -67,12 +67,12 @@ public final class ReferenceServer implements AutoCloseable {
         return server;
     }
 
-    /** Returns the port the server listens on. */
+    /** Return the port the server listens on. */
     public int port() {
         return address.getPort();
     }
 
-    /** Returns where a client on this machine finds the server, as in {@code ws://127.0.0.1:9001/}. */
+    /** Return where a client on this machine finds the server, as in {@code ws://127.0.0.1:9001/}. */
     public URI uri() {
         String scheme = switch (options.security()) {
             case Security.Plain plain -> "ws";
@@ -89,7 +89,7 @@ public final class ReferenceServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server: it releases the port, closes every connection with 1001, waits for the clients to answer, not
+     * Stop the server: it releases the port, closes every connection with 1001, waits for the clients to answer, not
      * longer than the time to close, and ends its threads. Does nothing the second time.
      */
     @Override
@@ -110,12 +110,12 @@ public final class ReferenceServer implements AutoCloseable {
         stopped.countDown();
     }
 
-    /** Waits until the server is stopped by {@link #close}. */
+    /** Wait until the server is stopped by {@link #close}. */
     public void awaitStop() throws InterruptedException {
         stopped.await();
     }
 
-    /** Accepts connections and hands each to a loop, in turn. */
+    /** Accept connections and hand each to a loop, in turn. */
     private void run() {
         long number = 0;
         boolean stop = false;

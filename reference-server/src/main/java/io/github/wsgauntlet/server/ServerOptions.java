@@ -44,7 +44,7 @@ public record ServerOptions(
         Consumer<String> trace,
         int loops) {
 
-    /** Copies the collections. */
+    /** Copy the collections. */
     public ServerOptions {
         subprotocols = List.copyOf(subprotocols);
         waived = Set.copyOf(waived);
@@ -53,7 +53,7 @@ public record ServerOptions(
         }
     }
 
-    /** Returns a strict echo server with compression on any free port of the loopback address. */
+    /** Return a strict echo server with compression on any free port of the loopback address. */
     public static ServerOptions defaults() {
         return new ServerOptions(
                 InetAddress.getLoopbackAddress(),
@@ -69,44 +69,44 @@ public record ServerOptions(
                 Math.min(2, Runtime.getRuntime().availableProcessors()));
     }
 
-    /** Returns these options with another address to listen on. */
+    /** Return these options with another address to listen on. */
     public ServerOptions withAddress(InetAddress value) {
         return new ServerOptions(
                 value, port, security, application, subprotocols, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with another port, 0 for any free one. */
+    /** Return these options with another port, 0 for any free one. */
     public ServerOptions withPort(int value) {
         return new ServerOptions(
                 address, value, security, application, subprotocols, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with TLS. */
+    /** Return these options with TLS. */
     public ServerOptions withTls(SSLContext context) {
         Security tls = new Security.Tls(context);
         return new ServerOptions(
                 address, port, tls, application, subprotocols, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with another application. */
+    /** Return these options with another application. */
     public ServerOptions withApplication(Application value) {
         return new ServerOptions(
                 address, port, security, value, subprotocols, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with other subprotocols. */
+    /** Return these options with other subprotocols. */
     public ServerOptions withSubprotocols(List<String> value) {
         return new ServerOptions(
                 address, port, security, application, value, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options without permessage-deflate, so that every offer of it is declined. */
+    /** Return these options without permessage-deflate, so that every offer of it is declined. */
     public ServerOptions withoutCompression() {
         return new ServerOptions(
                 address, port, security, application, subprotocols, false, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with other rules waived. */
+    /** Return these options with other rules waived. */
     public ServerOptions withWaived(Set<Rule> value) {
         return new ServerOptions(
                 address, port, security, application, subprotocols, compression, value, parts, limits, trace, loops);
@@ -123,36 +123,36 @@ public record ServerOptions(
                 address, port, security, application, subprotocols, compression, waived, value, limits, trace, loops);
     }
 
-    /** Returns these options with other limits. */
+    /** Return these options with other limits. */
     public ServerOptions withLimits(Limits value) {
         return new ServerOptions(
                 address, port, security, application, subprotocols, compression, waived, parts, value, trace, loops);
     }
 
-    /** Returns these options with another limit for messages, in bytes. */
+    /** Return these options with another limit for messages, in bytes. */
     public ServerOptions withMessageLimit(long bytes) {
         return withLimits(
                 new Limits(bytes, limits.headSize(), limits.headFields(), limits.handshakeTime(), limits.closeTime()));
     }
 
-    /** Returns these options with other limits for the request head, in bytes and fields. */
+    /** Return these options with other limits for the request head, in bytes and fields. */
     public ServerOptions withHeadLimit(int bytes, int fields) {
         return withLimits(new Limits(limits.messageSize(), bytes, fields, limits.handshakeTime(), limits.closeTime()));
     }
 
-    /** Returns these options with another time for the opening handshake. */
+    /** Return these options with another time for the opening handshake. */
     public ServerOptions withHandshakeTime(Duration value) {
         return withLimits(
                 new Limits(limits.messageSize(), limits.headSize(), limits.headFields(), value, limits.closeTime()));
     }
 
-    /** Returns these options with another time for closing. */
+    /** Return these options with another time for closing. */
     public ServerOptions withCloseTime(Duration value) {
         return withLimits(new Limits(
                 limits.messageSize(), limits.headSize(), limits.headFields(), limits.handshakeTime(), value));
     }
 
-    /** Returns these options with a sink for the steps of every connection. */
+    /** Return these options with a sink for the steps of every connection. */
     public ServerOptions withTrace(Consumer<String> value) {
         return new ServerOptions(
                 address, port, security, application, subprotocols, compression, waived, parts, limits, value, loops);
@@ -166,7 +166,7 @@ public record ServerOptions(
                 security, application, subprotocols, compression, Rules.waiving(waived), limits, trace, parts.get());
     }
 
-    /** Returns these options with another number of selector loops. */
+    /** Return these options with another number of selector loops. */
     public ServerOptions withLoops(int value) {
         return new ServerOptions(
                 address, port, security, application, subprotocols, compression, waived, parts, limits, trace, value);

@@ -102,7 +102,7 @@ class ClosingTest {
     }
 
     @Test
-    void isHeardByAClientThatSendsMuchMoreBehindAFailure() throws IOException {
+    void isHeardByAClientThatSendsMuchMoreAfterAFailure() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.open(server)) {
             client.send(unmasked(FIN | TEXT, new byte[0]), masked(FIN | TEXT, new byte[4 << 20]));
@@ -171,7 +171,7 @@ class ClosingTest {
     }
 
     @Test
-    void leavesTcpOpenBehindACloseWhenWaived() throws IOException {
+    void leavesTcpOpenAfterACloseWhenWaived() throws IOException {
         try (ReferenceServer server = waiving(Rule.TCP_CLOSED_AFTER_CLOSE, Rule.NOTHING_PROCESSED_AFTER_CLOSE);
                 TestClient client = TestClient.open(server)) {
             client.send(close(1000, ""));
@@ -184,7 +184,7 @@ class ClosingTest {
     }
 
     @Test
-    void leavesTcpOpenBehindAFailureWhenWaived() throws IOException {
+    void leavesTcpOpenAfterAFailureWhenWaived() throws IOException {
         try (ReferenceServer server = waiving(Rule.TCP_CLOSED_AFTER_FAILURE, Rule.NOTHING_PROCESSED_AFTER_FAILURE);
                 TestClient client = TestClient.open(server)) {
             client.send(hex("8100"));

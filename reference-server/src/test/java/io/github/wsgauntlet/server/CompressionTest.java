@@ -92,7 +92,7 @@ class CompressionTest {
 
     /** The deflater is gone when the connection is; whoever sends all the same is not heard. */
     @Test
-    void ignoresWhatIsSentBehindTheEnd() throws Exception {
+    void ignoresWhatIsSentAfterTheEnd() throws Exception {
         CompletableFuture<WebSocketSession> ended = new CompletableFuture<>();
         Application application = new Application() {
             @Override

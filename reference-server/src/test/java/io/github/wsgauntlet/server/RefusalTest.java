@@ -36,7 +36,7 @@ class RefusalTest {
     }
 
     @Test
-    void doesNotTakeFramesBehindARefusal() throws IOException {
+    void doesNotTakeFramesAfterARefusal() throws IOException {
         try (TestClient client = TestClient.connect(server)) {
             client.send(TestClient.request().replace("GET", "PUT"));
             client.send(ClientFrames.ping("p"));

@@ -51,7 +51,7 @@ public record Mutant(
                 defect.description(),
                 defect.requirements(),
                 defect.outlivesConnection(),
-                defect.hangsOnReads(),
+                defect.dependsOnReads(),
                 ServerOptions.defaults().withParts(() -> Misbehaviour.of(defect)));
     }
 

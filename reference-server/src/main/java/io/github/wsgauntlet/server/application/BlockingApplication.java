@@ -5,7 +5,7 @@ package io.github.wsgauntlet.server.application;
 public interface BlockingApplication {
 
     /**
-     * Serves one connection, on a virtual thread of its own. The connection is closed with 1000 when this returns, and
+     * Serve one connection, on a virtual thread of its own. The connection is closed with 1000 when this returns, and
      * with 1011 when it throws.
      *
      * @param session whose {@link WebSocketSession#receive()} waits for the next message

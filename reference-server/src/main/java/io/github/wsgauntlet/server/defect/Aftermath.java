@@ -24,7 +24,7 @@ final class Aftermath {
     private final AtomicBoolean oneIsToBeLost = new AtomicBoolean();
     private final AtomicReference<Optional<Recycled>> last = new AtomicReference<>(Optional.empty());
 
-    /** Returns the transport with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the transport with a defect, or as it is when the defect lies elsewhere. */
     Transport around(Defect defect, Transport clean) {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_RESET -> new Doomed(clean, Cause.RESET);
@@ -38,7 +38,7 @@ final class Aftermath {
         };
     }
 
-    /** Returns the handshake with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the handshake with a defect, or as it is when the defect lies elsewhere. */
     Opening around(Defect defect, Opening clean) {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_REFUSAL -> new Resentful(clean);
@@ -46,7 +46,7 @@ final class Aftermath {
         };
     }
 
-    /** Returns the source with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the source with a defect, or as it is when the defect lies elsewhere. */
     FrameSource around(Defect defect, FrameSource clean) {
         return switch (defect) {
             case UNFINISHED_FRAME_LEAKS -> {
@@ -64,7 +64,7 @@ final class Aftermath {
         };
     }
 
-    /** Returns the writer with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the writer with a defect, or as it is when the defect lies elsewhere. */
     FrameWriter around(Defect defect, FrameWriter clean) {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_FAILURE ->
@@ -78,7 +78,7 @@ final class Aftermath {
         };
     }
 
-    /** Returns the compression with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the compression with a defect, or as it is when the defect lies elsewhere. */
     Compression around(Defect defect, Compression clean) {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_BOMB -> new Bombed(clean);

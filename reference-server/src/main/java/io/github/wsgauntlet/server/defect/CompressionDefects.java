@@ -27,7 +27,7 @@ final class CompressionDefects {
 
     private CompressionDefects() {}
 
-    /** Returns the compression with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the compression with a defect, or as it is when the defect lies elsewhere. */
     static Compression around(Defect defect, Compression clean) {
         return switch (defect) {
             case UNCOMPRESSED_WITH_RSV1 -> new Deflating(clean, payload -> payload);
@@ -101,7 +101,7 @@ final class CompressionDefects {
         }
     }
 
-    /** Loses what a message says behind its first 8 KiB. */
+    /** Loses all of a message but its first 8 KiB. */
     private static final class Cut extends Forwarding {
 
         private static final int MOST = 8 << 10;

@@ -13,7 +13,7 @@ final class HeaderDefects {
 
     private HeaderDefects() {}
 
-    /** Returns the reader with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the reader with a defect, or as it is when the defect lies elsewhere. */
     static HeaderReader around(Defect defect, HeaderReader clean) {
         return switch (defect) {
             case LENGTH_16_LITTLE_ENDIAN ->

@@ -26,7 +26,7 @@ final class MarkingDefects {
 
     private MarkingDefects() {}
 
-    /** Returns the writer with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the writer with a defect, or as it is when the defect lies elsewhere. */
     static FrameWriter around(Defect defect, FrameWriter clean) {
         return switch (defect) {
             case RSV1_ON_PONGS -> header(clean, Opcode.PONG, MarkingDefects::marked);
@@ -44,7 +44,7 @@ final class MarkingDefects {
     }
 
     /**
-     * Returns the source with a defect, or as it is when the defect lies elsewhere.
+     * Return the source with a defect, or as it is when the defect lies elsewhere.
      *
      * @param compression takes what the defect inflates on the side
      */
@@ -103,7 +103,7 @@ final class MarkingDefects {
         return as(part, marked(whole));
     }
 
-    /** Has bytes enter the window as a message of stored blocks would (RFC 1951 3.2.4). */
+    /** Have bytes enter the window as a message of stored blocks would (RFC 1951 3.2.4). */
     private static void store(byte[] bytes, Compression compression) {
         compression.startMessage();
         for (int at = 0; at < bytes.length; at += MOST_STORED) {

@@ -20,7 +20,7 @@ final class ReadTwists {
         boolean holds(FramePart part, FrameWatch watch);
     }
 
-    /** Returns a source that takes some frames for violations. */
+    /** Return a source that takes some frames for violations. */
     static FrameSource refusing(FrameSource clean, Rule ground, Condition condition) {
         return new FrameWatch(clean, (part, watch) -> {
             if (condition.holds(part, watch)) {
@@ -30,18 +30,18 @@ final class ReadTwists {
         });
     }
 
-    /** Returns a source that loses some frames. */
+    /** Return a source that loses some frames. */
     static FrameSource losing(FrameSource clean, Condition condition) {
         return new FrameWatch(
                 clean, (part, watch) -> condition.holds(part, watch) ? Optional.empty() : Optional.of(part));
     }
 
-    /** Lets a part through as it is. */
+    /** Let a part through as it is. */
     static Optional<FramePart> as(FramePart part) {
         return Optional.of(part);
     }
 
-    /** Lets a part through under another header. */
+    /** Let a part through under another header. */
     static Optional<FramePart> as(FramePart part, FrameHeader header) {
         return Optional.of(part.with(header));
     }

@@ -20,7 +20,7 @@ final class UntilFinalBlock extends Forwarding {
     private final boolean forGood;
 
     /**
-     * Creates the decompression of one connection.
+     * Create the decompression of one connection.
      *
      * @param clean keeps the rules
      * @param forGood whether a final block ends all messages that follow, too

@@ -24,7 +24,7 @@ final class WriteDefects {
 
     private WriteDefects() {}
 
-    /** Returns the writer with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the writer with a defect, or as it is when the defect lies elsewhere. */
     static FrameWriter around(Defect defect, FrameWriter clean, ByteQueue out) {
         return switch (defect) {
             case FRAMES_MASKED -> header(clean, header -> Headers.withMaskingKey(header, SOME_KEY));

@@ -16,7 +16,7 @@ public final class PerMessageDeflate implements Compression {
     private boolean empty;
 
     /**
-     * Creates the compression of one connection.
+     * Create the compression of one connection.
      *
      * @param parameters what was agreed in the opening handshake
      * @param rules the rules to keep

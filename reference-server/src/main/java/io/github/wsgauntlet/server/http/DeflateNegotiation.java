@@ -50,7 +50,7 @@ final class DeflateNegotiation {
     }
 
     /**
-     * Chooses among what a client offers.
+     * Choose among what a client offers.
      *
      * @param offers all its offers, in order of preference
      * @return the first of permessage-deflate that is valid
@@ -122,7 +122,7 @@ final class DeflateNegotiation {
         };
     }
 
-    /** Reads a value. With waived rules one that makes no sense counts as none. */
+    /** Read a value. With waived rules one that makes no sense counts as none. */
     private int windowBits(String value) {
         boolean number = rules.require(
                 Rule.WINDOW_BITS_ARE_A_NUMBER, NUMBER.matcher(value).matches());

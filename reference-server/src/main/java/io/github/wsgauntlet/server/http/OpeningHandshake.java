@@ -14,14 +14,14 @@ public final class OpeningHandshake implements Opening {
     /** How an opening handshake ends. */
     public sealed interface Outcome {
 
-        /** Returns what the client is told. */
+        /** Return what the client is told. */
         HttpResponse response();
     }
 
     /** The handshake is accepted: frames follow. */
     public record Accepted(Handshake handshake, HttpResponse response) implements Outcome {}
 
-    /** The handshake is refused: the server closes the connection behind its response. */
+    /** The handshake is refused: the server closes the connection after its response. */
     public record Refused(HttpResponse response) implements Outcome {}
 
     private final HttpRequestReader reader;

@@ -44,7 +44,7 @@ public final class Upgrade {
     }
 
     /**
-     * Creates an upgrade.
+     * Create an upgrade.
      *
      * @param subprotocols the subprotocols that the server speaks
      * @param compression whether the server speaks permessage-deflate
@@ -58,7 +58,7 @@ public final class Upgrade {
     }
 
     /**
-     * Accepts a request as opening handshake.
+     * Accept a request as opening handshake.
      *
      * @throws Violation when the request is none
      */
@@ -139,7 +139,7 @@ public final class Upgrade {
         rules.require(Rule.VERSION_IS_SUPPORTED, supported);
     }
 
-    /** The bytes behind the head are frames, not content. */
+    /** The bytes after the head are frames, not content. */
     private void content(HttpFields fields) {
         boolean none =
                 fields.lines("Content-Length").stream().allMatch("0"::equals) && !fields.has("Transfer-Encoding");

@@ -73,12 +73,12 @@ final class Connection implements WebSocketSession {
 
     // ---- what the loop calls ----
 
-    /** Does what the socket is ready for. */
+    /** Do what the socket is ready for. */
     void ready() {
         turn(this::read);
     }
 
-    /** Says that the server stops. */
+    /** Say that the server stops. */
     void stop() {
         turn(() -> {
             boolean canClose = phase == Phase.WEBSOCKET;
@@ -92,7 +92,7 @@ final class Connection implements WebSocketSession {
         });
     }
 
-    /** Ends the connection at once. */
+    /** End the connection at once. */
     void abort() {
         if (phase != Phase.ENDED) {
             end();
@@ -103,7 +103,7 @@ final class Connection implements WebSocketSession {
         void run() throws IOException;
     }
 
-    /** Takes one step, then sends what it left to send. A connection that breaks takes no other one with it. */
+    /** Take one step, then send what it left to send. A connection that breaks takes no other one with it. */
     private void turn(Step step) {
         if (phase == Phase.ENDED) {
             return;
@@ -125,7 +125,7 @@ final class Connection implements WebSocketSession {
         }
     }
 
-    /** Sends what waits, and says what the connection waits for itself. */
+    /** Send what waits, and say what the connection waits for itself. */
     private void settle() throws IOException {
         if (phase == Phase.WEBSOCKET && endpoint().isFinished()) {
             ending();
@@ -184,7 +184,7 @@ final class Connection implements WebSocketSession {
                 endpoint = blueprint.endpoint(handshake, wire.out(), trace);
                 phase = Phase.WEBSOCKET;
                 call(() -> application.onOpen(this));
-                // A client in a hurry may have sent its first frames behind the request.
+                // A client in a hurry may have sent its first frames right after the request.
                 run(rest);
             }
         }
@@ -225,7 +225,7 @@ final class Connection implements WebSocketSession {
 
     // ---- the application ----
 
-    /** Calls the application. What it throws is the end of this connection and of nothing else. */
+    /** Call the application. What it throws is the end of this connection and of nothing else. */
     private void call(Runnable step) {
         try {
             step.run();
@@ -284,7 +284,7 @@ final class Connection implements WebSocketSession {
 
     // ---- the end ----
 
-    /** Lets the last bytes go out; the peer has its time to read them and to close. */
+    /** Let the last bytes go out; the peer has its time to read them and to close. */
     private void ending() {
         tellApplication();
         phase = Phase.ENDING;

@@ -39,14 +39,14 @@ public final class SelectorLoop {
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
-    /** Starts a loop on a thread of its own. */
+    /** Start a loop on a thread of its own. */
     public static SelectorLoop start(String name, Blueprint blueprint) throws IOException {
         SelectorLoop loop = new SelectorLoop(name, blueprint);
         loop.thread.start();
         return loop;
     }
 
-    /** Takes over a connection that was just accepted. For every thread. */
+    /** Take over a connection that was just accepted. For every thread. */
     public void adopt(SocketChannel socket, long number) {
         execute(() -> {
             try {
@@ -63,7 +63,7 @@ public final class SelectorLoop {
         });
     }
 
-    /** Asks every connection to close, and ends when they have or when the time to close is over. For every thread. */
+    /** Ask every connection to close, and end when they have or when the time to close is over. For every thread. */
     public void stop() {
         execute(() -> {
             stopping = true;
@@ -72,14 +72,14 @@ public final class SelectorLoop {
         });
     }
 
-    /** Waits until this loop has stopped; returns at once on the thread of a loop, which cannot wait for itself. */
+    /** Wait until this loop has stopped; return at once on the thread of a loop, which cannot wait for itself. */
     public void join() throws InterruptedException {
         if (Thread.currentThread() != thread) {
             thread.join();
         }
     }
 
-    /** Runs a task on the thread of this loop, soon. For every thread. */
+    /** Run a task on the thread of this loop, soon. For every thread. */
     void execute(Runnable task) {
         tasks.add(task);
         if (Thread.currentThread() != thread) {
@@ -87,12 +87,12 @@ public final class SelectorLoop {
         }
     }
 
-    /** Forgets a connection that has ended. */
+    /** Forget a connection that has ended. */
     void forget(Connection connection) {
         connections.remove(connection);
     }
 
-    /** Runs a task after a time, unless the deadline is cancelled before. */
+    /** Run a task after a time, unless the deadline is cancelled before. */
     Deadlines.Deadline schedule(Duration delay, Runnable task) {
         return deadlines.schedule(delay, task);
     }
@@ -101,12 +101,12 @@ public final class SelectorLoop {
         deadlines.cancel(deadline);
     }
 
-    /** Returns the buffer to read into, which the next connection overwrites. */
+    /** Return the buffer to read into, which the next connection overwrites. */
     ByteBuffer readBuffer() {
         return readBuffer.clear();
     }
 
-    /** Returns the buffer to write from, which the next connection overwrites. */
+    /** Return the buffer to write from, which the next connection overwrites. */
     ByteBuffer writeBuffer() {
         return writeBuffer.clear();
     }

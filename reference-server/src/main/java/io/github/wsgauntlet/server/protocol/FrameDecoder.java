@@ -20,7 +20,7 @@ public final class FrameDecoder implements FrameSource {
     private long offset;
 
     /**
-     * Creates the decoder of one connection.
+     * Create the decoder of one connection.
      *
      * @param headers how to understand the headers
      * @param trace told about every step

@@ -21,7 +21,7 @@ final class FrameSequence {
     }
 
     /**
-     * Takes the next data frame.
+     * Take the next data frame.
      *
      * @return the type of the message that the frame belongs to
      * @throws Violation when the frame may not come now
@@ -32,7 +32,7 @@ final class FrameSequence {
         return message == State.IN_TEXT ? Message.Type.TEXT : Message.Type.BINARY;
     }
 
-    /** Forgets an unfinished message. */
+    /** Forget an unfinished message. */
     void reset() {
         state = State.BETWEEN_MESSAGES;
     }

@@ -22,7 +22,7 @@ final class FrameValidator {
     }
 
     /**
-     * Checks the header of a frame.
+     * Check the header of a frame.
      *
      * @throws Violation when the frame is not legal
      */
@@ -83,7 +83,7 @@ final class FrameValidator {
     }
 
     /**
-     * Checks the body of a Close frame (RFC 6455 5.5.1 and 7.4).
+     * Check the body of a Close frame (RFC 6455 5.5.1 and 7.4).
      *
      * @throws Violation when it is not legal
      */

@@ -28,7 +28,7 @@ final class MessageAssembler {
     }
 
     /**
-     * Takes the next part of a data frame.
+     * Take the next part of a data frame.
      *
      * @return the message, when it is complete
      * @throws Violation when the frame may not come now, or makes the message too large, not UTF-8 or not valid DEFLATE
@@ -103,7 +103,7 @@ final class MessageAssembler {
         return Message.of(type, payload.take());
     }
 
-    /** Forgets an unfinished message. */
+    /** Forget an unfinished message. */
     void reset() {
         sequence.reset();
         compressed = false;

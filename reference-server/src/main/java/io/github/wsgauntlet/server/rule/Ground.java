@@ -4,12 +4,12 @@ package io.github.wsgauntlet.server.rule;
 public sealed interface Ground permits Rule, Policy {
 
     /**
-     * Returns how the peer is told: an HTTP status (400 to 599) before the upgrade, a close code (1000 to 4999) after
+     * Return how the peer is told: an HTTP status (400 to 599) before the upgrade, a close code (1000 to 4999) after
      * it, 101 when an extension is declined and the upgrade goes on without it, 0 when the rule binds the server itself
      * and a peer cannot break it.
      */
     int code();
 
-    /** Returns the ground as a full sentence that names its section, short enough for the reason of a Close frame. */
+    /** Return the ground as a full sentence that names its section, short enough for the reason of a Close frame. */
     String message();
 }

@@ -7,13 +7,13 @@ public final class Violation extends RuntimeException {
 
     private final transient Ground ground;
 
-    /** Creates the violation of one ground. */
+    /** Create the violation of one ground. */
     public Violation(Ground ground) {
         super(ground.message(), null, false, false);
         this.ground = ground;
     }
 
-    /** Returns what was violated. */
+    /** Return what was violated. */
     public Ground ground() {
         return ground;
     }

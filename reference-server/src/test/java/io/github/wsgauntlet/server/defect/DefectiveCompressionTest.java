@@ -169,7 +169,7 @@ class DefectiveCompressionTest {
         }
     }
 
-    /** Sends frames, each given by its first byte and its payload, and returns all that comes back. */
+    /** Send frames, each given by its first byte and its payload, and return all that comes back. */
     private static byte[] answer(Set<Defect> defects, String offer, String frames) throws IOException {
         ServerOptions options = ServerOptions.defaults().withParts(() -> Misbehaviour.of(defects));
         try (ReferenceServer server = ReferenceServer.start(options);
@@ -182,7 +182,7 @@ class DefectiveCompressionTest {
         }
     }
 
-    /** Returns the texts that come back, _ for an empty one, and the close code. */
+    /** Return the texts that come back, _ for an empty one, and the close code. */
     private static String conversation(Set<Defect> defects, String frames) throws IOException {
         ByteBuffer answer = ByteBuffer.wrap(answer(defects, OFFER, frames));
         List<String> said = new ArrayList<>();

@@ -54,7 +54,7 @@ class MisbehaviourTest {
         assertThat(Misbehaviour.of(defect).compression(none)).isSameAs(none);
     }
 
-    /** Tells for each part whether something is wrapped around it. */
+    /** Tell for each part whether something is wrapped around it. */
     private List<Boolean> wrapped(Set<Defect> defects) {
         Misbehaviour misbehaviour = Misbehaviour.of(defects);
         return List.of(

@@ -30,7 +30,7 @@ final class InflaterProbe {
         return this;
     }
 
-    /** Takes what came out since the last time. */
+    /** Take what came out since the last time. */
     byte[] bytes() {
         byte[] bytes = out.toByteArray();
         out.reset();

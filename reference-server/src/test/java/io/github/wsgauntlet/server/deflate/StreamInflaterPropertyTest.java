@@ -106,7 +106,7 @@ class StreamInflaterPropertyTest {
         }
     }
 
-    /** Inflates byte by byte, starting anew behind a final block, and returns whether that went well. */
+    /** Inflate byte by byte, starting anew after a final block, and return whether that went well. */
     private static boolean inflate(byte[] bytes, ByteArrayOutputStream out) {
         Inflater inflater = new Inflater(true);
         try {

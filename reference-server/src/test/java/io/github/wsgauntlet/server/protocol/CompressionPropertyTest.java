@@ -103,7 +103,7 @@ class CompressionPropertyTest {
         return join(frames.toArray(byte[][]::new));
     }
 
-    /** Takes the payload out of a single frame of the server. */
+    /** Take the payload out of a single frame of the server. */
     private static byte[] compressedPayload(byte[] frame) {
         assertThat(frame[0]).isEqualTo((byte) (FIN | RSV1 | BINARY));
         int head = switch (frame[1]) {

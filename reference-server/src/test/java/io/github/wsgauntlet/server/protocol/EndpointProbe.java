@@ -51,7 +51,7 @@ final class EndpointProbe {
         return ServerOptions.defaults().withMessageLimit(bytes).limits();
     }
 
-    /** Feeds bytes as one segment, echoes the messages and returns in hex what the server says. */
+    /** Feed bytes as one segment, echo the messages and return in hex what the server says. */
     String feed(byte[]... pieces) {
         for (byte[] piece : pieces) {
             endpoint.feed(ByteBuffer.wrap(piece).asReadOnlyBuffer());
@@ -67,7 +67,7 @@ final class EndpointProbe {
         return feed(hex(hex));
     }
 
-    /** Takes in hex what the server has said since the last time. */
+    /** Take in hex what the server has said since the last time. */
     String sent() {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(out.size()));
         out.peek(bytes);

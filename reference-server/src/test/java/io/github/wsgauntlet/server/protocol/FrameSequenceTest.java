@@ -29,7 +29,7 @@ class FrameSequenceTest {
     }
 
     @Test
-    void refusesAContinuationBehindTheLastFragment() {
+    void refusesAContinuationAfterTheLastFragment() {
         sequence.next(fragment(Opcode.TEXT));
         sequence.next(last(Opcode.CONTINUATION));
         assertThatThrownBy(() -> sequence.next(fragment(Opcode.CONTINUATION)))

@@ -79,9 +79,9 @@ class ServerEndpointTest {
     }
 
     @Test
-    void processesNothingBehindAFailure() {
-        byte[] behind = join(masked(0x83, new byte[3]), text("a"), ping("b"), close(1000, ""));
-        assertThat(probe.feed(behind)).isEqualTo(failure(Rule.DATA_OPCODES_DEFINED));
+    void processesNothingAfterAFailure() {
+        byte[] late = join(masked(0x83, new byte[3]), text("a"), ping("b"), close(1000, ""));
+        assertThat(probe.feed(late)).isEqualTo(failure(Rule.DATA_OPCODES_DEFINED));
         assertThat(probe.feed(text("a"))).isEmpty();
         assertThat(probe.messages).isEmpty();
     }
@@ -181,7 +181,7 @@ class ServerEndpointTest {
     }
 
     @Test
-    void sendsNothingBehindItsClose() {
+    void sendsNothingAfterItsClose() {
         probe.endpoint.close(CloseStatus.NORMAL);
         probe.endpoint.send(Message.text("late"));
         probe.endpoint.close(CloseStatus.GOING_AWAY);

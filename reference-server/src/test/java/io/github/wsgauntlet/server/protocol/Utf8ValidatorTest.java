@@ -34,7 +34,7 @@ class Utf8ValidatorTest {
                 "dfbf", // U+07FF, the last of two
                 "e0a080", // U+0800, the first of three
                 "ed9fbf", // U+D7FF, the last before the surrogates
-                "ee8080", // U+E000, the first behind them
+                "ee8080", // U+E000, the first after them
                 "efbbbf", // U+FEFF, the byte order mark
                 "efbfbe", // U+FFFE, a noncharacter
                 "efbfbf", // U+FFFF, the last of three
@@ -82,7 +82,7 @@ class Utf8ValidatorTest {
     }
 
     @Test
-    void startsAfreshBehindAText() {
+    void startsAfreshAfterAText() {
         Utf8Validator validator = new Utf8Validator(Rules.strict());
         check(validator, "e282ac");
         validator.end();

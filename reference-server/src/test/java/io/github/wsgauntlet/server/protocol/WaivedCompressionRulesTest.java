@@ -66,7 +66,7 @@ class WaivedCompressionRulesTest {
     }
 
     @Test
-    void goesOnBehindBrokenData() {
+    void goesOnAfterBrokenData() {
         EndpointProbe lenient = probe(Rule.COMPRESSED_DATA_IS_VALID);
         assertThat(lenient.feed("c1 83 00000000 720418")).isEqualTo("c103720400");
         lenient.feed("c1 87 00000000 f248cdc9c90700");

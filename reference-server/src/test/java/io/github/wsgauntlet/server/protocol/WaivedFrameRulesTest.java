@@ -100,14 +100,14 @@ class WaivedFrameRulesTest {
     }
 
     @Test
-    void answersDataBehindAClose() {
+    void answersDataAfterAClose() {
         EndpointProbe probe = new EndpointProbe(Rule.NOTHING_PROCESSED_AFTER_CLOSE);
         assertThat(probe.feed(join(close(1000, ""), text("a"), close(1001, ""))))
                 .isEqualTo("880203e8" + "810161");
     }
 
     @Test
-    void answersDataBehindAFailure() {
+    void answersDataAfterAFailure() {
         EndpointProbe probe = new EndpointProbe(Rule.NOTHING_PROCESSED_AFTER_FAILURE);
         byte[] unfinished = masked(0x1, hex("41"));
         byte[] bad = masked(0x83, new byte[3]);
