@@ -29,7 +29,7 @@ class BackPressureTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void echoesAllToAClientThatReadsLate(boolean tls) throws Exception {
+    void echoes_all_to_a_client_that_reads_late(boolean tls) throws Exception {
         ServerOptions options = options(tls);
         CountDownLatch manySent = new CountDownLatch(MESSAGES / 4);
         try (ReferenceServer server = ReferenceServer.start(options);
@@ -45,7 +45,7 @@ class BackPressureTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void deliversAllToAnApplicationThatReceivesLate(boolean tls) throws Exception {
+    void delivers_all_to_an_application_that_receives_late(boolean tls) throws Exception {
         CountDownLatch manySent = new CountDownLatch(MESSAGES / 4);
         BlockingApplication late = session -> {
             manySent.await();

@@ -34,7 +34,7 @@ class CompressionTest {
     private static final byte[] ECHO = hex("c107f248cdc9c90700");
 
     @Test
-    void isOnByDefault() throws IOException {
+    void is_on_by_default() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ServerOptions.defaults());
                 TestClient client = TestClient.connect(server)) {
             client.send(TestClient.request(OFFER));
@@ -48,7 +48,7 @@ class CompressionTest {
     }
 
     @Test
-    void isNotThereWhenNobodyAsks() throws IOException {
+    void is_not_there_when_nobody_asks() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ServerOptions.defaults());
                 TestClient client = TestClient.open(server)) {
             client.send(text("Hello"));
@@ -59,7 +59,7 @@ class CompressionTest {
     }
 
     @Test
-    void canBeTurnedOff() throws IOException {
+    void can_be_turned_off() throws IOException {
         ServerOptions options = ServerOptions.defaults().withoutCompression().withPort(0);
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.connect(server)) {
@@ -71,7 +71,7 @@ class CompressionTest {
     }
 
     @Test
-    void isKnownToTheApplication() throws IOException {
+    void is_known_to_the_application() throws IOException {
         CompletableFuture<Optional<DeflateParameters>> seen = new CompletableFuture<>();
         Application application = new Application() {
             @Override
@@ -92,7 +92,7 @@ class CompressionTest {
 
     /** The deflater is gone when the connection is; whoever sends all the same is not heard. */
     @Test
-    void ignoresWhatIsSentAfterTheEnd() throws Exception {
+    void ignores_what_is_sent_after_the_end() throws Exception {
         CompletableFuture<WebSocketSession> ended = new CompletableFuture<>();
         Application application = new Application() {
             @Override
@@ -118,7 +118,7 @@ class CompressionTest {
     }
 
     @Test
-    void isTraced() throws IOException {
+    void is_traced() throws IOException {
         List<String> lines = new CopyOnWriteArrayList<>();
         ServerOptions options = ServerOptions.defaults().withTrace(lines::add);
         try (ReferenceServer server = ReferenceServer.start(options);

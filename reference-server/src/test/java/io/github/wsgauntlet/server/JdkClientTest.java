@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class JdkClientTest {
 
     @Test
-    void talksToTheJdk() throws Exception {
+    void talks_to_the_jdk() throws Exception {
         converse(ServerOptions.defaults());
     }
 
     @Test
-    void talksToTheJdkInsideTls() throws Exception {
+    void talks_to_the_jdk_inside_tls() throws Exception {
         converse(ServerOptions.defaults().withTls(TlsTest.localhost()));
     }
 

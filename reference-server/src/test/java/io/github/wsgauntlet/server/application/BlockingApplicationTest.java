@@ -38,7 +38,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void receivesAndSends() throws IOException {
+    void receives_and_sends() throws IOException {
         try (ReferenceServer server = serving(session -> {
                     session.send(Message.text("name?"));
                     String name = session.receive().orElseThrow().text();
@@ -55,7 +55,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void runsOnAVirtualThread() throws IOException {
+    void runs_on_a_virtual_thread() throws IOException {
         try (ReferenceServer server = serving(session -> session.send(
                         Message.text(Boolean.toString(Thread.currentThread().isVirtual()))));
                 TestClient client = TestClient.open(server)) {
@@ -64,7 +64,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void hearsOfTheEnd() throws IOException {
+    void hears_of_the_end() throws IOException {
         CompletableFuture<Optional<Message>> heard = new CompletableFuture<>();
         try (ReferenceServer server = serving(session -> {
                     session.receive();
@@ -79,7 +79,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void mayThrow() throws IOException {
+    void may_throw() throws IOException {
         try (ReferenceServer server = serving(session -> {
                     throw new IOException("as you wish");
                 });
@@ -89,7 +89,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void cannotSendAnIllegalClose() throws IOException {
+    void cannot_send_an_illegal_close() throws IOException {
         CompletableFuture<WebSocketSession> open = new CompletableFuture<>();
         try (ReferenceServer server = serving(session -> {
                     open.complete(session);

@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.Size;
 class StreamInflaterPropertyTest {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void inflatesWhateverTheJdkDeflates(
+    void inflates_whatever_the_jdk_deflates(
             @ForAll("data") byte[] data,
             @ForAll @IntRange(max = 9) int level,
             @ForAll @IntRange(max = 2) int strategy,
@@ -41,7 +41,7 @@ class StreamInflaterPropertyTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void agreesWithTheJdkOnAnyBytes(@ForAll("almostDeflated") byte[] bytes) {
+    void agrees_with_the_jdk_on_any_bytes(@ForAll("almostDeflated") byte[] bytes) {
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         boolean valid = inflate(bytes, expected);
         InflaterProbe probe = new InflaterProbe();
@@ -50,7 +50,7 @@ class StreamInflaterPropertyTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void doesNotCareHowBytesAreCut(@ForAll("almostDeflated") byte[] bytes) {
+    void does_not_care_how_bytes_are_cut(@ForAll("almostDeflated") byte[] bytes) {
         InflaterProbe whole = new InflaterProbe();
         boolean valid = isValid(whole, bytes);
 

@@ -29,7 +29,7 @@ import net.jqwik.api.constraints.Size;
 class CompressionPropertyTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void echoesWhatAClientCompresses(
+    void echoes_what_a_client_compresses(
             @ForAll("messages") List<byte[]> messages,
             @ForAll("parameters") DeflateParameters agreed,
             @ForAll @IntRange(max = 9) int level,
@@ -60,7 +60,7 @@ class CompressionPropertyTest {
 
     /** Legal or not: what arrives byte by byte is judged like what arrives at once. */
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void cutsDoNotMatter(
+    void cuts_do_not_matter(
             @ForAll("messages") @Size(max = 2) List<byte[]> messages,
             @ForAll @IntRange(min = 1, max = 400) int fragment,
             @ForAll @IntRange(max = 500) int position,
