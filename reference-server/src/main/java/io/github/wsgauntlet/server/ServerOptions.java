@@ -44,6 +44,9 @@ public record ServerOptions(
         Consumer<String> trace,
         int loops) {
 
+    /** One instance, so that equal options are equal. */
+    private static final Supplier<Parts> CLEAN = Parts::clean;
+
     /** Copy the collections. */
     public ServerOptions {
         subprotocols = List.copyOf(subprotocols);
@@ -63,7 +66,7 @@ public record ServerOptions(
                 List.of(),
                 true,
                 Set.of(),
-                Parts::clean,
+                CLEAN,
                 Limits.defaults(),
                 Trace.NO_SINK,
                 Math.min(2, Runtime.getRuntime().availableProcessors()));
@@ -114,7 +117,7 @@ public record ServerOptions(
 
     /**
      * Return these options with other parts in the connections of a server, as {@code Misbehaviour} in the package
-     * {@code defect} has them.
+     * {@code defect} makes them.
      *
      * @param value makes the parts of one server; servers that are started with the same options share nothing
      */

@@ -64,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
         Set<Defect> defects = EnumSet.noneOf(Defect.class);
         defect.forEach(name -> defects.add(Defect.parse(name)));
         ServerOptions options =
-                ServerOptions.defaults().withPort(port).withWaived(waived).withParts(() -> Misbehaviour.of(defects));
+                ServerOptions.defaults().withPort(port).withWaived(waived).withParts(Misbehaviour.of(defects));
         if (trace) {
             options = options.withTrace(line -> {
                 out.println(line);

@@ -74,6 +74,6 @@ class CoreMutantsTest {
     }
 
     private static ServerOptions with(Defect defect) {
-        return ServerOptions.defaults().withParts(() -> Misbehaviour.of(defect));
+        return ServerOptions.defaults().withParts(Misbehaviour.of(defect));
     }
 }

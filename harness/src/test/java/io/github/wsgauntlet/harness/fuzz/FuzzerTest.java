@@ -87,7 +87,7 @@ class FuzzerTest {
     @Test
     void tells_the_same_fault_once_whatever_shows_it() throws IOException {
         FuzzReport report = fuzz(
-                ServerOptions.defaults().withParts(() -> Misbehaviour.of(Defect.PONG_EMPTY)),
+                ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_EMPTY)),
                 STRICT.withTries(600).withProperties(List.of(Property.CONVERSATION, Property.COMPRESSION)));
         assertThat(report.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.property()).isEqualTo(Property.CONVERSATION);

@@ -40,16 +40,14 @@ class MarkTest {
     @Test
     void so_is_a_101_that_is_wrong() throws IOException {
         CaseResult result = play(
-                ServerOptions.defaults().withParts(() -> Misbehaviour.of(Defect.ACCEPT_IS_WRONG)),
-                "control/ping/payload[4]");
+                ServerOptions.defaults().withParts(Misbehaviour.of(Defect.ACCEPT_IS_WRONG)), "control/ping/payload[4]");
         assertThat(before(result)).isInstanceOf(Entry.Head.class);
     }
 
     @Test
     void what_rests_on_three_connections_has_no_mark_in_one() throws IOException {
         CaseResult result = play(
-                ServerOptions.defaults().withParts(() -> Misbehaviour.of(Defect.PONG_FORGOTTEN)),
-                "control/ping/payload[4]");
+                ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN)), "control/ping/payload[4]");
         assertThat(result.reason()).contains("So it was on three connections.");
         assertThat(result.transcript()).noneMatch(Entry.Mark.class::isInstance);
     }

@@ -52,7 +52,7 @@ public record Mutant(
                 defect.requirements(),
                 defect.outlivesConnection(),
                 defect.dependsOnReads(),
-                ServerOptions.defaults().withParts(() -> Misbehaviour.of(defect)));
+                ServerOptions.defaults().withParts(Misbehaviour.of(defect)));
     }
 
     @Override

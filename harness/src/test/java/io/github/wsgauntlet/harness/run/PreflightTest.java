@@ -25,7 +25,7 @@ class PreflightTest {
 
     @Test
     void a_ping_that_comes_back_as_a_message_is_no_greeting() throws IOException {
-        Capabilities found = probe(ServerOptions.defaults().withParts(() -> Misbehaviour.of(Defect.PONG_ALSO_AS_TEXT)));
+        Capabilities found = probe(ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_ALSO_AS_TEXT)));
         assertThat(found.greetings()).isZero();
         assertThat(found.echo()).isTrue();
         assertThat(found.pong()).isTrue();

@@ -32,8 +32,8 @@ class RetriesTest {
     @ParameterizedTest
     @CsvSource({"0, INCONCLUSIVE", "1, INCONCLUSIVE", "2, FAIL", "3, FAIL"})
     void what_only_repetition_proves_takes_three_connections(int retries, Verdict verdict) throws IOException {
-        try (var server = ReferenceServer.start(
-                ServerOptions.defaults().withParts(() -> Misbehaviour.of(Defect.PONG_FORGOTTEN)))) {
+        try (var server =
+                ReferenceServer.start(ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN)))) {
             Patience patience = Suite.IMPATIENT.withRetries(retries);
             var options = RunOptions.standard().withPatience(patience);
             var played = Suite.play(server.uri(), List.of(FORGOTTEN_PONG), options);

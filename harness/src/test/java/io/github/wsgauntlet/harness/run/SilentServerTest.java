@@ -27,7 +27,7 @@ class SilentServerTest {
         assertThat(WITH_A_CANARY).isNotEmpty();
         ServerOptions options = ServerOptions.defaults()
                 .withWaived(Set.of(Rule.CLOSE_IS_ANSWERED))
-                .withParts(() -> Misbehaviour.of(Defect.PONG_FORGOTTEN));
+                .withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN));
         try (var server = ReferenceServer.start(options)) {
             var played = Suite.play(
                     server.uri(), WITH_A_CANARY, RunOptions.standard().withPatience(Suite.IMPATIENT));

@@ -157,7 +157,7 @@ class DefectiveCompressionTest {
     @Test
     void the_next_connection_pays_for_a_bomb() throws IOException {
         ServerOptions options =
-                ServerOptions.defaults().withParts(() -> Misbehaviour.of(Defect.OTHER_CONNECTION_LOST_AFTER_BOMB));
+                ServerOptions.defaults().withParts(Misbehaviour.of(Defect.OTHER_CONNECTION_LOST_AFTER_BOMB));
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient bomber = TestClient.open(server, OFFER)) {
             bomber.send(masked(0xC1, deflated("a".repeat(1 << 20), Deflater.DEFAULT_STRATEGY)));
@@ -171,7 +171,7 @@ class DefectiveCompressionTest {
 
     /** Send frames, each given by its first byte and its payload, and return all that comes back. */
     private static byte[] answer(Set<Defect> defects, String offer, String frames) throws IOException {
-        ServerOptions options = ServerOptions.defaults().withParts(() -> Misbehaviour.of(defects));
+        ServerOptions options = ServerOptions.defaults().withParts(Misbehaviour.of(defects));
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.open(server, offer)) {
             for (String frame : frames.split(" ")) {

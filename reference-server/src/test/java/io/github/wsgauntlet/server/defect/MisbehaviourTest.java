@@ -7,6 +7,7 @@ import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
 import io.github.wsgauntlet.server.http.Opening;
+import io.github.wsgauntlet.server.net.Parts;
 import io.github.wsgauntlet.server.net.Transport;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
 import io.github.wsgauntlet.server.protocol.FrameEncoder;
@@ -51,19 +52,27 @@ class MisbehaviourTest {
     @EnumSource(Defect.class)
     void nothing_goes_wrong_with_a_compression_that_was_not_agreed(Defect defect) {
         Compression none = Compression.none();
-        assertThat(Misbehaviour.of(defect).compression(none)).isSameAs(none);
+        assertThat(Misbehaviour.of(defect).get().compression(none)).isSameAs(none);
+    }
+
+    @Test
+    void the_same_defects_are_equal_and_shared_by_no_two_servers() {
+        Misbehaviour misbehaviour = Misbehaviour.of(Defect.UNFINISHED_FRAME_LEAKS);
+        assertThat(ServerOptions.defaults().withParts(misbehaviour))
+                .isEqualTo(ServerOptions.defaults().withParts(Misbehaviour.of(Set.of(Defect.UNFINISHED_FRAME_LEAKS))));
+        assertThat(misbehaviour.get()).isNotSameAs(misbehaviour.get());
     }
 
     /** Tell for each part whether something is wrapped around it. */
     private List<Boolean> wrapped(Set<Defect> defects) {
-        Misbehaviour misbehaviour = Misbehaviour.of(defects);
+        Parts parts = Misbehaviour.of(defects).get();
         return List.of(
-                misbehaviour.opening(opening) != opening,
-                misbehaviour.headerReader(headers) != headers,
-                misbehaviour.frameSource(source, compression) != source,
-                misbehaviour.frameWriter(writer, out, compression) != writer,
-                misbehaviour.compression(compression) != compression,
-                misbehaviour.transport(transport) != transport);
+                parts.opening(opening) != opening,
+                parts.headerReader(headers) != headers,
+                parts.frameSource(source, compression) != source,
+                parts.frameWriter(writer, out, compression) != writer,
+                parts.compression(compression) != compression,
+                parts.transport(transport) != transport);
     }
 
     /** A transport on which nothing happens. */

@@ -160,6 +160,7 @@ class NegotiationDefectsTest {
         Opening clean = ServerOptions.defaults().blueprint().opening(Trace.OFF);
         byte[] request = TestClient.request(lines).getBytes(ISO_8859_1);
         return Misbehaviour.of(defect)
+                .get()
                 .opening(clean)
                 .read(ByteBuffer.wrap(request))
                 .orElseThrow();
