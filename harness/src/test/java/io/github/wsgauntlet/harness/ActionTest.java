@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.harness.cli.Main;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.server;
 
-import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.net.Blueprint;
+import io.github.wsgauntlet.server.net.Security;
 import io.github.wsgauntlet.server.net.SelectorLoop;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket server that keeps every rule of RFC 6455 and RFC 7692, except those it was told to waive or to break. */
+/** A WebSocket server that keeps every rule of RFC 6455 and RFC 7692, except those it was told to waive. */
 public final class ReferenceServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.github.wsgauntlet.server");
@@ -39,10 +40,10 @@ public final class ReferenceServer implements AutoCloseable {
             listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             listener.bind(new InetSocketAddress(options.address(), options.port()), BACKLOG);
             this.address = (InetSocketAddress) listener.getLocalAddress();
-            Misbehaviour misbehaviour = Misbehaviour.of(options.defects());
+            Blueprint blueprint = options.blueprint();
             for (int i = 0; i < options.loops(); i++) {
                 String name = "wsgauntlet-loop-" + address.getPort() + "-" + i;
-                loops.add(SelectorLoop.start(name, options, misbehaviour));
+                loops.add(SelectorLoop.start(name, blueprint));
             }
             this.acceptor = Thread.ofPlatform()
                     .daemon()
@@ -56,7 +57,7 @@ public final class ReferenceServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server. It accepts connections when this returns, on daemon threads.
+     * Start a server. It accepts connections when this returns, on daemon threads.
      *
      * @throws IOException when it cannot listen on the address and port
      */
@@ -66,12 +67,12 @@ public final class ReferenceServer implements AutoCloseable {
         return server;
     }
 
-    /** Returns the port the server listens on. */
+    /** Return the port the server listens on. */
     public int port() {
         return address.getPort();
     }
 
-    /** Returns where a client on this machine finds the server, as in {@code ws://127.0.0.1:9001/}. */
+    /** Return where a client on this machine finds the server, as in {@code ws://127.0.0.1:9001/}. */
     public URI uri() {
         String scheme = switch (options.security()) {
             case Security.Plain plain -> "ws";
@@ -88,7 +89,7 @@ public final class ReferenceServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server: it releases the port, closes every connection with 1001, waits for the clients to answer, not
+     * Stop the server: it releases the port, closes every connection with 1001, waits for the clients to answer, not
      * longer than the time to close, and ends its threads. Does nothing the second time.
      */
     @Override
@@ -109,12 +110,12 @@ public final class ReferenceServer implements AutoCloseable {
         stopped.countDown();
     }
 
-    /** Waits until the server is stopped by {@link #close}. */
+    /** Wait until the server is stopped by {@link #close}. */
     public void awaitStop() throws InterruptedException {
         stopped.await();
     }
 
-    /** Accepts connections and hands each to a loop, in turn. */
+    /** Accept connections and hand each to a loop, in turn. */
     private void run() {
         long number = 0;
         boolean stop = false;

@@ -1,10 +1,19 @@
 package io.github.wsgauntlet.server;
 
+import io.github.wsgauntlet.server.application.Application;
+import io.github.wsgauntlet.server.net.Blueprint;
+import io.github.wsgauntlet.server.net.Parts;
+import io.github.wsgauntlet.server.net.Security;
+import io.github.wsgauntlet.server.rule.Limits;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -17,7 +26,7 @@ import javax.net.ssl.SSLContext;
  * @param subprotocols the subprotocols the server speaks; of those a client offers it takes the client's first choice
  * @param compression whether the server speaks permessage-deflate
  * @param waived the rules not to keep
- * @param defects what to do wrong besides
+ * @param parts asked once, when a server starts, for what its connections are made of
  * @param limits what is too large or too slow
  * @param trace takes a line for every step of every connection; called from the threads of the server
  * @param loops how many selector loops share the connections, at least 1
@@ -30,22 +39,24 @@ public record ServerOptions(
         List<String> subprotocols,
         boolean compression,
         Set<Rule> waived,
-        Set<Defect> defects,
+        Supplier<Parts> parts,
         Limits limits,
         Consumer<String> trace,
         int loops) {
 
-    /** Copies the collections. */
+    /** One instance, so that equal options are equal. */
+    private static final Supplier<Parts> CLEAN = Parts::clean;
+
+    /** Copy the collections. */
     public ServerOptions {
         subprotocols = List.copyOf(subprotocols);
         waived = Set.copyOf(waived);
-        defects = Set.copyOf(defects);
         if (loops < 1) {
             throw new IllegalArgumentException("A server needs at least one selector loop");
         }
     }
 
-    /** Returns a strict echo server with compression on any free port of the loopback address. */
+    /** Return a strict echo server with compression on any free port of the loopback address. */
     public static ServerOptions defaults() {
         return new ServerOptions(
                 InetAddress.getLoopbackAddress(),
@@ -55,109 +66,112 @@ public record ServerOptions(
                 List.of(),
                 true,
                 Set.of(),
-                Set.of(),
+                CLEAN,
                 Limits.defaults(),
                 Trace.NO_SINK,
                 Math.min(2, Runtime.getRuntime().availableProcessors()));
     }
 
-    /** Returns these options with another address to listen on. */
+    /** Return these options with another address to listen on. */
     public ServerOptions withAddress(InetAddress value) {
         return new ServerOptions(
-                value, port, security, application, subprotocols, compression, waived, defects, limits, trace, loops);
+                value, port, security, application, subprotocols, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with another port, 0 for any free one. */
+    /** Return these options with another port, 0 for any free one. */
     public ServerOptions withPort(int value) {
         return new ServerOptions(
-                address,
-                value,
-                security,
-                application,
-                subprotocols,
-                compression,
-                waived,
-                defects,
-                limits,
-                trace,
-                loops);
+                address, value, security, application, subprotocols, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with TLS. */
+    /** Return these options with TLS. */
     public ServerOptions withTls(SSLContext context) {
         Security tls = new Security.Tls(context);
         return new ServerOptions(
-                address, port, tls, application, subprotocols, compression, waived, defects, limits, trace, loops);
+                address, port, tls, application, subprotocols, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with another application. */
+    /** Return these options with another application. */
     public ServerOptions withApplication(Application value) {
         return new ServerOptions(
-                address, port, security, value, subprotocols, compression, waived, defects, limits, trace, loops);
+                address, port, security, value, subprotocols, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with other subprotocols. */
+    /** Return these options with other subprotocols. */
     public ServerOptions withSubprotocols(List<String> value) {
         return new ServerOptions(
-                address, port, security, application, value, compression, waived, defects, limits, trace, loops);
+                address, port, security, application, value, compression, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options without permessage-deflate, so that every offer of it is declined. */
+    /** Return these options without permessage-deflate, so that every offer of it is declined. */
     public ServerOptions withoutCompression() {
         return new ServerOptions(
-                address, port, security, application, subprotocols, false, waived, defects, limits, trace, loops);
+                address, port, security, application, subprotocols, false, waived, parts, limits, trace, loops);
     }
 
-    /** Returns these options with other rules waived. */
+    /** Return these options with other rules waived. */
     public ServerOptions withWaived(Set<Rule> value) {
         return new ServerOptions(
-                address, port, security, application, subprotocols, compression, value, defects, limits, trace, loops);
+                address, port, security, application, subprotocols, compression, value, parts, limits, trace, loops);
     }
 
-    /** Returns these options with other defects. */
-    public ServerOptions withDefects(Set<Defect> value) {
+    /**
+     * Return these options with other parts in the connections of a server, as {@code Misbehaviour} in the package
+     * {@code defect} makes them.
+     *
+     * @param value makes the parts of one server; servers that are started with the same options share nothing
+     */
+    public ServerOptions withParts(Supplier<Parts> value) {
         return new ServerOptions(
                 address, port, security, application, subprotocols, compression, waived, value, limits, trace, loops);
     }
 
-    /** Returns these options with other limits. */
+    /** Return these options with other limits. */
     public ServerOptions withLimits(Limits value) {
         return new ServerOptions(
-                address, port, security, application, subprotocols, compression, waived, defects, value, trace, loops);
+                address, port, security, application, subprotocols, compression, waived, parts, value, trace, loops);
     }
 
-    /** Returns these options with another limit for messages, in bytes. */
+    /** Return these options with another limit for messages, in bytes. */
     public ServerOptions withMessageLimit(long bytes) {
         return withLimits(
                 new Limits(bytes, limits.headSize(), limits.headFields(), limits.handshakeTime(), limits.closeTime()));
     }
 
-    /** Returns these options with other limits for the request head, in bytes and fields. */
+    /** Return these options with other limits for the request head, in bytes and fields. */
     public ServerOptions withHeadLimit(int bytes, int fields) {
         return withLimits(new Limits(limits.messageSize(), bytes, fields, limits.handshakeTime(), limits.closeTime()));
     }
 
-    /** Returns these options with another time for the opening handshake. */
+    /** Return these options with another time for the opening handshake. */
     public ServerOptions withHandshakeTime(Duration value) {
         return withLimits(
                 new Limits(limits.messageSize(), limits.headSize(), limits.headFields(), value, limits.closeTime()));
     }
 
-    /** Returns these options with another time for closing. */
+    /** Return these options with another time for closing. */
     public ServerOptions withCloseTime(Duration value) {
         return withLimits(new Limits(
                 limits.messageSize(), limits.headSize(), limits.headFields(), limits.handshakeTime(), value));
     }
 
-    /** Returns these options with a sink for the steps of every connection. */
+    /** Return these options with a sink for the steps of every connection. */
     public ServerOptions withTrace(Consumer<String> value) {
         return new ServerOptions(
-                address, port, security, application, subprotocols, compression, waived, defects, limits, value, loops);
+                address, port, security, application, subprotocols, compression, waived, parts, limits, value, loops);
     }
 
-    /** Returns these options with another number of selector loops. */
+    /**
+     * Return how the connections of one server are put together. This asks for the parts, so call it once for a server.
+     */
+    public Blueprint blueprint() {
+        return new Blueprint(
+                security, application, subprotocols, compression, Rules.waiving(waived), limits, trace, parts.get());
+    }
+
+    /** Return these options with another number of selector loops. */
     public ServerOptions withLoops(int value) {
         return new ServerOptions(
-                address, port, security, application, subprotocols, compression, waived, defects, limits, trace, value);
+                address, port, security, application, subprotocols, compression, waived, parts, limits, trace, value);
     }
 }

@@ -7,7 +7,10 @@ import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.application.Application;
+import io.github.wsgauntlet.server.application.BlockingApplication;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,7 +29,7 @@ class BackPressureTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void echoesAllToAClientThatReadsLate(boolean tls) throws Exception {
+    void echoes_all_to_a_client_that_reads_late(boolean tls) throws Exception {
         ServerOptions options = options(tls);
         CountDownLatch manySent = new CountDownLatch(MESSAGES / 4);
         try (ReferenceServer server = ReferenceServer.start(options);
@@ -42,7 +45,7 @@ class BackPressureTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void deliversAllToAnApplicationThatReceivesLate(boolean tls) throws Exception {
+    void delivers_all_to_an_application_that_receives_late(boolean tls) throws Exception {
         CountDownLatch manySent = new CountDownLatch(MESSAGES / 4);
         BlockingApplication late = session -> {
             manySent.await();

@@ -11,7 +11,14 @@ import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.application.Application;
+import io.github.wsgauntlet.server.application.WebSocketSession;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -60,7 +67,7 @@ class ClosingTest {
     private final ServerOptions options = ServerOptions.defaults().withApplication(application);
 
     @Test
-    void answersACloseAndEndsTcp() throws IOException {
+    void answers_a_close_and_ends_tcp() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.open(server)) {
             client.send(close(1001, "bye"));
@@ -71,7 +78,7 @@ class ClosingTest {
     }
 
     @Test
-    void startsTheClosingHandshake() throws IOException {
+    void starts_the_closing_handshake() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.open(server)) {
             client.send(text("close"));
@@ -83,7 +90,7 @@ class ClosingTest {
     }
 
     @Test
-    void doesNotWaitForeverForTheAnswerToItsClose() throws IOException {
+    void does_not_wait_forever_for_the_answer_to_its_close() throws IOException {
         ServerOptions hasty = options.withCloseTime(Duration.ofMillis(20));
         try (ReferenceServer server = ReferenceServer.start(hasty);
                 TestClient client = TestClient.open(server)) {
@@ -95,7 +102,7 @@ class ClosingTest {
     }
 
     @Test
-    void isHeardByAClientThatSendsMuchMoreBehindAFailure() throws IOException {
+    void is_heard_by_a_client_that_sends_much_more_after_a_failure() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.open(server)) {
             client.send(unmasked(FIN | TEXT, new byte[0]), masked(FIN | TEXT, new byte[4 << 20]));
@@ -105,7 +112,7 @@ class ClosingTest {
     }
 
     @Test
-    void failsALargeMessageByItsHeader() throws IOException {
+    void fails_a_large_message_by_its_header() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options.withMessageLimit(1000));
                 TestClient client = TestClient.open(server)) {
             client.send(hex("82 ff 0000010000000000 00000000")); // 2^40 bytes to come
@@ -114,7 +121,7 @@ class ClosingTest {
     }
 
     @Test
-    void takesTheEndOfTcpForTheEnd() throws IOException {
+    void takes_the_end_of_tcp_for_the_end() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.open(server)) {
             client.send(text("last"));
@@ -125,7 +132,7 @@ class ClosingTest {
     }
 
     @Test
-    void survivesAConnectionThatBreaks() throws IOException {
+    void survives_a_connection_that_breaks() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options.withLoops(1));
                 TestClient other = TestClient.open(server)) {
             TestClient broken = TestClient.open(server);
@@ -138,7 +145,7 @@ class ClosingTest {
     }
 
     @Test
-    void survivesAnApplicationThatThrows() throws IOException {
+    void survives_an_application_that_throws() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options.withLoops(1));
                 TestClient other = TestClient.open(server);
                 TestClient client = TestClient.open(server)) {
@@ -155,7 +162,7 @@ class ClosingTest {
     // ---- waived rules ----
 
     @Test
-    void leavesACloseUnansweredWhenWaived() throws IOException {
+    void leaves_a_close_unanswered_when_waived() throws IOException {
         try (ReferenceServer server = waiving(Rule.CLOSE_IS_ANSWERED);
                 TestClient client = TestClient.open(server)) {
             client.send(close(1000, ""));
@@ -164,7 +171,7 @@ class ClosingTest {
     }
 
     @Test
-    void leavesTcpOpenBehindACloseWhenWaived() throws IOException {
+    void leaves_tcp_open_after_a_close_when_waived() throws IOException {
         try (ReferenceServer server = waiving(Rule.TCP_CLOSED_AFTER_CLOSE, Rule.NOTHING_PROCESSED_AFTER_CLOSE);
                 TestClient client = TestClient.open(server)) {
             client.send(close(1000, ""));
@@ -177,7 +184,7 @@ class ClosingTest {
     }
 
     @Test
-    void leavesTcpOpenBehindAFailureWhenWaived() throws IOException {
+    void leaves_tcp_open_after_a_failure_when_waived() throws IOException {
         try (ReferenceServer server = waiving(Rule.TCP_CLOSED_AFTER_FAILURE, Rule.NOTHING_PROCESSED_AFTER_FAILURE);
                 TestClient client = TestClient.open(server)) {
             client.send(hex("8100"));
@@ -188,7 +195,7 @@ class ClosingTest {
     }
 
     @Test
-    void answersWhatComesWithACloseWhenWaived() throws IOException {
+    void answers_what_comes_with_a_close_when_waived() throws IOException {
         try (ReferenceServer server = waiving(Rule.NOTHING_PROCESSED_AFTER_CLOSE);
                 TestClient client = TestClient.open(server)) {
             client.send(join(close(1000, ""), text("a")));

@@ -11,7 +11,14 @@ import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.application.Application;
+import io.github.wsgauntlet.server.application.WebSocketSession;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +34,7 @@ class CompressionTest {
     private static final byte[] ECHO = hex("c107f248cdc9c90700");
 
     @Test
-    void isOnByDefault() throws IOException {
+    void is_on_by_default() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ServerOptions.defaults());
                 TestClient client = TestClient.connect(server)) {
             client.send(TestClient.request(OFFER));
@@ -41,7 +48,7 @@ class CompressionTest {
     }
 
     @Test
-    void isNotThereWhenNobodyAsks() throws IOException {
+    void is_not_there_when_nobody_asks() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ServerOptions.defaults());
                 TestClient client = TestClient.open(server)) {
             client.send(text("Hello"));
@@ -52,7 +59,7 @@ class CompressionTest {
     }
 
     @Test
-    void canBeTurnedOff() throws IOException {
+    void can_be_turned_off() throws IOException {
         ServerOptions options = ServerOptions.defaults().withoutCompression().withPort(0);
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.connect(server)) {
@@ -64,7 +71,7 @@ class CompressionTest {
     }
 
     @Test
-    void isKnownToTheApplication() throws IOException {
+    void is_known_to_the_application() throws IOException {
         CompletableFuture<Optional<DeflateParameters>> seen = new CompletableFuture<>();
         Application application = new Application() {
             @Override
@@ -85,7 +92,7 @@ class CompressionTest {
 
     /** The deflater is gone when the connection is; whoever sends all the same is not heard. */
     @Test
-    void ignoresWhatIsSentBehindTheEnd() throws Exception {
+    void ignores_what_is_sent_after_the_end() throws Exception {
         CompletableFuture<WebSocketSession> ended = new CompletableFuture<>();
         Application application = new Application() {
             @Override
@@ -111,7 +118,7 @@ class CompressionTest {
     }
 
     @Test
-    void isTraced() throws IOException {
+    void is_traced() throws IOException {
         List<String> lines = new CopyOnWriteArrayList<>();
         ServerOptions options = ServerOptions.defaults().withTrace(lines::add);
         try (ReferenceServer server = ReferenceServer.start(options);

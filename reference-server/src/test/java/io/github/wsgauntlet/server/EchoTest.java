@@ -53,7 +53,7 @@ class EchoTest {
     }
 
     @Test
-    void upgradesByteByByte() throws IOException {
+    void upgrades_byte_by_byte() throws IOException {
         try (TestClient client = TestClient.connect(server)) {
             for (byte next : join(TestClient.request().getBytes(ISO_8859_1), text("Hello"))) {
                 client.send(new byte[] {next});
@@ -64,7 +64,7 @@ class EchoTest {
     }
 
     @Test
-    void readsFramesInTheSegmentOfTheRequest() throws IOException {
+    void reads_frames_in_the_segment_of_the_request() throws IOException {
         try (TestClient client = TestClient.connect(server)) {
             client.send(TestClient.request().getBytes(ISO_8859_1), text("Hello"), ping("p"));
             client.readHead();
@@ -75,7 +75,7 @@ class EchoTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 125, 126, 127, 65_535, 65_536, 1 << 20, 16 << 20})
-    void echoesEverySize(int size) throws IOException {
+    void echoes_every_size(int size) throws IOException {
         byte[] payload = new byte[size];
         new Random(size).nextBytes(payload);
         try (TestClient client = TestClient.open(server)) {
@@ -85,7 +85,7 @@ class EchoTest {
     }
 
     @Test
-    void echoesALargeTextInFragments() throws IOException {
+    void echoes_a_large_text_in_fragments() throws IOException {
         String text = "Grüße, 世界! 😀 ".repeat(20_000);
         byte[] bytes = text.getBytes(UTF_8);
         try (TestClient client = TestClient.open(server)) {
@@ -100,7 +100,7 @@ class EchoTest {
     }
 
     @Test
-    void keepsTheOrderWhileBothSidesTalk() throws IOException {
+    void keeps_the_order_while_both_sides_talk() throws IOException {
         int count = 2_000;
         try (TestClient client = TestClient.open(server)) {
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
@@ -132,7 +132,7 @@ class EchoTest {
     }
 
     @Test
-    void servesConnectionsSideBySide() throws IOException {
+    void serves_connections_side_by_side() throws IOException {
         try (TestClient one = TestClient.open(server);
                 TestClient two = TestClient.open(server);
                 TestClient three = TestClient.open(server)) {

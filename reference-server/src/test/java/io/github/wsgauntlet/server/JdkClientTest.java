@@ -3,6 +3,7 @@ package io.github.wsgauntlet.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -15,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class JdkClientTest {
 
     @Test
-    void talksToTheJdk() throws Exception {
+    void talks_to_the_jdk() throws Exception {
         converse(ServerOptions.defaults());
     }
 
     @Test
-    void talksToTheJdkInsideTls() throws Exception {
+    void talks_to_the_jdk_inside_tls() throws Exception {
         converse(ServerOptions.defaults().withTls(TlsTest.localhost()));
     }
 

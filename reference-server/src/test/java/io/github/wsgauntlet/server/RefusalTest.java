@@ -26,7 +26,7 @@ class RefusalTest {
     }
 
     @Test
-    void answersAndCloses() throws IOException {
+    void answers_and_closes() throws IOException {
         try (TestClient client = TestClient.connect(server)) {
             client.send(TestClient.request().replace("13", "14"));
             assertThat(client.readTextToEnd())
@@ -36,7 +36,7 @@ class RefusalTest {
     }
 
     @Test
-    void doesNotTakeFramesBehindARefusal() throws IOException {
+    void does_not_take_frames_after_a_refusal() throws IOException {
         try (TestClient client = TestClient.connect(server)) {
             client.send(TestClient.request().replace("GET", "PUT"));
             client.send(ClientFrames.ping("p"));
@@ -46,7 +46,7 @@ class RefusalTest {
     }
 
     @Test
-    void isHeardByAClientThatSendsMuchMore() throws IOException {
+    void is_heard_by_a_client_that_sends_much_more() throws IOException {
         try (TestClient client = TestClient.connect(server)) {
             client.send("GET / HTTP/1.1\r\nX-Large: " + "x".repeat(1 << 20));
             assertThat(client.readTextToEnd()).startsWith("HTTP/1.1 431 Request Header Fields Too Large\r\n");
@@ -54,7 +54,7 @@ class RefusalTest {
     }
 
     @Test
-    void answersWhoDoesNotSpeakHttpAtOnce() throws IOException {
+    void answers_who_does_not_speak_http_at_once() throws IOException {
         try (TestClient client = TestClient.connect(server)) {
             client.send(ClientFrames.hex("1603010200010001fc0303")); // TLS says hello
             assertThat(client.readTextToEnd())
@@ -64,7 +64,7 @@ class RefusalTest {
     }
 
     @Test
-    void answersWhoIsTooSlow() throws IOException {
+    void answers_who_is_too_slow() throws IOException {
         ServerOptions hasty = ServerOptions.defaults().withHandshakeTime(Duration.ofMillis(20));
         try (ReferenceServer hastyServer = ReferenceServer.start(hasty);
                 TestClient client = TestClient.connect(hastyServer)) {
@@ -76,7 +76,7 @@ class RefusalTest {
     }
 
     @Test
-    void isNotNeededForWhoSaysNothing() throws IOException {
+    void is_not_needed_for_who_says_nothing() throws IOException {
         try (TestClient client = TestClient.connect(server)) {
             client.endOutput();
             assertThat(client.atEnd()).isTrue();

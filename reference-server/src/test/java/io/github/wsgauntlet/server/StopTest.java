@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StopTest {
 
     @Test
-    void saysWhereItIs() throws IOException {
+    void says_where_it_is() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ServerOptions.defaults())) {
             assertThat(server.port()).isPositive();
             assertThat(server.uri()).isEqualTo(URI.create("ws://127.0.0.1:" + server.port() + "/"));
@@ -25,7 +26,7 @@ class StopTest {
     }
 
     @Test
-    void closesConnectionsWith1001() throws IOException {
+    void closes_connections_with1001() throws IOException {
         ReferenceServer server = ReferenceServer.start(ServerOptions.defaults());
         try (TestClient one = TestClient.open(server);
                 TestClient two = TestClient.open(server)) {
@@ -41,7 +42,7 @@ class StopTest {
     }
 
     @Test
-    void endsConnectionsThatDoNotAnswer() throws IOException {
+    void ends_connections_that_do_not_answer() throws IOException {
         ServerOptions hasty = ServerOptions.defaults().withCloseTime(Duration.ofMillis(20));
         ReferenceServer server = ReferenceServer.start(hasty);
         try (TestClient open = TestClient.open(server);
@@ -55,7 +56,7 @@ class StopTest {
     }
 
     @Test
-    void releasesThePortAndTheThreads() throws Exception {
+    void releases_the_port_and_the_threads() throws Exception {
         ReferenceServer server = ReferenceServer.start(ServerOptions.defaults());
         server.close();
         server.awaitStop();
@@ -67,7 +68,7 @@ class StopTest {
     }
 
     @Test
-    void doesNotStartOnATakenPort() throws IOException {
+    void does_not_start_on_a_taken_port() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ServerOptions.defaults())) {
             assertThatThrownBy(
                             () -> ReferenceServer.start(ServerOptions.defaults().withPort(server.port())))
@@ -76,7 +77,7 @@ class StopTest {
     }
 
     @Test
-    void needsALoopAndAMessageLimitThatFitsIntoAnArray() {
+    void needs_a_loop_and_a_message_limit_that_fits_into_an_array() {
         assertThatThrownBy(() -> ServerOptions.defaults().withLoops(0))
                 .hasMessage("A server needs at least one selector loop");
         assertThatThrownBy(() -> ServerOptions.defaults().withMessageLimit(1L << 31))

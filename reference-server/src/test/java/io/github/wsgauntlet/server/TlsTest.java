@@ -46,13 +46,13 @@ class TlsTest {
     }
 
     @Test
-    void saysWss() {
+    void says_wss() {
         assertThat(server.uri()).hasScheme("wss");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-    void echoesAndCloses(String version) throws IOException {
+    void echoes_and_closes(String version) throws IOException {
         try (TestClient client = TestClient.over(socket(version))) {
             client.send(TestClient.request());
             assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
@@ -65,7 +65,7 @@ class TlsTest {
     }
 
     @Test
-    void echoesMuchInBothDirections() throws IOException {
+    void echoes_much_in_both_directions() throws IOException {
         byte[] payload = new byte[256 << 10];
         new Random(1).nextBytes(payload);
         try (TestClient client = TestClient.over(socket("TLSv1.3"))) {
@@ -84,7 +84,7 @@ class TlsTest {
     }
 
     @Test
-    void refusesPlainHttp() throws IOException {
+    void refuses_plain_http() throws IOException {
         try (TestClient client = TestClient.connect(server)) {
             client.send(TestClient.request());
             assertThat(client.readTextToEnd()).doesNotContain("HTTP"); // a TLS alert and the end

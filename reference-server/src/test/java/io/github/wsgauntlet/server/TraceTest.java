@@ -16,7 +16,7 @@ class TraceTest {
     private final ServerOptions options = ServerOptions.defaults().withTrace(lines::add);
 
     @Test
-    void tellsTheStepsOfAConnection() throws IOException {
+    void tells_the_steps_of_a_connection() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.open(server)) {
             client.send(text("Hello"));
@@ -41,7 +41,7 @@ class TraceTest {
     }
 
     @Test
-    void tellsWhyAHandshakeIsRefused() throws IOException {
+    void tells_why_a_handshake_is_refused() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.connect(server)) {
             client.send(TestClient.request().replace("GET", "PUT"));

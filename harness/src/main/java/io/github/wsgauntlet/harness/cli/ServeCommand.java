@@ -1,9 +1,10 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.EnumSet;
@@ -63,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
         Set<Defect> defects = EnumSet.noneOf(Defect.class);
         defect.forEach(name -> defects.add(Defect.parse(name)));
         ServerOptions options =
-                ServerOptions.defaults().withPort(port).withWaived(waived).withDefects(defects);
+                ServerOptions.defaults().withPort(port).withWaived(waived).withParts(Misbehaviour.of(defects));
         if (trace) {
             options = options.withTrace(line -> {
                 out.println(line);

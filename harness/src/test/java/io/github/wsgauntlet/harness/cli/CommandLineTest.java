@@ -3,8 +3,8 @@ package io.github.wsgauntlet.harness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.InetAddress;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

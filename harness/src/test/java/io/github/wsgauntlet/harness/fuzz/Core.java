@@ -1,19 +1,12 @@
 package io.github.wsgauntlet.harness.fuzz;
 
-import io.github.wsgauntlet.server.Handshake;
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.Trace;
-import io.github.wsgauntlet.server.defect.Misbehaviour;
-import io.github.wsgauntlet.server.deflate.Compression;
-import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
+import io.github.wsgauntlet.server.net.Blueprint;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
-import io.github.wsgauntlet.server.protocol.FrameDecoder;
-import io.github.wsgauntlet.server.protocol.FrameEncoder;
+import io.github.wsgauntlet.server.protocol.Message;
 import io.github.wsgauntlet.server.protocol.ServerEndpoint;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -25,9 +18,7 @@ import java.util.random.RandomGenerator;
 final class Core implements AutoCloseable {
     private static final int LARGEST_SEGMENT_BITS = 13;
 
-    private final ServerOptions options;
-    private final Misbehaviour misbehaviour;
-    private final Rules rules;
+    private final Blueprint blueprint;
     private final Opening opening;
     private final ByteQueue out = new ByteQueue();
     private Optional<ServerEndpoint> endpoint = Optional.empty();
@@ -36,14 +27,11 @@ final class Core implements AutoCloseable {
     /**
      * Open a connection.
      *
-     * @param options how the server runs; what they say of the network and the application does not count
-     * @param misbehaviour what it does wrong
+     * @param blueprint how the server puts a connection together; its network and its application do not count
      */
-    Core(ServerOptions options, Misbehaviour misbehaviour) {
-        this.options = options;
-        this.misbehaviour = misbehaviour;
-        this.rules = Rules.waiving(options.waived());
-        this.opening = misbehaviour.opening(new OpeningHandshake(options, rules, Trace.OFF));
+    Core(Blueprint blueprint) {
+        this.blueprint = blueprint;
+        this.opening = blueprint.opening(Trace.OFF);
     }
 
     /** Returns whether the server ends the TCP connection behind what it said. */
@@ -100,21 +88,9 @@ final class Core implements AutoCloseable {
         out.append(outcome.response().encode());
         switch (outcome) {
             case OpeningHandshake.Refused refused -> ended = true;
-            case OpeningHandshake.Accepted accepted -> endpoint = Optional.of(endpointFor(accepted.handshake()));
+            case OpeningHandshake.Accepted accepted ->
+                endpoint = Optional.of(blueprint.endpoint(accepted.handshake(), out, Trace.OFF));
         }
-    }
-
-    private ServerEndpoint endpointFor(Handshake agreed) {
-        Compression compression = misbehaviour.compression(agreed.compression()
-                .<Compression>map(parameters -> new PerMessageDeflate(parameters, rules, Trace.OFF))
-                .orElseGet(Compression::none));
-        return new ServerEndpoint(
-                options.limits(),
-                rules,
-                misbehaviour.frameSource(new FrameDecoder(misbehaviour.headerReader(), Trace.OFF), compression),
-                misbehaviour.frameWriter(new FrameEncoder(out), out, compression),
-                compression,
-                Trace.OFF);
     }
 
     private void run(ServerEndpoint open, ByteBuffer in) {

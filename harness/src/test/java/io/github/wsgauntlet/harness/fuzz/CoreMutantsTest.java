@@ -6,9 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.fuzz.CorePlayer.Played;
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,6 @@ class CoreMutantsTest {
     }
 
     private static ServerOptions with(Defect defect) {
-        return ServerOptions.defaults().withDefects(Set.of(defect));
+        return ServerOptions.defaults().withParts(Misbehaviour.of(defect));
     }
 }

@@ -17,7 +17,7 @@ import io.github.wsgauntlet.harness.wire.FrameWriter;
 import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
 import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.net.Blueprint;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,8 +32,7 @@ final class CorePlayer {
     private static final Set<Verdict> FINE = EnumSet.of(Verdict.PASS, Verdict.INFO, Verdict.SKIP);
     private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, 0, false, Duration.ZERO);
 
-    private final ServerOptions options;
-    private final Misbehaviour misbehaviour;
+    private final Blueprint blueprint;
     private final Judge judge = new Judge(CAPABILITIES);
 
     /**
@@ -48,11 +47,10 @@ final class CorePlayer {
     /**
      * Create a player.
      *
-     * @param options the rules that are waived, and the defects; the rest is as in any server
+     * @param options the rules that are waived, and the parts; the rest is as in any server
      */
     CorePlayer(ServerOptions options) {
-        this.options = options;
-        this.misbehaviour = Misbehaviour.of(options.defects());
+        this.blueprint = options.blueprint();
     }
 
     /** Play a scenario; the same seed sends the same bytes in the same segments. */
@@ -103,7 +101,7 @@ final class CorePlayer {
     }
 
     private Core open() {
-        return new Core(options, misbehaviour);
+        return new Core(blueprint);
     }
 
     /** Returns whether a connection on which all is well is served: a ping is answered. */

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.prose.Prose;
-import io.github.wsgauntlet.server.Application;
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.application.Application;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -86,7 +87,7 @@ class FuzzerTest {
     @Test
     void tells_the_same_fault_once_whatever_shows_it() throws IOException {
         FuzzReport report = fuzz(
-                ServerOptions.defaults().withDefects(Set.of(Defect.PONG_EMPTY)),
+                ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_EMPTY)),
                 STRICT.withTries(600).withProperties(List.of(Property.CONVERSATION, Property.COMPRESSION)));
         assertThat(report.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.property()).isEqualTo(Property.CONVERSATION);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.server.Application;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.application.Application;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

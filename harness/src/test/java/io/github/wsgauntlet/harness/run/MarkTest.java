@@ -7,10 +7,11 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Entry.From;
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -38,15 +39,15 @@ class MarkTest {
 
     @Test
     void so_is_a_101_that_is_wrong() throws IOException {
-        CaseResult result =
-                play(ServerOptions.defaults().withDefects(Set.of(Defect.ACCEPT_IS_WRONG)), "control/ping/payload[4]");
+        CaseResult result = play(
+                ServerOptions.defaults().withParts(Misbehaviour.of(Defect.ACCEPT_IS_WRONG)), "control/ping/payload[4]");
         assertThat(before(result)).isInstanceOf(Entry.Head.class);
     }
 
     @Test
     void what_rests_on_three_connections_has_no_mark_in_one() throws IOException {
-        CaseResult result =
-                play(ServerOptions.defaults().withDefects(Set.of(Defect.PONG_FORGOTTEN)), "control/ping/payload[4]");
+        CaseResult result = play(
+                ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN)), "control/ping/payload[4]");
         assertThat(result.actual()).contains("So it was on three connections.");
         assertThat(result.transcript()).noneMatch(Entry.Mark.class::isInstance);
     }

@@ -1,8 +1,9 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -50,8 +51,8 @@ public record Mutant(
                 defect.description(),
                 defect.requirements(),
                 defect.outlivesConnection(),
-                defect.hangsOnReads(),
-                ServerOptions.defaults().withDefects(Set.of(defect)));
+                defect.dependsOnReads(),
+                ServerOptions.defaults().withParts(Misbehaviour.of(defect)));
     }
 
     @Override

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.server.Application;
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.application.Application;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class PreflightTest {
 
     @Test
     void a_ping_that_comes_back_as_a_message_is_no_greeting() throws IOException {
-        Capabilities found = probe(ServerOptions.defaults().withDefects(Set.of(Defect.PONG_ALSO_AS_TEXT)));
+        Capabilities found = probe(ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_ALSO_AS_TEXT)));
         assertThat(found.greetings()).isZero();
         assertThat(found.echo()).isTrue();
         assertThat(found.pong()).isTrue();

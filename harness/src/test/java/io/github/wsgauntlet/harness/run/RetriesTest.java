@@ -7,16 +7,16 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,8 @@ class RetriesTest {
     @ParameterizedTest
     @CsvSource({"0, INCONCLUSIVE", "1, INCONCLUSIVE", "2, FAIL", "3, FAIL"})
     void what_only_repetition_proves_takes_three_connections(int retries, Verdict verdict) throws IOException {
-        try (var server = ReferenceServer.start(ServerOptions.defaults().withDefects(Set.of(Defect.PONG_FORGOTTEN)))) {
+        try (var server =
+                ReferenceServer.start(ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN)))) {
             Patience patience = Suite.IMPATIENT.withRetries(retries);
             var options = RunOptions.standard().withPatience(patience);
             var played = Suite.play(server.uri(), List.of(FORGOTTEN_PONG), options);

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ class SilentServerTest {
         assertThat(WITH_A_CANARY).isNotEmpty();
         ServerOptions options = ServerOptions.defaults()
                 .withWaived(Set.of(Rule.CLOSE_IS_ANSWERED))
-                .withDefects(Set.of(Defect.PONG_FORGOTTEN));
+                .withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN));
         try (var server = ReferenceServer.start(options)) {
             var played = Suite.play(
                     server.uri(), WITH_A_CANARY, RunOptions.standard().withPatience(Suite.IMPATIENT));

@@ -1,11 +1,10 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Transport;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
@@ -25,7 +24,7 @@ final class Aftermath {
     private final AtomicBoolean oneIsToBeLost = new AtomicBoolean();
     private final AtomicReference<Optional<Recycled>> last = new AtomicReference<>(Optional.empty());
 
-    /** Returns the transport with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the transport with a defect, or as it is when the defect lies elsewhere. */
     Transport around(Defect defect, Transport clean) {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_RESET -> new Doomed(clean, Cause.RESET);
@@ -39,7 +38,7 @@ final class Aftermath {
         };
     }
 
-    /** Returns the handshake with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the handshake with a defect, or as it is when the defect lies elsewhere. */
     Opening around(Defect defect, Opening clean) {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_REFUSAL -> new Resentful(clean);
@@ -47,7 +46,7 @@ final class Aftermath {
         };
     }
 
-    /** Returns the source with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the source with a defect, or as it is when the defect lies elsewhere. */
     FrameSource around(Defect defect, FrameSource clean) {
         return switch (defect) {
             case UNFINISHED_FRAME_LEAKS -> {
@@ -65,7 +64,7 @@ final class Aftermath {
         };
     }
 
-    /** Returns the writer with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the writer with a defect, or as it is when the defect lies elsewhere. */
     FrameWriter around(Defect defect, FrameWriter clean) {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_FAILURE ->
@@ -79,7 +78,7 @@ final class Aftermath {
         };
     }
 
-    /** Returns the compression with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the compression with a defect, or as it is when the defect lies elsewhere. */
     Compression around(Defect defect, Compression clean) {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_BOMB -> new Bombed(clean);

@@ -1,9 +1,8 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -28,7 +27,7 @@ final class CompressionDefects {
 
     private CompressionDefects() {}
 
-    /** Returns the compression with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the compression with a defect, or as it is when the defect lies elsewhere. */
     static Compression around(Defect defect, Compression clean) {
         return switch (defect) {
             case UNCOMPRESSED_WITH_RSV1 -> new Deflating(clean, payload -> payload);
@@ -102,7 +101,7 @@ final class CompressionDefects {
         }
     }
 
-    /** Loses what a message says behind its first 8 KiB. */
+    /** Loses all of a message but its first 8 KiB. */
     private static final class Cut extends Forwarding {
 
         private static final int MOST = 8 << 10;

@@ -14,7 +14,7 @@ final class FrameWatch implements FrameSource {
     @FunctionalInterface
     interface Twist {
 
-        /** Returns the part to go on with; nothing when it is to be lost. May throw a violation. */
+        /** Return the part to go on with; nothing when it is to be lost. May throw a violation. */
         Optional<FramePart> apply(FramePart part, FrameWatch watch);
     }
 
@@ -80,37 +80,37 @@ final class FrameWatch implements FrameSource {
         }
     }
 
-    /** Returns the type of the message that the frame belongs to. */
+    /** Return the type of the message that the frame belongs to. */
     Opcode message() {
         return message;
     }
 
-    /** Returns whether the message that the frame belongs to is marked as compressed (RFC 7692 6). */
+    /** Return whether the message that the frame belongs to is marked as compressed (RFC 7692 6). */
     boolean compressed() {
         return compressed;
     }
 
-    /** Returns which fragment of its message the frame is, from 1 on. */
+    /** Return which fragment of its message the frame is, from 1 on. */
     int fragment() {
         return fragments;
     }
 
-    /** Returns how many bytes of the message came in earlier frames. */
+    /** Return how many bytes of the message came in earlier frames. */
     long before() {
         return before;
     }
 
-    /** Returns whether a control frame came between the fragment before and this one. */
+    /** Return whether a control frame came between the fragment before and this one. */
     boolean controlSeen() {
         return controlSeen;
     }
 
-    /** Returns the payload of the frame so far. */
+    /** Return the payload of the frame so far. */
     byte[] payload() {
         return payload.toByteArray();
     }
 
-    /** Returns the payload of this part of the frame. */
+    /** Return the payload of this part of the frame. */
     byte[] latest() {
         return latest;
     }

@@ -1,11 +1,10 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.HeaderReader;
 import io.github.wsgauntlet.server.protocol.LengthForm;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
@@ -14,7 +13,7 @@ final class HeaderDefects {
 
     private HeaderDefects() {}
 
-    /** Returns the reader with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the reader with a defect, or as it is when the defect lies elsewhere. */
     static HeaderReader around(Defect defect, HeaderReader clean) {
         return switch (defect) {
             case LENGTH_16_LITTLE_ENDIAN ->

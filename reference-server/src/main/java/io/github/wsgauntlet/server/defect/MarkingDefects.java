@@ -9,14 +9,13 @@ import static io.github.wsgauntlet.server.defect.WriteTwists.firstHalf;
 import static io.github.wsgauntlet.server.defect.WriteTwists.header;
 import static io.github.wsgauntlet.server.defect.WriteTwists.secondHalf;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
 import io.github.wsgauntlet.server.protocol.Opcode;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.Optional;
 
 /** The defects in which frames are marked as compressed, and in how marked ones are told from others (RFC 7692 6). */
@@ -27,7 +26,7 @@ final class MarkingDefects {
 
     private MarkingDefects() {}
 
-    /** Returns the writer with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the writer with a defect, or as it is when the defect lies elsewhere. */
     static FrameWriter around(Defect defect, FrameWriter clean) {
         return switch (defect) {
             case RSV1_ON_PONGS -> header(clean, Opcode.PONG, MarkingDefects::marked);
@@ -45,7 +44,7 @@ final class MarkingDefects {
     }
 
     /**
-     * Returns the source with a defect, or as it is when the defect lies elsewhere.
+     * Return the source with a defect, or as it is when the defect lies elsewhere.
      *
      * @param compression takes what the defect inflates on the side
      */
@@ -104,7 +103,7 @@ final class MarkingDefects {
         return as(part, marked(whole));
     }
 
-    /** Has bytes enter the window as a message of stored blocks would (RFC 1951 3.2.4). */
+    /** Have bytes enter the window as a message of stored blocks would (RFC 1951 3.2.4). */
     private static void store(byte[] bytes, Compression compression) {
         compression.startMessage();
         for (int at = 0; at < bytes.length; at += MOST_STORED) {

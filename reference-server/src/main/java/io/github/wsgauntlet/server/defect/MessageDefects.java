@@ -11,7 +11,6 @@ import static io.github.wsgauntlet.server.defect.WriteTwists.secondHalf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
@@ -33,13 +32,13 @@ final class MessageDefects {
 
     private MessageDefects() {}
 
-    /** Returns the writer with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the writer with a defect, or as it is when the defect lies elsewhere. */
     static FrameWriter around(Defect defect, FrameWriter clean) {
         FrameWriter defective = twisted(defect, clean);
         return defective == clean ? clean : header(defective, header -> Headers.withRsv(header, 0));
     }
 
-    /** Returns a compression that leaves messages as they are when they have a defect. */
+    /** Return a compression that leaves messages as they are when they have a defect. */
     static Compression around(Defect defect, Compression clean) {
         return twisted(defect, NOWHERE) == NOWHERE ? clean : new Deflating(clean, payload -> payload);
     }

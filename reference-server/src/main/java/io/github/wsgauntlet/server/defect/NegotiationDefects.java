@@ -3,9 +3,8 @@ package io.github.wsgauntlet.server.defect;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.response;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.without;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Handshake;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
+import io.github.wsgauntlet.server.http.Handshake;
 import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Accepted;
@@ -29,7 +28,7 @@ final class NegotiationDefects {
 
     private NegotiationDefects() {}
 
-    /** Returns the handshake with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the handshake with a defect, or as it is when the defect lies elsewhere. */
     static Opening around(Defect defect, Opening clean) {
         return switch (defect) {
             case DEFLATE_PARAMETER_INVENTED -> answering(clean, element -> element + "; level=9");
@@ -85,7 +84,7 @@ final class NegotiationDefects {
 
     // ---- which handshakes ----
 
-    /** Changes the outcome where permessage-deflate is offered, given all that is. */
+    /** Change the outcome where permessage-deflate is offered, given all that is. */
     private static Opening twisting(Opening clean, BiFunction<String, Accepted, Outcome> twist) {
         return new TwistedOpening(clean, (head, outcome) -> {
             String offers = String.join(", ", head.values(FIELD));
@@ -95,7 +94,7 @@ final class NegotiationDefects {
         });
     }
 
-    /** Changes the outcome where permessage-deflate is offered, and every offer is declined. */
+    /** Change the outcome where permessage-deflate is offered, and every offer is declined. */
     private static Opening twistingDeclined(Opening clean, Function<Accepted, Outcome> twist) {
         return twisting(
                 clean,
@@ -103,7 +102,7 @@ final class NegotiationDefects {
                         accepted.handshake().compression().isPresent() ? accepted : twist.apply(accepted));
     }
 
-    /** Changes the element that accepts permessage-deflate, given all that is offered and that element. */
+    /** Change the element that accepts permessage-deflate, given all that is offered and that element. */
     private static Opening answering(Opening clean, BinaryOperator<String> twist) {
         return twisting(
                 clean,
@@ -118,7 +117,7 @@ final class NegotiationDefects {
         return answering(clean, (offers, element) -> twist.apply(element));
     }
 
-    /** Answers a hint that has no value. One that has a value is answered already. */
+    /** Answer a hint that has no value. One that has a value is answered already. */
     private static Opening answeringHint(Opening clean, String parameter) {
         return answering(
                 clean,
@@ -127,7 +126,7 @@ final class NegotiationDefects {
                         : element);
     }
 
-    /** Answers as ever, and takes something else for agreed. */
+    /** Answer as ever, and take something else as agreed. */
     private static Opening taking(Opening clean, UnaryOperator<DeflateParameters> twist) {
         return twisting(clean, (offers, accepted) -> {
             Handshake handshake = accepted.handshake();
@@ -143,7 +142,7 @@ final class NegotiationDefects {
 
     // ---- how ----
 
-    /** Has compression in use, whatever the answer says of it. */
+    /** Have compression in use, whatever the answer says of it. */
     private static Accepted agreeing(Accepted accepted, HttpResponse answer) {
         Handshake handshake = accepted.handshake();
         DeflateParameters agreed = handshake.compression().orElseGet(DeflateParameters::defaults);

@@ -4,7 +4,6 @@ import static io.github.wsgauntlet.server.defect.TwistedOpening.answering;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.response;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.without;
 
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Accepted;
@@ -43,7 +42,7 @@ final class OpeningDefects {
 
     private OpeningDefects() {}
 
-    /** Returns the handshake with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the handshake with a defect, or as it is when the defect lies elsewhere. */
     static Opening around(Defect defect, Opening clean) {
         return switch (defect) {
             case ACCEPT_IS_WRONG ->
@@ -143,7 +142,7 @@ final class OpeningDefects {
 
     // ---- which answers ----
 
-    /** Computes the Accept from another text than the key; it is given the key and the blanks behind it. */
+    /** Compute the Accept from another text than the key; it is given the key and the blanks after it. */
     private static Opening accepting(Opening clean, UnaryOperator<String> key) {
         return answering(
                 clean,
@@ -151,7 +150,7 @@ final class OpeningDefects {
                         without(answer, ACCEPT).with(ACCEPT, new WebSocketKey(key.apply(head.value(KEY))).accept()));
     }
 
-    /** Answers an offer with a field of the same name. */
+    /** Answer an offer with a field of the same name. */
     private static Opening answeringOffer(Opening clean, String name, UnaryOperator<String> choice) {
         return answering(
                 clean,
@@ -179,7 +178,7 @@ final class OpeningDefects {
         }
     }
 
-    /** Clears the bits that the last character of a key of 16 bytes has too many. */
+    /** Clear the bits that the last character of a key of 16 bytes has too many. */
     private static String lenient(String key) {
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         if (!key.endsWith("==") || key.length() < 3) {

@@ -9,11 +9,10 @@ import static io.github.wsgauntlet.server.defect.ReadTwists.losing;
 import static io.github.wsgauntlet.server.defect.ReadTwists.refusing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.Opcode;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -27,7 +26,7 @@ final class ReadDefects {
 
     private ReadDefects() {}
 
-    /** Returns the source with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the source with a defect, or as it is when the defect lies elsewhere. */
     static FrameSource around(Defect defect, FrameSource clean) {
         return switch (defect) {
             case MASK_RESTARTED_PER_READ -> new FrameWatch(clean, (part, watch) -> turned(part, -part.offset()));
@@ -151,7 +150,7 @@ final class ReadDefects {
         };
     }
 
-    /** Unmasks a part as if it stood so many bytes further on in its frame. */
+    /** Unmask a part as if it stood so many bytes further on in its frame. */
     private static Optional<FramePart> turned(FramePart part, long bytes) {
         int key = Integer.rotateLeft(part.header().maskingKey(), 8 * (int) (bytes & 3));
         return part.header().masked() ? as(part, Headers.withMaskingKey(part.header(), key)) : as(part);

@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.Opcode;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.Optional;
 
 /** What the defects in frames that are read are made of. */
@@ -20,7 +20,7 @@ final class ReadTwists {
         boolean holds(FramePart part, FrameWatch watch);
     }
 
-    /** Returns a source that takes some frames for violations. */
+    /** Return a source that takes some frames for violations. */
     static FrameSource refusing(FrameSource clean, Rule ground, Condition condition) {
         return new FrameWatch(clean, (part, watch) -> {
             if (condition.holds(part, watch)) {
@@ -30,18 +30,18 @@ final class ReadTwists {
         });
     }
 
-    /** Returns a source that loses some frames. */
+    /** Return a source that loses some frames. */
     static FrameSource losing(FrameSource clean, Condition condition) {
         return new FrameWatch(
                 clean, (part, watch) -> condition.holds(part, watch) ? Optional.empty() : Optional.of(part));
     }
 
-    /** Lets a part through as it is. */
+    /** Let a part through as it is. */
     static Optional<FramePart> as(FramePart part) {
         return Optional.of(part);
     }
 
-    /** Lets a part through under another header. */
+    /** Let a part through under another header. */
     static Optional<FramePart> as(FramePart part, FrameHeader header) {
         return Optional.of(part.with(header));
     }

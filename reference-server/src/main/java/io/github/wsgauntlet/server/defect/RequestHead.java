@@ -13,28 +13,28 @@ import java.util.Locale;
  */
 record RequestHead(String text) {
 
-    /** Returns the head that these bytes are. */
+    /** Return the head that these bytes are. */
     static RequestHead of(byte[] bytes) {
         return new RequestHead(new String(bytes, ISO_8859_1));
     }
 
-    /** Returns the field lines. */
+    /** Return the field lines. */
     List<String> fieldLines() {
         String[] lines = text.strip().split("\r\n");
         return Arrays.asList(lines).subList(1, lines.length);
     }
 
-    /** Returns the names of the fields, as they were written. */
+    /** Return the names of the fields, as they were written. */
     List<String> names() {
         return fieldLines().stream().map(line -> line.split(":", 2)[0]).toList();
     }
 
-    /** Returns whether there is a field of that name, in any case. */
+    /** Return whether there is a field of that name, in any case. */
     boolean has(String name) {
         return names().stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** Returns the values of the fields of that name, in any case, without the blanks before them. */
+    /** Return the values of the fields of that name, in any case, without the blanks before them. */
     List<String> values(String name) {
         String start = name.toLowerCase(Locale.ROOT) + ":";
         return fieldLines().stream()
@@ -43,7 +43,7 @@ record RequestHead(String text) {
                 .toList();
     }
 
-    /** Returns the first value of a field without the blanks before it; empty if there is none. */
+    /** Return the first value of a field without the blanks before it; empty if there is none. */
     String value(String name) {
         return values(name).stream().findFirst().orElse("");
     }

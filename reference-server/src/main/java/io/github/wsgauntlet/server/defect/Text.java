@@ -11,7 +11,7 @@ final class Text {
 
     private Text() {}
 
-    /** Returns whether bytes are UTF-8. */
+    /** Return whether bytes are UTF-8. */
     static boolean isUtf8(byte[] bytes) {
         try {
             UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
@@ -21,12 +21,12 @@ final class Text {
         }
     }
 
-    /** Returns whether a code point is one of the 66 noncharacters of Unicode. */
+    /** Return whether a code point is one of the 66 noncharacters of Unicode. */
     static boolean isNoncharacter(int codePoint) {
         return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
     }
 
-    /** Returns UTF-8 with every code point beyond U+FFFF written as two surrogates of three bytes each. */
+    /** Return UTF-8 with every code point beyond U+FFFF written as two surrogates of three bytes each. */
     static byte[] cesu8(byte[] utf8) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(utf8.length);
         for (char unit : new String(utf8, UTF_8).toCharArray()) {
@@ -41,7 +41,7 @@ final class Text {
         return out.toByteArray();
     }
 
-    /** Returns a place inside a character, or 0 when all of them are ASCII. */
+    /** Return a place inside a character, or 0 when all of them are ASCII. */
     static int insideACharacter(byte[] utf8) {
         for (int i = 1; i < utf8.length; i++) {
             if ((utf8[i] & 0xC0) == 0x80) {

@@ -22,7 +22,7 @@ final class TwistedOpening implements Opening {
         this.twist = twist;
     }
 
-    /** Returns a handshake whose 101 is changed. */
+    /** Return a handshake whose 101 is changed. */
     static Opening answering(Opening clean, BiFunction<RequestHead, HttpResponse, HttpResponse> twist) {
         return new TwistedOpening(
                 clean,
@@ -46,12 +46,12 @@ final class TwistedOpening implements Opening {
         return clean.timeOut();
     }
 
-    /** Returns a refusal that says no more than its status. */
+    /** Return a refusal that says no more than its status. */
     static HttpResponse response(int status) {
         return new HttpResponse("HTTP/1.1", status, "Content-Length: 0\r\nConnection: close\r\n", "");
     }
 
-    /** Returns an answer without a field. */
+    /** Return an answer without a field. */
     static HttpResponse without(HttpResponse answer, String name) {
         String fields = answer.fields().replaceAll("(?m)^" + name + ":.*\r\n", "");
         return new HttpResponse(answer.version(), answer.status(), fields, answer.body());

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.server.defect;
 
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -20,7 +20,7 @@ final class UntilFinalBlock extends Forwarding {
     private final boolean forGood;
 
     /**
-     * Creates the decompression of one connection.
+     * Create the decompression of one connection.
      *
      * @param clean keeps the rules
      * @param forGood whether a final block ends all messages that follow, too

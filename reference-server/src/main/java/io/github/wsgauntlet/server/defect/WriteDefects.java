@@ -8,7 +8,6 @@ import static io.github.wsgauntlet.server.defect.WriteTwists.padded;
 import static io.github.wsgauntlet.server.defect.WriteTwists.payload;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.wsgauntlet.server.Defect;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
@@ -25,7 +24,7 @@ final class WriteDefects {
 
     private WriteDefects() {}
 
-    /** Returns the writer with a defect, or as it is when the defect lies elsewhere. */
+    /** Return the writer with a defect, or as it is when the defect lies elsewhere. */
     static FrameWriter around(Defect defect, FrameWriter clean, ByteQueue out) {
         return switch (defect) {
             case FRAMES_MASKED -> header(clean, header -> Headers.withMaskingKey(header, SOME_KEY));

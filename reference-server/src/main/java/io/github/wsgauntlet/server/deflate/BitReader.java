@@ -10,31 +10,31 @@ final class BitReader {
     private int at;
     private int to;
 
-    /** The next bits, and zeros behind them. */
+    /** The next bits, and zeros after them. */
     private long bits;
 
     private int count;
 
-    /** Hands in further bytes, when those before were all read. */
+    /** Hand in further bytes, when those before were all read. */
     void supply(byte[] source, int from, int end) {
         bytes = source;
         at = from;
         to = end;
     }
 
-    /** Forgets what is left. */
+    /** Forget what is left. */
     void clear() {
         supply(NOTHING, 0, 0);
         bits = 0;
         count = 0;
     }
 
-    /** Returns whether no bit is left. */
+    /** Return whether no bit is left. */
     boolean isEmpty() {
         return count == 0 && at == to;
     }
 
-    /** Makes at least 57 bits ready, or all there are. */
+    /** Make at least 57 bits ready, or all there are. */
     void refill() {
         while (count <= MOST_BEFORE_A_BYTE && at < to) {
             bits |= (bytes[at++] & 0xFFL) << count;
@@ -42,47 +42,47 @@ final class BitReader {
         }
     }
 
-    /** Returns how many bits are ready. */
+    /** Return how many bits are ready. */
     int count() {
         return count;
     }
 
-    /** Returns whether there are so many bits, up to 57, and makes them ready. */
+    /** Return whether there are so many bits, up to 57, and makes them ready. */
     boolean has(int wanted) {
         refill();
         return count >= wanted;
     }
 
-    /** Returns the bits from an offset on, without taking them; zeros follow the last that is ready. */
+    /** Return the bits from an offset on, without taking them; zeros follow the last that is ready. */
     int peek(int offset) {
         return (int) (bits >>> offset);
     }
 
-    /** Returns the number in some bits from an offset on, without taking them. */
+    /** Return the number in some bits from an offset on, without taking them. */
     int peek(int offset, int width) {
         return peek(offset) & ((1 << width) - 1);
     }
 
-    /** Takes bits that are ready, up to 57. */
+    /** Take bits that are ready, up to 57. */
     void drop(int width) {
         bits >>>= width;
         count -= width;
     }
 
-    /** Takes a number of up to 16 bits that are ready. */
+    /** Take a number of up to 16 bits that are ready. */
     int take(int width) {
         int number = peek(0, width);
         drop(width);
         return number;
     }
 
-    /** Takes the bits up to the next byte. */
+    /** Take the bits up to the next byte. */
     void skipToByte() {
         drop(count % Byte.SIZE);
     }
 
     /**
-     * Takes whole bytes, when the next bit is the first of one.
+     * Take whole bytes, when the next bit is the first of one.
      *
      * @return how many there were, up to a most
      */

@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.server.deflate;
 
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Violation;
 
 /** What one connection does to the payload of messages: permessage-deflate (RFC 7692), or nothing. */
 public interface Compression {
@@ -10,7 +10,7 @@ public interface Compression {
     interface Output {
 
         /**
-         * Takes the next bytes.
+         * Take the next bytes.
          *
          * @param bytes where they are, until this returns
          * @param from where they start
@@ -20,43 +20,43 @@ public interface Compression {
         void accept(byte[] bytes, int from, int to);
     }
 
-    /** Returns the compression of a connection that agreed on none: RSV1 has no meaning and messages stay as they are. */
+    /** Return the compression of a connection that agreed on none: RSV1 has no meaning and messages stay as they are. */
     static Compression none() {
         return new NoCompression();
     }
 
-    /** Returns whether messages are compressed: those that this server sends are, those of the client may be. */
+    /** Return whether messages are compressed: those that this server sends are, those of the client may be. */
     boolean isAgreed();
 
     /**
-     * Compresses a message (RFC 7692 7.2.1).
+     * Compress a message (RFC 7692 7.2.1).
      *
      * @param payload the whole message; not changed
      * @return the payload to send
      */
     byte[] deflate(byte[] payload);
 
-    /** Is told that a compressed message starts. What was left of another one is forgotten. */
+    /** Start a compressed message. What was left of the previous one is forgotten. */
     void startMessage();
 
     /**
-     * Decompresses the next piece of a compressed message (RFC 7692 7.2.2), as far as it goes.
+     * Decompress the next piece of a compressed message (RFC 7692 7.2.2), as far as it goes.
      *
      * @param bytes where the piece is
      * @param from where it starts
      * @param to where it ends
      * @param out takes what comes out, before this returns
-     * @throws Violation when the data is not valid, behind the output of what came before
+     * @throws Violation when the data is not valid; what came before it is in the output
      */
     void inflate(byte[] bytes, int from, int to, Output out);
 
     /**
-     * Is told that a compressed message ends.
+     * End a compressed message.
      *
      * @throws Violation when its data is incomplete
      */
     void endMessage();
 
-    /** Frees what the compression holds. It is not used again. */
+    /** Free what the compression holds. It is not used again. */
     void end();
 }

@@ -40,22 +40,22 @@ final class DynamicCodes {
     private HuffmanCode literals = HuffmanCode.FIXED_LITERALS;
     private HuffmanCode distances = HuffmanCode.FIXED_DISTANCES;
 
-    /** Expects the codes of another block. */
+    /** Expect the codes of another block. */
     void start() {
         expected = Expected.COUNTS;
     }
 
-    /** Returns the code of literals and lengths, when it is complete. */
+    /** Return the code of literals and lengths, when it is complete. */
     HuffmanCode literals() {
         return literals;
     }
 
-    /** Returns the code of distances, when it is complete. */
+    /** Return the code of distances, when it is complete. */
     HuffmanCode distances() {
         return distances;
     }
 
-    /** Reads on, as far as the bits go. */
+    /** Read on, as far as the bits go. */
     Progress read(BitReader in) {
         return switch (expected) {
             case COUNTS -> counts(in);

@@ -52,7 +52,7 @@ final class HuffmanCode {
     }
 
     /**
-     * Returns the code with these lengths.
+     * Return the code with these lengths.
      *
      * @param lengths the length of each symbol's code, 0 to 15, 0 for a symbol that does not occur
      * @throws IllegalArgumentException when the lengths are not {@link #isValid valid}
@@ -65,7 +65,7 @@ final class HuffmanCode {
     }
 
     /**
-     * Returns whether lengths make a code in which every sequence of bits has a meaning. A code of one symbol or none is
+     * Return whether lengths make a code in which every sequence of bits has a meaning. A code of one symbol or none is
      * valid, too: there is no way to make it complete (RFC 1951 3.2.7).
      */
     static boolean isValid(byte[] lengths) {
@@ -73,12 +73,12 @@ final class HuffmanCode {
         return unused == 0 || (unused > 0 && longest(lengths) <= 1);
     }
 
-    /** Returns whether lengths make a code in which every sequence of bits has a meaning. */
+    /** Return whether lengths make a code in which every sequence of bits has a meaning. */
     static boolean isComplete(byte[] lengths) {
         return unused(lengths) == 0;
     }
 
-    /** Returns how many of the 2^15 sequences of 15 bits have no meaning; less than 0 when some would have two. */
+    /** Return how many of the 2^15 sequences of 15 bits have no meaning; less than 0 when some would have two. */
     private static int unused(byte[] lengths) {
         int unused = 1 << LONGEST;
         for (byte length : lengths) {
@@ -95,7 +95,7 @@ final class HuffmanCode {
         return longest;
     }
 
-    /** Enters a code into the table, with whatever bits may follow it. */
+    /** Enter a code into the table, with whatever bits may follow it. */
     private void tabulate(int symbol, int code, int length) {
         int first = Integer.reverse(code) >>> (Integer.SIZE - length);
         for (int bits = first; bits < table.length; bits += 1 << length) {
@@ -104,9 +104,9 @@ final class HuffmanCode {
     }
 
     /**
-     * Finds the code that some bits start with.
+     * Find the code that some bits start with.
      *
-     * @param bits the bits, the first of them the least significant, with anything behind their end
+     * @param bits the bits, the first of them the least significant, with anything after their end
      * @return {@link #symbolOf} tells the symbol, one that no alphabet has when there is none, and {@link #lengthOf} the
      *     length, of which the caller knows whether there are so many bits
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Compresses messages with {@link Deflater} (RFC 7692 7.2.1).
  *
  * <p>{@link Deflater} has no parameter for the size of its window. A full flush makes it forget what went in before, so
- * one behind every 2^w bytes, counted across messages, keeps all distances below 2^w. That costs five bytes each time
+ * one after every 2^w bytes, counted across messages, keeps all distances below 2^w. That costs five bytes each time
  * and is right for every window, also for the one of 256 bytes that zlib itself does not have.
  */
 final class MessageDeflater {
@@ -34,7 +34,7 @@ final class MessageDeflater {
     private int remembered;
 
     /**
-     * Creates the compressor of one connection.
+     * Create the compressor of one connection.
      *
      * @param contextTakeover whether a message may point into earlier ones
      * @param windowBits the window is 2^windowBits bytes, 8 to 15
@@ -45,7 +45,7 @@ final class MessageDeflater {
         this.reach = windowBits == LARGEST_WINDOW_BITS ? Integer.MAX_VALUE : 1 << windowBits;
     }
 
-    /** Returns the payload of a message, compressed and without its tail. */
+    /** Return the payload of a message, compressed and without its tail. */
     byte[] deflate(byte[] payload) {
         if (payload.length == 0) {
             return new byte[] {EMPTY_MESSAGE};
@@ -71,7 +71,7 @@ final class MessageDeflater {
         return deflated;
     }
 
-    /** Frees the memory outside the heap. */
+    /** Free the memory outside the heap. */
     void end() {
         if (deflater != null) {
             deflater.end();

@@ -1,10 +1,9 @@
 package io.github.wsgauntlet.server.deflate;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.trace.Trace;
 
 /** permessage-deflate on one connection, by the parameters that were agreed (RFC 7692 7.2). */
 public final class PerMessageDeflate implements Compression {
@@ -17,7 +16,7 @@ public final class PerMessageDeflate implements Compression {
     private boolean empty;
 
     /**
-     * Creates the compression of one connection.
+     * Create the compression of one connection.
      *
      * @param parameters what was agreed in the opening handshake
      * @param rules the rules to keep

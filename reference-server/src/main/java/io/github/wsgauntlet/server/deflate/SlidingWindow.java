@@ -3,7 +3,7 @@ package io.github.wsgauntlet.server.deflate;
 import io.github.wsgauntlet.server.deflate.Compression.Output;
 import java.util.Arrays;
 
-/** The last 32 KiB that came out, for matches to reach back to, and behind them what is not handed on yet. */
+/** The last 32 KiB that came out, for matches to reach back to, and after them what is not handed on yet. */
 final class SlidingWindow {
 
     private static final int SIZE = 1 << 15;
@@ -17,22 +17,22 @@ final class SlidingWindow {
     private int handedOn;
     private long before;
 
-    /** Returns how many bytes were ever appended. */
+    /** Return how many bytes were ever appended. */
     long total() {
         return before + end;
     }
 
-    /** Returns how far a match may reach back; more than 32 KiB at times, which no distance can say. */
+    /** Return how far a match may reach back; more than 32 KiB at times, which no distance can say. */
     int reach() {
         return end;
     }
 
-    /** Returns whether a match of any length fits. */
+    /** Return whether a match of any length fits. */
     boolean hasRoom() {
         return bytes.length - end >= LONGEST_MATCH;
     }
 
-    /** Grows while small, and then hands on all there is and keeps the last 32 KiB. */
+    /** Grow while small; later hand on all there is and keep the last 32 KiB. */
     void makeRoom(Output out) {
         if (bytes.length < LARGEST) {
             bytes = Arrays.copyOf(bytes, Math.max(SMALLEST, 2 * bytes.length));
@@ -46,7 +46,7 @@ final class SlidingWindow {
         }
     }
 
-    /** Hands on what came since the last time. */
+    /** Hand on what came since the last time. */
     void handOn(Output out) {
         int from = handedOn;
         // First of all, since the output may throw and must not get the same bytes again.
@@ -56,7 +56,7 @@ final class SlidingWindow {
         }
     }
 
-    /** Forgets everything and gives up its memory. */
+    /** Forget everything and give up the memory. */
     void forget() {
         before += end;
         bytes = NONE;
@@ -64,13 +64,13 @@ final class SlidingWindow {
         handedOn = 0;
     }
 
-    /** Appends a byte, for which there is room. */
+    /** Append a byte, for which there is room. */
     void append(byte next) {
         bytes[end++] = next;
     }
 
     /**
-     * Appends whole bytes of a stream.
+     * Append whole bytes of a stream.
      *
      * @return how many there were and fit, up to a most
      */
@@ -80,13 +80,13 @@ final class SlidingWindow {
         return count;
     }
 
-    /** Appends zeros, as many as a match may be long. */
+    /** Append zeros, as many as a match may be long. */
     void appendZeros(int length) {
         Arrays.fill(bytes, end, end + length, (byte) 0);
         end += length;
     }
 
-    /** Appends a match, which may overlap itself (RFC 1951 3.2.3). */
+    /** Append a match, which may overlap itself (RFC 1951 3.2.3). */
     void copy(int distance, int length) {
         int from = end - distance;
         if (distance >= length) {

@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.server.deflate;
 
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression.Output;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 
 /**
  * Inflates a stream of DEFLATE blocks (RFC 1951), however it is cut, as far as the bytes go.
@@ -63,7 +63,7 @@ final class StreamInflater {
     private HuffmanCode distances = HuffmanCode.FIXED_DISTANCES;
 
     /**
-     * Creates an inflater with an empty window.
+     * Create an inflater with an empty window.
      *
      * @param rules the rules to keep
      * @param windowSize how far a match may reach back, 256 to 32768 bytes
@@ -73,34 +73,34 @@ final class StreamInflater {
         this.windowSize = windowSize;
     }
 
-    /** Expects a block at the next byte, whatever came before. The window stays as it is. */
+    /** Expect a block at the next byte, whatever came before. The window stays as it is. */
     void startMessage() {
         in.clear();
         state = State.BLOCK_HEADER;
     }
 
-    /** Forgets the window, so that no match can reach back behind this point (RFC 7692 7.1.1). */
+    /** Forget the window, so that no match can reach back beyond this point (RFC 7692 7.1.1). */
     void forgetWindow() {
         window.forget();
     }
 
-    /** Returns how many bytes have come out since the start. */
+    /** Return how many bytes have come out since the start. */
     long total() {
         return window.total();
     }
 
-    /** Returns whether 00 00 FF FF would end the data: the block before is complete, and an empty one has begun. */
+    /** Return whether 00 00 FF FF would end the data: the block before is complete, and an empty one has begun. */
     boolean awaitsTail() {
         return state == State.STORED_LENGTH && in.isEmpty();
     }
 
-    /** Returns whether the data was not valid, and is not inflated any further. */
+    /** Return whether the data was not valid, and is not inflated any further. */
     boolean isBroken() {
         return state == State.BROKEN;
     }
 
     /**
-     * Inflates a piece of the stream.
+     * Inflate a piece of the stream.
      *
      * @throws Violation when the data is not valid; the output has what came before
      */
@@ -121,7 +121,7 @@ final class StreamInflater {
         window.handOn(out);
     }
 
-    /** Goes on until the state changes, the window is full or the bits run out; returns false for the last. */
+    /** Go on until the state changes, the window is full or the bits run out; return false for the last. */
     private boolean step() {
         return switch (state) {
             case BLOCK_HEADER -> blockHeader();
@@ -213,7 +213,7 @@ final class StreamInflater {
     }
 
     /**
-     * Takes a length and a distance.
+     * Take a length and a distance.
      *
      * @param lengthSymbol the symbol of the length, counted from 0
      * @param start how many bits of it are peeked at already
@@ -224,15 +224,15 @@ final class StreamInflater {
             return false;
         }
         int length = LENGTHS[lengthSymbol] + in.peek(start, LENGTH_BITS[lengthSymbol]);
-        int behindLength = start + LENGTH_BITS[lengthSymbol];
-        int code = distances.decode(in.peek(behindLength));
-        int behindCode = behindLength + HuffmanCode.lengthOf(code);
+        int afterLength = start + LENGTH_BITS[lengthSymbol];
+        int code = distances.decode(in.peek(afterLength));
+        int afterCode = afterLength + HuffmanCode.lengthOf(code);
         int symbol = HuffmanCode.symbolOf(code);
-        if (behindCode > in.count() || !requireValid(symbol < DISTANCES.length)) {
+        if (afterCode > in.count() || !requireValid(symbol < DISTANCES.length)) {
             return false;
         }
-        int distance = DISTANCES[symbol] + in.peek(behindCode, DISTANCE_BITS[symbol]);
-        int end = behindCode + DISTANCE_BITS[symbol];
+        int distance = DISTANCES[symbol] + in.peek(afterCode, DISTANCE_BITS[symbol]);
+        int end = afterCode + DISTANCE_BITS[symbol];
         if (end > in.count()) {
             return false;
         }

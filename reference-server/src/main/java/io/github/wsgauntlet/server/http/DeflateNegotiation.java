@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.server.http;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.http.ExtensionOffer.BareParameter;
 import io.github.wsgauntlet.server.http.ExtensionOffer.Parameter;
 import io.github.wsgauntlet.server.http.ExtensionOffer.ValuedParameter;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class DeflateNegotiation {
     }
 
     /**
-     * Chooses among what a client offers.
+     * Choose among what a client offers.
      *
      * @param offers all its offers, in order of preference
      * @return the first of permessage-deflate that is valid
@@ -122,7 +122,7 @@ final class DeflateNegotiation {
         };
     }
 
-    /** Reads a value. With waived rules one that makes no sense counts as none. */
+    /** Read a value. With waived rules one that makes no sense counts as none. */
     private int windowBits(String value) {
         boolean number = rules.require(
                 Rule.WINDOW_BITS_ARE_A_NUMBER, NUMBER.matcher(value).matches());

@@ -14,7 +14,7 @@ public record ExtensionOffer(String name, List<Parameter> parameters) {
     /** One parameter of an offer. */
     public sealed interface Parameter {
 
-        /** Returns its name. */
+        /** Return its name. */
         String name();
     }
 
@@ -34,7 +34,7 @@ public record ExtensionOffer(String name, List<Parameter> parameters) {
     public record ValuedParameter(String name, String value) implements Parameter {}
 
     /**
-     * Reads a Sec-WebSocket-Extensions field.
+     * Read a Sec-WebSocket-Extensions field.
      *
      * @param field the value, of several lines joined by commas
      * @return the offers in order of preference, or nothing when the field does not fit the grammar

@@ -86,7 +86,7 @@ final class ExtensionsParser {
         return token;
     }
 
-    /** Takes a separator if it comes next. */
+    /** Take a separator if it comes next. */
     private boolean accept(char separator) {
         boolean found = next() == separator;
         if (found) {
@@ -95,7 +95,7 @@ final class ExtensionsParser {
         return found;
     }
 
-    /** Returns the next character that is not white space. */
+    /** Return the next character that is not white space. */
     private char next() {
         while (at < text.length() && Grammar.isBlank(text.charAt(at))) {
             at++;

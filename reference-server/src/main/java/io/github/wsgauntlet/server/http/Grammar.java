@@ -7,7 +7,7 @@ final class Grammar {
 
     private Grammar() {}
 
-    /** Returns whether a text is a token (RFC 9110 5.6.2). */
+    /** Return whether a text is a token (RFC 9110 5.6.2). */
     static boolean isToken(String text) {
         return !text.isEmpty() && text.chars().allMatch(Grammar::isTokenCharacter);
     }
@@ -29,7 +29,7 @@ final class Grammar {
         return character == ' ' || character == '\t';
     }
 
-    /** Returns a text without the optional white space around it (RFC 9110 5.6.3). */
+    /** Return a text without the optional white space around it (RFC 9110 5.6.3). */
     static String trim(String text) {
         int from = 0;
         int to = text.length();

@@ -19,23 +19,23 @@ public final class HttpFields {
         count++;
     }
 
-    /** Returns how many field lines there are. */
+    /** Return how many field lines there are. */
     public int count() {
         return count;
     }
 
-    /** Returns whether there is a line of this name. */
+    /** Return whether there is a line of this name. */
     public boolean has(String name) {
         return lines.containsKey(key(name));
     }
 
-    /** Returns the values of all lines of this name, in order, each without the white space around it. */
+    /** Return the values of all lines of this name, in order, each without the white space around it. */
     public List<String> lines(String name) {
         return List.copyOf(lines.getOrDefault(key(name), List.of()));
     }
 
     /**
-     * Returns the elements of a field that is a comma-separated list. Several lines count as one joined line (RFC 9110
+     * Return the elements of a field that is a comma-separated list. Several lines count as one joined line (RFC 9110
      * 5.3) and empty elements as none (RFC 9110 5.6.1.2).
      */
     public List<String> list(String name) {

@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.server.http;
 
-import io.github.wsgauntlet.server.Limits;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Limits;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>It knows the grammar only; what an opening handshake has to say is the concern of {@link Upgrade}. A line is
  * judged when it is complete and a byte that no head can contain at once, so that a client which does not speak HTTP
- * hears so without a wait. Bytes behind the head stay in the buffer: they may be frames already.
+ * hears so without a wait. Bytes after the head stay in the buffer: they may be frames already.
  */
 public final class HttpRequestReader {
 
@@ -34,19 +34,19 @@ public final class HttpRequestReader {
     private String target = "";
     private HttpVersion version = new HttpVersion(0, 9);
 
-    /** Creates a reader for one request. */
+    /** Create a reader for one request. */
     public HttpRequestReader(Limits limits, Rules rules) {
         this.limits = limits;
         this.rules = rules;
     }
 
-    /** Returns the method, as soon as the request line was read, else an empty text. */
+    /** Return the method, as soon as the request line was read, else an empty text. */
     public String method() {
         return method;
     }
 
     /**
-     * Reads on.
+     * Read on.
      *
      * @param in read up to the end of the head at most
      * @return the request, when its head is complete
@@ -61,7 +61,7 @@ public final class HttpRequestReader {
         return Optional.empty();
     }
 
-    /** Takes one byte and returns whether a line is complete with it. */
+    /** Take one byte and return whether a line is complete with it. */
     private boolean endsLine(byte next) {
         rules.require(Policy.HEAD_SIZE, ++size <= limits.headSize());
         rules.require(Policy.LINES_END_IN_CRLF, carriageReturn == (next == '\n'));
@@ -78,7 +78,7 @@ public final class HttpRequestReader {
         return false;
     }
 
-    /** Judges a complete line and returns whether it is the empty one that ends the head. */
+    /** Judge a complete line and return whether it is the empty one that ends the head. */
     private boolean endsHead() {
         String text = line.toString();
         line.setLength(0);

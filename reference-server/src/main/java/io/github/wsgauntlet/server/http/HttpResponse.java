@@ -2,9 +2,9 @@ package io.github.wsgauntlet.server.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ public record HttpResponse(String version, int status, String fields, String bod
             Rule.VERSION_IS_A_NUMBER,
             Rule.VERSION_IS_SUPPORTED);
 
-    /** Returns the response that accepts the handshake (RFC 6455 4.2.2 item 5). */
+    /** Return the response that accepts the handshake (RFC 6455 4.2.2 item 5). */
     static HttpResponse switchingProtocols(String accept) {
         return new HttpResponse(HTTP_1_1, 101, "", "")
                 .with("Upgrade", "websocket")
@@ -34,7 +34,7 @@ public record HttpResponse(String version, int status, String fields, String bod
                 .with("Sec-WebSocket-Accept", accept);
     }
 
-    /** Returns the response that refuses the handshake on some ground; the connection is closed behind it. */
+    /** Return the response that refuses the handshake on some ground; the connection is closed after it. */
     static HttpResponse refusal(Ground ground, Rules rules) {
         String body = ground.message() + ".\n";
         HttpResponse response = new HttpResponse(HTTP_1_1, ground.code(), "", body)
@@ -50,17 +50,17 @@ public record HttpResponse(String version, int status, String fields, String bod
         };
     }
 
-    /** Returns this response with one more field. */
+    /** Return this response with one more field. */
     public HttpResponse with(String name, String value) {
         return new HttpResponse(version, status, fields + name + ": " + value + "\r\n", body);
     }
 
-    /** Returns this response as the answer to HEAD, which has the fields only (RFC 9110 9.3.2). */
+    /** Return this response as the answer to HEAD, which has the fields only (RFC 9110 9.3.2). */
     HttpResponse withoutBody() {
         return new HttpResponse(version, status, fields, "");
     }
 
-    /** Returns the bytes of this response. */
+    /** Return the bytes of this response. */
     public byte[] encode() {
         return (version + " " + status + " " + phrase() + "\r\n" + fields + "\r\n" + body).getBytes(ISO_8859_1);
     }

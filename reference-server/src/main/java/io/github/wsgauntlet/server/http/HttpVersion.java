@@ -3,7 +3,7 @@ package io.github.wsgauntlet.server.http;
 /** The version of a request, one digit each (RFC 9112 2.3). */
 public record HttpVersion(int major, int minor) {
 
-    /** Returns whether this is HTTP/1.1 or a later HTTP/1 (RFC 6455 4.2.1). Other majors are other protocols. */
+    /** Return whether this is HTTP/1.1 or a later HTTP/1 (RFC 6455 4.2.1). Other majors are other protocols. */
     public boolean isAtLeast11() {
         return major == 1 && minor >= 1;
     }

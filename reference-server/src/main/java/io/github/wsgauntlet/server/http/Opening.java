@@ -7,13 +7,13 @@ import java.util.Optional;
 public interface Opening {
 
     /**
-     * Reads on.
+     * Read on.
      *
      * @param in read up to the end of the request head at most
      * @return the outcome, as soon as there is one
      */
     Optional<OpeningHandshake.Outcome> read(ByteBuffer in);
 
-    /** Ends the handshake because it took too long. */
+    /** End the handshake because it took too long. */
     OpeningHandshake.Refused timeOut();
 }

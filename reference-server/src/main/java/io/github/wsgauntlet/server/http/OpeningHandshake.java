@@ -1,12 +1,10 @@
 package io.github.wsgauntlet.server.http;
 
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Handshake;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.Trace;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -16,14 +14,14 @@ public final class OpeningHandshake implements Opening {
     /** How an opening handshake ends. */
     public sealed interface Outcome {
 
-        /** Returns what the client is told. */
+        /** Return what the client is told. */
         HttpResponse response();
     }
 
     /** The handshake is accepted: frames follow. */
     public record Accepted(Handshake handshake, HttpResponse response) implements Outcome {}
 
-    /** The handshake is refused: the server closes the connection behind its response. */
+    /** The handshake is refused: the server closes the connection after its response. */
     public record Refused(HttpResponse response) implements Outcome {}
 
     private final HttpRequestReader reader;
@@ -31,10 +29,17 @@ public final class OpeningHandshake implements Opening {
     private final Rules rules;
     private final Trace trace;
 
-    /** Creates the handshake of one connection. */
-    public OpeningHandshake(ServerOptions options, Rules rules, Trace trace) {
-        this.reader = new HttpRequestReader(options.limits(), rules);
-        this.upgrade = new Upgrade(options.subprotocols(), options.compression(), rules);
+    /**
+     * Create the handshake of one connection.
+     *
+     * @param reader reads the request
+     * @param upgrade judges it and answers it
+     * @param rules the rules to keep in a refusal
+     * @param trace told about every step
+     */
+    public OpeningHandshake(HttpRequestReader reader, Upgrade upgrade, Rules rules, Trace trace) {
+        this.reader = reader;
+        this.upgrade = upgrade;
         this.rules = rules;
         this.trace = trace;
     }

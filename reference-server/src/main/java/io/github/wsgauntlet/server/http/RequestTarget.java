@@ -13,12 +13,12 @@ record RequestTarget(String text) {
     private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
     private static final String AFTER_SCHEME = "://";
 
-    /** Returns whether the target has one of the two forms and the characters that a URI may have (RFC 3986 2). */
+    /** Return whether the target has one of the two forms and the characters that a URI may have (RFC 3986 2). */
     boolean isValid() {
         return (text.startsWith("/") || isAbsolute()) && text.chars().allMatch(RequestTarget::isUriCharacter);
     }
 
-    /** Returns whether the target has a fragment, which is not part of a WebSocket URI (RFC 6455 3). */
+    /** Return whether the target has a fragment, which is not part of a WebSocket URI (RFC 6455 3). */
     boolean hasFragment() {
         return text.indexOf('#') >= 0;
     }
@@ -32,7 +32,7 @@ record RequestTarget(String text) {
         return authority < text.length() && "/?#".indexOf(text.charAt(authority)) < 0;
     }
 
-    /** Returns whether a character may stand in a URI; browsers leave some others than RFC 3986 unescaped, too. */
+    /** Return whether a character may stand in a URI; browsers leave some others than RFC 3986 unescaped, too. */
     private static boolean isUriCharacter(int character) {
         return character > ' ' && character < 0x7F && "\"<>\\".indexOf(character) < 0;
     }

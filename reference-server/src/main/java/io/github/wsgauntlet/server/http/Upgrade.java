@@ -1,10 +1,9 @@
 package io.github.wsgauntlet.server.http;
 
-import io.github.wsgauntlet.server.Handshake;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,7 @@ public final class Upgrade {
     }
 
     /**
-     * Creates an upgrade.
+     * Create an upgrade.
      *
      * @param subprotocols the subprotocols that the server speaks
      * @param compression whether the server speaks permessage-deflate
@@ -59,7 +58,7 @@ public final class Upgrade {
     }
 
     /**
-     * Accepts a request as opening handshake.
+     * Accept a request as opening handshake.
      *
      * @throws Violation when the request is none
      */
@@ -140,7 +139,7 @@ public final class Upgrade {
         rules.require(Rule.VERSION_IS_SUPPORTED, supported);
     }
 
-    /** The bytes behind the head are frames, not content. */
+    /** The bytes after the head are frames, not content. */
     private void content(HttpFields fields) {
         boolean none =
                 fields.lines("Content-Length").stream().allMatch("0"::equals) && !fields.has("Transfer-Encoding");

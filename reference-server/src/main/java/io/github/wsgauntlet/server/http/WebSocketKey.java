@@ -19,14 +19,14 @@ public record WebSocketKey(String text) {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int GROUP = 4;
 
-    /** Returns whether the text is base64: groups of four characters, only the last one padded (RFC 4648 4). */
+    /** Return whether the text is base64: groups of four characters, only the last one padded (RFC 4648 4). */
     boolean isBase64() {
         return text.length() % GROUP == 0
                 && padding() <= 2
                 && text.chars().limit(text.length() - padding()).allMatch(WebSocketKey::isBase64Character);
     }
 
-    /** Returns how many bytes the text, when it is base64, decodes to. */
+    /** Return how many bytes the text, when it is base64, decodes to. */
     int decodedLength() {
         return text.length() / GROUP * 3 - padding();
     }
@@ -43,7 +43,7 @@ public record WebSocketKey(String text) {
         return Grammar.isLetterOrDigit(character) || character == '+' || character == '/';
     }
 
-    /** Returns the Sec-WebSocket-Accept that proves that this very key was read. */
+    /** Return the Sec-WebSocket-Accept that proves that this very key was read. */
     public String accept() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest((text + GUID).getBytes(ISO_8859_1));

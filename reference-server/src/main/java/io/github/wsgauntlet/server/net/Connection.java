@@ -1,23 +1,15 @@
 package io.github.wsgauntlet.server.net;
 
-import io.github.wsgauntlet.server.Application;
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Handshake;
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.Trace;
-import io.github.wsgauntlet.server.WebSocketSession;
-import io.github.wsgauntlet.server.defect.Misbehaviour;
-import io.github.wsgauntlet.server.deflate.Compression;
-import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
+import io.github.wsgauntlet.server.application.Application;
+import io.github.wsgauntlet.server.application.WebSocketSession;
+import io.github.wsgauntlet.server.http.Handshake;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Deadlines.Deadline;
-import io.github.wsgauntlet.server.protocol.FrameDecoder;
-import io.github.wsgauntlet.server.protocol.FrameEncoder;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
 import io.github.wsgauntlet.server.protocol.ServerEndpoint;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -48,12 +40,11 @@ final class Connection implements WebSocketSession {
     private static final long MOST_DRAINED = 64 << 20;
 
     private final SelectorLoop loop;
-    private final ServerOptions options;
+    private final Blueprint blueprint;
     private final Application application;
     private final Trace trace;
     private final Wire wire;
     private final Opening opening;
-    private final Rules rules;
     private Handshake handshake = Handshake.of("");
     private Phase phase = Phase.HANDSHAKE;
     private Deadline deadline;
@@ -64,52 +55,30 @@ final class Connection implements WebSocketSession {
     /** There from the end of the opening handshake on, which says how messages are compressed. */
     private @Nullable ServerEndpoint endpoint;
 
-    private Connection(SelectorLoop loop, Wire wire, ServerOptions options, Trace trace) {
+    private Connection(SelectorLoop loop, Wire wire, Blueprint blueprint, Trace trace) {
         this.loop = loop;
-        this.options = options;
-        this.application = options.application();
+        this.blueprint = blueprint;
+        this.application = blueprint.application();
         this.trace = trace;
         this.wire = wire;
-        this.rules = Rules.waiving(options.waived());
-        this.opening = loop.misbehaviour().opening(new OpeningHandshake(options, rules, trace));
-        this.deadline = loop.schedule(options.limits().handshakeTime(), this::handshakeTimeOver);
+        this.opening = blueprint.opening(trace);
+        this.deadline = loop.schedule(blueprint.limits().handshakeTime(), this::handshakeTimeOver);
     }
 
-    static Connection start(SelectorLoop loop, SelectionKey key, ServerOptions options, long number) {
-        Trace trace = Trace.of(options.trace(), number);
+    static Connection start(SelectorLoop loop, SelectionKey key, Blueprint blueprint, long number) {
+        Trace trace = Trace.of(blueprint.trace(), number);
         trace.step("ReferenceServer.run()", key.channel());
-        return new Connection(
-                loop,
-                Wire.of(key, loop.misbehaviour().transport(Transport.of(key, options.security()))),
-                options,
-                trace);
-    }
-
-    private ServerEndpoint endpointFor(Handshake agreed) {
-        Misbehaviour misbehaviour = loop.misbehaviour();
-        Compression compression = misbehaviour.compression(
-                agreed.compression().map(this::compression).orElseGet(Compression::none));
-        return new ServerEndpoint(
-                options.limits(),
-                rules,
-                misbehaviour.frameSource(new FrameDecoder(misbehaviour.headerReader(), trace), compression),
-                misbehaviour.frameWriter(new FrameEncoder(wire.out()), wire.out(), compression),
-                compression,
-                trace);
-    }
-
-    private Compression compression(DeflateParameters parameters) {
-        return new PerMessageDeflate(parameters, rules, trace);
+        return new Connection(loop, Wire.of(key, blueprint.transport(key)), blueprint, trace);
     }
 
     // ---- what the loop calls ----
 
-    /** Does what the socket is ready for. */
+    /** Do what the socket is ready for. */
     void ready() {
         turn(this::read);
     }
 
-    /** Says that the server stops. */
+    /** Say that the server stops. */
     void stop() {
         turn(() -> {
             boolean canClose = phase == Phase.WEBSOCKET;
@@ -123,7 +92,7 @@ final class Connection implements WebSocketSession {
         });
     }
 
-    /** Ends the connection at once. */
+    /** End the connection at once. */
     void abort() {
         if (phase != Phase.ENDED) {
             end();
@@ -134,7 +103,7 @@ final class Connection implements WebSocketSession {
         void run() throws IOException;
     }
 
-    /** Takes one step, then sends what it left to send. A connection that breaks takes no other one with it. */
+    /** Take one step, then send what it left to send. A connection that breaks takes no other one with it. */
     private void turn(Step step) {
         if (phase == Phase.ENDED) {
             return;
@@ -156,14 +125,14 @@ final class Connection implements WebSocketSession {
         }
     }
 
-    /** Sends what waits, and says what the connection waits for itself. */
+    /** Send what waits, and say what the connection waits for itself. */
     private void settle() throws IOException {
         if (phase == Phase.WEBSOCKET && endpoint().isFinished()) {
             ending();
         }
         if (phase == Phase.WEBSOCKET && endpoint().awaitsClose() && !closing) {
             closing = true;
-            deadline = loop.schedule(options.limits().closeTime(), this::abort);
+            deadline = loop.schedule(blueprint.limits().closeTime(), this::abort);
         }
         if (phase != Phase.ENDED) {
             wire.send(loop.writeBuffer());
@@ -212,10 +181,10 @@ final class Connection implements WebSocketSession {
             case OpeningHandshake.Accepted accepted -> {
                 loop.cancel(deadline);
                 handshake = accepted.handshake();
-                endpoint = endpointFor(handshake);
+                endpoint = blueprint.endpoint(handshake, wire.out(), trace);
                 phase = Phase.WEBSOCKET;
                 call(() -> application.onOpen(this));
-                // A client in a hurry may have sent its first frames behind the request.
+                // A client in a hurry may have sent its first frames right after the request.
                 run(rest);
             }
         }
@@ -256,7 +225,7 @@ final class Connection implements WebSocketSession {
 
     // ---- the application ----
 
-    /** Calls the application. What it throws is the end of this connection and of nothing else. */
+    /** Call the application. What it throws is the end of this connection and of nothing else. */
     private void call(Runnable step) {
         try {
             step.run();
@@ -315,13 +284,13 @@ final class Connection implements WebSocketSession {
 
     // ---- the end ----
 
-    /** Lets the last bytes go out; the peer has its time to read them and to close. */
+    /** Let the last bytes go out; the peer has its time to read them and to close. */
     private void ending() {
         tellApplication();
         phase = Phase.ENDING;
         wire.endOutput();
         loop.cancel(deadline);
-        deadline = loop.schedule(options.limits().closeTime(), this::abort);
+        deadline = loop.schedule(blueprint.limits().closeTime(), this::abort);
     }
 
     private void end() {

@@ -30,7 +30,7 @@ final class Deadlines {
         waiting.remove(deadline);
     }
 
-    /** Returns how long to wait for the next deadline, at least 1 ms; 0 when there is none. */
+    /** Return how long to wait for the next deadline, at least 1 ms; 0 when there is none. */
     long millisToNext() {
         if (waiting.isEmpty()) {
             return 0;

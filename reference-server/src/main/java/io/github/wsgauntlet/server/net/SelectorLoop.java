@@ -1,7 +1,5 @@
 package io.github.wsgauntlet.server.net;
 
-import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.defect.Misbehaviour;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,8 +22,7 @@ public final class SelectorLoop {
 
     private static final int BUFFER = 128 << 10;
 
-    private final ServerOptions options;
-    private final Misbehaviour misbehaviour;
+    private final Blueprint blueprint;
     private final Selector selector;
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -36,28 +33,27 @@ public final class SelectorLoop {
     private boolean stopping;
     private boolean overdue;
 
-    private SelectorLoop(String name, ServerOptions options, Misbehaviour misbehaviour) throws IOException {
-        this.options = options;
-        this.misbehaviour = misbehaviour;
+    private SelectorLoop(String name, Blueprint blueprint) throws IOException {
+        this.blueprint = blueprint;
         this.selector = Selector.open();
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
-    /** Starts a loop on a thread of its own. */
-    public static SelectorLoop start(String name, ServerOptions options, Misbehaviour misbehaviour) throws IOException {
-        SelectorLoop loop = new SelectorLoop(name, options, misbehaviour);
+    /** Start a loop on a thread of its own. */
+    public static SelectorLoop start(String name, Blueprint blueprint) throws IOException {
+        SelectorLoop loop = new SelectorLoop(name, blueprint);
         loop.thread.start();
         return loop;
     }
 
-    /** Takes over a connection that was just accepted. For every thread. */
+    /** Take over a connection that was just accepted. For every thread. */
     public void adopt(SocketChannel socket, long number) {
         execute(() -> {
             try {
                 socket.configureBlocking(false);
                 socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 SelectionKey key = socket.register(selector, SelectionKey.OP_READ);
-                Connection connection = Connection.start(this, key, options, number);
+                Connection connection = Connection.start(this, key, blueprint, number);
                 connections.add(connection);
                 key.attach(connection);
             } catch (IOException | RuntimeException failure) {
@@ -67,28 +63,23 @@ public final class SelectorLoop {
         });
     }
 
-    /** Asks every connection to close, and ends when they have or when the time to close is over. For every thread. */
+    /** Ask every connection to close, and end when they have or when the time to close is over. For every thread. */
     public void stop() {
         execute(() -> {
             stopping = true;
             List.copyOf(connections).forEach(Connection::stop);
-            deadlines.schedule(options.limits().closeTime(), () -> overdue = true);
+            deadlines.schedule(blueprint.limits().closeTime(), () -> overdue = true);
         });
     }
 
-    /** Waits until this loop has stopped; returns at once on the thread of a loop, which cannot wait for itself. */
+    /** Wait until this loop has stopped; return at once on the thread of a loop, which cannot wait for itself. */
     public void join() throws InterruptedException {
         if (Thread.currentThread() != thread) {
             thread.join();
         }
     }
 
-    /** Returns what is to go wrong on the connections of this loop. */
-    Misbehaviour misbehaviour() {
-        return misbehaviour;
-    }
-
-    /** Runs a task on the thread of this loop, soon. For every thread. */
+    /** Run a task on the thread of this loop, soon. For every thread. */
     void execute(Runnable task) {
         tasks.add(task);
         if (Thread.currentThread() != thread) {
@@ -96,12 +87,12 @@ public final class SelectorLoop {
         }
     }
 
-    /** Forgets a connection that has ended. */
+    /** Forget a connection that has ended. */
     void forget(Connection connection) {
         connections.remove(connection);
     }
 
-    /** Runs a task after a time, unless the deadline is cancelled before. */
+    /** Run a task after a time, unless the deadline is cancelled before. */
     Deadlines.Deadline schedule(Duration delay, Runnable task) {
         return deadlines.schedule(delay, task);
     }
@@ -110,12 +101,12 @@ public final class SelectorLoop {
         deadlines.cancel(deadline);
     }
 
-    /** Returns the buffer to read into, which the next connection overwrites. */
+    /** Return the buffer to read into, which the next connection overwrites. */
     ByteBuffer readBuffer() {
         return readBuffer.clear();
     }
 
-    /** Returns the buffer to write from, which the next connection overwrites. */
+    /** Return the buffer to write from, which the next connection overwrites. */
     ByteBuffer writeBuffer() {
         return writeBuffer.clear();
     }

@@ -56,7 +56,7 @@ final class TlsTransport implements Transport {
         return count == 0 && (ended || engine.isInboundDone()) ? -1 : count;
     }
 
-    /** Decrypts, and lets the handshake go on, until records or the room for their content run out. */
+    /** Decrypt, and let the handshake go on, until records or the room for their content run out. */
     private void unwrap(ByteBuffer target) throws IOException {
         received.flip();
         try {
@@ -90,7 +90,7 @@ final class TlsTransport implements Transport {
                 || result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
     }
 
-    /** Sends the alert that says what was wrong, if the socket takes it. */
+    /** Send the alert that says what was wrong, if the socket takes it. */
     private void tellFailure() throws IOException {
         engine.closeOutbound();
         wrap(NOTHING);
@@ -106,13 +106,13 @@ final class TlsTransport implements Transport {
     public void write(ByteBuffer source) throws IOException {
         boolean taken = flush();
         while (taken && source.hasRemaining()) {
-            // Before the TLS handshake is complete, and behind its end, TLS takes nothing.
+            // Before the TLS handshake is complete, and after its end, TLS takes nothing.
             taken = wrap(source).bytesConsumed() > 0;
         }
         flush();
     }
 
-    /** Encrypts one record; makes room for it if there is none. */
+    /** Encrypt one record; make room for it if there is none. */
     private SSLEngineResult wrap(ByteBuffer source) throws IOException {
         SSLEngineResult result = engine.wrap(source, sent);
         if (result.getStatus() == Status.BUFFER_OVERFLOW && flush()) {

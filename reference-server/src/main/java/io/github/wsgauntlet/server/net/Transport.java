@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.server.net;
 
-import io.github.wsgauntlet.server.Security;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +9,7 @@ import java.nio.channels.SocketChannel;
 /** Carries bytes over a non-blocking socket, as they are or inside TLS. */
 public interface Transport extends Closeable {
 
-    /** Returns the transport of a connection that was accepted. */
+    /** Return the transport of a connection that was accepted. */
     static Transport of(SelectionKey key, Security security) {
         SocketChannel socket = (SocketChannel) key.channel();
         return switch (security) {
@@ -20,27 +19,27 @@ public interface Transport extends Closeable {
     }
 
     /**
-     * Reads what has arrived.
+     * Read what has arrived.
      *
      * @return how many bytes were read, 0 when none are there now, -1 when none will come
      */
     int read(ByteBuffer target) throws IOException;
 
-    /** Returns whether read bytes wait inside this transport, where no selector sees them. */
+    /** Return whether read bytes wait inside this transport, where no selector sees them. */
     boolean hasUnread();
 
-    /** Writes what the socket takes, and leaves the rest. */
+    /** Write what the socket takes, and leave the rest. */
     void write(ByteBuffer source) throws IOException;
 
     /**
-     * Writes what waits inside this transport.
+     * Write what waits inside this transport.
      *
      * @return whether nothing waits any more
      */
     boolean flush() throws IOException;
 
     /**
-     * Ends the output, behind all that was written.
+     * End the output, after all that was written.
      *
      * @return whether it is done; if not, the socket is full and the call is to be repeated
      */

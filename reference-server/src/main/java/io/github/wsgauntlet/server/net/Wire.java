@@ -28,18 +28,18 @@ final class Wire {
         return new Wire(key, transport);
     }
 
-    /** Returns whether there may be something to read: in the socket, or decrypted behind it. */
+    /** Return whether there may be something to read: in the socket, or decrypted already. */
     boolean isReadable() {
         return key.isReadable() || transport.hasUnread();
     }
 
-    /** Returns whether something to read waits where no selector sees it. */
+    /** Return whether something to read waits where no selector sees it. */
     boolean hasUnread() {
         return transport.hasUnread();
     }
 
     /**
-     * Reads what has arrived, to be taken from the buffer.
+     * Read what has arrived, to be taken from the buffer.
      *
      * @return false at the end of the input
      */
@@ -49,32 +49,32 @@ final class Wire {
         return !inputEnded;
     }
 
-    /** Returns the queue of what is to be sent. */
+    /** Return the queue of what is to be sent. */
     ByteQueue out() {
         return out;
     }
 
-    /** Returns whether so much waits to be sent that the peer should be kept from asking for more. */
+    /** Return whether so much waits to be sent that the peer should be kept from asking for more. */
     boolean isCongested() {
         return out.size() >= CONGESTED;
     }
 
-    /** Ends the output, behind all that waits. */
+    /** End the output, after all that waits. */
     void endOutput() {
         outputEnds = true;
     }
 
-    /** Returns whether the output has ended, for the peer to see. */
+    /** Return whether the output has ended, for the peer to see. */
     boolean isOutputEnded() {
         return outputEnded;
     }
 
-    /** Returns whether both directions have ended. */
+    /** Return whether both directions have ended. */
     boolean isOver() {
         return inputEnded && outputEnded;
     }
 
-    /** Sends what the socket takes, by way of a buffer, so that many small frames leave in one write. */
+    /** Send what the socket takes, by way of a buffer, so that many small frames leave in one write. */
     void send(ByteBuffer buffer) throws IOException {
         boolean taken = transport.flush();
         while (taken && !out.isEmpty()) {
@@ -90,12 +90,12 @@ final class Wire {
         blocked = !sent || outputEnds != outputEnded;
     }
 
-    /** Says what to wait for: input if it is wanted, and room for the output if there is none. */
+    /** Say what to wait for: input if it is wanted, and room for the output if there is none. */
     void select(boolean input) {
         key.interestOps((input && !inputEnded ? SelectionKey.OP_READ : 0) | (blocked ? SelectionKey.OP_WRITE : 0));
     }
 
-    /** Closes the socket. */
+    /** Close the socket. */
     void close() throws IOException {
         key.cancel();
         transport.close();

@@ -19,17 +19,17 @@ public final class ByteQueue {
 
     private long size;
 
-    /** Returns how many bytes wait. */
+    /** Return how many bytes wait. */
     public long size() {
         return size;
     }
 
-    /** Returns whether no byte waits. */
+    /** Return whether no byte waits. */
     public boolean isEmpty() {
         return size == 0;
     }
 
-    /** Appends bytes, which the caller does not change any more. */
+    /** Append bytes, which the caller does not change any more. */
     public void append(byte[] bytes) {
         if (bytes.length < LARGE) {
             append(bytes, bytes.length);
@@ -40,7 +40,7 @@ public final class ByteQueue {
         }
     }
 
-    /** Appends a copy of the first bytes of an array. */
+    /** Append a copy of the first bytes of an array. */
     void append(byte[] bytes, int count) {
         int done = 0;
         while (done < count) {
@@ -64,7 +64,7 @@ public final class ByteQueue {
         return fresh;
     }
 
-    /** Copies as many bytes as fit to a buffer, and keeps them. */
+    /** Copy as many bytes as fit to a buffer, and keep them. */
     public void peek(ByteBuffer target) {
         for (ByteBuffer chunk : chunks) {
             int fits = Math.min(chunk.remaining(), target.remaining());
@@ -76,7 +76,7 @@ public final class ByteQueue {
         }
     }
 
-    /** Removes the first bytes. */
+    /** Remove the first bytes. */
     public void skip(int count) {
         size -= count;
         int left = count;

@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class FrameDecoder implements FrameSource {
     private long offset;
 
     /**
-     * Creates the decoder of one connection.
+     * Create the decoder of one connection.
      *
      * @param headers how to understand the headers
      * @param trace told about every step

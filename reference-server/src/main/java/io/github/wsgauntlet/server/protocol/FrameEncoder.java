@@ -8,7 +8,7 @@ public final class FrameEncoder implements FrameWriter {
     private final ByteQueue out;
     private final ByteBuffer head = ByteBuffer.allocate(FrameHeader.MAX_SIZE);
 
-    /** Creates an encoder that appends to a queue. */
+    /** Create an encoder that appends to a queue. */
     public FrameEncoder(ByteQueue out) {
         this.out = out;
     }

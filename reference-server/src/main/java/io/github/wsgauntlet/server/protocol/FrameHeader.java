@@ -43,15 +43,15 @@ public record FrameHeader(
     private static final int LENGTH_FIELD = 0x7F;
     private static final int KEY_SIZE = 4;
 
-    /** Returns the header of a frame as a server sends it: whole, unmasked, with the shortest length. */
+    /** Return the header of a frame as a server sends it: whole, unmasked, with the shortest length. */
     public static FrameHeader of(Opcode opcode, long length) {
         return new FrameHeader(true, 0, opcode, false, LengthForm.shortestFor(length), length, 0);
     }
 
     /**
-     * Decodes a header.
+     * Decode a header.
      *
-     * @param in read behind the header, or not at all while the header is incomplete
+     * @param in read up to the end of the header, or not at all while the header is incomplete
      * @return the header, or nothing while it is incomplete
      */
     public static Optional<FrameHeader> decode(ByteBuffer in) {
@@ -76,7 +76,7 @@ public record FrameHeader(
         return Optional.of(new FrameHeader(fin, first >> RSV_SHIFT & RSV, Opcode.of(first), masked, form, length, key));
     }
 
-    /** Encodes this header, as it is. */
+    /** Encode this header, as it is. */
     public void encode(ByteBuffer out) {
         out.put((byte) ((fin ? FIN : 0) | rsv << RSV_SHIFT | opcode.number()));
         int mask = masked ? MASK : 0;
@@ -90,17 +90,17 @@ public record FrameHeader(
         }
     }
 
-    /** Returns whether RSV1 is set. */
+    /** Return whether RSV1 is set. */
     public boolean rsv1() {
         return (rsv & RSV1) != 0;
     }
 
-    /** Returns this header with RSV1 set. */
+    /** Return this header with RSV1 set. */
     FrameHeader withRsv1() {
         return new FrameHeader(fin, rsv | RSV1, opcode, masked, lengthForm, length, maskingKey);
     }
 
-    /** Returns how many bytes of payload follow. The top bit of the length does not count: it has no right to be. */
+    /** Return how many bytes of payload follow. The top bit of the length does not count: it has no right to be. */
     public long payloadLength() {
         return length & Long.MAX_VALUE;
     }

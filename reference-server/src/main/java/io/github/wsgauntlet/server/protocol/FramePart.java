@@ -16,7 +16,7 @@ public final class FramePart {
     private final boolean first;
 
     /**
-     * Creates a part of a frame.
+     * Create a part of a frame.
      *
      * @param header the header of the frame
      * @param source the bytes that were read
@@ -34,43 +34,43 @@ public final class FramePart {
         this.first = first;
     }
 
-    /** Returns the header of the frame, which every part has. */
+    /** Return the header of the frame, which every part has. */
     public FrameHeader header() {
         return header;
     }
 
-    /** Returns how many bytes of payload this part has; there may be none. */
+    /** Return how many bytes of payload this part has; there may be none. */
     public int length() {
         return length;
     }
 
-    /** Returns where in the payload of the frame this part starts. */
+    /** Return where in the payload of the frame this part starts. */
     public long offset() {
         return offset;
     }
 
-    /** Returns this part under another header, whose length is the same. */
+    /** Return this part under another header, whose length is the same. */
     public FramePart with(FrameHeader other) {
         return new FramePart(other, source, from, length, offset, first);
     }
 
-    /** Returns how many bytes of the frame are still to come. */
+    /** Return how many bytes of the frame are still to come. */
     long missing() {
         return header.payloadLength() - offset - length;
     }
 
-    /** Returns whether this is the first part of its frame. */
+    /** Return whether this is the first part of its frame. */
     public boolean isFirst() {
         return first;
     }
 
-    /** Returns whether this is the last part of its frame. */
+    /** Return whether this is the last part of its frame. */
     public boolean isLast() {
         return missing() == 0;
     }
 
     /**
-     * Copies the payload, unmasked.
+     * Copy the payload, unmasked.
      *
      * @param target where to
      * @param at where in the target the copy starts

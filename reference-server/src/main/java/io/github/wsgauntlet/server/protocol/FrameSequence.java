@@ -1,9 +1,8 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 
 /** The order of data frames: a first fragment, continuations, and FIN on the last (RFC 6455 5.4). */
 final class FrameSequence {
@@ -22,7 +21,7 @@ final class FrameSequence {
     }
 
     /**
-     * Takes the next data frame.
+     * Take the next data frame.
      *
      * @return the type of the message that the frame belongs to
      * @throws Violation when the frame may not come now
@@ -33,7 +32,7 @@ final class FrameSequence {
         return message == State.IN_TEXT ? Message.Type.TEXT : Message.Type.BINARY;
     }
 
-    /** Forgets an unfinished message. */
+    /** Forget an unfinished message. */
     void reset() {
         state = State.BETWEEN_MESSAGES;
     }

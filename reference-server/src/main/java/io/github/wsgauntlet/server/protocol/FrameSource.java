@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface FrameSource {
 
     /**
-     * Reads on.
+     * Read on.
      *
      * @param in read up to the end of the frame at most
      * @return what there is of the next frame or of the rest of one, or nothing while its header is incomplete

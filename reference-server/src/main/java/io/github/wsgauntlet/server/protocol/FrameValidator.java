@@ -1,10 +1,9 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 
 /** The rules for one frame of a client, whatever came before it (RFC 6455 5.1, 5.2, 5.5 and 7.4, RFC 7692 6). */
 final class FrameValidator {
@@ -23,7 +22,7 @@ final class FrameValidator {
     }
 
     /**
-     * Checks the header of a frame.
+     * Check the header of a frame.
      *
      * @throws Violation when the frame is not legal
      */
@@ -84,7 +83,7 @@ final class FrameValidator {
     }
 
     /**
-     * Checks the body of a Close frame (RFC 6455 5.5.1 and 7.4).
+     * Check the body of a Close frame (RFC 6455 5.5.1 and 7.4).
      *
      * @throws Violation when it is not legal
      */

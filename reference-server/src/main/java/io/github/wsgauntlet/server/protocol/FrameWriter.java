@@ -5,7 +5,7 @@ package io.github.wsgauntlet.server.protocol;
 public interface FrameWriter {
 
     /**
-     * Writes one frame.
+     * Write one frame.
      *
      * @param header the header as it is to be on the wire
      * @param payload the payload, unmasked; not changed by the caller afterwards

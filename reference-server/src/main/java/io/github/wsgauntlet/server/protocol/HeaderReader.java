@@ -8,9 +8,9 @@ import java.util.Optional;
 public interface HeaderReader {
 
     /**
-     * Decodes a header.
+     * Decode a header.
      *
-     * @param in read behind the header, or not at all while the header is incomplete
+     * @param in read up to the end of the header, or not at all while the header is incomplete
      * @return the header, or nothing while it is incomplete
      */
     Optional<FrameHeader> decode(ByteBuffer in);

@@ -17,7 +17,7 @@ public enum LengthForm {
         this.longest = longest;
     }
 
-    /** Returns the form that the 7-bit field announces. */
+    /** Return the form that the 7-bit field announces. */
     static LengthForm ofField(int field) {
         return switch (field) {
             case 126 -> BITS_16;
@@ -26,7 +26,7 @@ public enum LengthForm {
         };
     }
 
-    /** Returns the shortest form for a length, which is the one to use. */
+    /** Return the shortest form for a length, which is the one to use. */
     public static LengthForm shortestFor(long length) {
         if (length < 0 || length > BITS_16.longest) {
             return BITS_64;
@@ -34,7 +34,7 @@ public enum LengthForm {
         return length > BITS_7.longest ? BITS_16 : BITS_7;
     }
 
-    /** Returns how many bytes the length takes behind the first two of the header. */
+    /** Return how many bytes the length takes after the first two of the header. */
     int extraBytes() {
         return extraBytes;
     }

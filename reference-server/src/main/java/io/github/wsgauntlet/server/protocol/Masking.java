@@ -12,7 +12,7 @@ final class Masking {
     private Masking() {}
 
     /**
-     * Transforms bytes in place: byte i of the payload with byte i mod 4 of the key.
+     * Transform bytes in place: byte i of the payload with byte i mod 4 of the key.
      *
      * @param bytes where a piece of the payload is
      * @param from where the piece starts

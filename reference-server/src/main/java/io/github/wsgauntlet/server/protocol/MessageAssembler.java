@@ -1,11 +1,10 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.Optional;
 
 /** Joins the data frames of a message (RFC 6455 5.4 and 6.2) and decompresses it, piece by piece (RFC 7692 6.2). */
@@ -29,7 +28,7 @@ final class MessageAssembler {
     }
 
     /**
-     * Takes the next part of a data frame.
+     * Take the next part of a data frame.
      *
      * @return the message, when it is complete
      * @throws Violation when the frame may not come now, or makes the message too large, not UTF-8 or not valid DEFLATE
@@ -104,7 +103,7 @@ final class MessageAssembler {
         return Message.of(type, payload.take());
     }
 
-    /** Forgets an unfinished message. */
+    /** Forget an unfinished message. */
     void reset() {
         sequence.reset();
         compressed = false;

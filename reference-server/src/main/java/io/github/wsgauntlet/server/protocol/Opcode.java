@@ -27,22 +27,22 @@ public enum Opcode {
         this.number = number;
     }
 
-    /** Returns the opcode in the low four bits of a number. */
+    /** Return the opcode in the low four bits of a number. */
     public static Opcode of(int number) {
         return BY_NUMBER[number & 0xF];
     }
 
-    /** Returns the number of this opcode, 0 to 15. */
+    /** Return the number of this opcode, 0 to 15. */
     public int number() {
         return number;
     }
 
-    /** Returns whether the most significant bit is set: 0x8 to 0xF are control frames (RFC 6455 5.5). */
+    /** Return whether the most significant bit is set: 0x8 to 0xF are control frames (RFC 6455 5.5). */
     public boolean isControl() {
         return number >= 0x8;
     }
 
-    /** Returns whether the opcode has no meaning yet. */
+    /** Return whether the opcode has no meaning yet. */
     public boolean isReserved() {
         return switch (this) {
             case CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG -> false;

@@ -11,17 +11,17 @@ final class PayloadBuffer {
     private byte[] bytes = EMPTY;
     private int size;
 
-    /** Returns how many bytes there are. */
+    /** Return how many bytes there are. */
     int size() {
         return size;
     }
 
-    /** Returns the array that starts with the payload. */
+    /** Return the array that starts with the payload. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** Appends the payload of a part of a frame. */
+    /** Append the payload of a part of a frame. */
     void append(FramePart part) {
         int needed = size + part.length();
         if (needed > bytes.length) {
@@ -32,7 +32,7 @@ final class PayloadBuffer {
     }
 
     /**
-     * Appends bytes.
+     * Append bytes.
      *
      * @param source where they are
      * @param from where they start
@@ -48,22 +48,22 @@ final class PayloadBuffer {
         size = needed;
     }
 
-    /** Makes room for what is announced, yet for no more than a few times of what there is. */
+    /** Make room for what is announced, yet for no more than a few times of what there is. */
     private static int roomFor(int needed, FramePart part) {
         long affordable = Math.min(4L * needed, LARGEST_ARRAY);
-        // Behind a fragment comes another one, of which nothing is known.
+        // After a fragment comes another one, of which nothing is known.
         long useful = part.header().fin() ? needed + part.missing() : 2L * needed;
         return (int) Math.min(affordable, useful);
     }
 
-    /** Returns the payload and starts another one. */
+    /** Return the payload and starts another one. */
     byte[] take() {
         byte[] payload = bytes.length == size ? bytes : Arrays.copyOf(bytes, size);
         clear();
         return payload;
     }
 
-    /** Forgets the payload so far. */
+    /** Forget the payload so far. */
     void clear() {
         bytes = EMPTY;
         size = 0;

@@ -1,13 +1,11 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.Limits;
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Trace;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.rule.Limits;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -46,7 +44,7 @@ public final class ServerEndpoint {
     private boolean frameRejected;
 
     /**
-     * Creates the endpoint of a connection whose opening handshake is complete.
+     * Create the endpoint of a connection whose opening handshake is complete.
      *
      * @param limits how large a message may be
      * @param rules the rules to keep
@@ -67,7 +65,7 @@ public final class ServerEndpoint {
     }
 
     /**
-     * Hands in the bytes that have arrived, to be read by {@link #receive}.
+     * Hand in the bytes that have arrived, to be read by {@link #receive}.
      *
      * @throws IllegalStateException when the last bytes were not read to their end
      */
@@ -78,7 +76,7 @@ public final class ServerEndpoint {
         in = bytes;
     }
 
-    /** Reads up to the end of the next message, or all the bytes there are. */
+    /** Read up to the end of the next message, or all the bytes there are. */
     public Optional<Message> receive() {
         while (in.hasRemaining()) {
             trace.step("WebSocketSession.receive()", "");
@@ -95,7 +93,7 @@ public final class ServerEndpoint {
         return Optional.empty();
     }
 
-    /** Sends a message in one frame, compressed whenever that is agreed, if the connection is open. */
+    /** Send a message in one frame, compressed whenever that is agreed, if the connection is open. */
     public void send(Message message) {
         Opcode opcode = message.type() == Message.Type.TEXT ? Opcode.TEXT : Opcode.BINARY;
         if (processes(opcode)) {
@@ -105,7 +103,7 @@ public final class ServerEndpoint {
         }
     }
 
-    /** Starts the closing handshake, if the connection is open (RFC 6455 7.1.2). */
+    /** Start the closing handshake, if the connection is open (RFC 6455 7.1.2). */
     public void close(CloseStatus status) {
         byte[] body = status.encode();
         if (state == State.OPEN) {
@@ -115,7 +113,7 @@ public final class ServerEndpoint {
         }
     }
 
-    /** Fails the connection on behalf of the application, and forgets what it did not receive (RFC 6455 7.1.7). */
+    /** Fail the connection on behalf of the application, and forget what it did not receive (RFC 6455 7.1.7). */
     public void fail(CloseStatus status) {
         failed(status);
         in = NOTHING;
@@ -132,17 +130,17 @@ public final class ServerEndpoint {
         controlPayload.clear();
     }
 
-    /** Frees what the connection holds, when TCP has ended. Nothing is to be received or sent any more. */
+    /** Free what the connection holds, when TCP has ended. Nothing is to be received or sent any more. */
     public void end() {
         compression.end();
     }
 
-    /** Returns whether this server waits for the client's Close frame. */
+    /** Return whether this server waits for the client's Close frame. */
     public boolean awaitsClose() {
         return state == State.CLOSE_SENT;
     }
 
-    /** Returns whether TCP is to be closed now: the closing handshake is complete, or the connection failed. */
+    /** Return whether TCP is to be closed now: the closing handshake is complete, or the connection failed. */
     public boolean isFinished() {
         return switch (state) {
             case OPEN, CLOSE_SENT -> false;
@@ -151,7 +149,7 @@ public final class ServerEndpoint {
         };
     }
 
-    /** Returns what the client's Close frame said, else what this server's said, else 1006. */
+    /** Return what the client's Close frame said, else what this server's said, else 1006. */
     public CloseStatus closeStatus() {
         return closeStatus;
     }
@@ -178,7 +176,7 @@ public final class ServerEndpoint {
         return Optional.empty();
     }
 
-    /** Nothing counts behind a Close frame (RFC 6455 5.5.1), and nothing at all behind a failure (7.1.7). */
+    /** Nothing counts after a Close frame (RFC 6455 5.5.1), and nothing at all after a failure (7.1.7). */
     private boolean processes(Opcode opcode) {
         return switch (state) {
             case OPEN -> true;

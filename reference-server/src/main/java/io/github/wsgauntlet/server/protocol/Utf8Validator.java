@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.server.protocol;
 
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.Violation;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -29,7 +29,7 @@ final class Utf8Validator {
         this.rules = rules;
     }
 
-    /** Returns whether bytes from an offset on are whole and strict UTF-8. */
+    /** Return whether bytes from an offset on are whole and strict UTF-8. */
     static boolean isValid(byte[] bytes, int from) {
         Utf8Validator strict = new Utf8Validator(Rules.strict());
         try {
@@ -42,7 +42,7 @@ final class Utf8Validator {
     }
 
     /**
-     * Checks the next piece of a text.
+     * Check the next piece of a text.
      *
      * @param bytes where the piece is
      * @param from where it starts
@@ -68,7 +68,7 @@ final class Utf8Validator {
     }
 
     /**
-     * Checks that the text does not end inside a character, and is ready for another one.
+     * Check that the text does not end inside a character, and be ready for another one.
      *
      * @throws Violation when it does
      */
@@ -78,7 +78,7 @@ final class Utf8Validator {
         rules.require(Rule.TEXT_ENDS_WITH_A_WHOLE_CHARACTER, whole);
     }
 
-    /** Forgets the text so far. */
+    /** Forget the text so far. */
     void reset() {
         expect(0, LOWEST, HIGHEST);
     }
@@ -94,7 +94,7 @@ final class Utf8Validator {
         return i;
     }
 
-    /** Skips characters of two and three bytes that are whole and whose first byte leaves no doubt. */
+    /** Skip characters of two and three bytes that are whole and whose first byte leaves no doubt. */
     private static int skipPlain(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to - 2 && isContinuation(bytes[i + 1])) {
@@ -114,7 +114,7 @@ final class Utf8Validator {
         return (candidate & 0xC0) == LOWEST;
     }
 
-    /** Takes the first byte of a character that is not ASCII. */
+    /** Take the first byte of a character that is not ASCII. */
     private void start(int first) {
         rules.require(Rule.TEXT_IS_UTF8, first > HIGHEST && first < 0xF8);
         rules.require(Rule.TEXT_HAS_NO_OVERLONG_FORMS, first != 0xC0 && first != 0xC1);

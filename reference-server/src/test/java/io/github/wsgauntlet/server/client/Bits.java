@@ -10,7 +10,7 @@ public final class Bits {
     private int open;
     private int width;
 
-    /** Appends a number, its least significant bit first. */
+    /** Append a number, its least significant bit first. */
     public Bits number(int value, int bits) {
         for (int i = 0; i < bits; i++) {
             bit(value >> i & 1);
@@ -18,38 +18,38 @@ public final class Bits {
         return this;
     }
 
-    /** Appends a Huffman code, as written: blanks do not count. */
+    /** Append a Huffman code, as written: blanks do not count. */
     public Bits code(String code) {
         code.chars().filter(digit -> digit != ' ').forEach(digit -> bit(digit - '0'));
         return this;
     }
 
-    /** Starts a block that is not the last: 0 stored, 1 fixed, 2 dynamic, 3 reserved. */
+    /** Start a block that is not the last: 0 stored, 1 fixed, 2 dynamic, 3 reserved. */
     public Bits block(int type) {
         return number(0, 1).number(type, 2);
     }
 
-    /** Appends a literal of a fixed block, 0 to 143. */
+    /** Append a literal of a fixed block, 0 to 143. */
     public Bits literal(int value) {
         return huffman(0x30 + value, 8);
     }
 
-    /** Appends a match of length 3 in a fixed block. */
+    /** Append a match of length 3 in a fixed block. */
     public Bits match(int distanceSymbol, int extra, int extraBits) {
         return code("0000001").huffman(distanceSymbol, 5).number(extra, extraBits);
     }
 
-    /** Appends a match of length 3 that reaches back as far as a window lets it, 2^windowBits bytes. */
+    /** Append a match of length 3 that reaches back as far as a window lets it, 2^windowBits bytes. */
     public Bits longestMatch(int windowBits) {
         return match(2 * windowBits - 1, (1 << (windowBits - 2)) - 1, windowBits - 2);
     }
 
-    /** Appends a match of length 3 that reaches back one byte further. */
+    /** Append a match of length 3 that reaches back one byte further. */
     public Bits tooLongMatch(int windowBits) {
         return match(2 * windowBits, 0, windowBits - 1);
     }
 
-    /** Appends a stored block of up to 65535 bytes. */
+    /** Append a stored block of up to 65535 bytes. */
     public Bits stored(byte[] content) {
         int size = content.length;
         block(0).bytes(size & 0xFF, size >> 8, ~size & 0xFF, ~size >> 8 & 0xFF);
@@ -73,7 +73,7 @@ public final class Bits {
         }
     }
 
-    /** Appends zeros up to the next byte. */
+    /** Append zeros up to the next byte. */
     public Bits pad() {
         if (width > 0) {
             done.write(open);
@@ -83,7 +83,7 @@ public final class Bits {
         return this;
     }
 
-    /** Appends whole bytes, behind padding. */
+    /** Append whole bytes, after padding. */
     public Bits bytes(int... values) {
         pad();
         Arrays.stream(values).forEach(done::write);

@@ -24,7 +24,7 @@ public final class ClientDeflate implements AutoCloseable {
         this(Deflater.DEFAULT_COMPRESSION, Deflater.DEFAULT_STRATEGY);
     }
 
-    /** Compresses the next message. */
+    /** Compress the next message. */
     public byte[] deflate(byte[] message) {
         deflater.setInput(message);
         byte[] room = new byte[message.length * 2 + 100];
@@ -35,7 +35,7 @@ public final class ClientDeflate implements AutoCloseable {
         return size == 0 ? new byte[1] : Arrays.copyOf(room, size - TAIL.length);
     }
 
-    /** Decompresses the next message of the server. */
+    /** Decompress the next message of the server. */
     public byte[] inflate(byte[] payload) {
         try {
             inflater.setInput(ClientFrames.join(payload, TAIL));
@@ -50,12 +50,12 @@ public final class ClientDeflate implements AutoCloseable {
         }
     }
 
-    /** Forgets what the server sent before. */
+    /** Forget what the server sent before. */
     public void forgetServer() {
         inflater.reset();
     }
 
-    /** Forgets what was sent to the server before. */
+    /** Forget what was sent to the server before. */
     public void forgetOwn() {
         deflater.reset();
     }

@@ -35,17 +35,17 @@ public final class TestClient implements AutoCloseable {
         this.out = socket.getOutputStream();
     }
 
-    /** Connects without a word. */
+    /** Connect without a word. */
     public static TestClient connect(ReferenceServer server) throws IOException {
         return new TestClient(new Socket(InetAddress.getLoopbackAddress(), server.port()));
     }
 
-    /** Talks over a socket that is connected already. */
+    /** Talk over a socket that is connected already. */
     public static TestClient over(Socket socket) throws IOException {
         return new TestClient(socket);
     }
 
-    /** Connects and does the opening handshake, with further lines in the request. */
+    /** Connect and do the opening handshake, with further lines in the request. */
     public static TestClient open(ReferenceServer server, String... lines) throws IOException {
         TestClient client = connect(server);
         client.send(request(lines));
@@ -73,7 +73,7 @@ public final class TestClient implements AutoCloseable {
         send(text.getBytes(ISO_8859_1));
     }
 
-    /** Reads an HTTP head, with the empty line at its end. */
+    /** Read an HTTP head, with the empty line at its end. */
     public String readHead() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -82,7 +82,7 @@ public final class TestClient implements AutoCloseable {
         return head.toString(ISO_8859_1);
     }
 
-    /** Reads one frame of the server, header and all. */
+    /** Read one frame of the server, header and all. */
     public byte[] readFrame() throws IOException {
         int first = in.readUnsignedByte();
         int field = in.readUnsignedByte();
@@ -97,7 +97,7 @@ public final class TestClient implements AutoCloseable {
         return ClientFrames.unmasked(first | (field & 0x80) << 8, payload);
     }
 
-    /** Reads all until the server ends its output. */
+    /** Read all until the server ends its output. */
     public byte[] readToEnd() throws IOException {
         return in.readAllBytes();
     }
@@ -106,7 +106,7 @@ public final class TestClient implements AutoCloseable {
         return new String(readToEnd(), UTF_8);
     }
 
-    /** Returns whether the server has ended its output, and said nothing before. */
+    /** Return whether the server has ended its output, and said nothing before. */
     public boolean atEnd() throws IOException {
         try {
             in.readByte();
@@ -116,7 +116,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /** Returns whether the server has ended the connection, by whatever means, and said nothing before. */
+    /** Return whether the server has ended the connection, by whatever means, and said nothing before. */
     public boolean isGone() {
         try {
             return atEnd();
@@ -130,7 +130,7 @@ public final class TestClient implements AutoCloseable {
         socket.shutdownOutput();
     }
 
-    /** Breaks the connection with a TCP reset. */
+    /** Break the connection with a TCP reset. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

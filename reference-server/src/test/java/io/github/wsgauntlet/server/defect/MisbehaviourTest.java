@@ -2,20 +2,21 @@ package io.github.wsgauntlet.server.defect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.Trace;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
 import io.github.wsgauntlet.server.http.Opening;
-import io.github.wsgauntlet.server.http.OpeningHandshake;
+import io.github.wsgauntlet.server.net.Parts;
 import io.github.wsgauntlet.server.net.Transport;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
 import io.github.wsgauntlet.server.protocol.FrameEncoder;
+import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
+import io.github.wsgauntlet.server.protocol.HeaderReader;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Where defects are wrapped around the clean server. */
 class MisbehaviourTest {
 
-    private final Opening opening = new OpeningHandshake(ServerOptions.defaults(), Rules.strict(), Trace.OFF);
+    private final Opening opening = ServerOptions.defaults().blueprint().opening(Trace.OFF);
+    private final HeaderReader headers = FrameHeader::decode;
     private final FrameSource source = in -> Optional.empty();
     private final ByteQueue out = new ByteQueue();
     private final FrameWriter writer = new FrameEncoder(out);
@@ -50,19 +52,27 @@ class MisbehaviourTest {
     @EnumSource(Defect.class)
     void nothing_goes_wrong_with_a_compression_that_was_not_agreed(Defect defect) {
         Compression none = Compression.none();
-        assertThat(Misbehaviour.of(Set.of(defect)).compression(none)).isSameAs(none);
+        assertThat(Misbehaviour.of(defect).get().compression(none)).isSameAs(none);
     }
 
-    /** Tells for each part whether something is wrapped around it. */
+    @Test
+    void the_same_defects_are_equal_and_shared_by_no_two_servers() {
+        Misbehaviour misbehaviour = Misbehaviour.of(Defect.UNFINISHED_FRAME_LEAKS);
+        assertThat(ServerOptions.defaults().withParts(misbehaviour))
+                .isEqualTo(ServerOptions.defaults().withParts(Misbehaviour.of(Set.of(Defect.UNFINISHED_FRAME_LEAKS))));
+        assertThat(misbehaviour.get()).isNotSameAs(misbehaviour.get());
+    }
+
+    /** Tell for each part whether something is wrapped around it. */
     private List<Boolean> wrapped(Set<Defect> defects) {
-        Misbehaviour misbehaviour = Misbehaviour.of(defects);
+        Parts parts = Misbehaviour.of(defects).get();
         return List.of(
-                misbehaviour.opening(opening) != opening,
-                misbehaviour.headerReader() != Misbehaviour.of(Set.of()).headerReader(),
-                misbehaviour.frameSource(source, compression) != source,
-                misbehaviour.frameWriter(writer, out, compression) != writer,
-                misbehaviour.compression(compression) != compression,
-                misbehaviour.transport(transport) != transport);
+                parts.opening(opening) != opening,
+                parts.headerReader(headers) != headers,
+                parts.frameSource(source, compression) != source,
+                parts.frameWriter(writer, out, compression) != writer,
+                parts.compression(compression) != compression,
+                parts.transport(transport) != transport);
     }
 
     /** A transport on which nothing happens. */

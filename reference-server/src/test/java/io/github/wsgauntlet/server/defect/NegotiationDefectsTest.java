@@ -3,20 +3,16 @@ package io.github.wsgauntlet.server.defect;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.Defect;
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.Trace;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.http.Opening;
-import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Accepted;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Outcome;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Refused;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,9 +157,10 @@ class NegotiationDefectsTest {
     }
 
     private static Outcome outcome(Defect defect, String... lines) {
-        Opening clean = new OpeningHandshake(ServerOptions.defaults(), Rules.strict(), Trace.OFF);
+        Opening clean = ServerOptions.defaults().blueprint().opening(Trace.OFF);
         byte[] request = TestClient.request(lines).getBytes(ISO_8859_1);
-        return Misbehaviour.of(Set.of(defect))
+        return Misbehaviour.of(defect)
+                .get()
                 .opening(clean)
                 .read(ByteBuffer.wrap(request))
                 .orElseThrow();

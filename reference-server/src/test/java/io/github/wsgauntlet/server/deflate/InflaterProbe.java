@@ -2,8 +2,8 @@ package io.github.wsgauntlet.server.deflate;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
 
@@ -30,7 +30,7 @@ final class InflaterProbe {
         return this;
     }
 
-    /** Takes what came out since the last time. */
+    /** Take what came out since the last time. */
     byte[] bytes() {
         byte[] bytes = out.toByteArray();
         out.reset();

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.Policy;
 import io.github.wsgauntlet.server.client.ClientDeflate;
+import io.github.wsgauntlet.server.rule.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,13 +30,13 @@ class MessageDeflaterTest {
     }
 
     @Test
-    void givesTheVectorsOfTheRfc() {
+    void gives_the_vectors_of_the_rfc() {
         assertThat(deflater.deflate(HELLO)).isEqualTo(hex("f248cdc9c90700")); // 7.2.3.1
         assertThat(deflater.deflate(HELLO)).isEqualTo(hex("f200110000")); // 7.2.3.2
     }
 
     @Test
-    void startsEachMessageWithAnEmptyWindowWhenAgreed() {
+    void starts_each_message_with_an_empty_window_when_agreed() {
         MessageDeflater forgetful = new MessageDeflater(false, 15);
         assertThat(forgetful.deflate(HELLO)).isEqualTo(hex("f248cdc9c90700"));
         assertThat(forgetful.deflate(HELLO)).isEqualTo(hex("f248cdc9c90700"));
@@ -44,7 +44,7 @@ class MessageDeflaterTest {
     }
 
     @Test
-    void givesOneByteForEveryEmptyMessage() {
+    void gives_one_byte_for_every_empty_message() {
         assertThat(deflater.deflate(new byte[0])).isEqualTo(hex("00")); // 7.2.3.6
         assertThat(deflater.deflate(new byte[0])).isEqualTo(hex("00"));
         assertThat(deflater.deflate(HELLO)).isEqualTo(hex("f248cdc9c90700"));
@@ -53,7 +53,7 @@ class MessageDeflaterTest {
 
     /** Around every size at which the room for the result is just used up. */
     @Test
-    void findsRoomForWhatGetsLarger() {
+    void finds_room_for_what_gets_larger() {
         Random random = new Random(1);
         for (int size = 1; size < 1_000; size++) {
             byte[] noise = new byte[size];
@@ -66,7 +66,7 @@ class MessageDeflaterTest {
     }
 
     @Test
-    void leavesTheMessageAsItIs() {
+    void leaves_the_message_as_it_is() {
         byte[] message = HELLO.clone();
         deflater.deflate(message);
         assertThat(message).isEqualTo(HELLO);
@@ -74,7 +74,7 @@ class MessageDeflaterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 9, 10, 11, 12, 13, 14, 15})
-    void reachesNoFurtherThanAgreed(int windowBits) {
+    void reaches_no_further_than_agreed(int windowBits) {
         InflaterProbe probe = new InflaterProbe(1 << windowBits);
         MessageDeflater small = new MessageDeflater(true, windowBits);
         for (byte[] message : messages(windowBits)) {
@@ -88,7 +88,7 @@ class MessageDeflaterTest {
     /** The messages invite to reach further: who may, does. */
     @ParameterizedTest
     @ValueSource(ints = {8, 9, 10, 11, 12, 13, 14})
-    void wouldReachFurtherIfItWereAgreed(int windowBits) {
+    void would_reach_further_if_it_were_agreed(int windowBits) {
         InflaterProbe probe = new InflaterProbe(1 << windowBits);
         assertThatThrownBy(() -> {
                     for (byte[] message : messages(windowBits)) {
@@ -100,7 +100,7 @@ class MessageDeflaterTest {
     }
 
     @Test
-    void stillPointsIntoEarlierMessagesInASmallWindow() {
+    void still_points_into_earlier_messages_in_a_small_window() {
         MessageDeflater small = new MessageDeflater(true, 8);
         assertThat(small.deflate(HELLO)).isEqualTo(hex("f248cdc9c90700"));
         assertThat(small.deflate(HELLO)).isEqualTo(hex("f200110000"));

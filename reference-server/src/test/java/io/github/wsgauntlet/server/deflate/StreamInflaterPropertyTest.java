@@ -2,8 +2,8 @@ package io.github.wsgauntlet.server.deflate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.client.ClientDeflate;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.Size;
 class StreamInflaterPropertyTest {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void inflatesWhateverTheJdkDeflates(
+    void inflates_whatever_the_jdk_deflates(
             @ForAll("data") byte[] data,
             @ForAll @IntRange(max = 9) int level,
             @ForAll @IntRange(max = 2) int strategy,
@@ -41,7 +41,7 @@ class StreamInflaterPropertyTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void agreesWithTheJdkOnAnyBytes(@ForAll("almostDeflated") byte[] bytes) {
+    void agrees_with_the_jdk_on_any_bytes(@ForAll("almostDeflated") byte[] bytes) {
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         boolean valid = inflate(bytes, expected);
         InflaterProbe probe = new InflaterProbe();
@@ -50,7 +50,7 @@ class StreamInflaterPropertyTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void doesNotCareHowBytesAreCut(@ForAll("almostDeflated") byte[] bytes) {
+    void does_not_care_how_bytes_are_cut(@ForAll("almostDeflated") byte[] bytes) {
         InflaterProbe whole = new InflaterProbe();
         boolean valid = isValid(whole, bytes);
 
@@ -106,7 +106,7 @@ class StreamInflaterPropertyTest {
         }
     }
 
-    /** Inflates byte by byte, starting anew behind a final block, and returns whether that went well. */
+    /** Inflate byte by byte, starting anew after a final block, and return whether that went well. */
     private static boolean inflate(byte[] bytes, ByteArrayOutputStream out) {
         Inflater inflater = new Inflater(true);
         try {

@@ -4,11 +4,11 @@ import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Violation;
 import io.github.wsgauntlet.server.client.Bits;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Violation;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +125,7 @@ class StreamInflaterTest {
         "'', nothing at all (RFC 7692 7.2.3.6)",
         "f248cdc9, inside a symbol",
         "f248cdc9c907, inside the end of a block",
-        "f348cdc9c90700, behind a final block",
+        "f348cdc9c90700, after a final block",
         "f248cdc9c90700 00, inside a length",
         "f248cdc9c90700 0000ff, inside the complement of a length",
         "f248cdc9c90700 0000ffff, the tail was not taken off",
@@ -202,7 +202,7 @@ class StreamInflaterTest {
                         start().block(0).bytes(5, 0, 0xFA, 0xFE)),
                 Arguments.of(
                         Rule.DISTANCES_STAY_BEHIND_THE_START,
-                        "a distance of 2 behind one byte",
+                        "a distance of 2 after one byte",
                         start().block(1).match(1, 0, 0)));
     }
 
@@ -225,7 +225,7 @@ class StreamInflaterTest {
 
     @ParameterizedTest
     @MethodSource("invalid")
-    void is_refused_behind_what_came_before(Ground ground, String what, Bits data) {
+    void is_refused_after_what_came_before(Ground ground, String what, Bits data) {
         assertThatThrownBy(() -> probe.feed(data.toBytes()))
                 .as(what)
                 .isInstanceOf(Violation.class)

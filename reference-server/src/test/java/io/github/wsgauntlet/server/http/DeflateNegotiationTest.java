@@ -2,10 +2,10 @@ package io.github.wsgauntlet.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.http.DeflateNegotiation.Agreement;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

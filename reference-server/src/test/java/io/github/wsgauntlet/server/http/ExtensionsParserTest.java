@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExtensionsParserTest {
 
     @Test
-    void readsOffersInOrder() {
+    void reads_offers_in_order() {
         assertThat(ExtensionOffer.parse("permessage-deflate; a; b=10; c=\"1\\1\" , x-foo"))
                 .contains(List.of(
                         new ExtensionOffer(
@@ -35,7 +35,7 @@ class ExtensionsParserTest {
                 "foo; a=\"\\b\"",
                 "foo; a; a; a",
             })
-    void acceptsTheGrammar(String field) {
+    void accepts_the_grammar(String field) {
         assertThat(ExtensionOffer.parse(field)).isPresent();
     }
 
@@ -65,7 +65,7 @@ class ExtensionsParserTest {
                 "f\u00f6\u00f6",
                 "(foo)",
             })
-    void refusesAllElse(String field) {
+    void refuses_all_else(String field) {
         assertThat(ExtensionOffer.parse(field)).isEmpty();
     }
 }

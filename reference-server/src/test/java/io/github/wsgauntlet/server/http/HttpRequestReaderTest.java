@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
-import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Limits;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ class HttpRequestReaderTest {
             "GET /chat?room=1 HTTP/1.1\r\nHost: a\r\nX-List: 1,\t2 ,,\r\nx-list:  3 \r\n\r\n";
 
     @Test
-    void readsARequest() {
+    void reads_a_request() {
         HttpRequest request = read(HEAD).orElseThrow();
         assertThat(request).hasToString("GET /chat?room=1 HTTP/1.1 with 3 fields");
         assertThat(request.version()).isEqualTo(new HttpVersion(1, 1));
@@ -39,7 +39,7 @@ class HttpRequestReaderTest {
     }
 
     @Property(tries = 100)
-    void readsItHoweverItIsCut(@ForAll @IntRange(min = 1, max = 80) int size) {
+    void reads_it_however_it_is_cut(@ForAll @IntRange(min = 1, max = 80) int size) {
         HttpRequestReader reader = reader(Rules.strict());
         byte[] bytes = (HEAD + "frames").getBytes(ISO_8859_1);
         Optional<HttpRequest> request = Optional.empty();
@@ -54,24 +54,24 @@ class HttpRequestReaderTest {
     }
 
     @Test
-    void leavesWhatFollowsTheHead() {
+    void leaves_what_follows_the_head() {
         ByteBuffer in = ByteBuffer.wrap((HEAD + "frames").getBytes(ISO_8859_1));
         assertThat(reader(Rules.strict()).readRequest(in)).isPresent();
         assertThat(in.remaining()).isEqualTo("frames".length());
     }
 
     @Test
-    void waitsForTheRest() {
+    void waits_for_the_rest() {
         assertThat(read(HEAD.substring(0, HEAD.length() - 1))).isEmpty();
     }
 
     @Test
-    void ignoresEmptyLinesBeforeTheRequest() {
+    void ignores_empty_lines_before_the_request() {
         assertThat(read("\r\n\r\n" + HEAD)).isPresent();
     }
 
     @Test
-    void takesAValueAsOctets() {
+    void takes_a_value_as_octets() {
         HttpRequest request =
                 read("GET / HTTP/1.1\r\nX: \u00ff:\u0080\r\nEmpty:\r\n\r\n").orElseThrow();
         assertThat(request.fields().lines("X")).containsExactly("\u00ff:\u0080");
@@ -92,7 +92,7 @@ class HttpRequestReaderTest {
                 "GET / SPDY/1.1\r\n",
                 "hello\r\n",
             })
-    void refusesALineThatIsNoRequest(String text) {
+    void refuses_a_line_that_is_no_request(String text) {
         assertRefused(text, Policy.REQUEST_LINE);
     }
 
@@ -116,27 +116,27 @@ class HttpRequestReaderTest {
     /** Each refused as soon as the last of these bytes is there. */
     @ParameterizedTest
     @MethodSource("badHeads")
-    void refusesABadHead(String text, Ground ground) {
+    void refuses_a_bad_head(String text, Ground ground) {
         assertThat(read(text.substring(0, text.length() - 1))).isEmpty();
         assertRefused(text, ground);
     }
 
     @Test
-    void refusesAHeadThatIsTooLarge() {
+    void refuses_a_head_that_is_too_large() {
         String most = "GET / HTTP/1.1\r\nA: " + "b".repeat((32 << 10) - 19);
         assertThat(read(most)).isEmpty();
         assertRefused(most + "b", Policy.HEAD_SIZE);
     }
 
     @Test
-    void refusesTooManyFields() {
+    void refuses_too_many_fields() {
         String most = "GET / HTTP/1.1\r\n" + "A: b\r\n".repeat(200);
         assertThat(read(most)).isEmpty();
         assertRefused(most + "A: b\r\n", Policy.HEAD_FIELDS);
     }
 
     @Test
-    void letsWaivedGrammarPass() {
+    void lets_waived_grammar_pass() {
         HttpRequestReader spaced = reader(Rules.waiving(Set.of(Rule.NO_SPACE_BEFORE_COLON)));
         assertThat(read(spaced, "GET / HTTP/1.1\r\nA \t: b\r\n\r\n")
                         .orElseThrow()
@@ -161,6 +161,6 @@ class HttpRequestReaderTest {
     }
 
     private static HttpRequestReader reader(Rules rules) {
-        return new HttpRequestReader(ServerOptions.defaults().limits(), rules);
+        return new HttpRequestReader(Limits.defaults(), rules);
     }
 }

@@ -5,14 +5,12 @@ import static io.github.wsgauntlet.server.client.TestClient.KEY;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Handshake;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +34,7 @@ class UpgradeTest {
     private static final String REQUEST = REQUEST_LINE + HOST + UPGRADE + CONNECTION + KEY_LINE + VERSION + "\r\n";
 
     @Test
-    void answersTheRequest() {
+    void answers_the_request() {
         assertThat(answer(REQUEST))
                 .isEqualTo("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Accept: " + ACCEPT + "\r\n\r\n");
@@ -69,12 +67,12 @@ class UpgradeTest {
 
     @ParameterizedTest
     @MethodSource("variants")
-    void acceptsWhatIsEquivalent(String request) {
+    void accepts_what_is_equivalent(String request) {
         assertThat(answer(request)).startsWith("HTTP/1.1 101 ").contains(ACCEPT).doesNotContain("Sec-WebSocket-Ext");
     }
 
     @Test
-    void computesAcceptFromTheKeyAsWritten() {
+    void computes_accept_from_the_key_as_written() {
         String request = change(KEY_LINE, "Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEC==\r\n"); // pad bits not zero
         assertThat(answer(request)).contains("Sec-WebSocket-Accept: OfS0wDaT5NoxF2gqm7Zj2YtetzM=\r\n");
     }
@@ -129,13 +127,13 @@ class UpgradeTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void refusesWhatBreaksOneRuleUnlessItIsWaived(Rule rule, String request) {
+    void refuses_what_breaks_one_rule_unless_it_is_waived(Rule rule, String request) {
         assertRefused(request, rule);
         assertThat(answer(request, rule)).startsWith("HTTP/1.1 101 ");
     }
 
     @Test
-    void hasARowForEveryRuleAboutTheRequest() {
+    void has_a_row_for_every_rule_about_the_request() {
         assertThat(refusals().map(row -> row.get()[0]).distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Rule.values())
                         .filter(rule -> rule.code() >= 400 && rule.code() < 600)
@@ -157,12 +155,12 @@ class UpgradeTest {
 
     @ParameterizedTest
     @MethodSource("policies")
-    void refusesWhatItDoesNotWant(Policy policy, String request) {
+    void refuses_what_it_does_not_want(Policy policy, String request) {
         assertRefused(request, policy);
     }
 
     @Test
-    void answersARefusedVersionWithTheSupportedOne() {
+    void answers_a_refused_version_with_the_supported_one() {
         String request = change(VERSION, "Sec-WebSocket-Version: 25\r\n");
         assertThat(answer(request))
                 .startsWith("HTTP/1.1 426 Upgrade Required\r\n")
@@ -177,7 +175,7 @@ class UpgradeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Sec-WebSocket-Version: x\r\n", "Sec-WebSocket-Version: 13, 8\r\n"})
-    void namesItsVersionToWhoeverGetsItWrong(String version) {
+    void names_its_version_to_whoever_gets_it_wrong(String version) {
         assertThat(answer(change(VERSION, version)))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("Sec-WebSocket-Version: 13\r\n");
@@ -185,18 +183,18 @@ class UpgradeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"256", "1313", "-13", "x", "", "13131313131313131313"})
-    void refusesTheWrongVersionHoweverLenientItsGrammar(String version) {
+    void refuses_the_wrong_version_however_lenient_its_grammar(String version) {
         String request = change(VERSION, "Sec-WebSocket-Version: " + version + "\r\n");
         assertThat(answer(request, Rule.VERSION_IS_A_NUMBER)).startsWith("HTTP/1.1 426 ");
     }
 
     @Test
-    void namesTheMethodThatIsAllowed() {
+    void names_the_method_that_is_allowed() {
         assertThat(answer(change(REQUEST_LINE, "POST /chat HTTP/1.1\r\n"))).contains("\r\nAllow: GET\r\n");
     }
 
     @Test
-    void answersHeadWithoutABody() {
+    void answers_head_without_a_body() {
         assertThat(answer(change(REQUEST_LINE, "HEAD /chat HTTP/1.1\r\n")))
                 .startsWith("HTTP/1.1 405 ")
                 .endsWith("\r\n\r\n");
@@ -205,7 +203,7 @@ class UpgradeTest {
     // ---- subprotocols ----
 
     @Test
-    void choosesTheFirstOfferItSpeaks() {
+    void chooses_the_first_offer_it_speaks() {
         String request = with("Sec-WebSocket-Protocol: x\r\nSec-WebSocket-Protocol: b,, a\r\n");
         assertThat(answer(options("a", "b"), request)).contains("\r\nSec-WebSocket-Protocol: b\r\n");
         assertThat(answer(options("a"), request)).contains("\r\nSec-WebSocket-Protocol: a\r\n");
@@ -214,7 +212,7 @@ class UpgradeTest {
     }
 
     @Test
-    void comparesSubprotocolsByCase() {
+    void compares_subprotocols_by_case() {
         assertThat(answer(options("A"), with("Sec-WebSocket-Protocol: a\r\n")))
                 .startsWith("HTTP/1.1 101 ")
                 .doesNotContain("Sec-WebSocket-Protocol");
@@ -223,7 +221,7 @@ class UpgradeTest {
     // ---- compression ----
 
     @Test
-    void answersTheFirstValidOfferOfCompressionInAllLines() {
+    void answers_the_first_valid_offer_of_compression_in_all_lines() {
         String first = "Sec-WebSocket-Extensions: x-foo\r\n";
         String second = "Sec-WebSocket-Extensions: permessage-deflate; foo , permessage-deflate ;\t"
                 + "client_max_window_bits = 9\r\n";
@@ -236,14 +234,14 @@ class UpgradeTest {
     }
 
     @Test
-    void goesOnWithoutCompressionWhenEveryOfferIsDeclined() {
+    void goes_on_without_compression_when_every_offer_is_declined() {
         assertThat(answer(with("Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=7\r\n")))
                 .startsWith("HTTP/1.1 101 ")
                 .doesNotContain("Sec-WebSocket-Extensions");
     }
 
     @Test
-    void declinesCompressionWhenItIsOff() {
+    void declines_compression_when_it_is_off() {
         String request = with("Sec-WebSocket-Extensions: permessage-deflate\r\n");
         assertThat(answer(ServerOptions.defaults().withoutCompression(), request))
                 .startsWith("HTTP/1.1 101 ")
@@ -251,7 +249,7 @@ class UpgradeTest {
     }
 
     @Test
-    void saysInTheHandshakeWhatWasAgreed() {
+    void says_in_the_handshake_what_was_agreed() {
         String offer = "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9\r\n";
         assertThat(handshake(with(offer)).compression()).contains(new DeflateParameters(false, false, 9, 15));
         assertThat(handshake(with("Sec-WebSocket-Protocol: a\r\n" + offer))
@@ -299,7 +297,7 @@ class UpgradeTest {
     }
 
     private static OpeningHandshake.Outcome outcome(ServerOptions options, String request) {
-        OpeningHandshake handshake = new OpeningHandshake(options, Rules.waiving(options.waived()), Trace.OFF);
+        Opening handshake = options.blueprint().opening(Trace.OFF);
         return handshake.read(ByteBuffer.wrap(request.getBytes(ISO_8859_1))).orElseThrow();
     }
 }

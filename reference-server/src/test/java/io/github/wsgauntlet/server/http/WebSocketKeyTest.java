@@ -15,7 +15,7 @@ class WebSocketKeyTest {
         "AQIDBAUGBwgJCgsMDQ4PEA==, C/0nmHhBztSRGR1CwL6Tf4ZjwpY=",
         "AQIDBAUGBwgJCgsMDQ4PEC==, OfS0wDaT5NoxF2gqm7Zj2YtetzM=", // the same bytes, other pad bits (erratum 3150)
     })
-    void computesAcceptFromTheText(String text, String accept) {
+    void computes_accept_from_the_text(String text, String accept) {
         WebSocketKey key = new WebSocketKey(text);
         assertThat(key.isBase64()).isTrue();
         assertThat(key.decodedLength()).isEqualTo(16);
@@ -30,7 +30,7 @@ class WebSocketKeyTest {
         "AQIDBAUGBwgJCgsMDQ4PEBE=, 17", // 24 characters as well
         "AQIDBAUGBwgJCgsMDQ4PEBES, 18",
     })
-    void countsTheBytes(String text, int length) {
+    void counts_the_bytes(String text, int length) {
         WebSocketKey key = new WebSocketKey(text);
         assertThat(key.isBase64()).isTrue();
         assertThat(key.decodedLength()).isEqualTo(length);
@@ -49,12 +49,12 @@ class WebSocketKeyTest {
                 "dGhlIHNhb XBsZSBub25jZ==",
                 "====",
             })
-    void judgesTheText(String text) {
+    void judges_the_text(String text) {
         assertThat(new WebSocketKey(text).isBase64()).isFalse();
     }
 
     @Test
-    void takesTheEmptyTextForBase64OfNothing() {
+    void takes_the_empty_text_for_base64_of_nothing() {
         assertThat(new WebSocketKey("").isBase64()).isTrue();
         assertThat(new WebSocketKey("").decodedLength()).isZero();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ByteQueueTest {
 
     @Property(tries = 200)
-    void givesTheBytesInOrderHoweverItIsRead(
+    void gives_the_bytes_in_order_however_it_is_read(
             @ForAll @Size(max = 20) List<@IntRange(max = 20_000) Integer> sizes,
             @ForAll @IntRange(min = 1, max = 30_000) int step,
             @ForAll long seed) {
@@ -38,7 +38,7 @@ class ByteQueueTest {
     }
 
     @Test
-    void keepsWhatIsOnlyPeekedAt() {
+    void keeps_what_is_only_peeked_at() {
         ByteQueue queue = new ByteQueue();
         queue.append(new byte[] {1, 2, 3});
         queue.peek(ByteBuffer.allocate(2));
@@ -46,7 +46,7 @@ class ByteQueueTest {
     }
 
     @Test
-    void neverWritesIntoALargePiece() {
+    void never_writes_into_a_large_piece() {
         byte[] large = new byte[8 << 10]; // as large as a chunk of the queue itself
         ByteQueue queue = new ByteQueue();
         queue.append(large);

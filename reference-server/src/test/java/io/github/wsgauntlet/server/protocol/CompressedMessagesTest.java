@@ -18,14 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Ground;
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
 import io.github.wsgauntlet.server.client.Bits;
 import io.github.wsgauntlet.server.client.ClientDeflate;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
+import io.github.wsgauntlet.server.rule.Ground;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
@@ -59,13 +57,13 @@ class CompressedMessagesTest {
         "c1 8d 00000000 f248050000 00ffff cac9c90700, two blocks (7.2.3.5)",
         "41 88 00000000 f24805000000ffff  80 85 00000000 cac9c90700, a block in each frame (7.2.3.5)",
     })
-    void echoesTheExamplesOfTheRfc(String client, String what) {
+    void echoes_the_examples_of_the_rfc(String client, String what) {
         assertThat(probe.feed(client)).as(what).isEqualTo(ECHO);
         assertThat(probe.messages).containsExactly(Message.text("Hello"));
     }
 
     @Test
-    void keepsTheWindowFromMessageToMessage() {
+    void keeps_the_window_from_message_to_message() {
         assertThat(probe.feed(compressed(TEXT, HELLO))).isEqualTo(ECHO);
         assertThat(probe.feed(text("between"), ping("p"))).startsWith("c1").endsWith("8a0170");
         assertThat(probe.feed(compressed(BINARY, HELLO_AGAIN))).startsWith("c2");
@@ -75,20 +73,20 @@ class CompressedMessagesTest {
     }
 
     @Test
-    void keepsTheWindowAcrossAFinalBlock() {
+    void keeps_the_window_across_a_final_block() {
         assertThat(probe.feed(compressed(TEXT, hex("f348cdc9c9070000")), compressed(TEXT, HELLO_AGAIN)))
                 .isEqualTo(ECHO + ECHO_AGAIN);
     }
 
     @Test
-    void echoesEmptyMessages() {
+    void echoes_empty_messages() {
         assertThat(probe.feed(compressed(TEXT, hex("00")), masked(FIN | TEXT, new byte[0])))
                 .isEqualTo("c10100" + "c10100");
         assertThat(probe.feed(compressed(TEXT, HELLO))).isEqualTo(ECHO);
     }
 
     @Test
-    void joinsEmptyFragments() {
+    void joins_empty_fragments() {
         String sent = probe.feed(
                 masked(RSV1 | TEXT, new byte[0]),
                 masked(CONTINUATION, HELLO),
@@ -100,7 +98,7 @@ class CompressedMessagesTest {
 
     /** The sender ended its block and its fragment, and had no more to say (RFC 7692 7.2.3.6). */
     @Test
-    void takesTheEmptyBlockInTheLastFragment() {
+    void takes_the_empty_block_in_the_last_fragment() {
         byte[] flushed = hex("f248cdc9c907000000ffff");
         assertThat(probe.feed(masked(RSV1 | TEXT, flushed), masked(FIN | CONTINUATION, hex("00"))))
                 .isEqualTo(ECHO);
@@ -109,7 +107,7 @@ class CompressedMessagesTest {
     // ---- cuts ----
 
     @Test
-    void takesAFrameInTwoReadsCutAnywhere() {
+    void takes_a_frame_in_two_reads_cut_anywhere() {
         byte[] stream = join(compressed(TEXT, HELLO), text("x"), compressed(TEXT, HELLO_AGAIN));
         String whole = EndpointProbe.compressing(DEFAULTS).feed(stream);
         for (int cut = 0; cut <= stream.length; cut++) {
@@ -121,7 +119,7 @@ class CompressedMessagesTest {
     }
 
     @Test
-    void takesAMessageInTwoFramesCutAnywhere() {
+    void takes_a_message_in_two_frames_cut_anywhere() {
         byte[] deflated = hex("f248050000 00ffff cac9c90700");
         for (int cut = 0; cut <= deflated.length; cut++) {
             byte[] first = masked(RSV1 | TEXT, Arrays.copyOf(deflated, cut));
@@ -135,7 +133,7 @@ class CompressedMessagesTest {
     // ---- parameters ----
 
     @Test
-    void forgetsTheWindowOfTheClientWhenAgreed() {
+    void forgets_the_window_of_the_client_when_agreed() {
         EndpointProbe forgetful = EndpointProbe.compressing(DEFAULTS.withClientNoContextTakeover());
         assertThat(forgetful.feed(compressed(TEXT, HELLO), compressed(TEXT, HELLO)))
                 .isEqualTo(ECHO + ECHO_AGAIN);
@@ -144,7 +142,7 @@ class CompressedMessagesTest {
     }
 
     @Test
-    void forgetsItsOwnWindowWhenAgreed() {
+    void forgets_its_own_window_when_agreed() {
         EndpointProbe forgetful = EndpointProbe.compressing(DEFAULTS.withServerNoContextTakeover());
         assertThat(forgetful.feed(compressed(TEXT, HELLO), compressed(TEXT, HELLO_AGAIN)))
                 .isEqualTo(ECHO + ECHO);
@@ -152,7 +150,7 @@ class CompressedMessagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 9, 10, 11, 12, 13, 14, 15})
-    void takesTheWindowsThatWereAgreed(int bits) {
+    void takes_the_windows_that_were_agreed(int bits) {
         EndpointProbe small =
                 EndpointProbe.compressing(DEFAULTS.withClientMaxWindowBits(bits).withServerMaxWindowBits(bits));
         byte[] block = new byte[(1 << bits) - 1];
@@ -184,12 +182,12 @@ class CompressedMessagesTest {
         "41 80 00000000 c0 80 00000000, CONTINUATION_FRAMES_RSV1_ZERO",
         "41 80 00000000 a0 80 00000000, CONTINUATION_FRAMES_RSV_ZERO",
     })
-    void failsReservedBitsWithoutAMeaning(String client, Rule rule) {
+    void fails_reserved_bits_without_a_meaning(String client, Rule rule) {
         assertThat(probe.feed(client)).isEqualTo(failure(rule));
     }
 
     @Test
-    void failsRsv1WhenNothingWasAgreed() {
+    void fails_rsv1_when_nothing_was_agreed() {
         assertThat(new EndpointProbe().feed(compressed(TEXT, HELLO))).isEqualTo(failure(Rule.DATA_FRAMES_RSV_ZERO));
         assertThat(new EndpointProbe().feed("01 80 00000000 c0 80 00000000"))
                 .isEqualTo(failure(Rule.CONTINUATION_FRAMES_RSV_ZERO));
@@ -197,45 +195,45 @@ class CompressedMessagesTest {
     }
 
     @Test
-    void failsACompressedMessageWithoutPayload() {
+    void fails_a_compressed_message_without_payload() {
         assertThat(probe.feed("c1 80 00000000")).isEqualTo(failure(Policy.COMPRESSED_PAYLOAD_HAS_BYTES));
         assertThat(EndpointProbe.compressing(DEFAULTS).feed("41 80 00000000 80 80 00000000"))
                 .isEqualTo(failure(Policy.COMPRESSED_PAYLOAD_HAS_BYTES));
     }
 
     @Test
-    void failsWhatIsNotDeflateAtOnce() {
+    void fails_what_is_not_deflate_at_once() {
         byte[] frame = compressed(BINARY, hex("07 000000")); // block type 3
         assertThat(probe.feed(Arrays.copyOf(frame, 7))).isEqualTo(failure(Rule.COMPRESSED_DATA_IS_VALID));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"f248cdc9", "f248cdc9c907", "f248cdc9c907000000ffff", "000500faff4865", "f348cdc9c90700"})
-    void failsWhatEndsInsideABlock(String payload) {
+    void fails_what_ends_inside_a_block(String payload) {
         assertThat(probe.feed(compressed(TEXT, hex(payload)))).isEqualTo(failure(Rule.COMPRESSED_MESSAGES_ARE_WHOLE));
         assertThat(probe.messages).isEmpty();
     }
 
     @Test
-    void failsBadTextInTheMiddleOfACompressedFrame() {
+    void fails_bad_text_in_the_middle_of_a_compressed_frame() {
         byte[] frame = compressed(TEXT, hex("000400fbff 41ff4141 00"));
         // The header, the key, the header of a stored block and two of its four bytes.
         assertThat(probe.feed(Arrays.copyOf(frame, 6 + 7))).isEqualTo(failure(Rule.TEXT_IS_UTF8));
     }
 
     @Test
-    void failsTextThatEndsInsideACharacter() {
+    void fails_text_that_ends_inside_a_character() {
         assertThat(probe.feed(compressed(TEXT, hex("000200fdff e282 00"))))
                 .isEqualTo(failure(Rule.TEXT_ENDS_WITH_A_WHOLE_CHARACTER));
     }
 
     @Test
-    void doesNotCheckCompressedBytesForUtf8() {
+    void does_not_check_compressed_bytes_for_utf8() {
         assertThat(probe.feed(compressed(BINARY, hex("000100feff ff 00")))).startsWith("c2");
     }
 
     @Test
-    void forgetsAMessageThatFails() {
+    void forgets_a_message_that_fails() {
         EndpointProbe deaf = EndpointProbe.compressing(DEFAULTS, Rule.NOTHING_PROCESSED_AFTER_FAILURE);
         String first = deaf.feed(masked(RSV1 | TEXT, hex("f248cd")), masked(RSV1 | FIN | PING, new byte[0]));
         assertThat(first).isEqualTo(failure(Rule.CONTROL_FRAMES_RSV1_ZERO));
@@ -245,7 +243,7 @@ class CompressedMessagesTest {
     }
 
     @Test
-    void freesTheDeflaterAtTheEnd() {
+    void frees_the_deflater_at_the_end() {
         probe.feed(compressed(TEXT, HELLO));
         probe.endpoint.end();
         Message late = Message.text("late");
@@ -255,7 +253,7 @@ class CompressedMessagesTest {
     // ---- limits ----
 
     @Test
-    void limitsWhatComesOut() {
+    void limits_what_comes_out() {
         EndpointProbe small = EndpointProbe.compressingWithMessageLimit(5);
         assertThat(small.feed(compressed(TEXT, HELLO))).isEqualTo(ECHO);
         assertThat(small.feed(compressed(TEXT, hex("000600f9ff 414141414141 00"))))
@@ -263,21 +261,21 @@ class CompressedMessagesTest {
     }
 
     @Test
-    void limitsAllFragmentsTogether() {
+    void limits_all_fragments_together() {
         EndpointProbe small = EndpointProbe.compressingWithMessageLimit(9);
         assertThat(small.feed(masked(RSV1 | TEXT, hex("f248cdc9c907000000ffff")), masked(CONTINUATION, HELLO)))
                 .isEqualTo(failure(Policy.MESSAGE_SIZE));
     }
 
     @Test
-    void doesNotLimitWhatGoesIn() {
+    void does_not_limit_what_goes_in() {
         EndpointProbe small = EndpointProbe.compressingWithMessageLimit(5);
         byte[] emptyBlocks = hex("000000ffff".repeat(100));
         assertThat(small.feed(compressed(TEXT, join(emptyBlocks, HELLO)))).isEqualTo(ECHO);
     }
 
     @Test
-    void reportsBadTextInFrontOfTheLimit() {
+    void reports_bad_text_in_front_of_the_limit() {
         EndpointProbe small = EndpointProbe.compressingWithMessageLimit(5);
         assertThat(small.feed(compressed(TEXT, hex("000600f9ff 41414141ff41 00"))))
                 .isEqualTo(failure(Rule.TEXT_IS_UTF8));
@@ -285,7 +283,7 @@ class CompressedMessagesTest {
 
     /** A gibibyte of zeros in a mebibyte: it fails by its first few kilobytes and never takes its room. */
     @Test
-    void survivesABomb() {
+    void survives_a_bomb() {
         byte[] mebibyte;
         try (var client = new ClientDeflate()) {
             mebibyte = join(client.deflate(new byte[1 << 20]), hex("0000ffff"));

@@ -8,9 +8,8 @@ import static io.github.wsgauntlet.server.client.ClientFrames.join;
 import static io.github.wsgauntlet.server.client.ClientFrames.masked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Message;
 import io.github.wsgauntlet.server.client.ClientDeflate;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,7 +29,7 @@ import net.jqwik.api.constraints.Size;
 class CompressionPropertyTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void echoesWhatAClientCompresses(
+    void echoes_what_a_client_compresses(
             @ForAll("messages") List<byte[]> messages,
             @ForAll("parameters") DeflateParameters agreed,
             @ForAll @IntRange(max = 9) int level,
@@ -61,7 +60,7 @@ class CompressionPropertyTest {
 
     /** Legal or not: what arrives byte by byte is judged like what arrives at once. */
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void cutsDoNotMatter(
+    void cuts_do_not_matter(
             @ForAll("messages") @Size(max = 2) List<byte[]> messages,
             @ForAll @IntRange(min = 1, max = 400) int fragment,
             @ForAll @IntRange(max = 500) int position,
@@ -104,7 +103,7 @@ class CompressionPropertyTest {
         return join(frames.toArray(byte[][]::new));
     }
 
-    /** Takes the payload out of a single frame of the server. */
+    /** Take the payload out of a single frame of the server. */
     private static byte[] compressedPayload(byte[] frame) {
         assertThat(frame[0]).isEqualTo((byte) (FIN | RSV1 | BINARY));
         int head = switch (frame[1]) {

@@ -2,15 +2,14 @@ package io.github.wsgauntlet.server.protocol;
 
 import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Limits;
-import io.github.wsgauntlet.server.Message;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
 import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.Trace;
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
+import io.github.wsgauntlet.server.rule.Limits;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ final class EndpointProbe {
         return ServerOptions.defaults().withMessageLimit(bytes).limits();
     }
 
-    /** Feeds bytes as one segment, echoes the messages and returns in hex what the server says. */
+    /** Feed bytes as one segment, echo the messages and return in hex what the server says. */
     String feed(byte[]... pieces) {
         for (byte[] piece : pieces) {
             endpoint.feed(ByteBuffer.wrap(piece).asReadOnlyBuffer());
@@ -68,7 +67,7 @@ final class EndpointProbe {
         return feed(hex(hex));
     }
 
-    /** Takes in hex what the server has said since the last time. */
+    /** Take in hex what the server has said since the last time. */
     String sent() {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(out.size()));
         out.peek(bytes);

@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.Size;
 class EndpointSegmentationTest {
 
     @Property
-    void cutsDoNotMatter(
+    void cuts_do_not_matter(
             @ForAll("streams") byte[] stream,
             @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 40) Integer> cuts) {
         EndpointProbe whole = new EndpointProbe();

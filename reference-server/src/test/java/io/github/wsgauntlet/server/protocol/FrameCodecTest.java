@@ -2,7 +2,7 @@ package io.github.wsgauntlet.server.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.Trace;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FrameCodecTest {
 
     @Property
-    void decodesWhatItEncodes(
+    void decodes_what_it_encodes(
             @ForAll boolean fin,
             @ForAll @IntRange(max = 7) int rsv,
             @ForAll Opcode opcode,
@@ -47,7 +47,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void handsOnAHeaderWithoutItsPayload() {
+    void hands_on_a_header_without_its_payload() {
         FrameDecoder decoder = new FrameDecoder(Trace.OFF);
         FramePart part =
                 decoder.readFrame(ByteBuffer.wrap(new byte[] {(byte) 0x82, 5})).orElseThrow();

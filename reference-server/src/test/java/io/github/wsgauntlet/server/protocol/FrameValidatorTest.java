@@ -4,9 +4,9 @@ import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.Policy;
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class FrameValidatorTest {
                 "89 fd 00000000", // a Ping of 125 bytes
                 "8a 80 00000000", // an empty Pong
             })
-    void acceptsWhatIsLegal(String header) {
+    void accepts_what_is_legal(String header) {
         new FrameValidator(Rules.strict(), LIMIT, false).check(decode(header));
     }
 
@@ -63,7 +63,7 @@ class FrameValidatorTest {
         "09 80 00000000, CONTROL_FRAMES_NOT_FRAGMENTED",
         "08 80 00000000, CONTROL_FRAMES_NOT_FRAGMENTED",
     })
-    void refusesWhatBreaksOneRuleUnlessItIsWaived(String text, Rule rule) {
+    void refuses_what_breaks_one_rule_unless_it_is_waived(String text, Rule rule) {
         FrameHeader header = decode(text);
         FrameValidator strict = new FrameValidator(Rules.strict(), LIMIT, false);
         assertThatThrownBy(() -> strict.check(header)).hasMessage(rule.message());
@@ -71,7 +71,7 @@ class FrameValidatorTest {
     }
 
     @Test
-    void limitsEvenControlFramesOfAnySize() {
+    void limits_even_control_frames_of_any_size() {
         FrameValidator lenient =
                 new FrameValidator(Rules.waiving(Set.of(Rule.CONTROL_FRAMES_AT_MOST_125)), LIMIT, false);
         lenient.check(decode("89 ff 0000000000100000 00000000"));
@@ -98,7 +98,7 @@ class FrameValidatorTest {
                 "0bb8", // 3000
                 "1387", // 4999
             })
-    void acceptsCloseBodiesWithAMeaning(String body) {
+    void accepts_close_bodies_with_a_meaning(String body) {
         new FrameValidator(Rules.strict(), LIMIT, false).checkCloseBody(hex(body));
     }
 
@@ -118,7 +118,7 @@ class FrameValidatorTest {
         "03e8 fffe, CLOSE_REASON_IS_UTF8",
         "03e8 c3, CLOSE_REASON_IS_UTF8",
     })
-    void refusesOtherCloseBodiesUnlessTheRuleIsWaived(String text, Rule rule) {
+    void refuses_other_close_bodies_unless_the_rule_is_waived(String text, Rule rule) {
         byte[] body = hex(text);
         FrameValidator strict = new FrameValidator(Rules.strict(), LIMIT, false);
         assertThatThrownBy(() -> strict.checkCloseBody(body)).hasMessage(rule.message());
@@ -126,7 +126,7 @@ class FrameValidatorTest {
     }
 
     @Test
-    void judgesAReservedOpcodeByNothingElse() {
+    void judges_a_reserved_opcode_by_nothing_else() {
         // No FIN and 126 bytes: who lets opcode 0xB pass cannot know what it may carry.
         FrameHeader header = decode("0b fe 007e 00000000");
         new FrameValidator(Rules.waiving(Set.of(Rule.CONTROL_OPCODES_DEFINED)), LIMIT, false).check(header);

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 class MaskingTest {
 
     @Test
-    void unmasksTheSampleOfTheRfc() {
+    void unmasks_the_sample_of_the_rfc() {
         byte[] bytes = hex("7f9f4d5158"); // RFC 6455 5.7
         Masking.apply(bytes, 0, bytes.length, 0x37FA213D, 0);
         assertThat(bytes).asHexString().isEqualTo("48656C6C6F"); // Hello
     }
 
     @Property
-    void doesWhatTheSimpleLoopDoes(
+    void does_what_the_simple_loop_does(
             @ForAll @Size(max = 100) byte[] bytes,
             @ForAll @IntRange(max = 100) int start,
             @ForAll int key,

@@ -10,7 +10,7 @@ class PayloadBufferTest {
     private final PayloadBuffer buffer = new PayloadBuffer();
 
     @Test
-    void takesNoMoreRoomThanItNeedsForAFrameInOnePart() {
+    void takes_no_more_room_than_it_needs_for_a_frame_in_one_part() {
         buffer.append(part(true, 100, 0, 100));
         assertThat(buffer.bytes()).hasSize(100);
         assertThat(buffer.take()).hasSize(100);
@@ -18,13 +18,13 @@ class PayloadBufferTest {
     }
 
     @Test
-    void doesNotBelieveAnAnnouncement() {
+    void does_not_believe_an_announcement() {
         buffer.append(part(true, Long.MAX_VALUE, 0, 100));
         assertThat(buffer.bytes()).hasSize(400);
     }
 
     @Test
-    void growsToJustTheSizeOfTheMessage() {
+    void grows_to_just_the_size_of_the_message() {
         int read = 0;
         for (int size = 1; read < 10_000; size = Math.min(2 * size, 10_000 - read)) {
             buffer.append(part(true, 10_000, read, size));
@@ -34,7 +34,7 @@ class PayloadBufferTest {
     }
 
     @Test
-    void growsByFarMoreThanOneFragment() {
+    void grows_by_far_more_than_one_fragment() {
         buffer.append(part(false, 100, 0, 100));
         assertThat(buffer.bytes()).hasSize(200);
         buffer.append(part(false, 101, 0, 50));
@@ -44,7 +44,7 @@ class PayloadBufferTest {
     }
 
     @Test
-    void takesBytesOfWhichNothingWasAnnounced() {
+    void takes_bytes_of_which_nothing_was_announced() {
         byte[] source = {0, 1, 2, 3, 4};
         buffer.append(source, 1, 3);
         assertThat(buffer.bytes()).hasSize(2);

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wsgauntlet.server.Rule;
-import io.github.wsgauntlet.server.Rules;
+import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Set;
@@ -34,14 +34,14 @@ class Utf8ValidatorTest {
                 "dfbf", // U+07FF, the last of two
                 "e0a080", // U+0800, the first of three
                 "ed9fbf", // U+D7FF, the last before the surrogates
-                "ee8080", // U+E000, the first behind them
+                "ee8080", // U+E000, the first after them
                 "efbbbf", // U+FEFF, the byte order mark
                 "efbfbe", // U+FFFE, a noncharacter
                 "efbfbf", // U+FFFF, the last of three
                 "f0908080", // U+10000, the first of four
                 "f48fbfbf", // U+10FFFF, the last of all
             })
-    void acceptsEveryScalarValue(String text) {
+    void accepts_every_scalar_value(String text) {
         assertThat(Utf8Validator.isValid(hex(text), 0)).isTrue();
     }
 
@@ -65,7 +65,7 @@ class Utf8ValidatorTest {
         "c3, TEXT_ENDS_WITH_A_WHOLE_CHARACTER",
         "f48fbf, TEXT_ENDS_WITH_A_WHOLE_CHARACTER",
     })
-    void refusesAllElseUnlessTheRuleIsWaived(String text, Rule rule) {
+    void refuses_all_else_unless_the_rule_is_waived(String text, Rule rule) {
         byte[] bytes = hex(text);
         assertThatThrownBy(() -> checkWhole(bytes, Rules.strict())).hasMessage(rule.message());
         assertThat(Utf8Validator.isValid(bytes, 0)).isFalse();
@@ -75,14 +75,14 @@ class Utf8ValidatorTest {
     }
 
     @Test
-    void failsAtTheFirstByteThatCannotBe() {
+    void fails_at_the_first_byte_that_cannot_be() {
         Utf8Validator validator = new Utf8Validator(Rules.strict());
         check(validator, "f4"); // may still become U+100000 to U+10FFFF
         assertThatThrownBy(() -> check(validator, "90")).hasMessage(Rule.TEXT_IS_AT_MOST_10FFFF.message());
     }
 
     @Test
-    void startsAfreshBehindAText() {
+    void starts_afresh_after_a_text() {
         Utf8Validator validator = new Utf8Validator(Rules.strict());
         check(validator, "e282ac");
         validator.end();
@@ -93,12 +93,12 @@ class Utf8ValidatorTest {
     }
 
     @Property(tries = 2000)
-    void agreesWithTheDecoderOfTheJdk(@ForAll("almostUtf8") byte[] bytes) {
+    void agrees_with_the_decoder_of_the_jdk(@ForAll("almostUtf8") byte[] bytes) {
         assertThat(Utf8Validator.isValid(bytes, 0)).isEqualTo(jdkAccepts(bytes));
     }
 
     @Property
-    void judgesPiecesAsTheWhole(@ForAll("almostUtf8") byte[] bytes, @ForAll @IntRange(min = 1, max = 5) int size) {
+    void judges_pieces_as_the_whole(@ForAll("almostUtf8") byte[] bytes, @ForAll @IntRange(min = 1, max = 5) int size) {
         Utf8Validator validator = new Utf8Validator(Rules.strict());
         boolean valid = true;
         try {

@@ -6,9 +6,8 @@ import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.DeflateParameters;
-import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +29,13 @@ class WaivedCompressionRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = TABLE)
-    void letsOneThingPass(Rule rule, String client, String server) {
+    void lets_one_thing_pass(Rule rule, String client, String server) {
         assertThat(probe(rule).feed(client)).isEqualTo(server.replace(" ", ""));
         assertThat(probe().feed(client)).endsWith(failure(rule));
     }
 
     @Test
-    void hasARowForEveryRuleAboutCompressedMessages() {
+    void has_a_row_for_every_rule_about_compressed_messages() {
         List<String> rows = TABLE.lines()
                 .filter(row -> !row.startsWith("#"))
                 .map(row -> row.substring(0, row.indexOf(' ')))
@@ -48,7 +47,7 @@ class WaivedCompressionRulesTest {
     }
 
     @Test
-    void doesNotCheckInflatedText() {
+    void does_not_check_inflated_text() {
         String bad = "c1 87 00000000 000100feff ff 00";
         assertThat(probe().feed(bad)).isEqualTo(failure(Rule.TEXT_IS_UTF8));
         assertThat(probe(Rule.INFLATED_TEXT_IS_CHECKED).feed(bad)).isEqualTo("c103fa0f00");
@@ -57,7 +56,7 @@ class WaivedCompressionRulesTest {
     }
 
     @Test
-    void stillRefusesTheOtherReservedBits() {
+    void still_refuses_the_other_reserved_bits() {
         assertThat(probe(Rule.CONTROL_FRAMES_RSV1_ZERO).feed("d9 80 00000000"))
                 .isEqualTo(failure(Rule.CONTROL_FRAMES_RSV_ZERO));
         assertThat(probe(Rule.CONTINUATION_FRAMES_RSV1_ZERO).feed("41 80 00000000 e0 80 00000000"))
@@ -67,7 +66,7 @@ class WaivedCompressionRulesTest {
     }
 
     @Test
-    void goesOnBehindBrokenData() {
+    void goes_on_after_broken_data() {
         EndpointProbe lenient = probe(Rule.COMPRESSED_DATA_IS_VALID);
         assertThat(lenient.feed("c1 83 00000000 720418")).isEqualTo("c103720400");
         lenient.feed("c1 87 00000000 f248cdc9c90700");

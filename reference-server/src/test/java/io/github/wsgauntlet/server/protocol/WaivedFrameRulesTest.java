@@ -11,8 +11,7 @@ import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.server.CloseStatus;
-import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -53,14 +52,14 @@ class WaivedFrameRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = TABLE)
-    void letsOneThingPass(Rule rule, String client, String server) {
+    void lets_one_thing_pass(Rule rule, String client, String server) {
         assertThat(new EndpointProbe(rule).feed(client)).isEqualTo(server.replace(" ", ""));
         assertThat(new EndpointProbe().feed(client)).endsWith(failure(rule));
     }
 
     /** The rest has tests of its own below. */
     @Test
-    void hasARowForEveryRuleAboutOneFrameOrMessage() {
+    void has_a_row_for_every_rule_about_one_frame_or_message() {
         List<String> rows = TABLE.lines()
                 .filter(row -> !row.startsWith("#"))
                 .map(row -> row.substring(0, row.indexOf(' ')))
@@ -73,7 +72,7 @@ class WaivedFrameRulesTest {
     }
 
     @Test
-    void answersALargePingWithALargePong() {
+    void answers_a_large_ping_with_a_large_pong() {
         byte[] ping = masked(FIN | 0x9, new byte[126]);
         assertThat(new EndpointProbe(Rule.CONTROL_FRAMES_AT_MOST_125).feed(ping))
                 .isEqualTo("8a7e007e" + "00".repeat(126));
@@ -81,34 +80,34 @@ class WaivedFrameRulesTest {
     }
 
     @Test
-    void stillRefusesTheNextFlaw() {
+    void still_refuses_the_next_flaw() {
         EndpointProbe probe = new EndpointProbe(Rule.CLIENT_FRAMES_MASKED);
         assertThat(probe.feed("89 00")).isEqualTo(failure(Rule.CONTROL_FRAMES_MASKED));
     }
 
     @Test
-    void leavesACloseUnanswered() {
+    void leaves_a_close_unanswered() {
         EndpointProbe probe = new EndpointProbe(Rule.CLOSE_IS_ANSWERED);
         assertThat(probe.feed(close(1000, ""))).isEmpty();
         assertThat(probe.endpoint.isFinished()).isTrue();
     }
 
     @Test
-    void answersASecondClose() {
+    void answers_a_second_close() {
         EndpointProbe probe = new EndpointProbe(Rule.ONE_CLOSE_ONLY);
         assertThat(probe.feed(join(close(1000, ""), text("a"), close(1001, ""))))
                 .isEqualTo("880203e8" + "880203e9");
     }
 
     @Test
-    void answersDataBehindAClose() {
+    void answers_data_after_a_close() {
         EndpointProbe probe = new EndpointProbe(Rule.NOTHING_PROCESSED_AFTER_CLOSE);
         assertThat(probe.feed(join(close(1000, ""), text("a"), close(1001, ""))))
                 .isEqualTo("880203e8" + "810161");
     }
 
     @Test
-    void answersDataBehindAFailure() {
+    void answers_data_after_a_failure() {
         EndpointProbe probe = new EndpointProbe(Rule.NOTHING_PROCESSED_AFTER_FAILURE);
         byte[] unfinished = masked(0x1, hex("41"));
         byte[] bad = masked(0x83, new byte[3]);
@@ -117,7 +116,7 @@ class WaivedFrameRulesTest {
     }
 
     @Test
-    void leavesTcpOpen() {
+    void leaves_tcp_open() {
         EndpointProbe closed = new EndpointProbe(Rule.TCP_CLOSED_AFTER_CLOSE);
         assertThat(closed.feed(close(1000, ""))).isEqualTo("880203e8");
         assertThat(closed.endpoint.isFinished()).isFalse();

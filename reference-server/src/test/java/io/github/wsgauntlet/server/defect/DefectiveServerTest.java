@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.defect;
 
 import static io.github.wsgauntlet.server.client.ClientFrames.close;
 import static io.github.wsgauntlet.server.client.ClientFrames.join;
@@ -7,6 +7,8 @@ import static io.github.wsgauntlet.server.client.ClientFrames.ping;
 import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.client.TestClient;
 import java.io.IOException;
 import java.util.Arrays;
@@ -29,7 +31,8 @@ class DefectiveServerTest {
     void without_a_defect_the_bytes_are_those_of_the_clean_server() throws IOException {
         assertThat(head(ServerOptions.defaults())).isEqualTo(HEAD);
         assertThat(frames(ServerOptions.defaults())).isEqualTo(bytes(FRAMES));
-        assertThat(frames(ServerOptions.defaults().withDefects(Set.of()))).isEqualTo(bytes(FRAMES));
+        assertThat(frames(ServerOptions.defaults().withParts(Misbehaviour.of(Set.of()))))
+                .isEqualTo(bytes(FRAMES));
     }
 
     @ParameterizedTest
@@ -55,7 +58,7 @@ class DefectiveServerTest {
         "DATA_AFTER_CLOSE, 81026869 8a0170 880203e8 8103627965",
     })
     void frames_go_wrong(Defect defect, String expected) throws IOException {
-        ServerOptions options = ServerOptions.defaults().withDefects(Set.of(defect));
+        ServerOptions options = ServerOptions.defaults().withParts(Misbehaviour.of(defect));
 
         assertThat(frames(options)).isEqualTo(bytes(expected));
         assertThat(head(options)).isEqualTo(HEAD);
@@ -72,7 +75,7 @@ class DefectiveServerTest {
         "EXTENSIONS_EMPTY, '##', '#Sec-WebSocket-Extensions: ##'",
     })
     void the_answer_to_the_opening_handshake_goes_wrong(Defect defect, String part, String instead) throws IOException {
-        String answer = head(ServerOptions.defaults().withDefects(Set.of(defect)));
+        String answer = head(ServerOptions.defaults().withParts(Misbehaviour.of(defect)));
 
         if (defect == Defect.CONNECTION_KEEPS_ALIVE) {
             assertThat(answer).contains("\r\nConnection: keep-alive\r\n").doesNotContain("Connection: Upgrade");
@@ -88,7 +91,7 @@ class DefectiveServerTest {
     })
     void legal_requests_are_refused(Defect defect, String line) throws IOException {
         String request = line.isEmpty() ? "GET / HTTP/1.1\r\n" : TestClient.request(line);
-        try (var server = ReferenceServer.start(ServerOptions.defaults().withDefects(Set.of(defect)));
+        try (var server = ReferenceServer.start(ServerOptions.defaults().withParts(Misbehaviour.of(defect)));
                 var client = TestClient.connect(server)) {
             client.send(request);
             assertThat(client.readHead()).startsWith("HTTP/1.1 400 ");
@@ -105,7 +108,7 @@ class DefectiveServerTest {
         "PING_MUST_BE_UTF8, 03ef",
     })
     void legal_frames_are_refused(Defect defect, String code) throws IOException {
-        try (var server = ReferenceServer.start(ServerOptions.defaults().withDefects(Set.of(defect)));
+        try (var server = ReferenceServer.start(ServerOptions.defaults().withParts(Misbehaviour.of(defect)));
                 var client = TestClient.open(server)) {
             client.send(join(
                     masked(0x01, bytes("c3")), masked(0x89, bytes("ff")), masked(0x80, bytes("a9")), close(1000, "")));
@@ -119,7 +122,7 @@ class DefectiveServerTest {
 
     @Test
     void a_frame_that_was_left_unfinished_swallows_what_the_next_connection_sends() throws IOException {
-        ServerOptions options = ServerOptions.defaults().withDefects(Set.of(Defect.UNFINISHED_FRAME_LEAKS));
+        ServerOptions options = ServerOptions.defaults().withParts(Misbehaviour.of(Defect.UNFINISHED_FRAME_LEAKS));
         try (var server = ReferenceServer.start(options)) {
             try (var first = TestClient.open(server)) {
                 byte[] whole = ping("0123456789");

@@ -1,5 +1,7 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.application;
 
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.util.Optional;
 
 /**
@@ -10,21 +12,21 @@ import java.util.Optional;
  */
 public interface Application {
 
-    /** Called when the opening handshake is complete. May send already. */
+    /** Take note that the opening handshake is complete. This may send already. */
     default void onOpen(WebSocketSession session) {}
 
-    /** Called for every message, in the order sent. */
+    /** Handle a message. This is called for each, in the order sent. */
     void onMessage(WebSocketSession session, Message message);
 
     /**
-     * Called once when the connection is closed, failed or lost.
+     * Take note that the connection is closed, failed or lost. This is called once.
      *
      * @param status what the client's Close frame said, else what the server's said, else
      *     {@link CloseStatus#ABNORMAL}
      */
     default void onClose(WebSocketSession session, CloseStatus status) {}
 
-    /** Runs this application on what has arrived. The server calls it whenever bytes came in. */
+    /** Run this application on what has arrived. The server calls this whenever bytes came in. */
     default void run(WebSocketSession session) {
         Optional<Message> message = session.receive();
         while (message.isPresent()) {
@@ -33,17 +35,17 @@ public interface Application {
         }
     }
 
-    /** Returns the application that sends every message back. */
+    /** Return the application that sends every message back. */
     static Application echo() {
         return WebSocketSession::send;
     }
 
-    /** Returns the application that never says anything. */
+    /** Return the application that never says anything. */
     static Application silent() {
         return (session, message) -> {};
     }
 
-    /** Returns the application that sends a text first and then every message back. */
+    /** Return the application that sends a text first and then every message back. */
     static Application greeting(String text) {
         Message greeting = Message.text(text);
         return new Application() {
@@ -59,7 +61,7 @@ public interface Application {
         };
     }
 
-    /** Returns an application that runs a blocking one on a virtual thread per connection. */
+    /** Return an application that runs a blocking one on a virtual thread per connection. */
     static Application blocking(BlockingApplication application) {
         return new BlockingAdapter(application);
     }

@@ -1,11 +1,14 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.application;
 
 import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static io.github.wsgauntlet.server.client.ClientFrames.ping;
 import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,7 @@ class ApplicationTest {
     private final ServerOptions options = ServerOptions.defaults();
 
     @Test
-    void silenceAnswersPingsOnly() throws IOException {
+    void silence_answers_pings_only() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options.withApplication(Application.silent()));
                 TestClient client = TestClient.open(server)) {
             client.send(text("a"), ping("p"));
@@ -25,7 +28,7 @@ class ApplicationTest {
     }
 
     @Test
-    void greetingComesFirst() throws IOException {
+    void greeting_comes_first() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(options.withApplication(Application.greeting("hi")));
                 TestClient client = TestClient.open(server)) {
             client.send(text("a"));
@@ -35,7 +38,7 @@ class ApplicationTest {
     }
 
     @Test
-    void knowsWhatWasAgreed() throws IOException {
+    void knows_what_was_agreed() throws IOException {
         Application agreed = (session, message) -> session.send(Message.text(session.handshake()
                         .target() + " " + session.handshake().subprotocol().orElse("none")));
         try (ReferenceServer server =

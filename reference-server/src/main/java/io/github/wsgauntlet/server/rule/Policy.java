@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 /**
  * What this server refuses by its own choice: limits (RFC 6455 10.4) and the HTTP strictness of RFC 9112. A server that
@@ -11,14 +11,15 @@ public enum Policy implements Ground {
     REQUEST_LINE(400, "The request line must be a method, a target and a version (RFC 9112 3)"),
     REQUEST_TARGET(400, "The request target must be a path or an absolute URI (RFC 6455 4.2.1)"),
     NO_FRAGMENT(400, "The request target must not have a fragment (RFC 6455 3)"),
-    LINES_END_IN_CRLF(400, "Lines of the request head must end in CR LF, and only lines (RFC 9112 2.2)"),
+    LINES_END_IN_CRLF(400, "Lines of the request head must end in CR LF; a CR or LF alone is refused (RFC 9112 2.2)"),
     NO_CONTROL_CHARACTERS(400, "The request head must not contain control characters (RFC 9110 5.5)"),
     NO_FOLDED_LINES(400, "A line of the request head must not start with white space (RFC 9112 5.2)"),
     FIELD_LINE(400, "A field line must be a token, a colon and a value (RFC 9112 5)"),
     NO_CONTENT(400, "The opening handshake must not carry content (RFC 9112 6)"),
     NO_EXPECTATION(417, "This server meets no expectation before its upgrade (RFC 9110 10.1.1)"),
     MESSAGE_SIZE(1009, "The message is larger than this server accepts (RFC 6455 10.4)"),
-    COMPRESSED_PAYLOAD_HAS_BYTES(1007, "A compressed message must have payload bytes, be it empty (RFC 7692 7.2.3.6)"),
+    COMPRESSED_PAYLOAD_HAS_BYTES(
+            1007, "A compressed message must have payload bytes, even if it is empty (RFC 7692 7.2.3.6)"),
     DISTANCES_FIT_THE_WINDOW(1007, "A match must not reach beyond the agreed window (RFC 7692 7.1.2.2)");
 
     private final int code;

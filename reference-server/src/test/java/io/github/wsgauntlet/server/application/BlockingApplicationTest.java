@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.application;
 
 import static io.github.wsgauntlet.server.client.ClientFrames.close;
 import static io.github.wsgauntlet.server.client.ClientFrames.hex;
@@ -7,7 +7,11 @@ import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.client.TestClient;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +38,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void receivesAndSends() throws IOException {
+    void receives_and_sends() throws IOException {
         try (ReferenceServer server = serving(session -> {
                     session.send(Message.text("name?"));
                     String name = session.receive().orElseThrow().text();
@@ -51,7 +55,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void runsOnAVirtualThread() throws IOException {
+    void runs_on_a_virtual_thread() throws IOException {
         try (ReferenceServer server = serving(session -> session.send(
                         Message.text(Boolean.toString(Thread.currentThread().isVirtual()))));
                 TestClient client = TestClient.open(server)) {
@@ -60,7 +64,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void hearsOfTheEnd() throws IOException {
+    void hears_of_the_end() throws IOException {
         CompletableFuture<Optional<Message>> heard = new CompletableFuture<>();
         try (ReferenceServer server = serving(session -> {
                     session.receive();
@@ -75,7 +79,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void mayThrow() throws IOException {
+    void may_throw() throws IOException {
         try (ReferenceServer server = serving(session -> {
                     throw new IOException("as you wish");
                 });
@@ -85,7 +89,7 @@ class BlockingApplicationTest {
     }
 
     @Test
-    void cannotSendAnIllegalClose() throws IOException {
+    void cannot_send_an_illegal_close() throws IOException {
         CompletableFuture<WebSocketSession> open = new CompletableFuture<>();
         try (ReferenceServer server = serving(session -> {
                     open.complete(session);

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.defect;
 
 import static io.github.wsgauntlet.server.client.ClientFrames.CLOSE;
 import static io.github.wsgauntlet.server.client.ClientFrames.RSV1;
@@ -8,6 +8,8 @@ import static io.github.wsgauntlet.server.client.ClientFrames.masked;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.client.ClientDeflate;
 import io.github.wsgauntlet.server.client.TestClient;
 import java.io.IOException;
@@ -154,7 +156,8 @@ class DefectiveCompressionTest {
 
     @Test
     void the_next_connection_pays_for_a_bomb() throws IOException {
-        ServerOptions options = ServerOptions.defaults().withDefects(Set.of(Defect.OTHER_CONNECTION_LOST_AFTER_BOMB));
+        ServerOptions options =
+                ServerOptions.defaults().withParts(Misbehaviour.of(Defect.OTHER_CONNECTION_LOST_AFTER_BOMB));
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient bomber = TestClient.open(server, OFFER)) {
             bomber.send(masked(0xC1, deflated("a".repeat(1 << 20), Deflater.DEFAULT_STRATEGY)));
@@ -166,9 +169,9 @@ class DefectiveCompressionTest {
         }
     }
 
-    /** Sends frames, each given by its first byte and its payload, and returns all that comes back. */
+    /** Send frames, each given by its first byte and its payload, and return all that comes back. */
     private static byte[] answer(Set<Defect> defects, String offer, String frames) throws IOException {
-        ServerOptions options = ServerOptions.defaults().withDefects(defects);
+        ServerOptions options = ServerOptions.defaults().withParts(Misbehaviour.of(defects));
         try (ReferenceServer server = ReferenceServer.start(options);
                 TestClient client = TestClient.open(server, offer)) {
             for (String frame : frames.split(" ")) {
@@ -179,7 +182,7 @@ class DefectiveCompressionTest {
         }
     }
 
-    /** Returns the texts that come back, _ for an empty one, and the close code. */
+    /** Return the texts that come back, _ for an empty one, and the close code. */
     private static String conversation(Set<Defect> defects, String frames) throws IOException {
         ByteBuffer answer = ByteBuffer.wrap(answer(defects, OFFER, frames));
         List<String> said = new ArrayList<>();

@@ -1,5 +1,6 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.defect;
 
+import io.github.wsgauntlet.server.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ public enum Defect {
 
     ACCEPT_IS_WRONG("Sec-WebSocket-Accept has one wrong character.", "rfc6455-4.2.2-accept-computed-from-raw-key"),
     ACCEPT_IS_CONSTANT(
-            "Sec-WebSocket-Accept is the one of the sample key, whatever the key is.",
+            "Sec-WebSocket-Accept is that of the sample key, whatever the key is.",
             "rfc6455-4.2.2-accept-fresh-per-connection",
             "rfc6455-4.2.2-accept-computed-from-raw-key"),
     ACCEPT_OF_REENCODED_KEY(
@@ -24,7 +25,7 @@ public enum Defect {
             "rfc6455-4.2.2-accept-computed-from-raw-key",
             "rfc6455-4.2.1-key-nonzero-pad-bits"),
     ACCEPT_OF_UNTRIMMED_KEY(
-            "Sec-WebSocket-Accept is computed from the key with the white space behind it.",
+            "Sec-WebSocket-Accept is computed from the key with the white space after it.",
             "rfc6455-4.2.1-key-surrounding-whitespace",
             "rfc6455-4.2.2-accept-computed-from-raw-key"),
     ACCEPT_OF_LOWER_CASE_KEY(
@@ -40,7 +41,7 @@ public enum Defect {
             "rfc6455-4.2.2-response-connection-header",
             "rfc9110-7.8-upgrade-sender-lists-connection-option"),
     CONNECTION_KEEPS_ALIVE("The 101 says Connection: keep-alive.", "rfc6455-4.2.2-response-connection-header"),
-    ANSWER_IS_HTTP_1_0("The 101 is an HTTP/1.0 answer.", "rfc6455-4.2.2-response-101-status-line"),
+    ANSWER_IS_HTTP_1_0("The 101 is an HTTP/1.0 response.", "rfc6455-4.2.2-response-101-status-line"),
     SUBPROTOCOL_NOT_OFFERED(
             "The 101 chooses a subprotocol although the client offers none.",
             "rfc6455-4.2.2-subprotocol-absent-when-not-offered"),
@@ -79,7 +80,7 @@ public enum Defect {
             "rfc6455-4.2.2-accept-computed-from-raw-key",
             "rfc6455-4.2.1-baseline-valid-handshake"),
     BLANK_BEHIND_COLON_REQUIRED(
-            "A field whose value follows its colon at once is refused.", "rfc6455-4.2.1-baseline-valid-handshake"),
+            "A field without a space after its colon is refused.", "rfc6455-4.2.1-baseline-valid-handshake"),
     MANY_FIELDS_BREAK_THE_SERVER(
             "A request with more than 20 fields is answered with 500.", "rfc6455-4.2.1-unknown-headers-ignored"),
 
@@ -105,7 +106,7 @@ public enum Defect {
             "rfc9112-2.2-segmentation-independent",
             "rfc6455-4.2.1-baseline-valid-handshake"),
     REFUSAL_IS_NOT_HTTP(
-            "A refusal is a line of text and no HTTP answer.",
+            "A refusal is a line of text and not an HTTP response.",
             "rfc6455-4.2.1-malformed-handshake-gets-http-error",
             "rfc6455-4.2.1-version-malformed-refused",
             "rfc6455-4.2.2-unsupported-version-aborts"),
@@ -160,7 +161,7 @@ public enum Defect {
             "rfc6455-5.2-single-frame-message",
             "rfc6455-5.2-length-16-bit"),
     ECHO_EXTENDED(
-            "A message of 126 bytes or more comes back with a byte more.",
+            "A message of 126 bytes or more comes back with one byte too many.",
             "rfc6455-6.2-fragments-concatenated",
             "rfc6455-5.2-single-frame-message",
             "rfc6455-5.2-length-16-bit"),
@@ -195,7 +196,7 @@ public enum Defect {
             "Pings without a payload are not answered.",
             "rfc6455-5.5.2-ping-answered-with-pong",
             "rfc6455-5.5.2-ping-payload-optional"),
-    PONG_ALTERED("The first byte of a Pong is not the one of the Ping.", "rfc6455-5.5.3-pong-payload-identical"),
+    PONG_ALTERED("The first byte of a Pong is not that of the Ping.", "rfc6455-5.5.3-pong-payload-identical"),
     PONG_EMPTY("Pongs have no payload.", "rfc6455-5.5.3-pong-payload-identical"),
     PONG_TRUNCATED("The last byte of a Pong is lost.", "rfc6455-5.5.3-pong-payload-identical"),
     PONG_TOO_LONG(
@@ -205,7 +206,7 @@ public enum Defect {
     PONG_FRAGMENTED("Pongs have no FIN.", "rfc6455-5.5-server-control-frames-legal"),
     PING_FOR_PING("Pings are answered with Pings.", "rfc6455-5.5.2-ping-answered-with-pong"),
     PONG_ALSO_AS_TEXT(
-            "The payload of a Ping comes back as a text message, too.",
+            "The payload of a Ping comes back as a text message as well.",
             "rfc6455-5.5.2-ping-answered-with-pong",
             "rfc6455-6.2-incoming-data-parsed-as-frames",
             "rfc6455-5.5.3-pong-payload-identical",
@@ -229,7 +230,7 @@ public enum Defect {
             "rfc6455-5.5.1-close-body-starts-with-code"),
     CLOSE_OF_ONE_BYTE("Close frames have a body of one byte.", "rfc6455-5.5.1-close-body-starts-with-code"),
     CLOSE_REASON_CUT_IN_CHARACTER(
-            "A reflected reason is cut to 122 bytes, also inside a character.",
+            "An echoed reason is cut to 122 bytes, even inside a character.",
             "rfc6455-5.5.1-close-reason-truncation",
             "rfc6455-5.5.1-close-reason-is-utf8"),
     CLOSE_REASON_NOT_UTF8("Close reasons are not UTF-8.", "rfc6455-5.5.1-close-reason-is-utf8"),
@@ -257,7 +258,7 @@ public enum Defect {
             "rfc6455-5.3-unmask-xor-mod-4",
             "rfc6455-5.2-header-split-over-segments"),
     MASK_CONTINUED_IN_NEXT_FRAGMENT(
-            "Unmasking goes on in a continuation where it ended in the fragment before.",
+            "Unmasking of a continuation goes on where it ended in the previous fragment.",
             "rfc6455-5.3-unmask-xor-mod-4"),
     FIRST_MASKING_KEY_KEPT(
             "Every frame of a connection is unmasked with the first key.",
@@ -267,7 +268,7 @@ public enum Defect {
     HEADER_IN_PIECES_REFUSED(
             "A frame header that does not come in one read is refused.", "rfc6455-5.2-header-split-over-segments"),
     REST_OF_THE_READ_LOST(
-            "What a read brings behind the end of a frame is lost.",
+            "What a read brings after the end of a frame is lost.",
             "rfc6455-6.2-incoming-data-parsed-as-frames",
             "rfc6455-5.2-header-split-over-segments"),
     CONTROL_OF_125_REFUSED(
@@ -319,7 +320,7 @@ public enum Defect {
             "rfc6455-5.4-no-dependence-on-frame-boundaries",
             "rfc6455-5.6-text-message-valid-utf8"),
     UTF8_CHECKED_PER_READ(
-            "What a read brings of a text must be UTF-8 on its own.",
+            "The part of a text that one read brings must be UTF-8 on its own.",
             "rfc6455-8.1-valid-utf8-edge-cases-accepted",
             "rfc6455-5.4-no-dependence-on-frame-boundaries",
             "rfc6455-5.6-text-message-valid-utf8"),
@@ -417,7 +418,7 @@ public enum Defect {
             "rfc7692-7.2.2-context-kept-by-default",
             "rfc7692-7.2.3.2-vector-shared-window"),
     CLIENT_CONTEXT_FORGOTTEN_AT_A_HINT(
-            "An offered client_no_context_takeover is not answered, and taken for agreed.",
+            "An offered client_no_context_takeover is not answered, yet taken as agreed.",
             "rfc7692-7.1.1.2-cnct-absent-means-takeover-ok",
             "rfc7692-7.2.2-context-kept-by-default"),
     CLIENT_WINDOW_OF_16_KIB(
@@ -425,7 +426,7 @@ public enum Defect {
             "rfc7692-7.2.2-inflate-32k-by-default",
             "rfc7692-7.1.2.2-cmwb-absent-means-32k"),
     CLIENT_WINDOW_SMALLER_AT_A_HINT(
-            "An offered client_max_window_bits is not answered, and taken for agreed.",
+            "An offered client_max_window_bits is not answered, yet taken as agreed.",
             "rfc7692-7.1.2.2-cmwb-absent-means-32k",
             "rfc7692-7.2.2-inflate-32k-by-default",
             "rfc7692-7.2.2-inflate-window-w-when-agreed"),
@@ -470,7 +471,7 @@ public enum Defect {
             "Where compression is agreed, messages without RSV1 are refused.",
             "rfc7692-6-uncompressed-message-accepted"),
     UNCOMPRESSED_INFLATED(
-            "Where compression is agreed, messages without RSV1 are decompressed, too.",
+            "Where compression is agreed, messages without RSV1 are decompressed as well.",
             "rfc7692-6-uncompressed-message-accepted"),
     UNCOMPRESSED_ENTERS_THE_CONTEXT(
             "Messages without RSV1 enter the client's context.", "rfc7692-7.2.3.2-vector-shared-window"),
@@ -491,7 +492,7 @@ public enum Defect {
     FINAL_BLOCK_ENDS_THE_MESSAGE(
             "What follows a final block in a message is lost.", "rfc7692-7.2.1-bfinal-then-more-blocks"),
     FINAL_BLOCK_ENDS_THE_STREAM(
-            "Behind a final block all compressed messages are empty.",
+            "After a final block all compressed messages are empty.",
             "rfc7692-7.2.1-bfinal-allowed",
             "rfc7692-7.2.1-bfinal-then-more-blocks"),
     STORED_BLOCKS_REFUSED(
@@ -504,7 +505,7 @@ public enum Defect {
             "rfc7692-7.2.3.5-vector-two-blocks",
             "rfc7692-7.2.1-any-block-type"),
     INFLATED_CUT_AT_8_KIB(
-            "What a message has behind its first 8 KiB is lost when it is decompressed.",
+            "When a message is decompressed, all but its first 8 KiB is lost.",
             "rfc7692-6-compressed-message-received",
             "rfc7692-5-agreed-params-fully-supported"),
     EMPTY_COMPRESSED_MESSAGES_REFUSED("Empty compressed messages are refused.", "rfc7692-7.2.3.6-vector-empty"),
@@ -520,7 +521,7 @@ public enum Defect {
             "When a handshake is refused, another connection is lost.",
             "rfc6455-4.2.1-malformed-handshake-gets-http-error"),
     OTHER_CONNECTION_LOST_AFTER_FAILURE(
-            "When a client's connection is failed, another connection is lost.",
+            "When the server fails a connection, another one is lost.",
             "rfc6455-7.1.7-fail-closes-connection",
             "rfc6455-4.2.2-early-client-data"),
     OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH(
@@ -547,7 +548,7 @@ public enum Defect {
     }
 
     /**
-     * Finds a defect by name.
+     * Find a defect by name.
      *
      * @param name its {@link #key()}, as in {@code frames-masked}, or the name of the constant
      * @throws IllegalArgumentException when there is no such defect; the message names those that exist
@@ -561,17 +562,17 @@ public enum Defect {
                         + Arrays.stream(values()).map(Defect::key).collect(Collectors.joining(", "))));
     }
 
-    /** Returns the name for people and command lines, as in {@code frames-masked}. */
+    /** Return the name for people and command lines, as in {@code frames-masked}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns what the server does, as a full sentence. */
+    /** Return what the server does, as a full sentence. */
     public String description() {
         return description;
     }
 
-    /** Returns whether the harm is not done to the connection that provokes it but to another one. */
+    /** Return whether the harm is not done to the connection that provokes it but to another one. */
     public boolean outlivesConnection() {
         return switch (this) {
             case OTHER_CONNECTION_LOST_AFTER_RESET,
@@ -586,8 +587,8 @@ public enum Defect {
         };
     }
 
-    /** Returns whether the harm hangs on how TCP happens to deliver what a client sends. */
-    public boolean hangsOnReads() {
+    /** Return whether the harm depends on how TCP happens to deliver what a client sends. */
+    public boolean dependsOnReads() {
         return switch (this) {
             case HANDSHAKE_IN_PIECES_REFUSED,
                     HEADER_IN_PIECES_REFUSED,
@@ -598,7 +599,7 @@ public enum Defect {
         };
     }
 
-    /** Returns the ids of the requirements in the ledger that this defect breaks. */
+    /** Return the ids of the requirements in the ledger that this defect breaks. */
     public List<String> requirements() {
         return List.of(requirements.split(" "));
     }

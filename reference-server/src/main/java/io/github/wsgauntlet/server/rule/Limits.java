@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 import java.time.Duration;
 
@@ -15,7 +15,7 @@ public record Limits(long messageSize, int headSize, int headFields, Duration ha
 
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    /** Checks that the message fits into an array. */
+    /** Check that the message fits into an array. */
     public Limits {
         if (messageSize < 0 || messageSize > LARGEST_ARRAY) {
             throw new IllegalArgumentException(
@@ -23,7 +23,7 @@ public record Limits(long messageSize, int headSize, int headFields, Duration ha
         }
     }
 
-    /** Returns 64 MiB for a message, 32 KiB and 200 fields for a head, 10 s for a handshake and 5 s to close. */
+    /** Return 64 MiB for a message, 32 KiB and 200 fields for a head, 10 s for a handshake and 5 s to close. */
     public static Limits defaults() {
         return new Limits(64 << 20, 32 << 10, 200, Duration.ofSeconds(10), Duration.ofSeconds(5));
     }

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.deflate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeflateParametersTest {
 
     @Test
-    void haveTheDefaultsOfTheRfc() {
+    void have_the_defaults_of_the_rfc() {
         assertThat(DeflateParameters.defaults()).isEqualTo(new DeflateParameters(false, false, 15, 15));
     }
 
     @Test
-    void changeOneByOne() {
+    void change_one_by_one() {
         assertThat(DeflateParameters.defaults().withServerNoContextTakeover())
                 .isEqualTo(new DeflateParameters(true, false, 15, 15));
         assertThat(DeflateParameters.defaults().withClientNoContextTakeover())
@@ -28,7 +28,7 @@ class DeflateParametersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 7, 16})
-    void haveWindowBitsOf8To15(int bits) {
+    void have_window_bits_of8_to15(int bits) {
         DeflateParameters defaults = DeflateParameters.defaults();
         assertThatThrownBy(() -> defaults.withServerMaxWindowBits(bits))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,32 +23,32 @@ public final class Message {
         this.payload = payload;
     }
 
-    /** Returns a text message. */
+    /** Return a text message. */
     public static Message text(String text) {
         return new Message(Type.TEXT, text.getBytes(UTF_8));
     }
 
-    /** Returns a binary message with a copy of the bytes. */
+    /** Return a binary message with a copy of the bytes. */
     public static Message binary(byte[] payload) {
         return new Message(Type.BINARY, payload.clone());
     }
 
-    /** Returns a message that takes over the bytes without a copy: the caller does not change them any more. */
+    /** Return a message that takes over the bytes without a copy: the caller does not change them any more. */
     public static Message of(Type type, byte[] payload) {
         return new Message(type, payload);
     }
 
-    /** Returns whether this is text or binary. */
+    /** Return whether this is text or binary. */
     public Type type() {
         return type;
     }
 
-    /** Returns the bytes of the message, not a copy: for reading only. */
+    /** Return the bytes of the message, not a copy: for reading only. */
     public byte[] payload() {
         return payload;
     }
 
-    /** Returns the payload as text; bytes that are not UTF-8 become U+FFFD. */
+    /** Return the payload as text; bytes that are not UTF-8 become U+FFFD. */
     public String text() {
         return new String(payload, UTF_8);
     }

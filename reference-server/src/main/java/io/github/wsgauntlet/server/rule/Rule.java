@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 import java.util.Arrays;
 import java.util.List;
@@ -133,7 +133,7 @@ public enum Rule implements Ground {
             "rfc7692-7-decline-duplicate-parameter"),
     NO_CONTEXT_TAKEOVER_HAS_NO_VALUE(
             101,
-            "The two parameters no_context_takeover must not have a value (RFC 7692 7.1.1)",
+            "The no_context_takeover parameters must not have a value (RFC 7692 7.1.1)",
             "rfc7692-7-decline-invalid-value"),
     SERVER_MAX_WINDOW_BITS_HAS_A_VALUE(
             101,
@@ -162,10 +162,10 @@ public enum Rule implements Ground {
             "rfc6455-5.2-rsv-undefined-with-extension-fails"),
     CONTINUATION_FRAMES_RSV_ZERO(
             1002,
-            "Reserved bits of continuation frames must be 0, too (RFC 6455 5.2)",
+            "Reserved bits of continuation frames must be 0 (RFC 6455 5.2)",
             "rfc6455-5.2-rsv-on-continuation-fails"),
     CONTROL_FRAMES_RSV_ZERO(
-            1002, "Reserved bits of control frames must be 0, too (RFC 6455 5.2)", "rfc6455-5.2-rsv-on-control-fails"),
+            1002, "Reserved bits of control frames must be 0 (RFC 6455 5.2)", "rfc6455-5.2-rsv-on-control-fails"),
     DATA_OPCODES_DEFINED(
             1002,
             "Opcodes 3 to 7 are reserved (RFC 6455 5.2)",
@@ -282,7 +282,7 @@ public enum Rule implements Ground {
             "rfc7692-7.2.2-truncated-deflate-data"),
     INFLATED_TEXT_IS_CHECKED(
             0,
-            "Text must be UTF-8 also when it was compressed (RFC 7692 6.1)",
+            "Text must be UTF-8 even if it was compressed (RFC 7692 6.1)",
             "rfc7692-6.1-decompressed-text-utf8-checked"),
 
     // ---- closing (RFC 6455 5.5.1 and 7): what the server owes ----
@@ -305,7 +305,7 @@ public enum Rule implements Ground {
             "rfc6455-7.1.7-no-processing-after-fail"),
     TCP_CLOSED_AFTER_CLOSE(
             0,
-            "The server closes TCP when both Close frames were sent (RFC 6455 5.5.1)",
+            "The server closes TCP once both Close frames are sent (RFC 6455 5.5.1)",
             "rfc6455-5.5.1-tcp-closed-after-close-exchange"),
     TCP_CLOSED_AFTER_FAILURE(
             0,
@@ -323,7 +323,7 @@ public enum Rule implements Ground {
     }
 
     /**
-     * Finds a rule by name.
+     * Find a rule by name.
      *
      * @param name its {@link #key()}, as in {@code client-frames-masked}, or the name of the constant
      * @throws IllegalArgumentException when there is no such rule; the message names those that exist
@@ -337,12 +337,12 @@ public enum Rule implements Ground {
                         + Arrays.stream(values()).map(Rule::key).collect(Collectors.joining(", "))));
     }
 
-    /** Returns the name for people and command lines, as in {@code client-frames-masked}. */
+    /** Return the name for people and command lines, as in {@code client-frames-masked}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the ids of the requirements in the ledger that this rule keeps. */
+    /** Return the ids of the requirements in the ledger that this rule keeps. */
     public List<String> requirements() {
         return List.of(requirements.split(" "));
     }

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.deflate;
 
 /**
  * What was agreed about permessage-deflate (RFC 7692 7.1).
@@ -19,7 +19,7 @@ public record DeflateParameters(
 
     private static final int LEAST_WINDOW_BITS = 8;
 
-    /** Checks the window bits. */
+    /** Check the window bits. */
     public DeflateParameters {
         checkWindowBits(serverMaxWindowBits);
         checkWindowBits(clientMaxWindowBits);
@@ -31,27 +31,27 @@ public record DeflateParameters(
         }
     }
 
-    /** Returns what holds when no parameter is agreed: both sides take their context over, and windows are 32 KiB. */
+    /** Return what holds when no parameter is agreed: both sides take their context over, and windows are 32 KiB. */
     public static DeflateParameters defaults() {
         return new DeflateParameters(false, false, DEFAULT_WINDOW_BITS, DEFAULT_WINDOW_BITS);
     }
 
-    /** Returns these parameters with server_no_context_takeover. */
+    /** Return these parameters with server_no_context_takeover. */
     public DeflateParameters withServerNoContextTakeover() {
         return new DeflateParameters(true, clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits);
     }
 
-    /** Returns these parameters with client_no_context_takeover. */
+    /** Return these parameters with client_no_context_takeover. */
     public DeflateParameters withClientNoContextTakeover() {
         return new DeflateParameters(serverNoContextTakeover, true, serverMaxWindowBits, clientMaxWindowBits);
     }
 
-    /** Returns these parameters with another server_max_window_bits. */
+    /** Return these parameters with another server_max_window_bits. */
     public DeflateParameters withServerMaxWindowBits(int bits) {
         return new DeflateParameters(serverNoContextTakeover, clientNoContextTakeover, bits, clientMaxWindowBits);
     }
 
-    /** Returns these parameters with another client_max_window_bits. */
+    /** Return these parameters with another client_max_window_bits. */
     public DeflateParameters withClientMaxWindowBits(int bits) {
         return new DeflateParameters(serverNoContextTakeover, clientNoContextTakeover, serverMaxWindowBits, bits);
     }

@@ -1,5 +1,8 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.application;
 
+import io.github.wsgauntlet.server.http.Handshake;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;

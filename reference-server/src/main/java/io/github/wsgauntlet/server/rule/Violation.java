@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 /** Says that the peer broke a rule or met a limit, and which. It ends the connection, so it carries no stack trace. */
 public final class Violation extends RuntimeException {
@@ -7,13 +7,13 @@ public final class Violation extends RuntimeException {
 
     private final transient Ground ground;
 
-    /** Creates the violation of one ground. */
+    /** Create the violation of one ground. */
     public Violation(Ground ground) {
         super(ground.message(), null, false, false);
         this.ground = ground;
     }
 
-    /** Returns what was violated. */
+    /** Return what was violated. */
     public Ground ground() {
         return ground;
     }

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.rule;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,12 +14,12 @@ public final class Rules {
         this.waived = waived;
     }
 
-    /** Returns the rules of a server without a flaw. */
+    /** Return the rules of a server without a flaw. */
     public static Rules strict() {
         return STRICT;
     }
 
-    /** Returns the rules of a server that lets the waived ones pass. */
+    /** Return the rules of a server that lets the waived ones pass. */
     public static Rules waiving(Set<Rule> waived) {
         EnumSet<Rule> copy = EnumSet.noneOf(Rule.class);
         copy.addAll(waived);
@@ -27,7 +27,7 @@ public final class Rules {
     }
 
     /**
-     * Requires that a condition holds.
+     * Require that a condition holds.
      *
      * @return whether it holds; false only when it does not and the rule is waived, so that a check which builds on
      *     this one can be left out
@@ -41,7 +41,7 @@ public final class Rules {
     }
 
     /**
-     * Requires that a condition of the server's own choice holds.
+     * Require that a condition of the server's own choice holds.
      *
      * @throws Violation when it does not
      */
@@ -51,7 +51,7 @@ public final class Rules {
         }
     }
 
-    /** Returns whether a rule is in force. */
+    /** Return whether a rule is in force. */
     public boolean enforced(Rule rule) {
         return !waived.contains(rule);
     }

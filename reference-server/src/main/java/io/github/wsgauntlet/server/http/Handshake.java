@@ -1,5 +1,6 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.http;
 
+import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,32 +20,32 @@ public final class Handshake {
         this.compression = compression;
     }
 
-    /** Returns a handshake without a subprotocol and without compression. */
+    /** Return a handshake without a subprotocol and without compression. */
     public static Handshake of(String target) {
         return new Handshake(target, "", null);
     }
 
-    /** Returns this handshake with the subprotocol that was agreed. */
+    /** Return this handshake with the subprotocol that was agreed. */
     public Handshake withSubprotocol(String agreed) {
         return new Handshake(target, agreed, compression);
     }
 
-    /** Returns this handshake with the parameters of permessage-deflate that were agreed. */
+    /** Return this handshake with the parameters of permessage-deflate that were agreed. */
     public Handshake withCompression(DeflateParameters agreed) {
         return new Handshake(target, subprotocol, agreed);
     }
 
-    /** Returns the request target as the client sent it. */
+    /** Return the request target as the client sent it. */
     public String target() {
         return target;
     }
 
-    /** Returns the subprotocol in use, if one was agreed. */
+    /** Return the subprotocol in use, if one was agreed. */
     public Optional<String> subprotocol() {
         return Optional.of(subprotocol).filter(name -> !name.isEmpty());
     }
 
-    /** Returns the parameters of permessage-deflate, if that extension is in use (RFC 7692 7.1). */
+    /** Return the parameters of permessage-deflate, if that extension is in use (RFC 7692 7.1). */
     public Optional<DeflateParameters> compression() {
         return Optional.ofNullable(compression);
     }

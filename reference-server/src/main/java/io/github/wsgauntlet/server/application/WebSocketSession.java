@@ -1,5 +1,8 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.application;
 
+import io.github.wsgauntlet.server.http.Handshake;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Message;
 import java.util.Optional;
 
 /**
@@ -10,11 +13,11 @@ import java.util.Optional;
  */
 public interface WebSocketSession {
 
-    /** Returns what was agreed in the opening handshake. */
+    /** Return what was agreed in the opening handshake. */
     Handshake handshake();
 
     /**
-     * Takes the next message.
+     * Take the next message.
      *
      * <p>In an {@link Application} this returns at once, and empty means that no further message has arrived. In a
      * {@link BlockingApplication} this waits, and empty means that the connection is closed (or that the thread was
@@ -22,22 +25,22 @@ public interface WebSocketSession {
      */
     Optional<Message> receive();
 
-    /** Sends a message, without waiting for it to leave. Does nothing once the connection is closing (RFC 6455 6.1). */
+    /** Send a message, without waiting for it to leave. Does nothing once the connection is closing (RFC 6455 6.1). */
     void send(Message message);
 
     /**
-     * Starts the closing handshake (RFC 6455 7.1.2). Does nothing when the connection is closing already.
+     * Start the closing handshake (RFC 6455 7.1.2). Does nothing when the connection is closing already.
      *
      * @throws IllegalArgumentException when the status must not be sent
      */
     void close(CloseStatus status);
 
-    /** Runs a task on the selector loop of this connection, soon. This is the one method for every thread. */
+    /** Run a task on the selector loop of this connection, soon. This is the one method for every thread. */
     void execute(Runnable task);
 
-    /** Stops reading from the network, so that the client feels back-pressure. */
+    /** Stop reading from the network, so that the client feels back-pressure. */
     void pauseReading();
 
-    /** Reads from the network again. */
+    /** Read from the network again. */
     void resumeReading();
 }

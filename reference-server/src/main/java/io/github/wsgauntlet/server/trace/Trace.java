@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.trace;
 
 import java.util.function.Consumer;
 
@@ -12,10 +12,10 @@ public interface Trace {
     /** The trace that tells nothing and costs nothing. */
     Trace OFF = (step, detail) -> {};
 
-    /** Tells that a connection reached a step; the detail is only made a text when somebody listens. */
+    /** Tell that a connection reached a step; the detail is only made a text when somebody listens. */
     void step(String step, Object detail);
 
-    /** Returns the trace of one connection, a line per step: {@code #7 FrameHeader.decode(): FIN text, ...}. */
+    /** Return the trace of one connection, a line per step: {@code #7 FrameHeader.decode(): FIN text, ...}. */
     static Trace of(Consumer<String> sink, long connection) {
         if (sink.equals(NO_SINK)) {
             return OFF;

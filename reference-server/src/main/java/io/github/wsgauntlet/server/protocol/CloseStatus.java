@@ -1,7 +1,8 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.wsgauntlet.server.rule.Ground;
 import java.nio.ByteBuffer;
 
 /**
@@ -9,7 +10,7 @@ import java.nio.ByteBuffer;
  *
  * @param code the status code, 0 to 65535; {@link #NO_CODE} for a Close frame without body, {@link #ABNORMAL} for an
  *     end without a Close frame
- * @param reason the text behind the code, empty when there is none
+ * @param reason the text after the code, empty when there is none
  */
 public record CloseStatus(int code, String reason) {
 
@@ -30,12 +31,12 @@ public record CloseStatus(int code, String reason) {
 
     private static final int LONGEST_REASON = 123;
 
-    /** Returns the status that fails a connection on some ground. */
+    /** Return the status that fails a connection on some ground. */
     public static CloseStatus of(Ground ground) {
         return new CloseStatus(ground.code(), ground.message());
     }
 
-    /** Returns the status that a Close body tells; a body of fewer than two bytes tells {@link #NO_CODE}. */
+    /** Return the status that a Close body tells; a body of fewer than two bytes tells {@link #NO_CODE}. */
     public static CloseStatus decode(byte[] body) {
         if (body.length < 2) {
             return new CloseStatus(NO_CODE, "");
@@ -45,7 +46,7 @@ public record CloseStatus(int code, String reason) {
     }
 
     /**
-     * Returns the Close body that tells this status; {@link #NO_CODE} gives an empty one.
+     * Return the Close body that tells this status; {@link #NO_CODE} gives an empty one.
      *
      * @throws IllegalArgumentException when the code must not be sent or the reason is longer than 123 bytes
      */
@@ -67,17 +68,17 @@ public record CloseStatus(int code, String reason) {
                 .array();
     }
 
-    /** Returns whether a Close frame may carry this code. */
+    /** Return whether a Close frame may carry this code. */
     public static boolean isSendable(int code) {
         return code >= 1000 && code <= 4999 && isForTheWire(code) && isAssigned(code);
     }
 
-    /** Returns whether a code is not one of the three that only stand for something inside an endpoint. */
+    /** Return whether a code is not one of the three that only stand for something inside an endpoint. */
     public static boolean isForTheWire(int code) {
         return code != NO_CODE && code != ABNORMAL && code != 1015;
     }
 
-    /** Returns whether a code is not one of those that the protocol keeps for its future (1004, 1016 to 2999). */
+    /** Return whether a code is not one of those that the protocol keeps for its future (1004, 1016 to 2999). */
     public static boolean isAssigned(int code) {
         return code != 1004 && (code < 1016 || code > 2999);
     }

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.server;
+package io.github.wsgauntlet.server.net;
 
 import javax.net.ssl.SSLContext;
 
