@@ -143,12 +143,7 @@ final class JunitXmlWriter {
         attribute("message", result.actual());
         attribute("type", result.verdict().name());
         StringBuilder body = new StringBuilder();
-        if (!result.expected().isEmpty()) {
-            body.append("Expected:\n");
-            result.expected()
-                    .forEach(outcome -> body.append("- ").append(outcome).append('\n'));
-            body.append('\n');
-        }
+        result.expected().forEach(outcome -> body.append(outcome).append('\n'));
         body.append("Actual: ").append(result.actual()).append("\n\n");
         for (RuleView rule : view.rules().stream().limit(1).toList()) {
             body.append("Required: ").append(rule.says());
