@@ -21,7 +21,7 @@ final class DeflationTest {
     private static final Payload HELLO = new Payload.Text("Hello");
 
     @Test
-    void makesTheSamplesOfTheRfc() {
+    void makes_the_samples_of_the_rfc() {
         assertThat(hex(Deflation.usual())).isEqualTo("f248cdc9c90700");
         assertThat(hex(new Deflation(Coding.STORED, 99, false, 15, Payload.empty())))
                 .isEqualTo("000500faff48656c6c6f00");
@@ -30,12 +30,12 @@ final class DeflationTest {
     }
 
     @Test
-    void reachesIntoWhatCameBefore() {
+    void reaches_into_what_came_before() {
         assertThat(hex(new Deflation(Coding.FIXED, 99, false, 15, HELLO))).hasSizeLessThan("f248cdc9c90700".length());
     }
 
     @Property(tries = 300)
-    void whatItMakesInflates(@ForAll @Size(max = 2000) byte[] message, @ForAll("deflations") Deflation how)
+    void what_it_makes_inflates(@ForAll @Size(max = 2000) byte[] message, @ForAll("deflations") Deflation how)
             throws DataFormatException {
         assertThat(inflated(how.deflate(message), message.length)).isEqualTo(message);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class HandshakeRequestTest {
 
     @Test
-    void thePlainHeadHoldsPlaceholders() {
+    void the_plain_head_holds_placeholders() {
         assertThat(HandshakeRequest.standard().head()).isEqualTo("""
                         GET <path> HTTP/1.1\r
                         Host: <host>\r
@@ -22,7 +22,7 @@ final class HandshakeRequestTest {
     }
 
     @Test
-    void editsAreMadeInTheirOrder() {
+    void edits_are_made_in_their_order() {
         assertThat(head(
                         new HeaderEdit.Add("host", "b"),
                         new HeaderEdit.Replace("HOST", "a"),
@@ -44,13 +44,13 @@ final class HandshakeRequestTest {
     }
 
     @Test
-    void aRequestLineCanDoWithoutVersion() {
+    void a_request_line_can_do_without_version() {
         var request = new HandshakeRequest("GET", "/a", "", List.of(), "");
         assertThat(request.head()).startsWith("GET /a\r\nHost: ");
     }
 
     @Test
-    void aHeadThatIsWrittenOutStandsAsItIs() {
+    void a_head_that_is_written_out_stands_as_it_is() {
         var request = new HandshakeRequest("GET", "/a", "", List.of(new HeaderEdit.Reverse()), "PUT <path>\n\n");
         assertThat(request.head()).isEqualTo("PUT <path>\n\n");
     }

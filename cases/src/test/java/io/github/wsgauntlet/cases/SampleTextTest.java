@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class SampleTextTest {
     @Property(tries = 50)
-    void isAsciiOfTheLengthAskedForAndTheSameForTheSameSeed(
+    void is_ascii_of_the_length_asked_for_and_the_same_for_the_same_seed(
             @ForAll Payload.Sample.Kind kind, @ForAll @IntRange(max = 5000) int length, @ForAll long seed) {
         byte[] text = SampleText.of(kind, length, seed);
         assertThat(text).hasSize(length).isEqualTo(SampleText.of(kind, length, seed));
@@ -20,7 +20,7 @@ final class SampleTextTest {
     }
 
     @Test
-    void looksLikeWhatItIs() {
+    void looks_like_what_it_is() {
         assertThat(text(Payload.Sample.Kind.JSON)).startsWith("{\"id\": ");
         assertThat(text(Payload.Sample.Kind.HTML)).startsWith("<li class=\"");
         assertThat(text(Payload.Sample.Kind.PROSE)).matches("[A-Z][a-z]+ .*");

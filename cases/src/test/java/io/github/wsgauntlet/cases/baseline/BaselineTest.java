@@ -24,7 +24,7 @@ final class BaselineTest {
     private static final String NO_HOST = "handshake/host/missing";
 
     @Test
-    void namesCasesByIdAndGlobAndTheFirstEntryCounts() {
+    void names_cases_by_id_and_glob_and_the_first_entry_counts() {
         Baseline baseline = parse("""
                 - cases: [handshake/key/empty, "handshake/host/**"]
                   verdict: FAIL
@@ -44,7 +44,7 @@ final class BaselineTest {
     }
 
     @Test
-    void forgetsAnEntryAfterItsLastDay() {
+    void forgets_an_entry_after_its_last_day() {
         Baseline baseline =
                 parse("- {cases: handshake/host/missing, verdict: FAIL, reason: Soon mended., until: 2027-03-31}\n");
         assertThat(baseline.of(NO_HOST, DAY)).isPresent();
@@ -52,7 +52,7 @@ final class BaselineTest {
     }
 
     @Test
-    void expectsMilderVerdictsWhereTheyComeNowAndThen() {
+    void expects_milder_verdicts_where_they_come_now_and_then() {
         Baseline.Entry entry = parse(
                         "- {cases: handshake/host/missing, verdict: STRICT, sometimes: true, reason: A race.}\n")
                 .entries()
@@ -62,7 +62,7 @@ final class BaselineTest {
     }
 
     @Test
-    void refusesWhatCannotStandNamingTheLine() {
+    void refuses_what_cannot_stand_naming_the_line() {
         refused("- {cases: handshake/key/no-such, verdict: FAIL, reason: x}", "b.yaml:1: No case matches");
         refused("- {cases: handshake, verdict: PASS, reason: x}", "b.yaml:1: 'verdict' is INFO, WARN, STRICT or FAIL");
         refused("- {cases: handshake, verdict: FAIL}", "b.yaml:1: An entry of the baseline needs 'reason'");
@@ -74,7 +74,7 @@ final class BaselineTest {
     }
 
     @Test
-    void isReadBackAsItWasWritten() {
+    void is_read_back_as_it_was_written() {
         var entry = new Baseline.Entry(
                 List.of("handshake/key/alphabet[zeros]", "closing/**"),
                 Verdict.STRICT,
@@ -89,14 +89,14 @@ final class BaselineTest {
     }
 
     @Test
-    void anUpdateKeepsWhatHoldsWithItsReason() {
+    void an_update_keeps_what_holds_with_its_reason() {
         Baseline old = parse("- {cases: handshake/key/empty, verdict: FAIL, reason: Known.}\n");
         Baseline updated = update(old, seen(EMPTY_KEYS, Verdict.FAIL));
         assertThat(updated.entries()).isEqualTo(old.entries());
     }
 
     @Test
-    void anUpdateDropsWhatPassesAndAddsWhatIsNew() {
+    void an_update_drops_what_passes_and_adds_what_is_new() {
         Baseline old =
                 parse("- {cases: [handshake/key/empty, handshake/host/missing], verdict: FAIL, reason: Known.}\n");
         Map<String, Seen> now = seen(EMPTY_KEYS, Verdict.PASS);
@@ -119,7 +119,7 @@ final class BaselineTest {
     }
 
     @Test
-    void anUpdateLeavesAloneWhatWasNotJudged() {
+    void an_update_leaves_alone_what_was_not_judged() {
         Baseline old = parse("- {cases: handshake/key/empty, verdict: FAIL, reason: Known.}\n");
         assertThat(update(old, seen(EMPTY_KEYS, Verdict.INCONCLUSIVE)).entries())
                 .isEqualTo(old.entries());
@@ -127,7 +127,7 @@ final class BaselineTest {
     }
 
     @Test
-    void anUpdateReplacesAVerdictThatHasChanged() {
+    void an_update_replaces_a_verdict_that_has_changed() {
         Baseline old = parse("- {cases: handshake/key/empty, verdict: FAIL, reason: Known.}\n");
         assertThat(update(old, seen(EMPTY_KEYS, Verdict.WARN)).entries())
                 .extracting(Baseline.Entry::verdict, Baseline.Entry::cases)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class CaseFieldsTest {
 
     @Test
-    void whatIsNotSaidHasADefault() {
+    void what_is_not_said_has_a_default() {
         assertThat(CaseFile.plain().parse())
                 .containsExactly(new Case(
                         "framing/example/first",
@@ -42,7 +42,7 @@ final class CaseFieldsTest {
     }
 
     @Test
-    void everythingCanBeSaid() {
+    void everything_can_be_said() {
         Case all = CaseFile.plain()
                 .withLine(
                         "section: 5.10\n    autobahn: [3.10, \"4.1.1\"]\n    needs: [echo, tls]\n    why: >\n      Two\n"
@@ -63,7 +63,7 @@ final class CaseFieldsTest {
     }
 
     @Test
-    void theFirstRequirementGivesTheLevel() {
+    void the_first_requirement_gives_the_level() {
         Case may = CaseFile.plain()
                 .with("[rfc6455-5.2", "[rfc6455-2.1-may-delay-transmission, rfc6455-5.2")
                 .first();
@@ -71,7 +71,7 @@ final class CaseFieldsTest {
     }
 
     @Test
-    void casesComeInTheOrderOfTheFile() {
+    void cases_come_in_the_order_of_the_file() {
         String one = CaseFile.plain().text();
         String again = one.substring(one.indexOf("  - id:")).replace("id: first", "id: another");
         assertThat(new CaseFile(one + again).ids()).containsExactly("framing/example/first", "framing/example/another");

@@ -17,7 +17,7 @@ final class CaseFileOnDiskTest {
     private Path directory;
 
     @Test
-    void readsCases() throws IOException {
+    void reads_cases() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("own.yaml"),
                 CaseFile.plain().with("A title", "Ünïcode").text());
@@ -28,7 +28,7 @@ final class CaseFileOnDiskTest {
     }
 
     @Test
-    void namesTheFileAsTheUserDid() throws IOException {
+    void names_the_file_as_the_user_did() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("own.yaml"),
                 CaseFile.plain().with("id: first", "id: First").text());
@@ -36,24 +36,24 @@ final class CaseFileOnDiskTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsOneLine() {
+    void a_file_that_is_not_there_is_one_line() {
         refuses(directory.resolve("nothing.yaml"), 1, "There is no such file");
     }
 
     @Test
-    void aDirectoryIsOneLine() {
+    void a_directory_is_one_line() {
         refuses(directory, 1, "This is a directory, not a file");
     }
 
     @Test
-    void bytesThatAreNotUtf8AreNamedByTheirLine() throws IOException {
+    void bytes_that_are_not_utf8_are_named_by_their_line() throws IOException {
         byte[] latin = CaseFile.plain().with("A title", "Ünïcode").text().getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(directory.resolve("latin.yaml"), latin);
         refuses(file, 5, "The file is not UTF-8 from here on");
     }
 
     @Test
-    void aCharacterCutOffAtTheEndIsNotUtf8() throws IOException {
+    void a_character_cut_off_at_the_end_is_not_utf8() throws IOException {
         // The first byte of a character of two, and no second.
         Path file = Files.write(directory.resolve("cut.yaml"), new byte[] {'a', '\n', (byte) 0xc3});
         refuses(file, 2, "The file is not UTF-8 from here on");

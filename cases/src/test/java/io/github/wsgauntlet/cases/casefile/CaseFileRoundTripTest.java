@@ -29,7 +29,7 @@ final class CaseFileRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("suites")
-    void builtInCasesComeBackEqual(Suite suite) {
+    void built_in_cases_come_back_equal(Suite suite) {
         comesBackEqual(suite.cases());
     }
 
@@ -45,7 +45,7 @@ final class CaseFileRoundTripTest {
     }
 
     @Property(tries = 500)
-    void casesOfAllThatCanBeSaidComeBackEqual(@ForAll("anyCases") List<Case> cases) {
+    void cases_of_all_that_can_be_said_come_back_equal(@ForAll("anyCases") List<Case> cases) {
         comesBackEqual(cases);
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CaseFileSchemaTest {
 
     @Test
-    void theSchemaIsOne() {
+    void the_schema_is_one() {
         var metaschema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(com.networknt.schema.SchemaLocation.of(
                         Dialects.getDraft202012().getId()));
@@ -28,7 +28,7 @@ final class CaseFileSchemaTest {
 
     @ParameterizedTest
     @MethodSource("builtIn")
-    void everyBuiltInFileKeepsToTheSchema(String file) {
+    void every_built_in_file_keeps_to_the_schema(String file) {
         assertThat(CaseFileSchema.faults(TextFile.resource("/catalogue/" + file)))
                 .isEmpty();
     }
@@ -39,7 +39,7 @@ final class CaseFileSchemaTest {
 
     @ParameterizedTest
     @MethodSource("right")
-    void rightFilesPassBoth(CaseFile file) {
+    void right_files_pass_both(CaseFile file) {
         assertThat(CaseFileSchema.faults(file.text())).isEmpty();
         assertThat(file.parse()).isNotEmpty();
     }
@@ -94,7 +94,7 @@ final class CaseFileSchemaTest {
     }
 
     @Test
-    void everyPropertyIsDescribed() {
+    void every_property_is_described() {
         assertThat(undescribed("", JsonMapper.shared().readTree(CaseFileSchema.TEXT)))
                 .isEmpty();
     }

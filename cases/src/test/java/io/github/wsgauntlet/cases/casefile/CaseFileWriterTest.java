@@ -36,7 +36,7 @@ final class CaseFileWriterTest {
     private static final Expectation ECHOED = expected(Verdict.FAIL, grade(Verdict.PASS, new Outcome.Echoed()));
 
     @Test
-    void aFileLooksAsIfAPersonHadWrittenIt() {
+    void a_file_looks_as_if_a_person_had_written_it() {
         Case fragments = new Case(
                 "fuzz/found/fragments",
                 "A ping between the fragments of a message",
@@ -151,14 +151,14 @@ final class CaseFileWriterTest {
     }
 
     @Test
-    void aPlainHandshakeIsSaidIfItIsAllThereIs() {
+    void a_plain_handshake_is_said_if_it_is_all_there_is() {
         assertThat(yaml(plain(), scenario(Ending.CLOSE))).contains("    steps:\n      - open: {}\n    expect:\n");
         assertThat(yaml(plain(), scenario(Ending.CLOSE, new Step.Pause())))
                 .contains("    steps:\n      - pause\n    expect:\n");
     }
 
     @Test
-    void theEndingIsSaidIfItDoesNotFollow() {
+    void the_ending_is_said_if_it_does_not_follow() {
         Step close = send(Frame.of(8, Payload.empty()));
         assertThat(yaml(plain(), scenario(Ending.WAIT, close))).doesNotContain("ending");
         assertThat(yaml(plain(), scenario(Ending.CLOSE, close))).contains("\n    ending: close\n");
@@ -167,7 +167,7 @@ final class CaseFileWriterTest {
     }
 
     @Test
-    void anAbsentCloseFrameHasNoCodes() {
+    void an_absent_close_frame_has_no_codes() {
         Expectation failed =
                 expected(Verdict.FAIL, grade(Verdict.PASS, new Outcome.Failed(CloseFrame.ABSENT, PROTOCOL_ERROR)));
         assertThat(CaseFileWriter.yaml("", List.of(with(plain(), plain().scenario(), failed))))
@@ -175,7 +175,7 @@ final class CaseFileWriterTest {
     }
 
     @Test
-    void theCasesOfAFileBelongTogether() {
+    void the_cases_of_a_file_belong_together() {
         refused("A case file holds at least one case");
         refused(
                 "A case file holds one suite, not fuzz/found and fuzz/other",
@@ -197,7 +197,7 @@ final class CaseFileWriterTest {
     }
 
     @Test
-    void whatNoFileCanSayIsRefusedInTheWordsOfTheReader() {
+    void what_no_file_can_say_is_refused_in_the_words_of_the_reader() {
         refused(
                 "No case file can say this: fuzz/found.yaml:4: 'id' is lower-case words joined by '-', not 'case[a=b]'",
                 CaseArbitraries.renamed(plain(), "fuzz/found/case[a=b]"));

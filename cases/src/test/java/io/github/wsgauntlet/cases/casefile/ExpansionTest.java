@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class ExpansionTest {
 
     @Test
-    void eachIsACrossProductInTheOrderWritten() {
+    void each_is_a_cross_product_in_the_order_written() {
         CaseFile file = CaseFile.unit("{opcode: \"${opcode}\", rsv: \"${rsv}\"}")
                 .withLine("each: {rsv: [2, 1], opcode: [text, 0x2]}");
         assertThat(file.ids())
@@ -26,7 +26,7 @@ final class ExpansionTest {
     }
 
     @Test
-    void rowsAreNamed() {
+    void rows_are_named() {
         CaseFile file = CaseFile.unit("{opcode: text, hex: \"${hex}\"}")
                 .with("A title", "A title of ${name}")
                 .withLine("autobahn: [\"6.1\"]")
@@ -42,7 +42,7 @@ final class ExpansionTest {
     }
 
     @Test
-    void rowsAreOutermost() {
+    void rows_are_outermost() {
         CaseFile file = CaseFile.unit("{opcode: text, text: \"${text}\", fin: \"${fin}\"}")
                 .withLine("each: {fin: [true, false]}")
                 .withLine("rows: [{name: a, text: x}, {name: b, text: \"\"}]");
@@ -55,7 +55,7 @@ final class ExpansionTest {
     }
 
     @Test
-    void aVariableCanStandInsideAnyText() {
+    void a_variable_can_stand_inside_any_text() {
         CaseFile file = CaseFile.unit("{opcode: close, code: \"1${a}${a}0\", reason: \"$1 {a} \\\\${a}\"}")
                 .with("echoed: {}", "closed: {codes: [\"1${a}${a}0-1${b}00\"]}")
                 .with("A title", "${a} and ${b}")
@@ -67,7 +67,7 @@ final class ExpansionTest {
     }
 
     @Test
-    void aSecondDollarSignMakesAVariableText() {
+    void a_second_dollar_sign_makes_a_variable_text() {
         CaseFile file = CaseFile.unit("{opcode: text, text: \"$${a} ${a} $$${a} $$${b $${ $ $$ {\"}")
                 .with("A title", "'$${b}'")
                 .withLine("each: {a: [\"$${0}\"]}");
@@ -76,7 +76,7 @@ final class ExpansionTest {
     }
 
     @Test
-    void aVariableCanBeAHeaderName() {
+    void a_variable_can_be_a_header_name() {
         CaseFile file =
                 CaseFile.steps("[open: {replace: {\"${header}\": \"\"}}]").withLine("each: {header: [Host, Upgrade]}");
         assertThat(file.parse())
@@ -87,7 +87,7 @@ final class ExpansionTest {
     }
 
     @Test
-    void aValueCanBeNothing() {
+    void a_value_can_be_nothing() {
         CaseFile file = CaseFile.unit("{opcode: text, text: \"${text}\"}").withLine("each: {text: [\"\", \"=/+\"]}");
         assertThat(file.ids()).containsExactly("framing/example/first[text=]", "framing/example/first[text==/+]");
     }

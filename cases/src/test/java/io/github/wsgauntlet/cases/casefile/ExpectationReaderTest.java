@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ExpectationReaderTest {
 
     @Test
-    void everyOutcomeHasAForm() {
+    void every_outcome_has_a_form() {
         assertThat(outcome("accepted: {}")).isEqualTo(new Outcome.Accepted(Subprotocol.ANY));
         assertThat(outcome("accepted: {subprotocol: none}")).isEqualTo(new Outcome.Accepted(Subprotocol.NONE));
         assertThat(outcome("accepted: {subprotocol: offered}")).isEqualTo(new Outcome.Accepted(Subprotocol.OFFERED));
@@ -43,7 +43,7 @@ final class ExpectationReaderTest {
     }
 
     @Test
-    void theFirstItemPassesUnlessSaid() {
+    void the_first_item_passes_unless_said() {
         assertThat(CaseFile.expect("[{alive: {}}, {silent: {}, grade: strict}, {dropped: {}, grade: pass}]")
                         .first()
                         .expectation()
@@ -61,7 +61,7 @@ final class ExpectationReaderTest {
     }
 
     @Test
-    void outcomesOfOneItemHoldTogether() {
+    void outcomes_of_one_item_hold_together() {
         assertThat(CaseFile.expect("[{echoed: {}, grade: pass, ended: {}}]")
                         .first()
                         .expectation()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class OpenReaderTest {
 
     @Test
-    void theRequestLineCanBeChosen() {
+    void the_request_line_can_be_chosen() {
         assertThat(open("{method: POST, target: \"<path>?a=b\", version: HTTP/1.0}")
                         .request())
                 .isEqualTo(new HandshakeRequest("POST", "<path>?a=b", "HTTP/1.0", List.of(), ""));
@@ -22,7 +22,7 @@ final class OpenReaderTest {
     }
 
     @Test
-    void headerLinesAreEditedInTheOrderWritten() {
+    void header_lines_are_edited_in_the_order_written() {
         assertThat(open("{order: reverse, drop: [Host, Origin], replace: {Upgrade: websocketx, Connection: \"\"},"
                                 + " add: [\"X-Foo: bar\", \"X-Foo:  b:c: d \", \"X-Empty: \"], names: lower}")
                         .request()
@@ -41,7 +41,7 @@ final class OpenReaderTest {
     }
 
     @Test
-    void theHeadCanBeWrittenOut() {
+    void the_head_can_be_written_out() {
         Step.Open open = open("{raw: \"GET <path> HTTP/1.1\\r\\n\\r\\n\", first: {opcode: ping}, segments: 2}");
         assertThat(open)
                 .isEqualTo(new Step.Open(
@@ -51,7 +51,7 @@ final class OpenReaderTest {
     }
 
     @Test
-    void unitsCanLeaveWithTheHead() {
+    void units_can_leave_with_the_head() {
         assertThat(open("{first: [{opcode: ping}, {bytes: 8a}]}").first())
                 .containsExactly(Unit.Frame.of(9, Payload.empty()), new Unit.Raw(new Payload.Hex("8a")));
     }

@@ -29,12 +29,12 @@ final class OpenWriterTest {
             + "Sec-WebSocket-Key: <key>\\r\\nSec-WebSocket-Version: 13\\r\\n";
 
     @Test
-    void aPlainRequestSaysNothing() {
+    void a_plain_request_says_nothing() {
         assertThat(OpenWriter.written(Step.Open.standard()).inline()).isEqualTo("{}");
     }
 
     @Test
-    void editsStandUnderTheirKeysInTheirOrder() {
+    void edits_stand_under_their_keys_in_their_order() {
         assertThat(edited(new Drop("Host"), new Drop("X: y"), new Add("X-A", ""), new Add("X-B", "it's")))
                 .isEqualTo("{drop: [Host, 'X: y'], add: ['X-A: ', 'X-B: it''s']}");
         assertThat(edited(new Reverse(), new Replace("Host", "<host>.${x}"), new Replace("null", "\t")))
@@ -44,32 +44,32 @@ final class OpenWriterTest {
     }
 
     @Test
-    void theRequestLineIsSaidWhereItIsNotPlain() {
+    void the_request_line_is_said_where_it_is_not_plain() {
         var request = new HandshakeRequest("PUT", "<path>?a b", "", List.of(new Reverse()), "");
         assertThat(written(request)).isEqualTo("{method: 'PUT', target: '<path>?a b', version: '', order: reverse}");
     }
 
     @Test
-    void whatLeavesWithTheHeadStandsBehindIt() {
+    void what_leaves_with_the_head_stands_behind_it() {
         var open =
                 new Step.Open(HandshakeRequest.standard(), List.of(Unit.Frame.of(9, Payload.empty())), new Segments(3));
         assertThat(OpenWriter.written(open).inline()).isEqualTo("{first: [{opcode: ping}], segments: 3}");
     }
 
     @Test
-    void editsThatDoNotDependOnTheirOrderAreSorted() {
+    void edits_that_do_not_depend_on_their_order_are_sorted() {
         assertThat(edited(new Add("A", "1"), new Drop("Host"), new Add("B", "2"), new Drop("Upgrade")))
                 .isEqualTo("{add: ['A: 1', 'B: 2'], drop: [Host, Upgrade]}");
     }
 
     @Test
-    void editsThatDependOnTheirOrderAreWrittenOut() {
+    void edits_that_depend_on_their_order_are_written_out() {
         assertThat(edited(new Add("A", "1"), new Drop("A"), new Add("A", "2")))
                 .isEqualTo("{raw: \"GET <path> HTTP/1.1\\r\\nHost: <host>\\r\\n" + REST + "A: 2\\r\\n\\r\\n\"}");
     }
 
     @Test
-    void whatTheirKeysCannotSayIsWrittenOut() {
+    void what_their_keys_cannot_say_is_written_out() {
         String host = "{raw: \"GET <path> HTTP/1.1\\r\\nHost: <host>\\r\\n" + REST;
         assertThat(edited(new Replace("A", "1"), new Replace("A", "2"))).isEqualTo(host + "A: 2\\r\\n\\r\\n\"}");
         assertThat(edited(new Reverse(), new Reverse())).isEqualTo(host + "\\r\\n\"}");
@@ -83,7 +83,7 @@ final class OpenWriterTest {
     }
 
     @Test
-    void whatIsNoByteIsWrittenOutAsItIsSent() {
+    void what_is_no_byte_is_written_out_as_it_is_sent() {
         String host = "{raw: \"GET <path> HTTP/1.1\\r\\nHost: <host>\\r\\n" + REST;
         assertThat(edited(new Add("A", "€😀é"))).isEqualTo(host + "A: ??é\\r\\n\\r\\n\"}");
         assertThat(edited(new Replace("€", ""))).isEqualTo(host + "?: \\r\\n\\r\\n\"}");
@@ -95,7 +95,7 @@ final class OpenWriterTest {
     }
 
     @Property
-    void theHeadAlwaysComesBack(@ForAll("requests") HandshakeRequest request) {
+    void the_head_always_comes_back(@ForAll("requests") HandshakeRequest request) {
         var open = new Step.Open(request, List.of(), Segments.whole());
         HandshakeRequest read =
                 OpenReader.read(Written.read(OpenWriter.written(open))).request();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class PayloadReaderTest {
 
     @Test
-    void everyPayloadHasAForm() {
+    void every_payload_has_a_form() {
         assertThat(payload("text", "hello")).isEqualTo(new Payload.Text("hello"));
         assertThat(payload("text", "3.10")).isEqualTo(new Payload.Text("3.10"));
         assertThat(payload("text", "\"\"")).isEqualTo(new Payload.Text(""));
@@ -34,7 +34,7 @@ final class PayloadReaderTest {
     }
 
     @Test
-    void compressedPayloadsSayHowTheyAreMade() {
+    void compressed_payloads_say_how_they_are_made() {
         assertThat(payload("deflated", "{text: Hello}"))
                 .isEqualTo(new Payload.Deflated(new Payload.Text("Hello"), Deflation.usual()));
         assertThat(payload(
@@ -47,7 +47,7 @@ final class PayloadReaderTest {
     }
 
     @Test
-    void closeFramesHaveACodeAndAReason() {
+    void close_frames_have_a_code_and_a_reason() {
         assertThat(close("code: 1000")).isEqualTo(new Payload.CloseBody(1000, Payload.empty()));
         assertThat(close("code: 0, reason: bye")).isEqualTo(new Payload.CloseBody(0, new Payload.Text("bye")));
         assertThat(close("code: 65535, reasonHex: c0 80"))
@@ -56,12 +56,12 @@ final class PayloadReaderTest {
     }
 
     @Test
-    void longHexadecimalTextIsRead() {
+    void long_hexadecimal_text_is_read() {
         assertThat(payload("hex", "00 ff ".repeat(100_000)).bytes()).hasSize(200_000);
     }
 
     @Property(tries = 200)
-    void theSizeIsThatOfTheBytes(@ForAll("payloads") Payload payload) {
+    void the_size_is_that_of_the_bytes(@ForAll("payloads") Payload payload) {
         assertThat(PayloadSize.of(payload)).isEqualTo(payload.bytes().length);
     }
 

@@ -28,7 +28,7 @@ final class PayloadWriterTest {
     private static final Payload BODY = new CloseBody(1000, TEXT);
 
     @Test
-    void everyPayloadHasItsOwnWords() {
+    void every_payload_has_its_own_words() {
         assertThat(anywhere(TEXT)).isEqualTo("{text: 'ab'}");
         assertThat(anywhere(new Text(""))).isEqualTo("{text: ''}");
         assertThat(anywhere(new Text("${ab}\n"))).isEqualTo("{text: \"$${ab}\\n\"}");
@@ -43,14 +43,14 @@ final class PayloadWriterTest {
     }
 
     @Test
-    void aDeflationSaysWhatIsNotUsual() {
+    void a_deflation_says_what_is_not_usual() {
         assertThat(anywhere(new Deflated(TEXT, new Deflation(Coding.STORED, 5, true, 9, new Seeded(9, 7)))))
                 .isEqualTo("{deflated: {text: 'ab', blocks: stored, blockSize: 5, final: true, window: 9,"
                         + " after: {random: {bytes: 9, seed: 7}}}}");
     }
 
     @Test
-    void aCloseFrameSaysCodeAndReason() {
+    void a_close_frame_says_code_and_reason() {
         assertThat(inCloseFrame(BODY)).isEqualTo("{code: 1000, reason: 'ab'}");
         assertThat(inCloseFrame(new CloseBody(0, Payload.empty()))).isEqualTo("{code: 0}");
         assertThat(inCloseFrame(new CloseBody(65535, new Text("")))).isEqualTo("{code: 65535, reason: ''}");
@@ -59,7 +59,7 @@ final class PayloadWriterTest {
     }
 
     @Test
-    void whatHasNoWordsIsWrittenAsItsBytes() {
+    void what_has_no_words_is_written_as_its_bytes() {
         assertThat(anywhere(LONE_SURROGATE)).isEqualTo("{hex: '613f62'}");
         assertThat(anywhere(new Repeated(LONE_SURROGATE, 2))).isEqualTo("{repeat: {hex: '613f62', times: 2}}");
         assertThat(anywhere(new Repeated(new Joined(List.of(TEXT, TEXT)), 2)))
@@ -81,7 +81,7 @@ final class PayloadWriterTest {
     }
 
     @Property
-    void theBytesAlwaysComeBack(@ForAll("payloads") Payload payload) {
+    void the_bytes_always_come_back(@ForAll("payloads") Payload payload) {
         assertThat(PayloadReader.read(Written.read(PayloadWriter.anywhere(payload)))
                         .bytes())
                 .isEqualTo(payload.bytes());

@@ -28,7 +28,7 @@ final class RefusedFilesTest {
     @ParameterizedTest
     @MethodSource({"suites", "cases", "expansions", "steps", "handshakes", "frames", "payloads", "outcomes", "meanings"
     })
-    void theLoaderNamesLineAndReason(Wrong wrong) {
+    void the_loader_names_line_and_reason(Wrong wrong) {
         assertThatThrownBy(() -> wrong.file().parse())
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessage("example.yaml:" + wrong.line() + ": " + wrong.reason());
@@ -36,7 +36,7 @@ final class RefusedFilesTest {
 
     @ParameterizedTest
     @MethodSource({"suites", "cases", "expansions", "steps", "handshakes", "frames", "payloads", "outcomes"})
-    void theSchemaRefusesTheSame(Wrong wrong) {
+    void the_schema_refuses_the_same(Wrong wrong) {
         assertThat(CaseFileSchema.faults(wrong.file().text())).isNotEmpty();
     }
 

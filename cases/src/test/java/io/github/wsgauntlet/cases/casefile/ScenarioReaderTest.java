@@ -15,7 +15,7 @@ final class ScenarioReaderTest {
     private static final Unit PING = Unit.Frame.of(9, Payload.empty());
 
     @Test
-    void everyStepHasAForm() {
+    void every_step_has_a_form() {
         CaseFile file =
                 CaseFile.steps("[open: {}, send: {opcode: text, text: a}, await: answers, await: close, await: end,"
                         + " pause, half-close, reset, canary]");
@@ -33,14 +33,14 @@ final class ScenarioReaderTest {
     }
 
     @Test
-    void aPlainHandshakeComesFirstUnlessSaid() {
+    void a_plain_handshake_comes_first_unless_said() {
         assertThat(CaseFile.steps("[pause]").first().scenario().steps())
                 .containsExactly(Step.Open.standard(), new Step.Pause());
         assertThat(CaseFile.steps("[open: {}]").first().scenario().steps()).containsExactly(Step.Open.standard());
     }
 
     @Test
-    void unitsLeaveInOneWrite() {
+    void units_leave_in_one_write() {
         Step whole = new Step.Send(List.of(TEXT, PING), Segments.whole());
         Step cut = new Step.Send(List.of(TEXT, PING), new Segments(3));
         Step alone = new Step.Send(List.of(TEXT), new Segments(1));
@@ -59,7 +59,7 @@ final class ScenarioReaderTest {
     }
 
     @Test
-    void theEndingFollowsFromTheSteps() {
+    void the_ending_follows_from_the_steps() {
         assertThat(ending("[pause]")).isEqualTo(Ending.CLOSE);
         assertThat(ending("[send: {bytes: 88 80 00 00 00 00}]")).isEqualTo(Ending.CLOSE);
         assertThat(ending("[send: {opcode: close}]")).isEqualTo(Ending.WAIT);
@@ -70,7 +70,7 @@ final class ScenarioReaderTest {
     }
 
     @Test
-    void theEndingCanBeSaid() {
+    void the_ending_can_be_said() {
         assertThat(CaseFile.steps("[reset]")
                         .withLine("ending: close")
                         .first()

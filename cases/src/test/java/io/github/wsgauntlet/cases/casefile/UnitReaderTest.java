@@ -29,18 +29,18 @@ final class UnitReaderTest {
         "0xf, 15",
         "'\"11\"', 11"
     })
-    void opcodesAreNamesOrNumbers(String written, int opcode) {
+    void opcodes_are_names_or_numbers(String written, int opcode) {
         assertThat(frame("{opcode: " + written + "}").opcode()).isEqualTo(opcode);
     }
 
     @Test
-    void everyFieldHasItsPlainChoice() {
+    void every_field_has_its_plain_choice() {
         assertThat(frame("{opcode: text}"))
                 .isEqualTo(new Frame(1, true, 0, new Mask.Random(), Length.minimal(), Payload.empty()));
     }
 
     @Test
-    void everyFieldCanBeChosen() {
+    void every_field_can_be_chosen() {
         assertThat(frame("{opcode: text, fin: false, rsv: 5, mask: none, length: 16, declare: 70, text: hi}"))
                 .isEqualTo(new Frame(
                         1,
@@ -52,7 +52,7 @@ final class UnitReaderTest {
     }
 
     @Test
-    void masksAreRandomNoneOrGiven() {
+    void masks_are_random_none_or_given() {
         assertThat(frame("{opcode: text, mask: random}").mask()).isEqualTo(new Mask.Random());
         assertThat(frame("{opcode: text, mask: none}").mask()).isEqualTo(new Mask.None());
         assertThat(frame("{opcode: text, mask: 37fa213d}").mask()).isEqualTo(new Mask.Key(0x37fa213d));
@@ -61,7 +61,7 @@ final class UnitReaderTest {
     }
 
     @Test
-    void lengthsHaveFormsAndCanLie() {
+    void lengths_have_forms_and_can_lie() {
         assertThat(length("length: minimal")).isEqualTo(Length.minimal());
         assertThat(length("length: 7")).isEqualTo(Length.honest(Length.Form.BITS_7));
         assertThat(length("length: 16")).isEqualTo(Length.honest(Length.Form.BITS_16));
@@ -74,13 +74,13 @@ final class UnitReaderTest {
     }
 
     @Test
-    void bytesAreHexadecimalOrAPayload() {
+    void bytes_are_hexadecimal_or_a_payload() {
         assertThat(CaseFile.unit("{bytes: \"81 85\"}").firstUnit()).isEqualTo(new Unit.Raw(new Payload.Hex("8185")));
         assertThat(CaseFile.unit("{bytes: {text: GET}}").firstUnit()).isEqualTo(new Unit.Raw(new Payload.Text("GET")));
     }
 
     @Test
-    void aMessageIsCutIntoFragments() {
+    void a_message_is_cut_into_fragments() {
         assertThat(units("{opcode: text, mask: none, text: aé, fragments: 2}"))
                 .containsExactly(fragment(1, false, new Payload.Hex("61c3")), fragment(0, true, new Payload.Hex("a9")));
         assertThat(units("[{opcode: binary, mask: none, fragments: 2}]"))
@@ -90,7 +90,7 @@ final class UnitReaderTest {
     }
 
     @Test
-    void aRepetitionIsCutIntoRepetitions() {
+    void a_repetition_is_cut_into_repetitions() {
         var unit = new Payload.Text("ab");
         assertThat(units("{opcode: text, mask: none, repeat: {text: ab, times: 5}, fragments: 4}"))
                 .containsExactly(
@@ -103,7 +103,7 @@ final class UnitReaderTest {
     }
 
     @Test
-    void unitsAreRepeated() {
+    void units_are_repeated() {
         Frame text = Frame.of(1, Payload.empty());
         Frame ping = Frame.of(9, Payload.empty());
         assertThat(units("[{opcode: ping}, {times: 2, of: {opcode: text}}]")).containsExactly(ping, text, text);

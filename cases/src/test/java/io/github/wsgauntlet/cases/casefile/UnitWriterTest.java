@@ -24,7 +24,7 @@ final class UnitWriterTest {
     private static final Unit PING = Frame.of(9, TEXT);
 
     @Test
-    void opcodesAreNamesWhereTheyHaveOne() {
+    void opcodes_are_names_where_they_have_one() {
         assertThat(IntStream.range(0, 16).mapToObj(opcode -> sent(Frame.of(opcode, Payload.empty()))))
                 .containsExactly(
                         "{opcode: continuation}",
@@ -46,7 +46,7 @@ final class UnitWriterTest {
     }
 
     @Test
-    void everyFieldIsSaidThatIsNotPlain() {
+    void every_field_is_said_that_is_not_plain() {
         assertThat(sent(new Frame(1, false, 5, new Mask.None(), Length.declaring(Form.BITS_16, 70), TEXT)))
                 .isEqualTo("{opcode: text, fin: false, rsv: 5, mask: none, length: 16, declare: 70, text: 'ab'}");
         assertThat(sent(new Frame(1, true, 0, new Mask.Key(16), Length.honest(Form.BITS_7), TEXT)))
@@ -58,7 +58,7 @@ final class UnitWriterTest {
     }
 
     @Test
-    void aDeflatedPayloadSetsRsv1() {
+    void a_deflated_payload_sets_rsv1() {
         assertThat(sent(new Frame(1, true, 4, new Mask.Random(), Length.minimal(), DEFLATED)))
                 .isEqualTo("{opcode: text, deflated: {text: 'ab'}}");
         assertThat(sent(new Frame(1, true, 0, new Mask.Random(), Length.minimal(), DEFLATED)))
@@ -66,7 +66,7 @@ final class UnitWriterTest {
     }
 
     @Test
-    void onlyACloseFrameHasACode() {
+    void only_a_close_frame_has_a_code() {
         Payload body = new Payload.CloseBody(1000, Payload.empty());
         assertThat(sent(Frame.of(8, body))).isEqualTo("{opcode: close, code: 1000}");
         assertThat(sent(Frame.of(9, body))).isEqualTo("{opcode: ping, hex: '03e8'}");
@@ -76,7 +76,7 @@ final class UnitWriterTest {
     }
 
     @Test
-    void rawBytesAreHexadecimalOrAPayload() {
+    void raw_bytes_are_hexadecimal_or_a_payload() {
         assertThat(sent(new Raw(new Payload.Hex("8180")))).isEqualTo("{bytes: '8180'}");
         assertThat(sent(new Raw(Payload.empty()))).isEqualTo("{bytes: ''}");
         assertThat(sent(new Raw(TEXT))).isEqualTo("{bytes: {text: 'ab'}}");
@@ -84,7 +84,7 @@ final class UnitWriterTest {
     }
 
     @Test
-    void aMessageIsCompressedAsAgreed() {
+    void a_message_is_compressed_as_agreed() {
         assertThat(sent(new Compressed(2, TEXT, Integer.MAX_VALUE)))
                 .isEqualTo("{opcode: binary, compress: true, text: 'ab'}");
         assertThat(sent(new Compressed(1, DEFLATED, 3)))
@@ -92,7 +92,7 @@ final class UnitWriterTest {
     }
 
     @Test
-    void oneUnitStandsAloneAndSeveralInAList() {
+    void one_unit_stands_alone_and_several_in_a_list() {
         assertThat(sent(new Segments(2), PING)).isEqualTo("{opcode: ping, text: 'ab', segments: 2}");
         assertThat(sent(Segments.whole(), PING, new Raw(TEXT)))
                 .isEqualTo("[{opcode: ping, text: 'ab'}, {bytes: {text: 'ab'}}]");
@@ -101,13 +101,13 @@ final class UnitWriterTest {
     }
 
     @Test
-    void nothingIsSentAsNoBytes() {
+    void nothing_is_sent_as_no_bytes() {
         assertThat(sent(Segments.whole())).isEqualTo("{bytes: ''}");
         assertThat(sent(new Segments(1))).isEqualTo("{bytes: '', segments: 1}");
     }
 
     @Test
-    void equalUnitsInARowAreCounted() {
+    void equal_units_in_a_row_are_counted() {
         Unit other = new Raw(new Payload.Hex("00"));
         assertThat(sent(Segments.whole(), PING, PING, other, other, other, PING))
                 .isEqualTo("[{opcode: ping, text: 'ab'}, {opcode: ping, text: 'ab'}, {times: 3, of: {bytes: '00'}},"

@@ -84,7 +84,7 @@ final class AutobahnParityTest {
     }
 
     @Test
-    void theListHasAsManyIdsAsAutobahnHasCases() {
+    void the_list_has_as_many_ids_as_autobahn_has_cases() {
         Map<String, Integer> bySection = new TreeMap<>();
         ids().forEach(id -> bySection.merge(id.substring(0, id.indexOf('.')), 1, Integer::sum));
         assertThat(bySection)
@@ -104,7 +104,7 @@ final class AutobahnParityTest {
     }
 
     @Test
-    void everyIdStandsInACaseAndNoOther() {
+    void every_id_stands_in_a_case_and_no_other() {
         List<String> cited = Catalogue.load(CaseFile.LEDGER).cases().stream()
                 .flatMap(each -> each.autobahn().stream())
                 .distinct()

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 final class CatalogueTest {
 
     @Test
-    void theIndexListsExactlyTheFilesThatExist() throws IOException {
+    void the_index_lists_exactly_the_files_that_exist() throws IOException {
         assertThat(Catalogue.index()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(files());
     }
 
     @Test
-    void aSuiteIsNamedAfterItsFile() {
+    void a_suite_is_named_after_its_file() {
         for (String file : Catalogue.index()) {
             String suite = file.substring(0, file.length() - ".yaml".length());
             List<Case> cases = CaseFileReader.parse(file, TextFile.resource("/catalogue/" + file), CaseFile.LEDGER);
@@ -34,7 +34,7 @@ final class CatalogueTest {
     }
 
     @Test
-    void casesStandInTheOrderOfTheIndex() {
+    void cases_stand_in_the_order_of_the_index() {
         List<String> expected = Catalogue.index().stream()
                 .flatMap(file ->
                         CaseFileReader.parse(file, TextFile.resource("/catalogue/" + file), CaseFile.LEDGER).stream())
@@ -44,7 +44,7 @@ final class CatalogueTest {
     }
 
     @Test
-    void everyCaseCanBeSelectedByItsOwnId() {
+    void every_case_can_be_selected_by_its_own_id() {
         Catalogue catalogue = Catalogue.load(CaseFile.LEDGER);
         for (Case each : catalogue.cases()) {
             assertThat(catalogue.find(each.id())).contains(each);
@@ -53,7 +53,7 @@ final class CatalogueTest {
     }
 
     @Test
-    void everyCaseCanBeToldInProse() {
+    void every_case_can_be_told_in_prose() {
         for (Case each : Catalogue.load(CaseFile.LEDGER).cases()) {
             assertThat(Prose.steps(each.scenario())).allSatisfy(CatalogueTest::isOneLine);
             assertThat(Prose.expectation(each.expectation())).allSatisfy(CatalogueTest::isOneLine);
@@ -61,7 +61,7 @@ final class CatalogueTest {
     }
 
     @Test
-    void threeThousandCasesLoadInAMoment() {
+    void three_thousand_cases_load_in_a_moment() {
         String one = CaseFile.unit("{opcode: \"${opcode}\", rsv: \"${rsv}\"}")
                 .withLine("each: {rsv: [1, 2, 3, 4, 5], opcode: [text, binary]}")
                 .text();

@@ -14,13 +14,13 @@ final class CoverageTest {
     private static final String NOT_CITED = "rfc6455-5.1-server-never-masks";
 
     @Test
-    void everyTestableRequirementHasACaseOrAReason() {
+    void every_testable_requirement_has_a_case_or_a_reason() {
         Coverage coverage = Coverage.of(CaseFile.LEDGER, Catalogue.load(CaseFile.LEDGER));
         assertThat(coverage.rows()).filteredOn(Coverage.Row::forgotten).isEmpty();
     }
 
     @Test
-    void rowsNameTheCasesThatCiteThem() {
+    void rows_name_the_cases_that_cite_them() {
         Coverage coverage = coverage(reason(NOT_CITED, "Why not."));
         Coverage.Row cited = row(coverage, CITED);
         assertThat(cited.cases()).containsExactly(CaseFile.plain().first().id());
@@ -35,7 +35,7 @@ final class CoverageTest {
     }
 
     @Test
-    void sectionsCountTheirRows() {
+    void sections_count_their_rows() {
         Coverage coverage = coverage(reason(NOT_CITED, "Why not."));
         Coverage.Section masking = section(coverage, "RFC 6455 5.1");
         assertThat(masking.covered()).isZero();
@@ -48,7 +48,7 @@ final class CoverageTest {
     }
 
     @Test
-    void whatBindsAClientOrCannotBeSeenIsNoMatterOfCoverage() {
+    void what_binds_a_client_or_cannot_be_seen_is_no_matter_of_coverage() {
         List<String> ids = coverage(reason(NOT_CITED, "Why not.")).rows().stream()
                 .map(row -> row.requirement().id())
                 .toList();
@@ -59,7 +59,7 @@ final class CoverageTest {
     }
 
     @Test
-    void refusesAReasonThatCannotStand() {
+    void refuses_a_reason_that_cannot_stand() {
         refuses(
                 reason("rfc6455-5.2-nothing", "Why."),
                 1,

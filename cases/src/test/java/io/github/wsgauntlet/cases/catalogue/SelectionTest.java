@@ -22,13 +22,13 @@ final class SelectionTest {
             Catalogue.of(IDS.stream().map(SelectionTest::withId).toList());
 
     @Test
-    void noGlobSelectsEverything() {
+    void no_glob_selects_everything() {
         assertThat(select(List.of(), List.of())).isEqualTo(IDS);
         assertThat(select(List.of("", " , "), List.of(""))).isEqualTo(IDS);
     }
 
     @Test
-    void theNameOfASuiteOrCaseSelectsWhatIsBelow() {
+    void the_name_of_a_suite_or_case_selects_what_is_below() {
         assertThat(select("framing")).isEqualTo(IDS.subList(0, 4));
         assertThat(select("framing/bits")).isEqualTo(IDS.subList(0, 3));
         assertThat(select(RSV)).isEqualTo(IDS.subList(0, 2));
@@ -38,7 +38,7 @@ final class SelectionTest {
     }
 
     @Test
-    void twoStarsCrossSlashesAndOneDoesNot() {
+    void two_stars_cross_slashes_and_one_does_not() {
         assertThat(select("framing/**")).isEqualTo(IDS.subList(0, 4));
         assertThat(select("**/plain")).containsExactly(IDS.get(3));
         assertThat(select("framing/*/plain")).containsExactly(IDS.get(3));
@@ -48,20 +48,20 @@ final class SelectionTest {
     }
 
     @Test
-    void aGlobMatchesWithAndWithoutTheVariant() {
+    void a_glob_matches_with_and_without_the_variant() {
         assertThat(select("*/*/version")).containsExactly(IDS.get(4));
         assertThat(select("framing/bits/*-extension")).isEqualTo(IDS.subList(0, 2));
         assertThat(select(RSV + "[rsv=?,opcode=*]")).isEqualTo(IDS.subList(0, 2));
     }
 
     @Test
-    void aQuestionMarkIsOneCharacterButASlash() {
+    void a_question_mark_is_one_character_but_a_slash() {
         assertThat(select("framing/bits/no?extension")).isEqualTo(IDS.subList(0, 2));
         assertNothing("framing?bits-more/plain");
     }
 
     @Test
-    void everythingElseStandsForItself() {
+    void everything_else_stands_for_itself() {
         assertNothing("framing/.its");
         assertNothing("framing/[ab]its");
         assertNothing("framing/bits/no-extension[rsv=1");
@@ -69,33 +69,33 @@ final class SelectionTest {
     }
 
     @Test
-    void commasOutsideBracketsSeparateGlobs() {
+    void commas_outside_brackets_separate_globs() {
         assertThat(select("closing, " + RSV + "[rsv=2,opcode=text]")).containsExactly(IDS.get(1), IDS.get(5));
         assertThat(select(List.of("closing", "**/plain"), List.of())).containsExactly(IDS.get(3), IDS.get(5));
     }
 
     @Test
-    void excludedCasesAreLeftOut() {
+    void excluded_cases_are_left_out() {
         assertThat(select(List.of("framing"), List.of("**/no-extension", "nothing")))
                 .containsExactly(IDS.get(2), IDS.get(3));
         assertThat(select(List.of(), List.of("framing,handshake"))).containsExactly(IDS.get(5));
     }
 
     @Test
-    void anIncludedGlobThatMatchesNothingIsNamed() {
+    void an_included_glob_that_matches_nothing_is_named() {
         assertThatThrownBy(() -> select("framing,nothing/**"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("No case matches 'nothing/**'");
     }
 
     @Test
-    void findsACaseByItsId() {
+    void finds_a_case_by_its_id() {
         assertThat(CATALOGUE.find(IDS.get(1)).orElseThrow().id()).isEqualTo(IDS.get(1));
         assertThat(CATALOGUE.find(RSV)).isEmpty();
     }
 
     @Test
-    void anIdStandsOnce() {
+    void an_id_stands_once() {
         Case one = withId("a/b/c");
         assertThatThrownBy(() -> Catalogue.of(List.of(one, one)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -117,7 +117,7 @@ final class SelectionTest {
     }
 
     @Test
-    void aCaseThatIsOffByDefaultIsPlayedOnlyWhenAskedFor() {
+    void a_case_that_is_off_by_default_is_played_only_when_asked_for() {
         Catalogue catalogue = Catalogue.of(List.of(withId("framing/bits/on", true), withId("http/fold/off", false)));
         assertThat(catalogue.select(List.of(), List.of())).extracting(Case::id).containsExactly("framing/bits/on");
         assertThat(catalogue.select(List.of("http"), List.of()))

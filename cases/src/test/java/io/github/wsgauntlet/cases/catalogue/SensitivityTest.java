@@ -14,7 +14,7 @@ final class SensitivityTest {
     private static final String REASONS = "- {cases: [a/dull], because: It asks for little.}\n";
 
     @Test
-    void tellsWhatEachCaseNotices() {
+    void tells_what_each_case_notices() {
         Sensitivity sensitivity = read("*\tdefect=frames-masked\na/sharp\twaive=x defect=y\na/dull\t\n", REASONS);
 
         assertThat(sensitivity.byAnyCase()).containsExactly("defect=frames-masked");
@@ -27,21 +27,21 @@ final class SensitivityTest {
     }
 
     @Test
-    void knowsEveryCaseOfTheCatalogue() {
+    void knows_every_case_of_the_catalogue() {
         List<String> ids =
                 Catalogue.load(CaseFile.LEDGER).cases().stream().map(Case::id).toList();
         assertThat(Sensitivity.load().byCase().keySet()).containsExactlyElementsOf(ids);
     }
 
     @Test
-    void aReasonMayHoldSometimes() {
+    void a_reason_may_hold_sometimes() {
         String sometimes = "- {cases: [a/dull], sometimes: true, because: It hangs on TCP.}\n";
         assertThat(read("a/dull\tdefect=y\n", sometimes).of("a/dull"))
                 .isEqualTo(Optional.of(new Sensitivity.Noticed(List.of("defect=y"), "")));
     }
 
     @Test
-    void refusesWhatCannotStand() {
+    void refuses_what_cannot_stand() {
         refused("a/dull\n", REASONS, "kills.tsv:1: A line is a case id, a tab and mutants");
         refused(
                 "a/dull\tdefect=y\n",

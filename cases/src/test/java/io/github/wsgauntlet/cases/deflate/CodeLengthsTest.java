@@ -14,26 +14,26 @@ import org.junit.jupiter.api.Test;
 final class CodeLengthsTest {
 
     @Test
-    void symbolsThatDoNotOccurHaveNoCode() {
+    void symbols_that_do_not_occur_have_no_code() {
         assertThat(CodeLengths.best(new int[] {0, 0}, 15)).containsExactly(0, 0);
         assertThat(CodeLengths.best(new int[] {0, 7, 0}, 15)).containsExactly(0, 1, 0);
         assertThat(CodeLengths.best(new int[] {5, 0, 1}, 15)).containsExactly(1, 0, 1);
     }
 
     @Test
-    void whatOccursMoreOftenIsShorter() {
+    void what_occurs_more_often_is_shorter() {
         assertThat(CodeLengths.best(new int[] {1, 1, 2, 4, 8}, 15)).containsExactly(4, 4, 3, 2, 1);
     }
 
     @Test
-    void noCodeIsLongerThanAllowed() {
+    void no_code_is_longer_than_allowed() {
         assertThat(CodeLengths.best(new int[] {1, 1, 2, 4, 8}, 3)).containsExactly(3, 3, 3, 3, 1);
         assertThat(CodeLengths.best(new int[] {1, 8, 1, 4, 2}, 3)).containsExactly(3, 1, 3, 3, 3);
         assertThat(CodeLengths.best(new int[] {1, 2, 4, 8, 16, 32, 64, 128}, 3)).containsOnly(3);
     }
 
     @Property
-    void theCodeIsComplete(@ForAll("frequencies") int[] frequencies) {
+    void the_code_is_complete(@ForAll("frequencies") int[] frequencies) {
         for (int longest : new int[] {9, 15}) {
             int[] lengths = CodeLengths.best(frequencies, longest);
             assertThat(Arrays.stream(lengths).max().orElseThrow()).isLessThanOrEqualTo(longest);
@@ -46,7 +46,7 @@ final class CodeLengthsTest {
     }
 
     @Property
-    void noCodeIsBetter(@ForAll("frequencies") int[] frequencies) {
+    void no_code_is_better(@ForAll("frequencies") int[] frequencies) {
         int[] lengths = CodeLengths.best(frequencies, 30);
         long size = 0;
         for (int symbol = 0; symbol < lengths.length; symbol++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class CodedBlockTest {
 
     @Test
-    void anEmptyBlockHasACodeForItsEndAndOneMore() {
+    void an_empty_block_has_a_code_for_its_end_and_one_more() {
         // 0 01, 257 literals, 1 distance, 18 code lengths: 1 bit for 18, 2 bits for 0 and 1
         String header = "001 00000 00000 0111 000000 100 010" + "000".repeat(13) + "010";
         // 0 has one bit, 138 and 117 have none, the end of the block has one, the distance has none
@@ -22,13 +22,13 @@ final class CodedBlockTest {
     }
 
     @Test
-    void aSingleDistanceHasACodeOfOneBit() throws DataFormatException {
+    void a_single_distance_has_a_code_of_one_bit() throws DataFormatException {
         List<Token> tokens = List.of(new Token.Literal((byte) 'a'), new Token.Match(258, 1), new Token.Match(3, 1));
         assertThat(inflated(new Piece.Dynamic(false, tokens))).asString().isEqualTo("a".repeat(262));
     }
 
     @Test
-    void aBlockMayUseEveryLiteralLengthAndDistance() throws DataFormatException {
+    void a_block_may_use_every_literal_length_and_distance() throws DataFormatException {
         byte[] random = new byte[1 << 15];
         new Random(1).nextBytes(random);
         List<Token> tokens = new ArrayList<>(Token.literals(random));
@@ -44,7 +44,7 @@ final class CodedBlockTest {
     }
 
     @Test
-    void noCodeIsLongerThan15Bits() throws DataFormatException {
+    void no_code_is_longer_than15_bits() throws DataFormatException {
         // Each byte is twice as frequent as the one before, so without a limit each code has one bit less, 17 to 1.
         byte[] data = new byte[(1 << 17) - 1];
         for (int i = 0; i < data.length; i++) {
@@ -54,14 +54,14 @@ final class CodedBlockTest {
     }
 
     @Test
-    void aFinalBlockEndsWithAByte() {
+    void a_final_block_ends_with_a_byte() {
         var block = new Piece.Dynamic(true, List.of()); // 94 bits
         assertThat(DeflateWriter.encode(List.of(block, Piece.partialFlush())))
                 .hasSize(14); // 96 and 10 bits, not 94 and 10
     }
 
     @Test
-    void codeLengthsMayBeAbsentInARunOfAnyLength() throws DataFormatException {
+    void code_lengths_may_be_absent_in_a_run_of_any_length() throws DataFormatException {
         for (int next = 1; next < 256; next++) {
             byte[] data = {0, (byte) next};
             assertThat(inflated(new Piece.Dynamic(false, Token.literals(data)))).isEqualTo(data);
@@ -69,7 +69,7 @@ final class CodedBlockTest {
     }
 
     @Test
-    void codeLengthsMayBeEqualInARunOfAnyLength() throws DataFormatException {
+    void code_lengths_may_be_equal_in_a_run_of_any_length() throws DataFormatException {
         byte[] data = new byte[256];
         for (int i = 0; i < data.length; i++) {
             data[i] = (byte) i;

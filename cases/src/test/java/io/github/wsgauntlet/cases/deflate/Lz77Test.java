@@ -20,30 +20,30 @@ final class Lz77Test {
     private static final byte[] NO_HISTORY = {};
 
     @Test
-    void aMatchMayReachIntoItself() {
+    void a_match_may_reach_into_itself() {
         assertThat(Lz77.tokens(NO_HISTORY, ascii("abcabcabcab"), 15))
                 .containsExactly(literal('a'), literal('b'), literal('c'), new Token.Match(8, 3));
     }
 
     @Test
-    void aMatchMayReachIntoTheHistory() {
+    void a_match_may_reach_into_the_history() {
         assertThat(Lz77.tokens(ascii("Hello"), ascii("Hello"), 15)).containsExactly(new Token.Match(5, 5));
         assertThat(Lz77.tokens(ascii("xHel"), ascii("Hello"), 15))
                 .containsExactly(new Token.Match(3, 3), literal('l'), literal('o'));
     }
 
     @Test
-    void theLongestMatchIsTakenAndOfThoseTheNearest() {
+    void the_longest_match_is_taken_and_of_those_the_nearest() {
         assertThat(Lz77.tokens(ascii("abcd abcd abcx "), ascii("abcd"), 15)).containsExactly(new Token.Match(4, 10));
     }
 
     @Test
-    void twoBytesAreNoMatch() {
+    void two_bytes_are_no_match() {
         assertThat(Lz77.tokens(ascii("ab"), ascii("ab"), 15)).containsExactly(literal('a'), literal('b'));
     }
 
     @Test
-    void noMatchIsLongerThan258() {
+    void no_match_is_longer_than258() {
         assertThat(Lz77.tokens(NO_HISTORY, new byte[520], 15))
                 .containsExactly(
                         new Token.Literal((byte) 0),
@@ -54,7 +54,7 @@ final class Lz77Test {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 9, 12, 15})
-    void aMatchStartsAsFarBackAsTheWindowReachesAndNoFurther(int windowBits) {
+    void a_match_starts_as_far_back_as_the_window_reaches_and_no_further(int windowBits) {
         int window = 1 << windowBits;
         byte[] history = new byte[window + 1];
         System.arraycopy(ascii("xabc"), 0, history, 0, 4);
@@ -66,14 +66,14 @@ final class Lz77Test {
 
     @ParameterizedTest
     @ValueSource(ints = {7, 16})
-    void noWindowIsSmallerOrLarger(int windowBits) {
+    void no_window_is_smaller_or_larger(int windowBits) {
         assertThatThrownBy(() -> Lz77.tokens(NO_HISTORY, NO_HISTORY, windowBits))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A window has 8 to 15 bits, not " + windowBits);
     }
 
     @Property
-    void theTokensMakeTheBytes(
+    void the_tokens_make_the_bytes(
             @ForAll("repetitive") byte[] history,
             @ForAll("repetitive") byte[] data,
             @ForAll @IntRange(min = 8, max = 15) int windowBits) {

@@ -26,19 +26,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MessageDeflaterTest {
 
     @Test
-    void theExamplesOfTheRfc() {
+    void the_examples_of_the_rfc() {
         assertThat(deflate(new MessageDeflater(FIXED, 15), "Hello")).isEqualTo("f248cdc9c90700"); // 7.2.3.1
         assertThat(deflate(new MessageDeflater(STORED, 15), "Hello")).isEqualTo("000500faff48656c6c6f00"); // 7.2.3.3
     }
 
     @ParameterizedTest
     @EnumSource
-    void theEmptyMessageIsOneByte(Coding coding) {
+    void the_empty_message_is_one_byte(Coding coding) {
         assertThat(deflate(new MessageDeflater(coding, 15), "")).isEqualTo("00"); // 7.2.3.6
     }
 
     @Test
-    void theContextIsTakenOverUnlessItIsForgotten() {
+    void the_context_is_taken_over_unless_it_is_forgotten() {
         var deflater = new MessageDeflater(FIXED, 15);
         deflate(deflater, "Hello");
         assertThat(deflater.pieces(ascii("Hello")).getFirst())
@@ -48,7 +48,7 @@ final class MessageDeflaterTest {
     }
 
     @Test
-    void cutsMakeBlocks() {
+    void cuts_make_blocks() {
         var deflater = new MessageDeflater(FIXED, 15);
         List<Piece> pieces = deflater.pieces(ascii("HelloHello"), 2, 5, 5);
         assertThat(pieces.subList(0, 4))
@@ -62,7 +62,7 @@ final class MessageDeflaterTest {
     }
 
     @Test
-    void cutsAscendWithinTheMessage() {
+    void cuts_ascend_within_the_message() {
         var deflater = new MessageDeflater(FIXED, 15);
         assertRefused(deflater, "[6]", 6);
         assertRefused(deflater, "[-1]", -1);
@@ -77,7 +77,7 @@ final class MessageDeflaterTest {
     }
 
     @Test
-    void aWindowHas8To15Bits() {
+    void a_window_has8_to15_bits() {
         assertThatThrownBy(() -> new MessageDeflater(STORED, 16))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A window has 8 to 15 bits, not 16");
@@ -85,7 +85,7 @@ final class MessageDeflaterTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLargeMessageIsWhole(Coding coding) throws DataFormatException {
+    void a_large_message_is_whole(Coding coding) throws DataFormatException {
         byte[] message = new byte[200_000];
         new Random(1).nextBytes(message);
         System.arraycopy(message, 0, message, 32_768, 32_768);
@@ -97,7 +97,7 @@ final class MessageDeflaterTest {
     }
 
     @Property
-    void zlibReadsWhatIsWritten(
+    void zlib_reads_what_is_written(
             @ForAll Coding coding,
             @ForAll @IntRange(min = 8, max = 15) int windowBits,
             @ForAll @Size(min = 1, max = 4) List<@From("messages") byte[]> messages,

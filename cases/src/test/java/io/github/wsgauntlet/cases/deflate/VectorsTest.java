@@ -11,29 +11,29 @@ import org.junit.jupiter.api.Test;
 final class VectorsTest {
 
     @Test
-    void oneBlock() {
+    void one_block() {
         assertStripped("f248cdc9c90700", fixed(false, "Hello"), Piece.syncFlush());
     }
 
     @Test
-    void aSharedWindow() {
+    void a_shared_window() {
         // The example has a literal where a match of five would do, as zlib cannot find the first byte of its window.
         List<Token> tokens = List.of(new Token.Literal((byte) 'H'), new Token.Match(4, 5));
         assertStripped("f200110000", new Piece.Fixed(false, tokens), Piece.syncFlush());
     }
 
     @Test
-    void aStoredBlock() {
+    void a_stored_block() {
         assertStripped("000500faff48656c6c6f00", new Piece.Stored(false, ascii("Hello")), Piece.syncFlush());
     }
 
     @Test
-    void aFinalBlock() {
+    void a_final_block() {
         assertStripped("f348cdc9c9070000", fixed(true, "Hello"), Piece.syncFlush());
     }
 
     @Test
-    void twoBlocks() {
+    void two_blocks() {
         assertStripped(
                 "f248050000" + "00ffff" + "cac9c90700",
                 fixed(false, "He"),
@@ -43,7 +43,7 @@ final class VectorsTest {
     }
 
     @Test
-    void anEmptyMessage() {
+    void an_empty_message() {
         assertStripped("00", Piece.syncFlush());
     }
 

@@ -23,7 +23,7 @@ final class LedgerTest {
             """;
 
     @Test
-    void holdsEveryRowInTheOrderOfTheFile() {
+    void holds_every_row_in_the_order_of_the_file() {
         Ledger ledger = Ledger.load();
         assertThat(ledger.requirements()).hasSize(507);
         assertThat(ledger.requirements().iterator().next())
@@ -40,7 +40,7 @@ final class LedgerTest {
     }
 
     @Test
-    void findsARequirementByItsId() {
+    void finds_a_requirement_by_its_id() {
         Ledger ledger = Ledger.load();
         assertThat(ledger.find("rfc6455-5.2-rsv-on-data-fails").orElseThrow().reference())
                 .isEqualTo("RFC 6455 5.2");
@@ -48,7 +48,7 @@ final class LedgerTest {
     }
 
     @Test
-    void readsLevelsRolesAndVisibility() {
+    void reads_levels_roles_and_visibility() {
         Requirement requirement = LedgerFile.parse("ledger.yaml", ROW).get("rfc6455-5.1-example");
         assertThat(requirement.level()).isEqualTo(Level.MUST_NOT);
         assertThat(requirement.role()).isEqualTo(Role.BOTH);
@@ -56,7 +56,7 @@ final class LedgerTest {
     }
 
     @Test
-    void refusesAWrongRowWithItsLine() {
+    void refuses_a_wrong_row_with_its_line() {
         refuses(
                 ROW.replace("MUST-NOT", "MUST NOT"),
                 4,

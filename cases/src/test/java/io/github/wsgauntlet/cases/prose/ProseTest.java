@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class ProseTest {
 
     @Test
-    void framesAreToldByWhatIsNotPlain() {
+    void frames_are_told_by_what_is_not_plain() {
         assertUnit("{opcode: text, text: hello}", "a text frame: \"hello\"");
         assertUnit("{opcode: text, rsv: 3, text: hello}", "a text frame with reserved bits 3 (RSV2, RSV3): \"hello\"");
         assertUnit("{opcode: binary, rsv: 4}", "a binary frame with reserved bits 4 (RSV1) and no payload");
@@ -33,7 +33,7 @@ final class ProseTest {
     }
 
     @Test
-    void payloadsAreShownOrElidedWithTheirSize() {
+    void payloads_are_shown_or_elided_with_their_size() {
         assertUnit(
                 "{opcode: text, text: \"a\\tb\\r\\n\\\"\\\\ é € \\U0001F600\"}",
                 "a text frame: \"a\\tb\\r\\n\\\"\\\\ é € 😀\"");
@@ -59,7 +59,7 @@ final class ProseTest {
     }
 
     @Test
-    void stepsAreSentences() {
+    void steps_are_sentences() {
         assertThat(Prose.steps(
                         CaseFile.steps("[send: {opcode: text, rsv: 3, text: hello}, await: answers, await: close,"
                                         + " await: end, pause, half-close, reset, canary]")
@@ -82,7 +82,7 @@ final class ProseTest {
     }
 
     @Test
-    void writesSayHowTheyAreCut() {
+    void writes_say_how_they_are_cut() {
         String two = "[{opcode: ping}, {opcode: text, text: a}]";
         String both = "a Ping frame with no payload; a text frame: \"a\"";
         assertSend("{opcode: text, text: a, segments: 1}", "Send in segments of 1 byte: a text frame: \"a\"");
@@ -91,7 +91,7 @@ final class ProseTest {
     }
 
     @Test
-    void manyUnitsAreElidedAndEqualOnesSaidOnce() {
+    void many_units_are_elided_and_equal_ones_said_once() {
         assertSend(
                 "[" + "{opcode: text, text: a}, {opcode: text, text: b}, ".repeat(5) + "]",
                 "Send in one write: " + "a text frame: \"a\"; a text frame: \"b\"; ".repeat(2) + "… and 6 more");
@@ -101,7 +101,7 @@ final class ProseTest {
     }
 
     @Test
-    void handshakesAreToldByWhatIsNotPlain() {
+    void handshakes_are_told_by_what_is_not_plain() {
         assertOpen("{}", "Connect and send a plain opening handshake");
         assertOpen("{drop: [Host]}", "Connect and send an opening handshake with no Host line");
         assertOpen(
@@ -127,7 +127,7 @@ final class ProseTest {
     }
 
     @Test
-    void outcomesAreClauses() {
+    void outcomes_are_clauses() {
         assertOutcome("accepted: {}", "the target accepts the handshake with status 101");
         assertOutcome(
                 "accepted: {subprotocol: none}",
@@ -161,7 +161,7 @@ final class ProseTest {
     }
 
     @Test
-    void expectationsAreGraded() {
+    void expectations_are_graded() {
         assertThat(Prose.expectation(
                         CaseFile.expect("[{echoed: {}, ended: {}}, {failed: {}, grade: info}, {alive: {}, grade:"
                                         + " warn}, {silent: {}, grade: strict}, {dropped: {}, grade: pass}, {closed: {}, grade:"

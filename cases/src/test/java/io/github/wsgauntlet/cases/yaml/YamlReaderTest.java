@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class YamlReaderTest {
 
     @Test
-    void scalarsStayTextAndKnowTheirLine() {
+    void scalars_stay_text_and_know_their_line() {
         Yaml yaml = YamlReader.read("a.yaml", "# a comment\nsection: 5.10\nlist:\n  - true\n  - \"a\\tb\"\n  -\n");
         assertThat(yaml)
                 .isEqualTo(new Yaml.Mapping(
@@ -27,7 +27,7 @@ final class YamlReaderTest {
     }
 
     @Test
-    void quotesMakeAValueOfNothing() {
+    void quotes_make_a_value_of_nothing() {
         assertThat(YamlReader.read("a.yaml", "\"\"")).isEqualTo(text(1, ""));
         assertThat(YamlReader.read("a.yaml", "null")).isEqualTo(new Yaml.Scalar(at(1), "null", false));
         assertThat(YamlReader.read("a.yaml", "~")).isEqualTo(new Yaml.Scalar(at(1), "~", false));
@@ -35,13 +35,13 @@ final class YamlReaderTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoContent() {
+    void a_byte_order_mark_is_no_content() {
         assertThat(YamlReader.read("a.yaml", "\ufeffa: b"))
                 .isEqualTo(new Yaml.Mapping(at(1), List.of(new Yaml.Entry(text(1, "a"), text(1, "b")))));
     }
 
     @Test
-    void syntaxErrorsAreOneLine() {
+    void syntax_errors_are_one_line() {
         refuses("a: b\n c: d\n", 2, "This is not YAML: mapping values are not allowed here");
         refuses(
                 "a: [1, 2\nb: c\n",
@@ -62,13 +62,13 @@ final class YamlReaderTest {
     }
 
     @Test
-    void aKeyStandsOnce() {
+    void a_key_stands_once() {
         refuses("a: 1\nb: 2\na: 3\n", 3, "The key 'a' stands already in line 1");
         refuses("? [a, b]\n: 1\n", 1, "A key is one value, not a list or mapping");
     }
 
     @Test
-    void anchorsAndTagsAreRefused() {
+    void anchors_and_tags_are_refused() {
         refuses("a: &x 1\nb: *x\n", 1, "Anchors and aliases are not supported; write the value out");
         refuses("a: &x [*x]\n", 1, "Anchors and aliases are not supported; write the value out");
         refuses("a: 1\nb: !secret 2\n", 2, "The tag '!secret' is not supported; values are read as they are written");

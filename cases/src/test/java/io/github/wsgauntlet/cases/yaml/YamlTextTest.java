@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 final class YamlTextTest {
 
     @Test
-    void whatCanBeSeenStandsInSingleQuotes() {
+    void what_can_be_seen_stands_in_single_quotes() {
         assertThat(YamlText.quoted("")).isEqualTo("''");
         assertThat(YamlText.quoted(" it's: # \"\\ 😀 ")).isEqualTo("' it''s: # \"\\ 😀 '");
     }
 
     @Test
-    void whatCannotBeSeenStandsInDoubleQuotes() {
+    void what_cannot_be_seen_stands_in_double_quotes() {
         assertThat(YamlText.quoted("a\r\n\t\"\\b")).isEqualTo("\"a\\r\\n\\t\\\"\\\\b\"");
         assertThat(YamlText.quoted("\0\u001b\u007f\u0085\u00a0")).isEqualTo("\"\\x00\\x1b\\x7f\\x85\\xa0\"");
         assertThat(YamlText.quoted("\u2028\u202e\u3000\ufeff\ufffe\ud800"))
@@ -28,7 +28,7 @@ final class YamlTextTest {
     }
 
     @Test
-    void wordsNeedNoQuotes() {
+    void words_need_no_quotes() {
         assertThat(YamlText.word("rfc6455-5.2-rsv")).isEqualTo("rfc6455-5.2-rsv");
         assertThat(YamlText.word("framing/example")).isEqualTo("framing/example");
         assertThat(YamlText.word("True")).isEqualTo("'True'");
@@ -40,7 +40,7 @@ final class YamlTextTest {
     }
 
     @Test
-    void sentencesNeedNoQuotes() {
+    void sentences_need_no_quotes() {
         assertThat(YamlText.sentence("2 pings, then \"it's over\" (5.5.1)"))
                 .isEqualTo("2 pings, then \"it's over\" (5.5.1)");
         assertThat(YamlText.sentence("word")).isEqualTo("'word'");
@@ -51,14 +51,14 @@ final class YamlTextTest {
     }
 
     @Test
-    void everyLineOfACommentIsOne() {
+    void every_line_of_a_comment_is_one() {
         assertThat(YamlText.comment("")).isEmpty();
         assertThat(YamlText.comment("a \"b\"\n\n c\\d\re\u0085f\u2028g\0"))
                 .isEqualTo("# a \"b\"\n#\n#  c\\d\n# e\\x85f\\u2028g\\x00\n");
     }
 
     @Property
-    void yamlGivesEveryTextBack(@ForAll("texts") String text) {
+    void yaml_gives_every_text_back(@ForAll("texts") String text) {
         String file = YamlText.comment(text) + "{ " + YamlText.quoted(text) + ": [" + YamlText.word(text) + "]}\n";
         assertThat(YamlReader.read("a.yaml", file)).isInstanceOfSatisfying(Yaml.Mapping.class, mapping -> {
             assertThat(mapping.entries().getFirst().key().text()).isEqualTo(text);

@@ -65,7 +65,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void theIndexIsInTheirLayout() throws IOException {
+    void the_index_is_in_their_layout() throws IOException {
         Results run = SampleCase.run(
                 "Example Server 2.4",
                 0,
@@ -89,14 +89,14 @@ class AutobahnReportTest {
     }
 
     @Test
-    void aGateSeesAllThatIsNotOk() throws IOException {
+    void a_gate_sees_all_that_is_not_ok() throws IOException {
         assertThat(Jq.query(".[] | .[] | select(.behavior != \"OK\") | .behavior", index(mixed(), AUTOBAHN)))
                 .containsExactly(
                         "\"INFORMATIONAL\"", "\"NON-STRICT\"", "\"FAILED\"", "\"FAILED\"", "\"UNIMPLEMENTED\"");
     }
 
     @Test
-    void aGateThatAcceptsWhatIsInformationalStillSeesWhatWasNotJudged() throws IOException {
+    void a_gate_that_accepts_what_is_informational_still_sees_what_was_not_judged() throws IOException {
         String query =
                 ".\"Example Server 2.4\" | to_entries | map(select((.value.behavior != \"OK\" and .value.behavior"
                         + " != \"NON-STRICT\" and .value.behavior != \"INFORMATIONAL\") or (.value.behaviorClose != \"OK\" and"
@@ -107,7 +107,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void aListOfCasesAndTheirBehaviors() throws IOException {
+    void a_list_of_cases_and_their_behaviors() throws IOException {
         assertThat(Jq.query(".[] as $in | $in | keys[] | . + \" \" + $in[.].behavior", index(mixed(), AUTOBAHN)))
                 .containsExactly(
                         "\"1.1.1 OK\"",
@@ -120,7 +120,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void anIndexWithoutDurationsIsTheSameInEachRun() throws IOException {
+    void an_index_without_durations_is_the_same_in_each_run() throws IOException {
         String query = "del(.\"Example Server 2.4\" | .. | .duration?) | .[] | .\"3.1\"";
 
         assertThat(Jq.query(query, index(mixed(), AUTOBAHN)))
@@ -129,7 +129,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void aTableBySection() throws IOException {
+    void a_table_by_section() throws IOException {
         String query = ".[\"Example Server 2.4\"] | to_entries | map({section: (.key | split(\".\") | .[0]), b:"
                 + " .value.behavior}) | group_by(.section) | .[] | [.[0].section, length, (map(select(.b =="
                 + " \"FAILED\")) | length)] | @tsv";
@@ -139,7 +139,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void theWorstBehaviorAndTheWorstClosingCount() throws IOException {
+    void the_worst_behavior_and_the_worst_closing_count() throws IOException {
         JsonNode report = report(mixed(), AUTOBAHN, "example_server_2_4_case_3_1.json");
 
         assertThat(report.get("behavior").asString()).isEqualTo("FAILED");
@@ -154,7 +154,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void aCaseHasTheKeysAndTypesOfTheOriginal() throws IOException {
+    void a_case_has_the_keys_and_types_of_the_original() throws IOException {
         JsonNode report = report(mixed(), AUTOBAHN, "example_server_2_4_case_3_1.json");
 
         assertThat(report.propertyNames())
@@ -215,7 +215,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void theWireLogHasTheirRows() throws IOException {
+    void the_wire_log_has_their_rows() throws IOException {
         Results run = SampleCase.run(
                 "x",
                 0,
@@ -244,7 +244,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void whatTheTesterSendsIsLoggedAsTransmitted() throws IOException {
+    void what_the_tester_sends_is_logged_as_transmitted() throws IOException {
         Results run = SampleCase.run(
                 "x",
                 0,
@@ -259,7 +259,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void whoClosedAndWhoWaitedInVain() throws IOException {
+    void who_closed_and_who_waited_in_vain() throws IOException {
         SampleConversation late =
                 SampleConversation.opened().close(Entry.From.TESTER, 1000, "").close(Entry.From.TARGET, 1000, "");
         Results run = SampleCase.run(
@@ -310,7 +310,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void everyVerdictHasAWord() {
+    void every_verdict_has_a_word() {
         assertThat(Stream.of(Verdict.values())
                         .map(each -> AutobahnBehavior.of(each, true))
                         .map(AutobahnBehavior::word))
@@ -327,7 +327,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void aTargetThatCouldNotBeJudgedFails() throws IOException {
+    void a_target_that_could_not_be_judged_fails() throws IOException {
         Results run = SampleCase.run(
                 "x", 3, SampleCase.of("a/a", SKIP).autobahn("1.1.1").closing(SKIP));
 
@@ -336,7 +336,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void ourIdsAreThereWhereTheyAreAskedFor() throws IOException {
+    void our_ids_are_there_where_they_are_asked_for() throws IOException {
         String keys = ".[] | keys | length";
 
         assertThat(Jq.query(keys, index(mixed(), AUTOBAHN))).containsExactly("7");
@@ -349,7 +349,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void idsThatDifferInSignsOnlyGetFilesOfTheirOwn() throws IOException {
+    void ids_that_differ_in_signs_only_get_files_of_their_own() throws IOException {
         Results run = SampleCase.run(
                 "x", 0, SampleCase.of("a/b", PASS), SampleCase.of("a-b", PASS), SampleCase.of("A/b", PASS));
 
@@ -358,7 +358,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void anIdLeadsToNoOtherDirectory() throws IOException {
+    void an_id_leads_to_no_other_directory() throws IOException {
         Path out = directory.resolve("out");
         Results run = SampleCase.run(
                 "../x", 0, SampleCase.of("a/a", PASS).autobahn("../../etc/x", "1\u0000/\ud800", "y".repeat(400)));
@@ -375,7 +375,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void aRunWithoutSuchIdsIsRefused() {
+    void a_run_without_such_ids_is_refused() {
         Results run = SampleCase.run("x", 0, SampleCase.of("a/a", PASS));
 
         assertThatThrownBy(() -> AutobahnReport.write(run, directory, AUTOBAHN))
@@ -387,7 +387,7 @@ class AutobahnReportTest {
     }
 
     @Test
-    void aRunThatWasCutOffIsRefused() {
+    void a_run_that_was_cut_off_is_refused() {
         assertThatThrownBy(() -> AutobahnReport.write(SampleRun.incomplete(), directory, OURS))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The run is not complete: it has 30 of 91 cases and no footer");
@@ -400,7 +400,7 @@ class AutobahnReportTest {
     }
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
-    void anyRunGivesFilesThatTheIndexNames(@ForAll("runs") Results run) throws IOException {
+    void any_run_gives_files_that_the_index_names(@ForAll("runs") Results run) throws IOException {
         Path out = Files.createTempDirectory("autobahn");
         AutobahnReport.write(run, out, OURS);
 

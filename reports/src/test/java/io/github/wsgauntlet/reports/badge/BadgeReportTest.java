@@ -32,7 +32,7 @@ import org.xml.sax.InputSource;
 class BadgeReportTest {
 
     @Test
-    void aBadgeIsOneImage(@TempDir Path directory) {
+    void a_badge_is_one_image(@TempDir Path directory) {
         Path file = directory.resolve("deep/badge.svg");
 
         BadgeReport.write(
@@ -53,7 +53,7 @@ class BadgeReportTest {
     }
 
     @Test
-    void aBrokenRequirementCountsOnce() throws Exception {
+    void a_broken_requirement_counts_once() throws Exception {
         Results run = SampleCase.run(
                 "x",
                 1,
@@ -67,13 +67,13 @@ class BadgeReportTest {
     }
 
     @Test
-    void aMissedShouldBreaksNothing() throws Exception {
+    void a_missed_should_breaks_nothing() throws Exception {
         assertThat(words(SampleCase.run("x", 0, SampleCase.of("a/a", WARN))))
                 .containsExactly("RFC 6455", "conforms · 1 of 1");
     }
 
     @Test
-    void whatWasNotJudgedIsNoGoodServer() throws Exception {
+    void what_was_not_judged_is_no_good_server() throws Exception {
         Results skipped = SampleCase.run("x", 0, SampleCase.of("a/a", SKIP));
         Results gone = SampleCase.run("x", 3, SampleCase.of("a/a", PASS));
 
@@ -83,7 +83,7 @@ class BadgeReportTest {
     }
 
     @Test
-    void aRunThatWasCutOffIsRefused(@TempDir Path directory) {
+    void a_run_that_was_cut_off_is_refused(@TempDir Path directory) {
         assertThatThrownBy(() -> BadgeReport.write(SampleRun.incomplete(), directory.resolve("badge.svg")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The run is not complete: it has 30 of 91 cases and no footer");
@@ -91,7 +91,7 @@ class BadgeReportTest {
     }
 
     @Test
-    void aNameIsNoMarkup() throws Exception {
+    void a_name_is_no_markup() throws Exception {
         Document svg =
                 parsed(SampleCase.run("\"><script>alert(1)</script>\n&\u0000\ud800", 0, SampleCase.of("a/a", PASS)));
 
@@ -108,7 +108,7 @@ class BadgeReportTest {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void anyRunGivesAnImageThatItsWordsFitInto(@ForAll("runs") Results run) throws Exception {
+    void any_run_gives_an_image_that_its_words_fit_into(@ForAll("runs") Results run) throws Exception {
         Document svg = parsed(run);
 
         double end = 0;

@@ -46,7 +46,7 @@ class RunDiffTest {
         "INCONCLUSIVE, FAIL, JUDGED, INCONCLUSIVE → FAIL",
         "SKIP, INCONCLUSIVE, SAME, SKIP → INCONCLUSIVE"
     })
-    void theBehaviourDecides(Verdict before, Verdict after, Kind kind, String words) {
+    void the_behaviour_decides(Verdict before, Verdict after, Kind kind, String words) {
         RunDiff diff = diff(List.of(result("a/a", before)), List.of(result("a/a", after)));
 
         assertThat(diff.of(kind)).singleElement().satisfies(change -> {
@@ -59,7 +59,7 @@ class RunDiffTest {
     }
 
     @Test
-    void theClosingCountsWhereTheBehaviourIsAsItWas() {
+    void the_closing_counts_where_the_behaviour_is_as_it_was() {
         CaseResult before = closing(result("a/a", PASS), PASS);
 
         assertThat(diff(List.of(before), List.of(closing(before, WARN))).of(Kind.WORSE))
@@ -80,7 +80,7 @@ class RunDiffTest {
     }
 
     @Test
-    void anotherRequirementIsAnotherFault() {
+    void another_requirement_is_another_fault() {
         RunDiff diff = diff(
                 List.of(violating("a/a", FAIL, "rfc6455-5.1-server-closes-unmasked"), violating("a/b", PASS, "x")),
                 List.of(violating("a/a", FAIL, "rfc6455-5.2-rsv-on-data-fails"), violating("a/b", PASS, "y")));
@@ -92,7 +92,7 @@ class RunDiffTest {
     }
 
     @Test
-    void whatOnlyOneRunHasIsSaidOfThatRun() {
+    void what_only_one_run_has_is_said_of_that_run() {
         RunDiff diff = diff(
                 List.of(result("a/a", PASS), result("a/b", PASS)), List.of(result("a/a", PASS), result("a/c", FAIL)));
 
@@ -103,7 +103,7 @@ class RunDiffTest {
     }
 
     @Test
-    void theHeadlineCountsEachKindOfChange() {
+    void the_headline_counts_each_kind_of_change() {
         List<CaseResult> before = List.of(result("a/a", PASS), result("a/b", PASS), result("a/c", FAIL));
 
         assertThat(diff(before, List.of(result("a/a", FAIL), result("a/b", INFO), result("a/c", PASS)))
@@ -113,7 +113,7 @@ class RunDiffTest {
     }
 
     @Test
-    void theWorstComesFirstAndThenTheOrderOfIds() {
+    void the_worst_comes_first_and_then_the_order_of_ids() {
         List<CaseResult> before =
                 IntStream.of(1, 2, 10).mapToObj(i -> result("a/" + i, PASS)).toList();
         List<CaseResult> after = List.of(result("a/1", INFO), result("a/10", FAIL), result("a/2", FAIL));
@@ -122,7 +122,7 @@ class RunDiffTest {
     }
 
     @Test
-    void capabilitiesThatDifferAreNamed() {
+    void capabilities_that_differ_are_named() {
         RunDiff diff = RunDiff.of(
                 able(Map.of("echo", true, "roundTripMicros", 300)), able(Map.of("echo", false, "roundTripMicros", 20)));
 
@@ -130,20 +130,20 @@ class RunDiffTest {
     }
 
     @Test
-    void whatWasFuzzedIsLeftOut() {
+    void what_was_fuzzed_is_left_out() {
         assertThat(RunDiff.of(SampleRun.faulty(), SampleRun.fuzzed()).headline())
                 .isEqualTo("All 91 cases are the same");
     }
 
     @Test
-    void aRunThatDidNotFinishIsRefused() {
+    void a_run_that_did_not_finish_is_refused() {
         assertThatThrownBy(() -> RunDiff.of(SampleRun.faulty(), SampleRun.incomplete()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The run is not complete: it has 30 of 91 cases and no footer");
     }
 
     @Test
-    void thePageShowsBothRunsAndTheSummaryLeadsToIt(@TempDir Path directory) throws IOException {
+    void the_page_shows_both_runs_and_the_summary_leads_to_it(@TempDir Path directory) throws IOException {
         RunDiff diff = diff(
                 List.of(result("a/a", PASS), result("a/b", STRICT)), List.of(result("a/a", FAIL), result("a/b", PASS)));
         DiffReport.write(diff, directory.resolve("deep"));
@@ -180,7 +180,7 @@ class RunDiffTest {
     }
 
     @Test
-    void whatATargetSaysStaysText() {
+    void what_a_target_says_stays_text() {
         RunDiff diff = RunDiff.of(
                 run(HOSTILE, List.of(result("a/a", PASS))),
                 run("after", List.of(result("a/a", FAIL, HOSTILE, List.of()))));
@@ -193,7 +193,7 @@ class RunDiffTest {
     }
 
     @Test
-    void aLongListIsCutInTheSummaryOnly() {
+    void a_long_list_is_cut_in_the_summary_only() {
         List<CaseResult> before =
                 IntStream.range(0, 60).mapToObj(i -> result("a/" + i, PASS)).toList();
         List<CaseResult> after =

@@ -82,7 +82,7 @@ class BrowserTest {
     }
 
     @Test
-    void aTextLeavesTheCasesThatHoldAllItsWords() {
+    void a_text_leaves_the_cases_that_hold_all_its_words() {
         open("");
 
         browser().press("/");
@@ -98,7 +98,7 @@ class BrowserTest {
     }
 
     @Test
-    void aVerdictLeavesTheCasesThatEarnedIt() {
+    void a_verdict_leaves_the_cases_that_earned_it() {
         open("");
 
         click(".verdicts [data-verdict=strict]");
@@ -118,7 +118,7 @@ class BrowserTest {
     }
 
     @Test
-    void aDiffShowsBothTranscriptsOfWhatIsWorse() {
+    void a_diff_shows_both_transcripts_of_what_is_worse() {
         browser().open(directory.resolve("diff.html"), "#a/a");
 
         browser().await("document.querySelectorAll('details.case[open] .both .wire').length === 2");
@@ -130,7 +130,7 @@ class BrowserTest {
     }
 
     @Test
-    void aDeepLinkOpensItsCase() {
+    void a_deep_link_opens_its_case() {
         open(CaseView.fragment(UNMASKED));
 
         browser().await("document.querySelector('details.case[open] .wire')");
@@ -140,7 +140,7 @@ class BrowserTest {
     }
 
     @Test
-    void aLinkToACaseBehindAFilterTakesTheFilterAway() {
+    void a_link_to_a_case_behind_a_filter_takes_the_filter_away() {
         open("");
         click(".verdicts [data-verdict=strict]");
         assertThat(visible()).doesNotContain(UNMASKED);
@@ -153,7 +153,7 @@ class BrowserTest {
     }
 
     @Test
-    void aLongConversationIsUnpackedWhenItIsOpened() {
+    void a_long_conversation_is_unpacked_when_it_is_opened() {
         open(CaseView.fragment(LONG));
 
         browser().await("document.querySelectorAll('details.case[open] .wire > li').length === 61");
@@ -161,7 +161,7 @@ class BrowserTest {
     }
 
     @Test
-    void aLongPayloadIsCutInTheMiddleUntilAllOfItIsWanted() {
+    void a_long_payload_is_cut_in_the_middle_until_all_of_it_is_wanted() {
         open(CaseView.fragment(LONG));
         browser().await("document.querySelector('details.case[open] .more')");
 
@@ -177,7 +177,7 @@ class BrowserTest {
     }
 
     @Test
-    void theFocusOnAFieldShowsItsBits() {
+    void the_focus_on_a_field_shows_its_bits() {
         open(CaseView.fragment(LONG));
         browser().await("document.querySelector('details.case[open] .more')");
 
@@ -198,7 +198,7 @@ class BrowserTest {
     }
 
     @Test
-    void theKeyboardGoesThroughTheCases() {
+    void the_keyboard_goes_through_the_cases() {
         open("");
 
         browser().press(Keys.TAB);
@@ -221,7 +221,7 @@ class BrowserTest {
     }
 
     @Test
-    void theMapIsOneStopAndTheArrowsGoThroughIt() {
+    void the_map_is_one_stop_and_the_arrows_go_through_it() {
         open("");
         assertThat(browser().value("document.querySelectorAll('button.q[tabindex=\"0\"]').length"))
                 .isEqualTo(1L);
@@ -247,7 +247,7 @@ class BrowserTest {
     }
 
     @Test
-    void aRequirementOnTheMapLeavesItsCases() {
+    void a_requirement_on_the_map_leaves_its_cases() {
         open("requirement-rfc6455-5.1-server-closes-unmasked");
 
         click(".panel .act");
@@ -264,7 +264,7 @@ class BrowserTest {
     }
 
     @Test
-    void whatIsMadeOfHostileNamesStaysText() throws IOException {
+    void what_is_made_of_hostile_names_stays_text() throws IOException {
         String evil = "\"'></noscript></template></script><img src=x onerror=alert(1)>";
         browser().open(write("hostile.html", HtmlEscapingTest.run(evil)), "");
 
@@ -281,7 +281,7 @@ class BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
-    void everyTextStandsOutFromWhatIsBehindIt(String scheme) throws IOException {
+    void every_text_stands_out_from_what_is_behind_it(String scheme) throws IOException {
         open("requirement-rfc6455-5.1-server-closes-unmasked");
         browser().media("", scheme);
         browser().value("document.querySelectorAll('details').forEach(each => each.open = true)");
@@ -294,7 +294,7 @@ class BrowserTest {
     }
 
     @Test
-    void nothingHasToBeScrolledSidewaysOnAPhone() {
+    void nothing_has_to_be_scrolled_sideways_on_a_phone() {
         open("requirement-rfc6455-5.1-server-closes-unmasked");
         browser().width(360);
         browser().value("document.querySelectorAll('details').forEach(each => each.open = true)");
@@ -304,7 +304,7 @@ class BrowserTest {
     }
 
     @Test
-    void onPaperThereIsWhatWasOpenedAndNothingToPress() {
+    void on_paper_there_is_what_was_opened_and_nothing_to_press() {
         open(CaseView.fragment(UNMASKED));
         browser().await("document.querySelector('details.case[open] .wire')");
         browser().media("print", "light");
@@ -320,7 +320,7 @@ class BrowserTest {
     }
 
     @Test
-    void threeThousandCasesWithTheirBytesAreThereAtOnce() throws IOException {
+    void three_thousand_cases_with_their_bytes_are_there_at_once() throws IOException {
         List<CaseResult> cases = new ArrayList<>(SampleRun.large(2_700).cases());
         for (int i = 0; i < 300; i++) {
             cases.add(longConversation(LONG + "[" + i + "]"));

@@ -23,7 +23,7 @@ class CaseInsideTest {
     private static final String EVIL = "</template></noscript><img src=x onerror=alert(1)>\u202e";
 
     @Test
-    void aShortCaseStandsThereAsItIs() {
+    void a_short_case_stands_there_as_it_is() {
         assertThat(body(1))
                 .startsWith("<noscript><section class=\"rules\">")
                 .endsWith("</noscript>")
@@ -32,7 +32,7 @@ class CaseInsideTest {
     }
 
     @Test
-    void aLongCaseIsPackedAndSaysWhy() throws IOException {
+    void a_long_case_is_packed_and_says_why() throws IOException {
         String body = body(200);
 
         Matcher packed = Pattern.compile(

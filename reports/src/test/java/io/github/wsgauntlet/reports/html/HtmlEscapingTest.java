@@ -31,7 +31,7 @@ class HtmlEscapingTest {
     private static final Ledger LEDGER = Ledger.load();
 
     @Test
-    void markupInEveryFieldStaysText() {
+    void markup_in_every_field_stays_text() {
         String evil = "</noscript></script><img src=x onerror=alert(1)>\"'>&lt;";
 
         String page = HtmlReport.render(run(evil), LEDGER);
@@ -45,26 +45,26 @@ class HtmlEscapingTest {
     }
 
     @Test
-    void aQuoteDoesNotEndAnAttribute() {
+    void a_quote_does_not_end_an_attribute() {
         String page = HtmlReport.render(run("a\" onclick=\"alert(1)"), LEDGER);
 
         assertThat(page).doesNotContainPattern("<[^>]* onclick=\"").contains("id=\"a&#34; onclick=&#34;alert(1)/x\"");
     }
 
     @Test
-    void aReplayCommandIsQuotedForTheShell() {
+    void a_replay_command_is_quoted_for_the_shell() {
         assertThat(HtmlReport.render(run("it's; rm -rf"), LEDGER)).contains("--include 'it'\\''s; rm -rf/x'");
     }
 
     @Test
-    void theCommandThatReplaysAFindingIsQuotedForTheShell() {
+    void the_command_that_replays_a_finding_is_quoted_for_the_shell() {
         assertThat(HtmlReport.render(run("it's; rm -rf"), LEDGER))
                 .contains(">java -jar wsgauntlet.jar replay 'file of it'\\''s; rm -rf' 'it'\\''s; rm -rf'</pre>")
                 .contains(">java -jar wsgauntlet.jar replay 'token of it'\\''s; rm -rf' 'it'\\''s; rm -rf'</pre>");
     }
 
     @Test
-    void markupInWhatWasFuzzedStaysText() {
+    void markup_in_what_was_fuzzed_stays_text() {
         String page = HtmlReport.render(run("<i>&\""), LEDGER);
 
         assertThat(page.substring(page.indexOf("id=\"fuzz-title\""), page.indexOf("id=\"cases\"")))
@@ -86,7 +86,7 @@ class HtmlEscapingTest {
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
-    void anyRunGivesAPageOfOurTagsOnly(@ForAll("runs") Results run) {
+    void any_run_gives_a_page_of_our_tags_only(@ForAll("runs") Results run) {
         String page = HtmlReport.render(run, LEDGER);
         String body = page.substring(page.indexOf("<body>"), page.lastIndexOf("<script>"));
 

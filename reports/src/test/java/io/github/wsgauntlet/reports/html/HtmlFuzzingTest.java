@@ -22,27 +22,27 @@ class HtmlFuzzingTest {
             PAGE.substring(PAGE.indexOf("<section class=\"fuzz\""), PAGE.indexOf("<section id=\"cases\""));
 
     @Test
-    void aRunThatWasNotFuzzedSaysNothingOfIt() {
+    void a_run_that_was_not_fuzzed_says_nothing_of_it() {
         assertThat(HtmlReport.render(SampleRun.faulty(), LEDGER))
                 .doesNotContain("<section class=\"fuzz\"")
                 .doesNotContain("samples");
     }
 
     @Test
-    void standsBetweenTheOverviewAndTheCases() {
+    void stands_between_the_overview_and_the_cases() {
         assertThat(text(PAGE.substring(PAGE.indexOf("<body>"), PAGE.indexOf("class=\"tools\""))))
                 .containsSubsequence("97 cases", "2,000 samples", "in 4.3 s", "By family", "Fuzzing", "Cases");
     }
 
     @Test
-    void saysFirstHowMuchWasTriedAndWhatCameOfIt() {
+    void says_first_how_much_was_tried_and_what_came_of_it() {
         assertThat(text(SECTION))
                 .startsWith(" Fuzzing 2,000 samples of seed 20261122 in 3.1 s, 3 findings, which 17 further samples"
                         + " showed again; 4 could not be judged. ");
     }
 
     @Test
-    void leavesOutWhatDidNotHappen() {
+    void leaves_out_what_did_not_happen() {
         assertThat(summary(2, 0, 0, List.of())).isEqualTo("2 samples of seed 7 in 0.50 ms, no finding.");
         assertThat(summary(1, 1, 0, List.of()))
                 .isEqualTo("1 sample of seed 7 in 0.50 ms, no finding; 1 could not be judged.");
@@ -54,7 +54,7 @@ class HtmlFuzzingTest {
     }
 
     @Test
-    void aPropertyHasItsTriesAndLinksToItsFindings() {
+    void a_property_has_its_tries_and_links_to_its_findings() {
         List<String> rows = found(table("props"), "<tr><th scope=\"row\">(.*?)</tr>");
 
         assertThat(rows.stream().map(row -> text(row).strip()))
@@ -74,7 +74,7 @@ class HtmlFuzzingTest {
     }
 
     @Test
-    void statesAreGroupedAndCounted() {
+    void states_are_grouped_and_counted() {
         String states = SECTION.substring(SECTION.indexOf("class=\"states\""), SECTION.indexOf("<details>"));
 
         assertThat(found(states, "<caption>(.*?)</caption>").stream().map(HtmlFuzzingTest::text))
@@ -97,7 +97,7 @@ class HtmlFuzzingTest {
     }
 
     @Test
-    void aBarIsDrawnAgainstTheMostFrequentStateOfItsGroup() {
+    void a_bar_is_drawn_against_the_most_frequent_state_of_its_group() {
         String offers =
                 SECTION.substring(SECTION.indexOf("Offers of compression"), SECTION.indexOf("Bytes of any kind"));
 
@@ -108,7 +108,7 @@ class HtmlFuzzingTest {
     }
 
     @Test
-    void requirementsAreFoldedAwayBySection() {
+    void requirements_are_folded_away_by_section() {
         String details = SECTION.substring(SECTION.indexOf("<details>"), SECTION.indexOf("</details>"));
 
         assertThat(text(details)).startsWith(" The scenarios were about 7 requirements ");
@@ -133,7 +133,7 @@ class HtmlFuzzingTest {
     }
 
     @Test
-    void whatDidNotShowAgainIsSaidCourteously() {
+    void what_did_not_show_again_is_said_courteously() {
         assertThat(text(SECTION))
                 .containsSubsequence(
                         "Seen, but not each time",
@@ -143,13 +143,13 @@ class HtmlFuzzingTest {
     }
 
     @Test
-    void everyTableHasACaptionAndEveryHeaderAScope() {
+    void every_table_has_a_caption_and_every_header_a_scope() {
         assertThat(found(SECTION, "<table[^>]*>\\s*<(\\w+)")).hasSize(8).containsOnly("caption");
         assertThat(found(SECTION, "<th(\\b[^>]*)>")).isNotEmpty().allMatch(th -> th.contains("scope=\""));
     }
 
     @Test
-    void aFindingIsReplayedByFileOrToken() {
+    void a_finding_is_replayed_by_file_or_token() {
         assertThat(text(inside(SampleFuzzing.UNMASKED)))
                 .containsSubsequence(
                         "Replay",
@@ -161,7 +161,7 @@ class HtmlFuzzingTest {
     }
 
     @Test
-    void whatHoldsHasNothingToReplay() {
+    void what_holds_has_nothing_to_replay() {
         assertThat(text(inside(SampleFuzzing.HOLDS)))
                 .contains("None of 301 samples has shown anything else")
                 .contains("There is nothing to replay: no sample has shown anything wrong.")
@@ -169,7 +169,7 @@ class HtmlFuzzingTest {
     }
 
     @Test
-    void aFindingOfARunThatWasCutOffSaysThatItsReplayIsMissing() {
+    void a_finding_of_a_run_that_was_cut_off_says_that_its_replay_is_missing() {
         Results fuzzed = SampleRun.fuzzed();
         String page = HtmlReport.render(Results.incomplete(fuzzed.header(), fuzzed.cases()), LEDGER);
 
@@ -180,14 +180,14 @@ class HtmlFuzzingTest {
     }
 
     @Test
-    void whatWasFuzzedComesBehindTheOtherFamilies() {
+    void what_was_fuzzed_comes_behind_the_other_families() {
         assertThat(found(PAGE, "<section class=\"family\" id=\"family-([^\"]*)\""))
                 .endsWith("fuzz")
                 .hasSize(8);
     }
 
     @Test
-    void idsAreThereOnceAndEveryLinkLeadsSomewhere() {
+    void ids_are_there_once_and_every_link_leads_somewhere() {
         List<String> ids = found(PAGE, " id=\"([^\"]*)\"");
 
         assertThat(ids).doesNotHaveDuplicates();

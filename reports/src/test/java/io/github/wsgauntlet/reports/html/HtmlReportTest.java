@@ -21,7 +21,7 @@ class HtmlReportTest {
     private static final String FAULTY = HtmlReport.render(SampleRun.faulty(), LEDGER);
 
     @Test
-    void writesTheFile(@TempDir Path directory) throws IOException {
+    void writes_the_file(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("deep/index.html");
 
         HtmlReport.write(SampleRun.faulty(), file);
@@ -33,7 +33,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void theVerdictComesFirst() {
+    void the_verdict_comes_first() {
         assertThat(text(FAULTY.substring(FAULTY.indexOf("<body>"), FAULTY.indexOf("class=\"tools\""))))
                 .containsSubsequence(
                         "ws://127.0.0.1:9001/chat does not conform to RFC 6455: 4 requirements are broken",
@@ -57,7 +57,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void whatToFixFirstGroupsByRequirement() {
+    void what_to_fix_first_groups_by_requirement() {
         String fixes = FAULTY.substring(FAULTY.indexOf("class=\"fixes\""), FAULTY.indexOf("class=\"overview\""));
 
         assertThat(text(fixes))
@@ -75,7 +75,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void ofManyCasesThatShowTheSameAFewAreNamedAtOnce() {
+    void of_many_cases_that_show_the_same_a_few_are_named_at_once() {
         String fixes = HtmlReport.render(SampleRun.large(3 * 91), LEDGER);
 
         assertThat(text(fixes.substring(fixes.indexOf("class=\"fixes\""), fixes.indexOf("class=\"overview\""))))
@@ -91,7 +91,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void aCleanRunHasNothingToFix() {
+    void a_clean_run_has_nothing_to_fix() {
         assertThat(HtmlReport.render(SampleRun.clean(), LEDGER))
                 .contains("conforms to RFC 6455 in all 78 cases judged")
                 .doesNotContain("id=\"fixes-title\"")
@@ -99,7 +99,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void everyCaseIsThereOnce() {
+    void every_case_is_there_once() {
         List<String> ids = found(FAULTY, "<div class=\"body\" id=\"([^\"]*)\">");
 
         assertThat(ids)
@@ -110,7 +110,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void everyLinkInThePageLeadsSomewhere() {
+    void every_link_in_the_page_leads_somewhere() {
         List<String> ids = found(FAULTY, " id=\"([^\"]*)\"");
 
         assertThat(found(FAULTY, "href=\"#([^\"]*)\""))
@@ -119,7 +119,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void aCaseTellsEverything() {
+    void a_case_tells_everything() {
         String id = "masking/unmasked[opcode=text]";
         int start = FAULTY.indexOf("id=\"" + id + "\"");
 
@@ -154,7 +154,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void anIncompleteRunSaysSoOnTop() {
+    void an_incomplete_run_says_so_on_top() {
         String page = HtmlReport.render(SampleRun.incomplete(), LEDGER);
 
         assertThat(page.indexOf("This run did not finish: 30 of 91 cases are here. What is missing may have failed."))
@@ -162,7 +162,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void aRunWhoseTargetWasGoneSaysSoOnTopAndIsNotGreen() {
+    void a_run_whose_target_was_gone_says_so_on_top_and_is_not_green() {
         String page = HtmlReport.render(SampleRun.gone(), LEDGER);
 
         assertThat(page.indexOf("The target could not be judged: The target is gone."))
@@ -171,7 +171,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void loadsNothing() {
+    void loads_nothing() {
         assertThat(FAULTY).doesNotContain(" src=").doesNotContain("@import").doesNotContain("url(");
         assertThat(found(FAULTY, "href=\"([^\"]*)\""))
                 .allMatch(link -> link.startsWith("#") || link.startsWith("https://www.rfc-editor.org/rfc/rfc"));
@@ -181,7 +181,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void aRequirementThatTheLedgerDoesNotKnowIsNamed() {
+    void a_requirement_that_the_ledger_does_not_know_is_named() {
         CaseResult first = SampleRun.faulty().cases().getFirst();
         CaseResult unknown = new CaseResult(
                 first.id(),

@@ -28,7 +28,7 @@ class RfcMapTest {
     private static final ReportPage FAULTY = page(SampleRun.faulty());
 
     @Test
-    void showsEachRequirementOfAServerOnce() {
+    void shows_each_requirement_of_a_server_once() {
         assertThat(cells(FAULTY))
                 .extracting(cell -> cell.rule().id())
                 .doesNotHaveDuplicates()
@@ -39,7 +39,7 @@ class RfcMapTest {
     }
 
     @Test
-    void theSectionsOfAnRfcAreInTheirOrder() {
+    void the_sections_of_an_rfc_are_in_their_order() {
         List<RfcMap.Part> parts = FAULTY.map().parts();
 
         assertThat(parts)
@@ -55,7 +55,7 @@ class RfcMapTest {
     }
 
     @Test
-    void everySectionHasATitleAndALink() {
+    void every_section_has_a_title_and_a_link() {
         assertThat(FAULTY.map().parts().stream().flatMap(part -> part.rows().stream()))
                 .allSatisfy(row -> assertThat(row.title()).isNotEmpty())
                 .filteredOn(row -> row.link().isEmpty())
@@ -64,7 +64,7 @@ class RfcMapTest {
     }
 
     @Test
-    void everyTitleHasARequirement() {
+    void every_title_has_a_requirement() {
         List<String> titled = Embedded.text("html/sections.tsv")
                 .lines()
                 .map(line -> line.substring(0, line.indexOf('\t')))
@@ -78,7 +78,7 @@ class RfcMapTest {
     }
 
     @Test
-    void aRequirementThatIsBrokenNamesItsCases() {
+    void a_requirement_that_is_broken_names_its_cases() {
         RuleCell cell = cell(FAULTY, "rfc6455-5.1-server-closes-unmasked");
 
         assertThat(cell.line())
@@ -97,7 +97,7 @@ class RfcMapTest {
     }
 
     @Test
-    void whatWasNotTestedSaysWhy() {
+    void what_was_not_tested_says_why() {
         assertThat(List.of(
                         cell(FAULTY, "rfc6455-4.2.2-may-redirect"),
                         cell(FAULTY, "rfc6455-2-only-end-result-counts"),
@@ -115,7 +115,7 @@ class RfcMapTest {
     }
 
     @Test
-    void eachStateIsCounted() {
+    void each_state_is_counted() {
         assertThat(FAULTY.map().states().stream()
                         .mapToLong(RfcMap.StateCount::count)
                         .sum())
@@ -127,7 +127,7 @@ class RfcMapTest {
     }
 
     @Test
-    void whatTheLedgerDoesNotKnowComesLast() {
+    void what_the_ledger_does_not_know_comes_last() {
         CaseResult first = SampleRun.faulty().cases().getFirst();
         ReportPage page = page(SampleRun.complete(List.of(new CaseResult(
                 first.id(),
@@ -153,7 +153,7 @@ class RfcMapTest {
     }
 
     @Test
-    void eachMarkIsAButtonWithANameASignAndALink() {
+    void each_mark_is_a_button_with_a_name_a_sign_and_a_link() {
         String page = HtmlReport.render(SampleRun.faulty(), LEDGER);
 
         assertThat(page)

@@ -26,7 +26,7 @@ class RuleEvidenceTest {
     private final List<CaseResult> cases = new ArrayList<>();
 
     @Test
-    void aCaseThatPassesProvesAllItCites() {
+    void a_case_that_passes_proves_all_it_cites() {
         add(Verdict.PASS, "", "one", "two");
 
         assertThat(state("one")).isEqualTo(RuleState.PASS);
@@ -37,7 +37,7 @@ class RuleEvidenceTest {
     @EnumSource(
             value = Verdict.class,
             names = {"FAIL", "STRICT", "WARN"})
-    void aCaseThatEndsRedSpeaksAgainstTheRequirementItBlamesAlone(Verdict verdict) {
+    void a_case_that_ends_red_speaks_against_the_requirement_it_blames_alone(Verdict verdict) {
         add(verdict, "blamed", "one", "two");
 
         assertThat(state("blamed")).isEqualTo(RuleState.of(verdict));
@@ -46,7 +46,7 @@ class RuleEvidenceTest {
     }
 
     @Test
-    void aCaseThatBlamesNothingIsAboutTheFirstRequirementItCites() {
+    void a_case_that_blames_nothing_is_about_the_first_requirement_it_cites() {
         add(Verdict.INFO, "", "one", "two");
 
         assertThat(state("one")).isEqualTo(RuleState.INFO);
@@ -54,7 +54,7 @@ class RuleEvidenceTest {
     }
 
     @Test
-    void whatAnotherCaseProvesIsProven() {
+    void what_another_case_proves_is_proven() {
         add(Verdict.FAIL, "one", "one", "two");
         add(Verdict.PASS, "", "two");
 
@@ -71,7 +71,7 @@ class RuleEvidenceTest {
         "INCONCLUSIVE, PASS, PASS",
         "SKIP, INCONCLUSIVE, INCONCLUSIVE",
     })
-    void theWorstOfWhatWasJudgedCounts(Verdict first, Verdict second, RuleState state) {
+    void the_worst_of_what_was_judged_counts(Verdict first, Verdict second, RuleState state) {
         add(first, "", "one");
         add(second, "", "one");
 
@@ -79,7 +79,7 @@ class RuleEvidenceTest {
     }
 
     @Test
-    void whatWasNotJudgedSaysWhy() {
+    void what_was_not_judged_says_why() {
         add(Verdict.SKIP, "", "skipped");
         add(Verdict.INCONCLUSIVE, "", "unclear");
         add(Verdict.FAIL, "other", "open");
@@ -92,7 +92,7 @@ class RuleEvidenceTest {
     }
 
     @Test
-    void theCasesAreNamedByTheirNumbers() {
+    void the_cases_are_named_by_their_numbers() {
         for (int i = 0; i < 12; i++) {
             add(Verdict.PASS, "", i == 1 || i == 7 || i == 9 ? "gap" : "one");
         }

@@ -21,7 +21,7 @@ class StateGroupTest {
                     closed thrice              | OTHER     | closed thrice
                     violated                   | OTHER     | violated
                     """)
-    void aStateHasAGroupAndANameInIt(String state, StateGroup group, String label) {
+    void a_state_has_a_group_and_a_name_in_it(String state, StateGroup group, String label) {
         assertThat(StateGroup.of(state)).isEqualTo(group);
         assertThat(group.label(state)).isEqualTo(label);
     }

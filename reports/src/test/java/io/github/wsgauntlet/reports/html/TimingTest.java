@@ -15,7 +15,7 @@ class TimingTest {
     private static final Ledger LEDGER = Ledger.load();
 
     @Test
-    void theBarsStandOnALogarithmicScaleWithoutAGap() {
+    void the_bars_stand_on_a_logarithmic_scale_without_a_gap() {
         Timing timing = timing(0.9, 1, 1.99, 2, 4, 3, 2.5, 19.9, 20);
 
         assertThat(timing.bars())
@@ -32,7 +32,7 @@ class TimingTest {
     }
 
     @Test
-    void theSummaryNamesWhatHalfAndNineOfTenTook() {
+    void the_summary_names_what_half_and_nine_of_ten_took() {
         assertThat(timing(1, 2, 3, 4, 5, 6, 7, 8, 9, 2500).summary())
                 .isEqualTo("Half of the cases took up to 5.00 ms, nine of ten up to 9.00 ms, the slowest 2.5 s.");
         assertThat(timing(0).summary())
@@ -40,14 +40,14 @@ class TimingTest {
     }
 
     @Test
-    void theFiveSlowestAreNamedTheSlowestFirst() {
+    void the_five_slowest_are_named_the_slowest_first() {
         assertThat(timing(5, 1, 9, 7, 3, 8, 2).slowest())
                 .extracting(view -> view.result().millis())
                 .containsExactly(9.0, 8.0, 7.0, 5.0, 3.0);
     }
 
     @Test
-    void anyTimeHasABar() {
+    void any_time_has_a_bar() {
         assertThat(timing(0, Double.MIN_VALUE, 1e12).bars())
                 .hasSizeBetween(40, 60)
                 .first()
@@ -56,7 +56,7 @@ class TimingTest {
     }
 
     @Test
-    void aFewBarsAreNotBlownUp() {
+    void a_few_bars_are_not_blown_up() {
         assertThat(timing(1).width()).isEqualTo(12 * 46);
     }
 

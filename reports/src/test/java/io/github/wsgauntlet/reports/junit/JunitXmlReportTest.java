@@ -42,7 +42,7 @@ class JunitXmlReportTest {
     private static final List<Schema> SCHEMAS = List.of(schema("/junit.xsd"), schema("/junit-10.xsd"));
 
     @Test
-    void writesTheFile(@TempDir Path directory) throws IOException {
+    void writes_the_file(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("deep/junit.xml");
 
         JunitXmlReport.write(SampleRun.faulty(), file);
@@ -53,7 +53,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void aFamilyIsASuiteWithItsCounts() throws Exception {
+    void a_family_is_a_suite_with_its_counts() throws Exception {
         Document document = parsed(xml(SampleRun.faulty()));
 
         Element control = children(document, "testsuite").stream()
@@ -67,7 +67,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void theRootCountsTheRun() throws Exception {
+    void the_root_counts_the_run() throws Exception {
         Element root = parsed(xml(SampleRun.faulty())).getDocumentElement();
 
         assertThat(root.getAttribute("name")).isEqualTo("wsgauntlet ws://127.0.0.1:9001/chat");
@@ -79,7 +79,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void aFailureHoldsReasonRequirementTranscriptAndReplay() throws Exception {
+    void a_failure_holds_reason_requirement_transcript_and_replay() throws Exception {
         Element failure = testcase(parsed(xml(SampleRun.faulty())), "masking/unmasked[opcode=text]");
 
         assertThat(failure.getTagName()).isEqualTo("failure");
@@ -98,7 +98,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void whatCouldNotBeJudgedIsSkipped() throws Exception {
+    void what_could_not_be_judged_is_skipped() throws Exception {
         Document document = parsed(xml(SampleRun.faulty()));
 
         assertThat(testcase(document, "utf-8/fail-fast[at=mid-frame]").getAttribute("message"))
@@ -108,7 +108,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void otherVerdictsPassAndAreNamed() throws Exception {
+    void other_verdicts_pass_and_are_named() throws Exception {
         Element out = testcase(parsed(xml(SampleRun.faulty())), "handshake/version[value=12]");
 
         assertThat(out.getTagName()).isEqualTo("system-out");
@@ -116,7 +116,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void theThresholdMakesMoreFailures() throws Exception {
+    void the_threshold_makes_more_failures() throws Exception {
         Document document = parsed(
                 new JunitXmlWriter(LEDGER, result -> result.verdict().atLeast(Verdict.WARN)).write(SampleRun.faulty()));
 
@@ -129,7 +129,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void anIncompleteRunIsAnError() throws Exception {
+    void an_incomplete_run_is_an_error() throws Exception {
         Document document = parsed(xml(SampleRun.incomplete()));
 
         assertThat(document.getDocumentElement().getAttribute("tests")).isEqualTo("31");
@@ -139,7 +139,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void aRunWhoseTargetWasGoneIsAnError() throws Exception {
+    void a_run_whose_target_was_gone_is_an_error() throws Exception {
         Document document = parsed(xml(SampleRun.gone()));
 
         assertThat(document.getDocumentElement().getAttribute("errors")).isEqualTo("1");
@@ -148,7 +148,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void aFindingIsAFailureThatSaysHowItIsReplayed() throws Exception {
+    void a_finding_is_a_failure_that_says_how_it_is_replayed() throws Exception {
         Document document = parsed(xml(SampleRun.fuzzed()));
 
         Element fuzz = children(document, "testsuite").stream()
@@ -166,7 +166,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void aFindingOfARunThatWasCutOffHasNoReplay() throws Exception {
+    void a_finding_of_a_run_that_was_cut_off_has_no_replay() throws Exception {
         Results fuzzed = SampleRun.fuzzed();
         Document document = parsed(xml(Results.incomplete(fuzzed.header(), fuzzed.cases())));
 
@@ -178,7 +178,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void aRunWithoutCasesIsValid() throws Exception {
+    void a_run_without_cases_is_valid() throws Exception {
         assertThat(parsed(xml(SampleRun.complete(List.of())))
                         .getDocumentElement()
                         .getAttribute("tests"))
@@ -186,7 +186,7 @@ class JunitXmlReportTest {
     }
 
     @Test
-    void hostileCharactersAreReplacedAndNothingElse() throws Exception {
+    void hostile_characters_are_replaced_and_nothing_else() throws Exception {
         CaseResult first = SampleRun.faulty().cases().getFirst();
         CaseResult hostile = SampleRun.renamed(first, "a/\u0000\u0008\r\ud800]]>\ufffe<&>\"'😀\u202e");
 
@@ -202,7 +202,7 @@ class JunitXmlReportTest {
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void anyRunIsValidAndComesBack(@ForAll("runs") Results run) throws Exception {
+    void any_run_is_valid_and_comes_back(@ForAll("runs") Results run) throws Exception {
         Document document = parsed(xml(run));
 
         List<String> names = new ArrayList<>();

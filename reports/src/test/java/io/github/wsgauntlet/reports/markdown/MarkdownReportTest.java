@@ -55,7 +55,7 @@ class MarkdownReportTest {
                     .build());
 
     @Test
-    void aRunWithoutABaselineBeginsWithWhatToFix(@TempDir Path directory) throws IOException {
+    void a_run_without_a_baseline_begins_with_what_to_fix(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("deep/summary.md");
 
         MarkdownReport.write(
@@ -110,7 +110,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    void whatIsNotAsTheBaselineSaysComesFirst() {
+    void what_is_not_as_the_baseline_says_comes_first() {
         String summary = summary(
                 SampleCase.run(
                         "x",
@@ -141,7 +141,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    void aRunThatIsAsTheBaselineSaysSaysSo() {
+    void a_run_that_is_as_the_baseline_says_says_so() {
         Results run = SampleCase.run("x", 0, SampleCase.of("a/a", FAIL), SampleCase.of("a/b", PASS));
 
         assertThat(summary(run, result -> standing(result.verdict() == FAIL ? Kind.KNOWN : Kind.UNREMARKABLE)))
@@ -155,7 +155,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    void aCleanRunHasNothingToFix() {
+    void a_clean_run_has_nothing_to_fix() {
         assertThat(summary(SampleRun.clean()))
                 .contains(" conforms to RFC 6455 in all 78 cases judged.**\n")
                 .contains("### What to fix first\n\nNothing: no case says FAIL, STRICT or WARN.\n")
@@ -163,13 +163,13 @@ class MarkdownReportTest {
     }
 
     @Test
-    void aTargetThatCouldNotBeJudgedIsNoGoodOne() {
+    void a_target_that_could_not_be_judged_is_no_good_one() {
         assertThat(summary(SampleCase.run("x", 3, SampleCase.of("a/a", PASS))))
                 .contains("\n**The target could not be judged:** The summary of the run\n");
     }
 
     @Test
-    void aRunThatWasCutOffIsRefused(@TempDir Path directory) {
+    void a_run_that_was_cut_off_is_refused(@TempDir Path directory) {
         assertThatThrownBy(() -> MarkdownReport.write(SampleRun.incomplete(), directory.resolve("summary.md")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The run is not complete: it has 30 of 91 cases and no footer");
@@ -177,7 +177,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    void longListsAreCut() {
+    void long_lists_are_cut() {
         SampleCase[] many = LEDGER.requirements().stream()
                 .map(Requirement::id)
                 .limit(45)
@@ -193,7 +193,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    void aSummaryIsFarFromTheLimitWhateverTheRunHolds() {
+    void a_summary_is_far_from_the_limit_whatever_the_run_holds() {
         String evil = "@".repeat(100_000);
         SampleCase[] many = IntStream.range(0, 500)
                 .mapToObj(i -> SampleCase.of(i + evil, Verdict.values()[2 + i % 5])
@@ -207,7 +207,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    void whatAServerSaysIsNoMarkup() {
+    void what_a_server_says_is_no_markup() {
         String evil =
                 "a|b\r\n# c <img src=x onerror=alert(1)> [x](https://e.example) ![y](z) *e* _f_ ~~g~~ `h` \\| &lt;b&gt;"
                         + " <!-- $k$ https://e.example HTTP://e.example ftp://e.example www.e.example mail@e.example"
@@ -238,7 +238,7 @@ class MarkdownReportTest {
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
-    void anyRunGivesOurMarkupOnly(@ForAll("runs") Results run) {
+    void any_run_gives_our_markup_only(@ForAll("runs") Results run) {
         String page = html(summary(run, result -> new Standing(Kind.BETTER, FAIL, result.why())));
 
         assertThat(tags(page))

@@ -15,7 +15,7 @@ class MarkdownTest {
 
     /** Everything of up to four of the characters that can end a cell, or take from another that it does not. */
     @Test
-    void noTextEndsItsCell() {
+    void no_text_ends_its_cell() {
         List<String> texts = List.of("");
         for (int length = 1; length <= 4; length++) {
             List<String> longer = new ArrayList<>();

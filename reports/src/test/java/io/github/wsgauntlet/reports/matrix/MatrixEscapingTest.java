@@ -27,7 +27,7 @@ class MatrixEscapingTest {
             "</template></noscript></script><img src=x onerror=alert(1)>\"'>&lt;\u001e\u202e";
 
     @Test
-    void markupInEveryFieldStaysText() {
+    void markup_in_every_field_stays_text() {
         String page = page(hostile(EVIL, Verdict.FAIL), hostile(EVIL, Verdict.PASS));
 
         assertThat(page).doesNotContain("<img").contains("&lt;img src=x onerror");
@@ -38,7 +38,7 @@ class MatrixEscapingTest {
     }
 
     @Test
-    void markupInACellStaysText() {
+    void markup_in_a_cell_stays_text() {
         List<List<String>> cells = MatrixRuns.cells(page(hostile(EVIL, Verdict.FAIL), hostile(EVIL, Verdict.PASS)));
 
         assertThat(cells)
@@ -53,7 +53,7 @@ class MatrixEscapingTest {
     }
 
     @Test
-    void aQuoteDoesNotEndAnAttribute() {
+    void a_quote_does_not_end_an_attribute() {
         String quote = "a\" onclick=\"alert(1)";
         String page = page(hostile(quote, Verdict.FAIL));
 
@@ -61,7 +61,7 @@ class MatrixEscapingTest {
     }
 
     @Test
-    void aNameIsNoMarkdown() {
+    void a_name_is_no_markdown() {
         String summary = MatrixMarkdown.write(
                 MatrixPage.of(List.of(hostile("a|b\n<img src=x> [x](y) *z* `c` \\ &amp;", Verdict.FAIL)), LEDGER));
 
@@ -77,7 +77,7 @@ class MatrixEscapingTest {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void anyRunsGiveAPageThatCanBeUnpacked(@ForAll("runs") Results one, @ForAll("runs") Results two) {
+    void any_runs_give_a_page_that_can_be_unpacked(@ForAll("runs") Results one, @ForAll("runs") Results two) {
         String page = page(one, two);
 
         assertThat(page).doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u202e\\ufffe\\uffff]");

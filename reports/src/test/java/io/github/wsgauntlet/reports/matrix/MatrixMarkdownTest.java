@@ -19,7 +19,7 @@ class MatrixMarkdownTest {
     private static final Ledger LEDGER = Ledger.load();
 
     @Test
-    void listsTheTargetsAndWhatTheyBreak() {
+    void lists_the_targets_and_what_they_break() {
         assertThat(summary(
                         run("one 1.0", List.of(result("a/a", FAIL), result("a/b", FAIL), result("a/c", PASS))),
                         run("two 2.0", List.of(result("a/a", INFO), result("a/b", SKIP), result("a/c", PASS)))))
@@ -48,13 +48,13 @@ class MatrixMarkdownTest {
     }
 
     @Test
-    void saysSoWhereNothingIsBroken() {
+    void says_so_where_nothing_is_broken() {
         assertThat(summary(run("one", List.of(result("a/a", PASS)))))
                 .endsWith("## Requirements broken by most targets\n\nNo case says FAIL on any target.\n");
     }
 
     @Test
-    void aLongListIsCutWhereNoMajorityIsLeft() {
+    void a_long_list_is_cut_where_no_majority_is_left() {
         List<CaseResult> broken = LEDGER.requirements().stream()
                 .map(Requirement::id)
                 .limit(23)

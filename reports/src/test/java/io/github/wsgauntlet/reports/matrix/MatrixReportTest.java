@@ -55,7 +55,7 @@ class MatrixReportTest {
     private static final String PAGE = page(RUNS);
 
     @Test
-    void writesThePageAndTheSummary(@TempDir Path directory) throws IOException {
+    void writes_the_page_and_the_summary(@TempDir Path directory) throws IOException {
         MatrixReport.write(RUNS, directory.resolve("deep"));
 
         assertThat(Files.readString(directory.resolve("deep/index.html")))
@@ -67,7 +67,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void aRunThatDidNotFinishIsRefused(@TempDir Path directory) {
+    void a_run_that_did_not_finish_is_refused(@TempDir Path directory) {
         assertThatThrownBy(() -> MatrixReport.write(List.of(SampleRun.incomplete()), directory))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The run is not complete: it has 30 of 91 cases and no footer");
@@ -76,7 +76,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void saysFirstWhatIsComparedAndWhen() {
+    void says_first_what_is_compared_and_when() {
         assertThat(text(PAGE.substring(PAGE.indexOf("<body"), PAGE.indexOf("<main"))))
                 .containsSubsequence(
                         "2 targets, 7 cases",
@@ -89,7 +89,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void namesTheDaysOfTheFirstAndTheLastRun() {
+    void names_the_days_of_the_first_and_the_last_run() {
         List<CaseResult> cases = List.of(result("a/a", PASS));
         assertThat(days("2026-11-22T23:59:00Z", "2026-11-22T01:00:00Z", cases)).isEqualTo("22 November 2026");
         assertThat(days("2026-11-23T01:00:00Z", "2026-11-22T23:59:00Z", cases)).isEqualTo("22 to 23 November 2026");
@@ -98,14 +98,14 @@ class MatrixReportTest {
     }
 
     @Test
-    void familiesAndCasesAreThereWorstFirst() {
+    void families_and_cases_are_there_worst_first() {
         assertThat(found(PAGE, "class=\"fold\">.*?<span>(\\S+)")).containsExactly("masking", "closing", "utf8");
         assertThat(found(PAGE, "<tr class=\"case\" data-id=\"([^\"]*)\""))
                 .containsExactly("masking/c", "masking/b", "closing/b");
     }
 
     @Test
-    void aCellShowsItsVerdictByColourAndBySign() {
+    void a_cell_shows_its_verdict_by_colour_and_by_sign() {
         assertThat(row("masking/b")).contains("<td class=\"v-strict\">◆</td>", "<td class=\"v-fail\">✕</td>");
         assertThat(row("closing/b")).contains("<td class=\"v-info\">i</td>", "<td class=\"v-pass\">✓</td>");
         assertThat(page(List.of(
@@ -114,7 +114,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void casesThatAllTargetsPassAreFoldedAway() {
+    void cases_that_all_targets_pass_are_folded_away() {
         assertThat(found(PAGE, "<summary>(.*?)</summary>").stream()
                         .map(MatrixReportTest::text)
                         .map(String::strip))
@@ -125,7 +125,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void aCellThatDidNotPassHasItsBytes() {
+    void a_cell_that_did_not_pass_has_its_bytes() {
         assertThat(text(MatrixRuns.cells(PAGE).get(1).getFirst()))
                 .containsSubsequence(
                         "STRICT",
@@ -141,7 +141,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void aCellThatPassedHasNone() {
+    void a_cell_that_passed_has_none() {
         String passed = MatrixRuns.cells(PAGE).get(2).get(1);
 
         assertThat(text(passed))
@@ -150,14 +150,14 @@ class MatrixReportTest {
     }
 
     @Test
-    void thereIsAPackForEachRowAndACellForEachColumn() {
+    void there_is_a_pack_for_each_row_and_a_cell_for_each_column() {
         assertThat(MatrixRuns.cells(PAGE))
                 .hasSize(3)
                 .allSatisfy(cells -> assertThat(cells).hasSize(2).noneMatch(String::isEmpty));
     }
 
     @Test
-    void targetsOfTheSameNameAreToldApart() {
+    void targets_of_the_same_name_are_told_apart() {
         List<CaseResult> cases = List.of(result("a/a", FAIL));
 
         assertThat(labels(run("same", cases), run("same", cases), run("same (2)", cases), run("other", cases)))
@@ -166,7 +166,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void aColumnSaysWhereAndWhenTheRunWas() {
+    void a_column_says_where_and_when_the_run_was() {
         assertThat(found(PAGE, "<th scope=\"col\" title=\"([^\"]*)\""))
                 .first()
                 .asString()
@@ -178,7 +178,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void aLinkIntoACellNamesTargetAndCase() {
+    void a_link_into_a_cell_names_target_and_case() {
         String link = found(MatrixRuns.cells(PAGE).get(0).get(1), "href=\"#([^\"]*)\"")
                 .getFirst();
 
@@ -188,7 +188,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void theRequirementsThatMostTargetsBreakAreNamed() {
+    void the_requirements_that_most_targets_break_are_named() {
         assertThat(text(PAGE.substring(PAGE.indexOf("id=\"broken-title\""))))
                 .containsSubsequence(
                         "2 of 2",
@@ -202,7 +202,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void whatWasFuzzedIsLeftOut() {
+    void what_was_fuzzed_is_left_out() {
         Results faulty = SampleRun.faulty();
         Results fuzzed = SampleRun.fuzzed();
         assertThat(fuzzed.cases()).hasSizeGreaterThan(faulty.cases().size());
@@ -213,7 +213,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void loadsNothing() {
+    void loads_nothing() {
         String all = PAGE + String.join("", MatrixRuns.cells(PAGE).getFirst());
 
         assertThat(all).doesNotContain(" src=").doesNotContain("@import").doesNotContain("url(");
@@ -225,7 +225,7 @@ class MatrixReportTest {
     }
 
     @Test
-    void theWholeFieldFitsInFewMegabytes() {
+    void the_whole_field_fits_in_few_megabytes() {
         List<Results> field = MatrixRuns.field(33);
         assertThat(field.stream().flatMap(run -> run.cases().stream()).filter(result -> result.verdict() != PASS))
                 .hasSizeBetween(3_900, 4_200);

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class ElidedTest {
     @Test
-    void fewBytesAreShownWhole() {
+    void few_bytes_are_shown_whole() {
         assertThat(Elided.of(RunArbitraries.hex("81 05 68"))).isEqualTo(new Elided(3, "810568", ""));
         assertThat(Elided.of(new byte[0])).isEqualTo(Elided.none());
     }
 
     @Test
-    void ofManyBytesTheMiddleIsLeftOut() {
+    void of_many_bytes_the_middle_is_left_out() {
         Elided elided = Elided.of(RunArbitraries.hex("00 01 02 03 04 05 06 07 08 09"), 8);
 
         assertThat(elided).isEqualTo(new Elided(10, "000102030405", "0809"));
@@ -26,7 +26,7 @@ class ElidedTest {
     }
 
     @Property
-    void nothingIsLostButTheMiddle(
+    void nothing_is_lost_but_the_middle(
             @ForAll @Size(max = 600) byte[] bytes, @ForAll @IntRange(min = 4, max = 400) int limit) {
         Elided elided = Elided.of(bytes, limit);
 
@@ -37,7 +37,7 @@ class ElidedTest {
     }
 
     @Test
-    void refusesWhatDoesNotAddUp() {
+    void refuses_what_does_not_add_up() {
         assertThatThrownBy(() -> new Elided(3, "8105", "")).hasMessage("Of 3 bytes, 2 cannot be shown");
         assertThatThrownBy(() -> new Elided(2, "81", "05")).hasMessage("Of 2 bytes, 2 cannot be shown");
         assertThatThrownBy(() -> new Elided(1, "8G", ""))

@@ -21,7 +21,7 @@ class FuzzedResultsTest {
     private Path directory;
 
     @Test
-    void readsWhatWasFuzzed() throws IOException {
+    void reads_what_was_fuzzed() throws IOException {
         Results results = read(
                 HEADER + line("a/1") + line("a/2") + line("fuzz/violation/1") + FUZZ + FOOTER.replace(":2}", ":3}"));
 
@@ -43,7 +43,7 @@ class FuzzedResultsTest {
     }
 
     @Test
-    void aRunMayBeNothingButFuzzed() throws IOException {
+    void a_run_may_be_nothing_but_fuzzed() throws IOException {
         assertThat(read(HEADER.replace("\"cases\":2", "\"cases\":0")
                                 + line("fuzz/violation/1")
                                 + FUZZ
@@ -53,7 +53,7 @@ class FuzzedResultsTest {
     }
 
     @Test
-    void whatWasFuzzedStandsForNoCase() throws IOException {
+    void what_was_fuzzed_stands_for_no_case() throws IOException {
         Results results = read(HEADER + line("a/1") + line("fuzz/violation/1") + FUZZ + FOOTER);
 
         assertThat(results.complete()).isFalse();
@@ -63,7 +63,7 @@ class FuzzedResultsTest {
     }
 
     @Test
-    void aSummaryOfTheFuzzingThatIsCutOffIsDroppedAndNoted() throws IOException {
+    void a_summary_of_the_fuzzing_that_is_cut_off_is_dropped_and_noted() throws IOException {
         Results results = read(
                 HEADER + line("a/1") + line("a/2") + line("fuzz/violation/1") + FUZZ.substring(0, FUZZ.length() / 2));
 
@@ -76,7 +76,7 @@ class FuzzedResultsTest {
     }
 
     @Test
-    void refusesMoreCasesThanAnnouncedBesideWhatWasFuzzed() {
+    void refuses_more_cases_than_announced_beside_what_was_fuzzed() {
         refused(
                 HEADER + line("fuzz/a/1") + line("a/1") + line("a/2") + line("fuzz/a/2") + line("a/3"),
                 6,
@@ -84,7 +84,7 @@ class FuzzedResultsTest {
     }
 
     @Test
-    void refusesAFooterThatLeavesOutWhatWasFuzzed() {
+    void refuses_a_footer_that_leaves_out_what_was_fuzzed() {
         refused(
                 HEADER + line("a/1") + line("a/2") + line("fuzz/violation/1") + FUZZ + FOOTER,
                 6,
@@ -92,7 +92,7 @@ class FuzzedResultsTest {
     }
 
     @Test
-    void refusesASummaryOfTheFuzzingOutOfItsPlace() {
+    void refuses_a_summary_of_the_fuzzing_out_of_its_place() {
         String fuzzed = HEADER + line("fuzz/violation/1") + FUZZ;
         refused(fuzzed + FUZZ, 4, "A run has one summary of the fuzzing, and this is another");
         refused(fuzzed + line("a/1"), 4, "No case may follow the summary of the fuzzing");
@@ -102,7 +102,7 @@ class FuzzedResultsTest {
     }
 
     @Test
-    void refusesASummaryOfTheFuzzingThatMiscounts() {
+    void refuses_a_summary_of_the_fuzzing_that_miscounts() {
         refusedFuzzing("\"tries\":5,\"u", "\"tries\":-5,\"u", "The number of samples is 0 or more, not -5");
         refusedFuzzing(
                 "\"unjudged\":1",
@@ -124,7 +124,7 @@ class FuzzedResultsTest {
     }
 
     @Test
-    void refusesASummaryOfTheFuzzingWhoseFieldsAreMissingOrWrong() {
+    void refuses_a_summary_of_the_fuzzing_whose_fields_are_missing_or_wrong() {
         refusedFuzzing("\"seed\":7,", "", "The field seed is missing or wrong");
         refusedFuzzing("\"tries\":5,\"u", "\"tries\":\"many\",\"u", "The field tries cannot be \"many\"");
         refusedFuzzing("\"token\"", "\"ticket\"", "The field findings[0].token is missing or wrong");
@@ -134,7 +134,7 @@ class FuzzedResultsTest {
     }
 
     @Test
-    void aNameThatNoFileCouldHoldIsRefused() {
+    void a_name_that_no_file_could_hold_is_refused() {
         assertThatThrownBy(() -> new Fuzzing(
                         7, 0, 0, 0, 1, List.of(), Map.of("violated: \ud800", 1), Map.of(), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

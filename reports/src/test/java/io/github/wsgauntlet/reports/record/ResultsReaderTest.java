@@ -20,7 +20,7 @@ class ResultsReaderTest {
     private Path directory;
 
     @Test
-    void readsHeaderCasesAndFooter() throws IOException {
+    void reads_header_cases_and_footer() throws IOException {
         Results results = read(HEADER + line("a/b/1") + line("a/b/2") + FOOTER);
 
         assertThat(results.header().target()).isEqualTo(new RunHeader.Target("a", "ws://127.0.0.1:9001/"));
@@ -35,7 +35,7 @@ class ResultsReaderTest {
     }
 
     @Test
-    void aFieldThatIsUnknownIsOverlooked() throws IOException {
+    void a_field_that_is_unknown_is_overlooked() throws IOException {
         assertThat(read(HEADER.replace("\"cases\":2", "\"cases\":2,\"later\":[]"))
                         .header()
                         .cases())
@@ -43,13 +43,13 @@ class ResultsReaderTest {
     }
 
     @Test
-    void aFooterWithoutItsLineEndCounts() throws IOException {
+    void a_footer_without_its_line_end_counts() throws IOException {
         assertThat(read(HEADER + line("a/1") + line("a/2") + FOOTER.strip()).complete())
                 .isTrue();
     }
 
     @Test
-    void withoutFooterARunIsReadableAndIncomplete() throws IOException {
+    void without_footer_a_run_is_readable_and_incomplete() throws IOException {
         Results results = read(HEADER + line("a/b/1"));
 
         assertThat(results.cases()).hasSize(1);
@@ -62,7 +62,7 @@ class ResultsReaderTest {
     }
 
     @Test
-    void aFooterAfterTooFewCasesIsIncomplete() throws IOException {
+    void a_footer_after_too_few_cases_is_incomplete() throws IOException {
         Results results = read(HEADER + line("a/b/1") + FOOTER.replace("\"PASS\":2", "\"PASS\":1"));
 
         assertThat(results.complete()).isFalse();
@@ -72,7 +72,7 @@ class ResultsReaderTest {
     }
 
     @Test
-    void aLastLineThatIsCutOffIsDroppedAndNoted() throws IOException {
+    void a_last_line_that_is_cut_off_is_dropped_and_noted() throws IOException {
         Results results = read(HEADER + line("a/b/1") + "{\"type\":\"case\",\"id\":\"a/b/2\",\"ti");
 
         assertThat(results.cases()).extracting(CaseResult::id).containsExactly("a/b/1");
@@ -81,29 +81,29 @@ class ResultsReaderTest {
     }
 
     @Test
-    void refusesAFileThatIsEmpty() {
+    void refuses_a_file_that_is_empty() {
         refused("", 1, "The file is empty; it must begin with a header");
     }
 
     @Test
-    void refusesAHeaderThatIsCutOff() {
+    void refuses_a_header_that_is_cut_off() {
         refused(HEADER.substring(0, 40), 1, "This is not a JSON object");
     }
 
     @Test
-    void refusesACaseInPlaceOfTheHeader() {
+    void refuses_a_case_in_place_of_the_header() {
         refused(line("a/b/1"), 1, "The file must begin with a header");
     }
 
     @Test
-    void refusesAnotherFormat() {
+    void refuses_another_format() {
         refused(HEADER.replace("\"format\":2", "\"format\":1"), 1, "The format must be 2, not 1");
         refused(HEADER.replace("\"format\":2", "\"format\":\"2\""), 1, "The format must be 2, not \"2\"");
         refused(HEADER.replace("\"format\":2,", ""), 1, "The format must be 2, and the header has none");
     }
 
     @Test
-    void refusesALineThatIsBroken() {
+    void refuses_a_line_that_is_broken() {
         refused(HEADER + "nonsense\n" + line("a/b/1"), 2, "This is not a JSON object");
         refused(HEADER + "[]\n", 2, "This is not a JSON object");
         refused(HEADER + "\n" + line("a/b/1"), 2, "This is not a JSON object");
@@ -112,14 +112,14 @@ class ResultsReaderTest {
     }
 
     @Test
-    void refusesAnUnknownType() {
+    void refuses_an_unknown_type() {
         refused(HEADER + "{}\n", 2, "The line has no type");
         refused(HEADER + "{\"type\":\"trailer\"}\n", 2, "The type \"trailer\" is unknown");
         refused(HEADER + HEADER, 2, "A run has one header, and this is another");
     }
 
     @Test
-    void refusesFieldsThatAreMissingOrWrong() {
+    void refuses_fields_that_are_missing_or_wrong() {
         refused(
                 HEADER + line("a").replace("\"PASS\",\"cl", "\"GREAT\",\"cl"),
                 2,
@@ -143,12 +143,12 @@ class ResultsReaderTest {
     }
 
     @Test
-    void refusesACaseThatIsThereTwice() {
+    void refuses_a_case_that_is_there_twice() {
         refused(HEADER + line("a/b/1") + line("a/b/1"), 3, "The case a/b/1 is there twice");
     }
 
     @Test
-    void refusesMoreCasesThanAnnounced() {
+    void refuses_more_cases_than_announced() {
         refused(
                 HEADER + line("a/1") + line("a/2") + line("a/3"),
                 4,
@@ -156,7 +156,7 @@ class ResultsReaderTest {
     }
 
     @Test
-    void refusesAFooterThatMiscounts() {
+    void refuses_a_footer_that_miscounts() {
         refused(
                 HEADER + line("a/1") + line("a/2") + FOOTER.replace("\"PASS\":2", "\"PASS\":1,\"FAIL\":1"),
                 4,
@@ -164,7 +164,7 @@ class ResultsReaderTest {
     }
 
     @Test
-    void refusesAFooterWithACountThatIsNone() {
+    void refuses_a_footer_with_a_count_that_is_none() {
         refused(
                 HEADER + line("a/1") + line("a/2") + FOOTER.replace("\"PASS\":2", "\"PASS\":null"),
                 4,
@@ -172,7 +172,7 @@ class ResultsReaderTest {
     }
 
     @Test
-    void refusesAnythingBehindTheFooter() {
+    void refuses_anything_behind_the_footer() {
         String complete = HEADER + line("a/1") + line("a/2") + FOOTER;
         refused(complete + line("a/3"), 5, "Nothing may follow the footer");
         refused(complete + "\n", 5, "Nothing may follow the footer");
@@ -180,7 +180,7 @@ class ResultsReaderTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsAnIoError() {
+    void a_file_that_is_not_there_is_an_io_error() {
         assertThatThrownBy(() -> Results.read(directory.resolve("none"))).isInstanceOf(UncheckedIOException.class);
     }
 

@@ -22,7 +22,7 @@ class ResultsRoundTripTest {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void whatIsWrittenIsReadAgain(@ForAll("runs") Results run) throws IOException {
+    void what_is_written_is_read_again(@ForAll("runs") Results run) throws IOException {
         Path file = Samples.write(run);
 
         Results read = Results.read(file).requireComplete();
@@ -39,7 +39,7 @@ class ResultsRoundTripTest {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void everyLineIsOneObjectInAscii(@ForAll("runs") Results run) throws IOException {
+    void every_line_is_one_object_in_ascii(@ForAll("runs") Results run) throws IOException {
         Path file = Samples.write(run);
 
         byte[] bytes = Files.readAllBytes(file);
@@ -54,7 +54,7 @@ class ResultsRoundTripTest {
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void aFileCutAnywhereIsReadUpToThere(@ForAll("runs") Results run, @ForAll double where) throws IOException {
+    void a_file_cut_anywhere_is_read_up_to_there(@ForAll("runs") Results run, @ForAll double where) throws IOException {
         Path file = Samples.write(run);
         byte[] bytes = Files.readAllBytes(file);
         int headerEnds = new String(bytes, StandardCharsets.US_ASCII).indexOf('\n') + 1;

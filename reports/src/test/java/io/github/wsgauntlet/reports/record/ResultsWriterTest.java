@@ -74,7 +74,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void writesOneObjectALine() throws IOException {
+    void writes_one_object_a_line() throws IOException {
         try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(1))) {
             writer.write(ONE);
             writer.finish(footer(Verdict.FAIL, 1));
@@ -111,7 +111,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void writesWhatWasFuzzedBetweenTheCasesAndTheFooter() throws IOException {
+    void writes_what_was_fuzzed_between_the_cases_and_the_footer() throws IOException {
         try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(0))) {
             writer.write(SampleRun.renamed(ONE, "fuzz/violation/1"));
             writer.write(FUZZING);
@@ -131,7 +131,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void refusesWhatIsFuzzedOutOfItsPlace() {
+    void refuses_what_is_fuzzed_out_of_its_place() {
         try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(1))) {
             assertThatThrownBy(() -> writer.write(FUZZING))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -154,7 +154,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void aLineIsInTheFileAsSoonAsItIsWritten() {
+    void a_line_is_in_the_file_as_soon_as_it_is_written() {
         try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(2))) {
             assertThat(Results.read(file).cases()).isEmpty();
             writer.write(ONE);
@@ -163,7 +163,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void manyThreadsWriteWholeLines() {
+    void many_threads_write_whole_lines() {
         int cases = 2000;
         try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(cases))) {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -182,7 +182,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void anInterruptedThreadLosesNothing() {
+    void an_interrupted_thread_loses_nothing() {
         try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(2))) {
             Thread.currentThread().interrupt();
             writer.write(ONE);
@@ -195,7 +195,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void closingWithoutFooterLeavesTheRunIncomplete() {
+    void closing_without_footer_leaves_the_run_incomplete() {
         try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(1))) {
             writer.write(ONE);
         }
@@ -204,7 +204,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void anOldFileIsReplaced() throws IOException {
+    void an_old_file_is_replaced() throws IOException {
         Files.createDirectories(directory.resolve("some/where"));
         Files.writeString(file, "old\n".repeat(1000));
 
@@ -214,7 +214,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void refusesWhatNoReaderWouldAccept() {
+    void refuses_what_no_reader_would_accept() {
         try (ResultsWriter writer = ResultsWriter.open(file, SampleRun.header(1))) {
             writer.write(ONE);
             assertThatThrownBy(() -> writer.write(SampleRun.renamed(ONE, "masking/other")))
@@ -232,7 +232,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void aDirectoryInPlaceOfTheFileIsAnIoError() {
+    void a_directory_in_place_of_the_file_is_an_io_error() {
         assertThatThrownBy(() -> ResultsWriter.open(directory, SampleRun.header(1)))
                 .isInstanceOf(UncheckedIOException.class);
     }

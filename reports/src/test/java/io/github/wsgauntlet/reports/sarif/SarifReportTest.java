@@ -46,7 +46,7 @@ class SarifReportTest {
             result -> new Standing(Kind.UNREMARKABLE, PASS, "");
 
     @Test
-    void aLogIsOfOneRun(@TempDir Path directory) {
+    void a_log_is_of_one_run(@TempDir Path directory) {
         Path file = directory.resolve("deep/results.sarif");
 
         SarifReport.write(
@@ -105,7 +105,7 @@ class SarifReportTest {
     }
 
     @Test
-    void onlyWhatIsNotAsItShouldBeIsAResult() throws IOException {
+    void only_what_is_not_as_it_should_be_is_a_result() throws IOException {
         JsonNode run = valid(SampleCase.run(
                 "x",
                 1,
@@ -134,7 +134,7 @@ class SarifReportTest {
     }
 
     @Test
-    void theSchemaFindsWhatIsWrong() {
+    void the_schema_finds_what_is_wrong() {
         String log = new SarifLog(SampleRun.faulty(), LEDGER, NOTHING_KNOWN).write();
 
         assertThat(SCHEMA.validate(log, InputFormat.JSON)).isEmpty();
@@ -145,12 +145,12 @@ class SarifReportTest {
     }
 
     @Test
-    void aCleanRunIsALogWithoutResults() throws IOException {
+    void a_clean_run_is_a_log_without_results() throws IOException {
         assertThat(valid(SampleRun.clean()).get("results")).isEmpty();
     }
 
     @Test
-    void whatIsKnownIsSuppressed() throws IOException {
+    void what_is_known_is_suppressed() throws IOException {
         Results run = SampleCase.run("x", 0, SampleCase.of("a/known", FAIL), SampleCase.of("a/new", FAIL));
 
         JsonNode results = valid(
@@ -167,7 +167,7 @@ class SarifReportTest {
     }
 
     @Test
-    void aFingerprintIsOfTheCaseAlone() throws IOException {
+    void a_fingerprint_is_of_the_case_alone() throws IOException {
         JsonNode before =
                 valid(SampleCase.run("x", 1, SampleCase.of("a/b[c=1]", FAIL), SampleCase.of("a/b[c=2]", FAIL)));
         JsonNode after =
@@ -186,7 +186,7 @@ class SarifReportTest {
     }
 
     @Test
-    void anIdLeadsToNoOtherFile() throws IOException {
+    void an_id_leads_to_no_other_file() throws IOException {
         JsonNode results = valid(SampleCase.run(
                         "x",
                         1,
@@ -211,7 +211,7 @@ class SarifReportTest {
     }
 
     @Test
-    void aMessageHoldsNoLinkAndNoArgument() throws IOException {
+    void a_message_holds_no_link_and_no_argument() throws IOException {
         Results run = SampleCase.run(
                 "x", 1, SampleCase.of("a/a", FAIL).reason("See [this](https://e.example) and {0}, [2](3).\u0000"));
 
@@ -220,7 +220,7 @@ class SarifReportTest {
     }
 
     @Test
-    void aRunThatProvesNothingIsRefused(@TempDir Path directory) {
+    void a_run_that_proves_nothing_is_refused(@TempDir Path directory) {
         Path file = directory.resolve("results.sarif");
 
         assertThatThrownBy(() -> SarifReport.write(SampleRun.incomplete(), file))
@@ -238,7 +238,7 @@ class SarifReportTest {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void anyRunIsValid(@ForAll("runs") Results run) throws IOException {
+    void any_run_is_valid(@ForAll("runs") Results run) throws IOException {
         JsonNode log = valid(run, result -> new Standing(Kind.KNOWN, FAIL, result.why()));
 
         JsonNode rules = log.get("tool").get("driver").get("rules");

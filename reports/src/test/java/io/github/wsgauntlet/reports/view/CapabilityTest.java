@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CapabilityTest {
     @Test
-    void whatWasProbedSaysSoAndWhatFollows() {
+    void what_was_probed_says_so_and_what_follows() {
         assertThat(Capability.of(Map.entry("echo", true)))
                 .isEqualTo(new Capability("sends messages back", "yes", "probed", ""));
         assertThat(Capability.of(Map.entry("echo", false)).remark())
@@ -25,13 +25,13 @@ class CapabilityTest {
     }
 
     @Test
-    void whatWasAssumedSaysSo() {
+    void what_was_assumed_says_so() {
         assertThat(Capability.of(Map.entry("tls", false)))
                 .isEqualTo(new Capability("speaks TLS", "no", "assumed from the URL", ""));
     }
 
     @Test
-    void whatANewerHarnessSaysIsShownAsItIs() {
+    void what_a_newer_harness_says_is_shown_as_it_is() {
         assertThat(Capability.of(Map.entry("largest message", 1_048_576L)))
                 .isEqualTo(new Capability("largest message", "1048576", "", ""));
         assertThat(Capability.of(Map.entry("h2", true))).isEqualTo(new Capability("h2", "yes", "", ""));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EntryViewTest {
     @Test
-    void aSilenceTakesRoomAsItIsLong() {
+    void a_silence_takes_room_as_it_is_long() {
         assertThat(gaps(500, 1_499, 2_499, 12_499, 1_012_499))
                 .containsExactly(
                         Optional.empty(),
@@ -21,12 +21,12 @@ class EntryViewTest {
     }
 
     @Test
-    void theFirstEntryMayComeLate() {
+    void the_first_entry_may_come_late() {
         assertThat(gaps(3_000)).containsExactly(Optional.of(new EntryView.Gap("3.00 ms", "1.5")));
     }
 
     @Test
-    void aClockThatGoesBackIsNoSilence() {
+    void a_clock_that_goes_back_is_no_silence() {
         assertThat(gaps(9_000, 10)).last().isEqualTo(Optional.empty());
     }
 

@@ -19,7 +19,7 @@ class FieldRecordTest {
             """);
 
     @Test
-    void whoDoesNotPassIsNamedByVerdict() {
+    void who_does_not_pass_is_named_by_verdict() {
         FieldRecord.Answers answers = RECORD.of("a/b[c d]");
 
         assertThat(answers.groups())
@@ -30,7 +30,7 @@ class FieldRecordTest {
     }
 
     @Test
-    void whoIsNotAskedIsNoPass() {
+    void who_is_not_asked_is_no_pass() {
         FieldRecord.Answers answers = RECORD.of("a/e");
 
         assertThat(answers.others()).isEqualTo("Of 3 servers in the field, 1 passes, or lacks what the case needs.");
@@ -39,14 +39,14 @@ class FieldRecordTest {
     }
 
     @Test
-    void aCaseThatNobodyMissesHasNoNames() {
+    void a_case_that_nobody_misses_has_no_names() {
         assertThat(RECORD.of("any").groups()).isEmpty();
         assertThat(RECORD.of("any").others())
                 .isEqualTo("Of 3 servers in the field, all pass, or lack what the case needs.");
     }
 
     @Test
-    void onlyABuiltInCaseIsLookedUp() {
+    void only_a_built_in_case_is_looked_up() {
         CaseResult result =
                 SampleRun.renamed(SampleRun.faulty().cases().getFirst(), "handshake/request-line/method[method=POST]");
         Results run = SampleRun.complete(List.of(result));
@@ -63,7 +63,7 @@ class FieldRecordTest {
     }
 
     @Test
-    void thePageSaysWhatTheBuildKnows() {
+    void the_page_says_what_the_build_knows() {
         CaseResult result =
                 SampleRun.renamed(SampleRun.faulty().cases().getFirst(), "handshake/request-line/method[method=POST]");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
     @Test
-    void countsBrokenRequirementsAndNotCases() {
+    void counts_broken_requirements_and_not_cases() {
         assertThat(Headline.of(SampleRun.faulty()))
                 .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455: 4 requirements are broken");
         assertThat(headline(only(Verdict.FAIL).subList(0, 1)))
@@ -20,7 +20,7 @@ class HeadlineTest {
     }
 
     @Test
-    void countsWhatWasJudged() {
+    void counts_what_was_judged() {
         assertThat(Headline.of(SampleRun.clean()))
                 .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 6455 in all 78 cases judged");
         assertThat(headline(only(Verdict.WARN)))
@@ -28,7 +28,7 @@ class HeadlineTest {
     }
 
     @Test
-    void namesTheRfcThatIsBrokenOrKept() {
+    void names_the_rfc_that_is_broken_or_kept() {
         CaseResult broken = about("rfc7692-7.2.1-strip-tail", Verdict.FAIL);
         CaseResult kept = about("rfc7692-7.2.1-strip-tail", Verdict.PASS);
         CaseResult other = SampleRun.renamed(about("rfc6455-5.1-server-never-masks", Verdict.FAIL), "masking/one");
@@ -62,7 +62,7 @@ class HeadlineTest {
     }
 
     @Test
-    void whatWasFuzzedIsNotCountedAmongTheCases() {
+    void what_was_fuzzed_is_not_counted_among_the_cases() {
         CaseResult one = only(Verdict.PASS).getFirst();
         CaseResult holds = SampleRun.renamed(one, SampleFuzzing.HOLDS);
 
@@ -76,12 +76,12 @@ class HeadlineTest {
     }
 
     @Test
-    void withoutAJudgementItSaysSo() {
+    void without_a_judgement_it_says_so() {
         assertThat(headline(only(Verdict.SKIP))).isEqualTo("Nothing could be judged about ws://127.0.0.1:9001/chat");
     }
 
     @Test
-    void anIncompleteRunNeverConforms() {
+    void an_incomplete_run_never_conforms() {
         Results clean = SampleRun.clean();
 
         assertThat(Headline.of(Results.incomplete(clean.header(), clean.cases())))
@@ -91,7 +91,7 @@ class HeadlineTest {
     }
 
     @Test
-    void aRunWhoseTargetWasGoneNeverConforms() {
+    void a_run_whose_target_was_gone_never_conforms() {
         assertThat(Headline.of(SampleRun.gone()))
                 .isEqualTo("ws://127.0.0.1:9001/chat could not be judged to the end, so the run proves nothing");
     }

@@ -12,22 +12,22 @@ import org.junit.jupiter.api.Test;
 
 class LegibleTest {
     @Test
-    void plainTextStays() {
+    void plain_text_stays() {
         assertThat(Legible.text("κόσμε\t世界\n😀 <&>")).isEqualTo("κόσμε\t世界\n😀 <&>");
     }
 
     @Test
-    void controlsBecomePictures() {
+    void controls_become_pictures() {
         assertThat(Legible.text("\0\r\u001b\u007f")).isEqualTo("␀␍␛␡");
     }
 
     @Test
-    void whatCannotBeStoredIsReplaced() {
+    void what_cannot_be_stored_is_replaced() {
         assertThat(Legible.text("\ud83d|\ude00|\uffff|\ufdd0")).isEqualTo("\ufffd|\ufffd|\ufffd|\ufffd");
     }
 
     @Test
-    void hiddenCharactersAreNamed() {
+    void hidden_characters_are_named() {
         assertThat(Legible.text("\u202e\u200b\ufeff\u0085\u2028"))
                 .isEqualTo("‹U+202E›‹U+200B›‹U+FEFF›‹U+0085›‹U+2028›");
     }
@@ -38,7 +38,7 @@ class LegibleTest {
     }
 
     @Property
-    void theSecondTimeChangesNothing(@ForAll("strings") String text) {
+    void the_second_time_changes_nothing(@ForAll("strings") String text) {
         String once = Legible.text(text);
 
         assertThat(Legible.text(once)).isEqualTo(once);

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class NaturalOrderTest {
     @Test
-    void numbersAreComparedAsNumbers() {
+    void numbers_are_compared_as_numbers() {
         assertThat(Stream.of("a/10", "a", "b/1", "a/9", "a/09", "a/x", "5.10", "5.2")
                         .sorted(NaturalOrder.COMPARATOR))
                 .containsExactly("5.2", "5.10", "a", "a/09", "a/9", "a/10", "a/x", "b/1");
     }
 
     @Property
-    void isAnOrder(@ForAll String a, @ForAll String b) {
+    void is_an_order(@ForAll String a, @ForAll String b) {
         int order = NaturalOrder.COMPARATOR.compare(a, b);
 
         assertThat(Integer.signum(NaturalOrder.COMPARATOR.compare(b, a))).isEqualTo(-Integer.signum(order));

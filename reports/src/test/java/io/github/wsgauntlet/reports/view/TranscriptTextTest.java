@@ -15,7 +15,7 @@ class TranscriptTextTest {
             new Entry.Bytes(1500, From.TARGET, "no frame \u001b[31m", new Elided(2, "1b5b", "")));
 
     @Test
-    void showsTheBytesBelowEachEntry() {
+    void shows_the_bytes_below_each_entry() {
         assertThat(TranscriptText.of(TRANSCRIPT)).isEqualTo("""
                     0.012 ms  tester →   connected
                     1.500 ms  ← target   no frame ␛[31m
@@ -24,7 +24,7 @@ class TranscriptTextTest {
     }
 
     @Test
-    void showsWhereTheVerdictWasCertain() {
+    void shows_where_the_verdict_was_certain() {
         List<Entry> marked = List.of(TRANSCRIPT.getFirst(), new Entry.Mark(12, Verdict.FAIL));
 
         assertThat(TranscriptText.outline(marked)).endsWith("0.012 ms             from here on it was certain: FAIL\n");
@@ -35,7 +35,7 @@ class TranscriptTextTest {
     }
 
     @Test
-    void theOutlineIsALineForEachEntry() {
+    void the_outline_is_a_line_for_each_entry() {
         assertThat(TranscriptText.outline(TRANSCRIPT)).isEqualTo("""
                     0.012 ms  tester →   connected
                     1.500 ms  ← target   no frame ␛[31m

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WireFieldTest {
     @Test
-    void aFrameOfTheServer() {
+    void a_frame_of_the_server() {
         assertThat(fields("", 0, 5, "81 05 68 65 6c 6c 6f", "68 65 6c 6c 6f"))
                 .containsExactly(
                         new WireField("bits", "81", "FIN · text (1)"),
@@ -20,7 +20,7 @@ class WireFieldTest {
     }
 
     @Test
-    void aMaskedFrameWithExtendedLength() {
+    void a_masked_frame_with_extended_length() {
         assertThat(fields("37fa213d", 2, 5, "81 fe 00 05 37 fa 21 3d 5f 9f 4d 51 58", "68 65 6c 6c 6f"))
                 .containsExactly(
                         new WireField("bits", "81", "FIN · text (1)"),
@@ -32,7 +32,7 @@ class WireFieldTest {
     }
 
     @Test
-    void aFrameWithoutFinWithReservedBitsAndOpcode() {
+    void a_frame_without_fin_with_reserved_bits_and_opcode() {
         Entry.Frame frame = new Entry.Frame(
                 0, Entry.From.TARGET, "", false, 5, 11, "", 0, 0, Elided.none(), new Preview.None(), wire("5b 00"));
 
@@ -43,14 +43,14 @@ class WireFieldTest {
     }
 
     @Test
-    void aLengthThatLies() {
+    void a_length_that_lies() {
         assertThat(fields("", 8, -1, "82 7f ff ff ff ff ff ff ff ff 01", "01"))
                 .contains(new WireField(
                         "len", "ff ff ff ff ff ff ff ff", "length 18446744073709551615, of which 1 came"));
     }
 
     @Test
-    void aLongPayloadSaysWhatIsLeftOut() {
+    void a_long_payload_says_what_is_left_out() {
         Entry.Frame frame = new Entry.Frame(
                 0,
                 Entry.From.TARGET,
