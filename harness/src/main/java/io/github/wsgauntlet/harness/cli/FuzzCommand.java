@@ -1,22 +1,15 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.Bounds;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
-import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
 import io.github.wsgauntlet.harness.fuzz.Property;
-import io.github.wsgauntlet.harness.run.RecordedRun;
-import io.github.wsgauntlet.harness.run.Run;
+import io.github.wsgauntlet.harness.plan.Execution;
+import io.github.wsgauntlet.harness.plan.Plan;
+import io.github.wsgauntlet.harness.plan.Reports;
 import io.github.wsgauntlet.harness.run.RunOptions;
-import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.Fuzzing;
-import io.github.wsgauntlet.reports.record.RunFooter;
-import io.github.wsgauntlet.reports.view.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,17 +17,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes up scenarios and plays them against a target. */
@@ -148,66 +138,26 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return target.use(this::fuzz);
-    }
-
-    private int fuzz(Target target) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         var ledger = Ledger.load();
-        FuzzOptions options = options();
-        var catalogue = Catalogue.load(ledger);
-        Yardstick yardstick = expectation.yardstick(catalogue, spec);
-        var preflight = RunOptions.standard().withPatience(patience.of(Patience.standard()));
-        Run run = Run.prepare(target, List.of(), ledger, preflight);
-        var supplement = new FuzzSupplement(target, ledger, options, report);
-        var recorded = new RecordedRun(run, report, format.formats(), each -> {
-            Optional<Fuzzing> fuzzing = supplement.play(each);
-            fuzzing.ifPresent(fuzzed -> print(fuzzed, out));
-            return fuzzing;
-        });
-        out.println(target.name() + ", seed " + options.seed());
-        out.flush();
-        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        Consumer<CaseResult> printing = result -> print(result, yardstick, out);
-        RunFooter footer = recorded.execute(yardstick, printing.andThen(results::add));
-        out.println(String.format(Locale.ROOT, "%.2f s: %s", footer.millis() / 1e3, footer.summary()));
-        out.println("Report: " + recorded.index());
-        out.flush();
-        return expectation.settle(target.name(), out, catalogue, yardstick, results, footer);
+        var execution = new Execution(Catalogue.load(ledger), ledger);
+        PrintWriter out = spec.commandLine().getOut();
+        return execution.execute(plan(), FuzzPrinter.to(out, coverage)).exit();
     }
 
-    private void print(CaseResult result, Yardstick yardstick, PrintWriter out) {
-        if (result.verdict() == Verdict.PASS || result.verdict() == Verdict.SKIP) {
-            return;
-        }
-        String known = yardstick.surprise(result).isPresent() ? "" : " (known)";
-        out.println(String.format(
-                Locale.ROOT,
-                "%-6s %s%s%n       %s",
-                result.verdict(),
-                result.id(),
-                known,
-                Legible.text(result.reason())));
-        result.sent().forEach(step -> out.println("       - " + step));
-        out.println("       "
-                + report.resolve("findings")
-                        .resolve(result.id().substring("fuzz/".length()).replace('/', '-') + ".yaml"));
-        out.flush();
-    }
-
-    private void print(Fuzzing fuzzing, PrintWriter out) {
-        if (coverage) {
-            fuzzing.states().forEach((state, count) -> out.printf("%7d %s%n", count, state));
-            fuzzing.requirements().forEach((requirement, count) -> out.printf("%7d %s%n", count, requirement));
-        }
-        fuzzing.flaky().forEach(seen -> out.println("Not each time: " + seen));
-        out.printf(
-                Locale.ROOT,
-                "%d samples, %.0f a second; %d could not be judged, %d showed again what was found%n",
-                fuzzing.tries(),
-                fuzzing.tries() * 1e3 / fuzzing.millis(),
-                fuzzing.unjudged(),
-                fuzzing.again());
+    /**
+     * Returns the plan of the run that the options ask for.
+     *
+     * @throws ParameterException if an option cannot be meant without another one
+     * @throws IllegalArgumentException if an option cannot be meant at all
+     */
+    Plan plan() {
+        return new Plan(
+                target.peer(),
+                List.of(),
+                RunOptions.standard().withPatience(patience.of(Patience.standard())),
+                Optional.of(options()),
+                expectation.gate(spec),
+                new Reports(report, format.formats()));
     }
 
     private FuzzOptions options() {
@@ -217,7 +167,6 @@ final class FuzzCommand implements Callable<Integer> {
                 .withBounds(new Bounds(largestMessage, mostItems))
                 .withLoad(jobs, rate)
                 .withPatience(patience.of(FuzzOptions.standard().patience()))
-                .withThreshold(expectation.failOn().orFail())
                 .withMostFindings(mostFindings.orElse(Integer.MAX_VALUE))
                 .withProperties(
                         properties.isEmpty()

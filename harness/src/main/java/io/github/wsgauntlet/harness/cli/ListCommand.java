@@ -47,7 +47,8 @@ final class ListCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        List<Case> cases = selection.of(Catalogue.load());
+        var ledger = Ledger.load();
+        List<Case> cases = selection.choice().cases(Catalogue.load(ledger), ledger);
         if (json) {
             out.println(JsonMapper.builder()
                     .build()

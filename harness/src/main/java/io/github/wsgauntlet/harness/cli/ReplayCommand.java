@@ -91,7 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        return play(reach.target(target.toString(), target), cases, ledger, out);
+        return play(reach.reach().to(target.toString(), target), cases, ledger, out);
     }
 
     private String printed(Form form, URI target, List<Case> cases) {

@@ -1,39 +1,26 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
-import io.github.wsgauntlet.harness.run.AutobahnSpec;
-import io.github.wsgauntlet.harness.run.RecordedRun;
-import io.github.wsgauntlet.harness.run.Run;
+import io.github.wsgauntlet.harness.plan.AutobahnSpec;
+import io.github.wsgauntlet.harness.plan.Choice;
+import io.github.wsgauntlet.harness.plan.Execution;
+import io.github.wsgauntlet.harness.plan.Execution.Done;
+import io.github.wsgauntlet.harness.plan.Plan;
+import io.github.wsgauntlet.harness.plan.Reports;
+import io.github.wsgauntlet.harness.plan.Series;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Shard;
-import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -123,12 +110,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Play the case files in this directory, too: findings that are not to come back.")
     private Optional<Path> regressions = Optional.empty();
 
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N",
-            description = "Play only part I of N of the cases; 'report merge' joins the records. auto is told by Bazel,"
-                    + " GitLab or CircleCI which part it is, and auto/N by an Indexed Job of Kubernetes.")
-    private Optional<String> shard = Optional.empty();
+    @Mixin
+    private final ShardOption shard = new ShardOption();
 
     @Option(
             names = "--spec",
@@ -147,14 +130,56 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var ledger = Ledger.load();
+        var catalogue = Catalogue.load(ledger);
+        Series series = series(catalogue, ledger);
+        PrintWriter out = spec.commandLine().getOut();
+        Done done = new Execution(catalogue, ledger)
+                .execute(series, autobahn.isPresent() ? SpecPrinter.to(out) : RunPrinter.to(out));
+        done.overview().ifPresent(file -> out.println((autobahn.isPresent() ? "Report: " : "Matrix: ") + file));
+        out.flush();
+        return done.exit();
+    }
+
+    private Series series(Catalogue catalogue, Ledger ledger) throws IOException {
         if (config.isPresent()) {
             requireAlone("--config", Set.of());
-            return ConfigRun.read(config.get(), spec.commandLine()).execute();
+            return new ConfigPlans(spec.commandLine()).read(config.get(), catalogue, ledger);
         }
+        if (autobahn.isPresent()) {
+            requireAlone("--spec", BESIDE_A_SPEC);
+            return AutobahnSpec.read(autobahn.get())
+                    .series(catalogue, target.reach(), options(Shard.WHOLE), expectation.gate(spec));
+        }
+        return Series.of(plan(catalogue, ledger));
+    }
+
+    /**
+     * Returns the plan of the run that the options ask for, apart from those that name a file of runs.
+     *
+     * @param catalogue where the cases are chosen
+     * @param ledger what case files cite
+     * @throws ParameterException if an option cannot be meant without another one
+     * @throws IllegalArgumentException if an option cannot be meant at all
+     * @throws IOException if Bazel cannot be told that its shards are heeded
+     */
+    Plan plan(Catalogue catalogue, Ledger ledger) throws IOException {
         if (messages < 0) {
             throw new ParameterException(spec.commandLine(), "--messages is 0 or more, not " + messages + ".");
         }
-        return autobahn.isPresent() ? run(autobahn.get()) : target.use(this::run);
+        Choice globs = selection.choice();
+        var choice = new Choice(globs.include(), globs.exclude(), regressions, messages);
+        return new Plan(
+                target.peer(),
+                choice.cases(catalogue, ledger),
+                options(shard.of(System.getenv())),
+                Optional.empty(),
+                expectation.gate(spec),
+                new Reports(report, format.formats()));
+    }
+
+    private RunOptions options(Shard part) {
+        return new RunOptions(jobs, patience.of(Patience.standard()), part);
     }
 
     /**
@@ -175,78 +200,5 @@ final class RunCommand implements Callable<Integer> {
                             spec.commandLine(),
                             name + " has no effect beside " + file + ", whose file says it itself.");
                 });
-    }
-
-    private int run(Path file) {
-        requireAlone("--spec", BESIDE_A_SPEC);
-        var catalogue = Catalogue.load();
-        var ledger = Ledger.load();
-        Yardstick yardstick = expectation.yardstick(catalogue, spec);
-        var options = new RunOptions(jobs, patience.of(Patience.standard()));
-        return new SpecRun(
-                        AutobahnSpec.read(file),
-                        target.reach(),
-                        options,
-                        spec.commandLine().getOut())
-                .execute(catalogue, ledger, yardstick);
-    }
-
-    private int run(Target target) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        var catalogue = Catalogue.load();
-        var ledger = Ledger.load();
-        List<Case> cases = Stream.concat(selection.of(catalogue).stream(), regressions(ledger))
-                .map(each -> each.withMessages(messages))
-                .toList();
-        Yardstick yardstick = expectation.yardstick(catalogue, spec);
-        Shard part = shard.map(text -> Shard.parse(text, System.getenv())).orElse(Shard.WHOLE);
-        tellBazel();
-        var options = new RunOptions(jobs, patience.of(Patience.standard()), part);
-        Run run = Run.prepare(target, cases, ledger, options);
-        var recorded = new RecordedRun(run, report, format.formats());
-        out.println(target.name() + ", " + run.cases().size() + " cases");
-        out.flush();
-        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        var progress = new Progress(out, Ansi.AUTO, run.cases().size(), System::nanoTime);
-        Consumer<CaseResult> printing = expectation.updates() ? result -> {} : printing(progress, yardstick);
-        RunFooter footer =
-                recorded.execute(yardstick, printing.andThen(progress::count).andThen(results::add));
-        progress.end();
-        out.println(String.format(
-                Locale.ROOT, "%d cases in %.2f s: %s", run.cases().size(), footer.millis() / 1e3, footer.summary()));
-        out.println("Report: " + recorded.index());
-        out.flush();
-        return expectation.settle(target.name(), out, catalogue, yardstick, results, footer);
-    }
-
-    /** Touch the file by which Bazel wants to know that its shards are heeded. */
-    private void tellBazel() throws IOException {
-        String file = System.getenv("TEST_SHARD_STATUS_FILE");
-        if (shard.isPresent() && file != null) {
-            Files.writeString(Path.of(file), "", StandardOpenOption.CREATE);
-        }
-    }
-
-    private Stream<Case> regressions(Ledger ledger) throws IOException {
-        if (regressions.isEmpty()) {
-            return Stream.empty();
-        }
-        try (Stream<Path> files = Files.list(regressions.get())) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
-                    .flatMap(file -> CaseFileReader.read(file, ledger).stream());
-        } catch (NotDirectoryException | NoSuchFileException e) {
-            throw new IllegalArgumentException(e.getFile() + " is no directory of case files.", e);
-        }
-    }
-
-    /** Prints what is worth a look: without a baseline every verdict from WARN on, with one what it does not expect. */
-    private Consumer<CaseResult> printing(Progress progress, Yardstick yardstick) {
-        return result -> {
-            Optional<String> news = expectation.known()
-                    ? yardstick.surprise(result)
-                    : Optional.of(result.reason())
-                            .filter(reason -> result.verdict().atLeast(Verdict.WARN));
-            news.ifPresent(sentence -> progress.print(result, sentence));
-        };
     }
 }

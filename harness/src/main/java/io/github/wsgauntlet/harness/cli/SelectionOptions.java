@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.harness.plan.Choice;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -29,12 +28,12 @@ final class SelectionOptions {
     }
 
     /**
-     * Returns the cases that are meant.
+     * Returns what is chosen.
      *
-     * @throws IllegalArgumentException if a glob matches no case, or a file cannot be read; the message names it
+     * @throws IllegalArgumentException if a file cannot be read; the message names it
      */
-    List<Case> of(Catalogue catalogue) {
-        return catalogue.select(expanded(include), expanded(exclude));
+    Choice choice() {
+        return Choice.standard().withInclude(expanded(include)).withExclude(expanded(exclude));
     }
 
     private static List<String> expanded(List<String> globs) {
