@@ -13,13 +13,14 @@ final class BaselineOptions {
             paramLabel = "LEVEL",
             defaultValue = "fail",
             description =
-                    "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
+                    "The mildest verdict that fails the run: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.FAIL;
 
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "What the server is known not to pass, as YAML. Anything else, better or worse, is reported.")
+            description =
+                    "What the server is known not to pass, as YAML. Every other result, better or worse, is reported.")
     private Optional<Path> baseline = Optional.empty();
 
     /** Returns what is expected. */

@@ -79,14 +79,12 @@ final class ConfigPlans {
         one.setInterpolateVariables(false);
         one.setDefaultValueProvider(argument -> value(target, argument));
         all.parseArgs(run.getCommandName());
-        one.getCommandSpec().options().stream()
-                .filter(ConfigPlans::isList)
-                .forEach(option -> {
-                    List<String> values = target.options().getOrDefault(bare(option.longestName()), List.of());
-                    if (!values.isEmpty()) {
-                        option.setValue(values);
-                    }
-                });
+        one.getCommandSpec().options().stream().filter(ConfigPlans::isList).forEach(option -> {
+            List<String> values = target.options().getOrDefault(bare(option.longestName()), List.of());
+            if (!values.isEmpty()) {
+                option.setValue(values);
+            }
+        });
         return one.getCommand();
     }
 

@@ -13,7 +13,7 @@ final class ExpectationOptions {
 
     @Option(
             names = "--update-baseline",
-            description = "Rewrite the file of --baseline to what this run shows; reasons are kept.")
+            description = "Rewrite the file of --baseline to match this run; reasons are kept.")
     private boolean updateBaseline;
 
     /**

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fuzz",
         description =
-                "Make up conversations, legal ones and such with a fault, play them against a WebSocket server, and"
+                "Generate conversations, legal ones and ones with a fault, play them against a WebSocket server, and"
                         + " shrink what it gets wrong to the few steps and bytes that show it.",
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
@@ -54,8 +54,8 @@ final class FuzzCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             defaultValue = RunCommand.USUAL_REPORT,
-            description =
-                    "Where index.html, results.ndjson, junit.xml, summary.md and findings/ go (default: ${DEFAULT-VALUE}).")
+            description = "The directory for index.html, results.ndjson, junit.xml, summary.md and findings/"
+                    + " (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
     @Mixin
@@ -64,49 +64,50 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
             names = "--tries",
             paramLabel = "N",
-            description = "How many samples are played at most (default: 2000, or no limit with --time).")
+            description = "Play at most this many samples (default: 2000, or no limit with --time).")
     private Optional<Integer> tries = Optional.empty();
 
     @Option(
             names = "--time",
             paramLabel = "TIME",
             converter = Span.class,
-            description = "After which time no more are played: 90s, 10m, 2h.")
+            description = "Play no more samples after this time, for example 90s, 10m or 2h.")
     private Optional<Duration> time = Optional.empty();
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "The seed of a run before, to play the same samples again (default: another one each time).")
+            description = "The seed of a previous run, to play the same samples again (default: a new one each time).")
     private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--property",
             paramLabel = "NAME",
             split = ",",
-            description = "Try only this: conversation, violation, closing, handshake, compression, stream or"
-                    + " interleaving.")
+            description =
+                    "Try only these: conversation, violation, closing, handshake, compression, stream or interleaving;"
+                            + " separate several with commas.")
     private List<String> properties = List.of();
 
     @Option(
             names = "--jobs",
             paramLabel = "N",
             defaultValue = "16",
-            description = "How many samples are played at a time (default: ${DEFAULT-VALUE}).")
+            description = "How many samples to play at a time (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "0",
-            description = "How many samples are played a second at most (default: no limit).")
+            description = "Play at most this many samples a second (default: no limit).")
     private int rate;
 
     @Option(
             names = "--max-message",
             paramLabel = "BYTES",
             defaultValue = "70000",
-            description = "How large a message gets at most (default: ${DEFAULT-VALUE}).")
+            description = "The largest size of a message (default: ${DEFAULT-VALUE}).")
     private int largestMessage;
 
     @Option(
@@ -114,7 +115,7 @@ final class FuzzCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "8",
             description =
-                    "How many messages and control frames a conversation has at most (default: ${DEFAULT-VALUE}).")
+                    "The largest number of messages and control frames in a conversation (default: ${DEFAULT-VALUE}).")
     private int mostItems;
 
     @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
@@ -126,14 +127,13 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
             names = "--findings",
             paramLabel = "N",
-            description = "Stop after that many findings (default: go on to look for others).")
+            description = "Stop after this many findings (default: look for others).")
     private Optional<Integer> mostFindings = Optional.empty();
 
     @Option(
             names = "--coverage",
-            description =
-                    "Print how often each state of the oracle was reached, and each requirement was what a sample was"
-                            + " about. The report says so, too.")
+            description = "Print how often each state of the oracle was reached, and how many samples were about each"
+                    + " requirement. The report shows both, too.")
     private boolean coverage;
 
     @Override

@@ -67,10 +67,10 @@ final class FuzzPrinter implements Audience {
             fuzzing.states().forEach((state, count) -> out.printf("%7d %s%n", count, state));
             fuzzing.requirements().forEach((requirement, count) -> out.printf("%7d %s%n", count, requirement));
         }
-        fuzzing.flaky().forEach(seen -> out.println("Not each time: " + seen));
+        fuzzing.flaky().forEach(seen -> out.println("Not every time: " + seen));
         out.printf(
                 Locale.ROOT,
-                "%d samples, %.0f a second; %d could not be judged, %d showed again what was found%n",
+                "%d samples, %.0f a second; %d could not be judged, %d showed a finding again%n",
                 fuzzing.tries(),
                 fuzzing.tries() * 1e3 / fuzzing.millis(),
                 fuzzing.unjudged(),

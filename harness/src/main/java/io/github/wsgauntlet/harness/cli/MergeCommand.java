@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** Makes one run of the runs that have shared out its cases. */
 @Command(
         name = "merge",
-        description = "Make one run of its shards, with all reports. It ends with the exit code of the whole run.")
+        description =
+                "Merge the shards of a run into one record with all reports. The exit code is that of the whole run.")
 final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -36,14 +37,14 @@ final class MergeCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "The results.ndjson of each run that was made with --shard, in any order.")
+            description = "The results.ndjson of each run with --shard, in any order.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Where the record and the reports of the whole run go.")
+            description = "The directory for the record and the reports of the whole run.")
     private Path directory = Path.of("");
 
     @Mixin

@@ -20,7 +20,7 @@ final class ReachOptions {
     @Option(
             names = "--cert",
             paramLabel = "FILE",
-            description = "The certificate of the client over wss://, in PEM, with its chain behind it.")
+            description = "The certificate of the client over wss://, in PEM, followed by its chain.")
     private Optional<Path> cert = Optional.empty();
 
     @Option(names = "--key", paramLabel = "FILE", description = "The private key of --cert, in PEM (PKCS #8).")

@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     static final String USUAL_REPORT = "wsgauntlet-report";
 
     /** What a spec of Autobahn does not say. */
-    private static final Set<String> BESIDE_A_SPEC = Set.of(
+    private static final Set<String> WITH_A_SPEC = Set.of(
             "--jobs",
             "--timeout",
             "--retries",
@@ -75,7 +75,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             defaultValue = USUAL_REPORT,
-            description = "Where index.html, results.ndjson, junit.xml and summary.md go (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The directory for index.html, results.ndjson, junit.xml and summary.md (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
     @Mixin
@@ -91,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--jobs",
             paramLabel = "N",
             defaultValue = "16",
-            description = "How many cases run at a time (default: ${DEFAULT-VALUE}).")
+            description = "How many cases to play at a time (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
     @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
@@ -101,13 +102,14 @@ final class RunCommand implements Callable<Integer> {
             names = "--messages",
             paramLabel = "N",
             defaultValue = "0",
-            description = "A soak: send at least N messages in each case that sends messages compressed as agreed.")
+            description =
+                    "A soak test: send at least N messages in each case that sends messages compressed as agreed.")
     private int messages;
 
     @Option(
             names = "--regressions",
             paramLabel = "DIR",
-            description = "Play the case files in this directory, too: findings that are not to come back.")
+            description = "Also play the case files in this directory: findings that must not come back.")
     private Optional<Path> regressions = Optional.empty();
 
     @Mixin
@@ -116,16 +118,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--spec",
             paramLabel = "FILE",
-            description = "Do what a fuzzingclient.json of Autobahn|Testsuite asks for: its servers and cases, and the"
-                    + " report in its outdir.")
+            description =
+                    "Do what a fuzzingclient.json of Autobahn|Testsuite asks for: judge its servers by its cases, and"
+                            + " report in its outdir.")
     private Optional<Path> autobahn = Optional.empty();
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "Judge the targets that a YAML file names, with the options that it says for them; several end"
-                            + " in one matrix.")
+                    "Judge the targets in a YAML file, with the options that it gives for them; several targets end in one"
+                            + " matrix.")
     private Optional<Path> config = Optional.empty();
 
     @Override
@@ -147,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
             return new ConfigPlans(spec.commandLine()).read(config.get(), catalogue, ledger);
         }
         if (autobahn.isPresent()) {
-            requireAlone("--spec", BESIDE_A_SPEC);
+            requireAlone("--spec", WITH_A_SPEC);
             return AutobahnSpec.read(autobahn.get())
                     .series(catalogue, target.reach(), options(Shard.WHOLE), expectation.gate(spec));
         }
@@ -183,22 +186,21 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * Refuse what would have no effect beside a file that says it itself.
+     * Refuse what would have no effect since a file decides it.
      *
      * @param file the option that names the file
-     * @param beside the options that have one
+     * @param others the options that have one
      */
-    private void requireAlone(String file, Set<String> beside) {
+    private void requireAlone(String file, Set<String> others) {
         ParseResult parsed = spec.commandLine().getParseResult();
         Stream<String> options = parsed.matchedOptions().stream().map(OptionSpec::longestName);
         Stream<String> url = parsed.matchedPositionals().stream().map(PositionalParamSpec::paramLabel);
         Stream.concat(url, options)
-                .filter(name -> !name.equals(file) && !beside.contains(name))
+                .filter(name -> !name.equals(file) && !others.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new ParameterException(
-                            spec.commandLine(),
-                            name + " has no effect beside " + file + ", whose file says it itself.");
+                            spec.commandLine(), name + " has no effect with " + file + ": the file decides that.");
                 });
     }
 }

@@ -53,15 +53,14 @@ final class RunPrinter implements Audience {
     private Optional<String> news(CaseResult result, Yardstick yardstick) {
         return gate.baseline().isPresent()
                 ? yardstick.surprise(result)
-                : Optional.of(result.reason())
-                        .filter(reason -> result.verdict().atLeast(Verdict.WARN));
+                : Optional.of(result.reason()).filter(reason -> result.verdict().atLeast(Verdict.WARN));
     }
 
     @Override
     public void end(RunFooter footer, Path page) {
         progress.end();
-        out.println(String.format(
-                Locale.ROOT, "%d cases in %.2f s: %s", cases, footer.millis() / 1e3, footer.summary()));
+        out.println(
+                String.format(Locale.ROOT, "%d cases in %.2f s: %s", cases, footer.millis() / 1e3, footer.summary()));
         out.println("Report: " + page);
         out.flush();
     }

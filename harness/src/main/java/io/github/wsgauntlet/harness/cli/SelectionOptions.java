@@ -15,11 +15,12 @@ final class SelectionOptions {
     @Option(
             names = "--include",
             paramLabel = "GLOB",
-            description = "Only the cases this matches: an id, a family or suite, or a glob such as framing/**; several"
-                    + " with commas, or @FILE with one on each line.")
+            description =
+                    "Take only the cases that this matches: an id, a family or suite, or a glob such as framing/**; separate"
+                            + " several with commas, or give @FILE with one on each line.")
     private List<String> include = List.of();
 
-    @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases this matches.")
+    @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases that this matches.")
     private List<String> exclude = List.of();
 
     /** Returns whether these are all cases that are played by default. */
@@ -51,7 +52,7 @@ final class SelectionOptions {
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": There is no such file.", e);
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + ": This is no text in UTF-8.", e);
+            throw new IllegalArgumentException(file + ": This is not text in UTF-8.", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": It cannot be read.", e);
         }

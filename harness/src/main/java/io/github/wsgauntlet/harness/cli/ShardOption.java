@@ -14,8 +14,9 @@ final class ShardOption {
     @Option(
             names = "--shard",
             paramLabel = "I/N",
-            description = "Play only part I of N of the cases; 'report merge' joins the records. With auto, Bazel, GitLab"
-                    + " or CircleCI says which part it is; with auto/N, an Indexed Job of Kubernetes does.")
+            description =
+                    "Play only part I of N of the cases; 'report merge' joins the records. With auto, Bazel, GitLab or"
+                            + " CircleCI says which part this is; with auto/N, an Indexed Job of Kubernetes does.")
     private Optional<String> shard = Optional.empty();
 
     /**

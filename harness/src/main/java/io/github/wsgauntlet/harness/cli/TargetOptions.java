@@ -15,10 +15,10 @@ final class TargetOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "URL",
-            description = "The server, ws:// or wss://. Without it, the embedded reference server is meant.")
+            description = "The server, ws:// or wss:// (default: the embedded reference server).")
     private Optional<String> url = Optional.empty();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What the report calls the server.")
+    @Option(names = "--name", paramLabel = "NAME", description = "The name of the server in the report.")
     private Optional<String> name = Optional.empty();
 
     @ArgGroup(validate = false, order = 3, heading = "%nHow to reach the server:%n")
@@ -28,7 +28,7 @@ final class TargetOptions {
             names = "--wait",
             paramLabel = "TIME",
             converter = Span.class,
-            description = "How long to wait for the server to listen, for example 30s (default: not at all).")
+            description = "How long to wait until the server listens, for example 30s (default: not at all).")
     private Optional<Duration> wait = Optional.empty();
 
     /**

@@ -144,7 +144,7 @@ public final class Gauntlet {
         return of(reports.in(directory));
     }
 
-    /** Returns the same with the run written in more formats, beside its report. */
+    /** Returns the same with the run written in more formats, next to its report. */
     public Gauntlet writing(Set<Format> more) {
         return of(new Reports(reports.directory(), more));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Tests of cases that were played before. */
+/** Tests of cases that are already played. */
 final class PlayedTests {
     private final Execution.Completed run;
 
@@ -48,7 +48,9 @@ final class PlayedTests {
         Stream<DynamicNode> containers = families.entrySet().stream()
                 .map(family -> DynamicContainer.dynamicContainer(
                         family.getKey(), family.getValue().stream().map(this::test)));
-        return run.footer().exit() == Exit.NOT_JUDGED.code() ? Stream.concat(containers, Stream.of(notJudged())) : containers;
+        return run.footer().exit() == Exit.NOT_JUDGED.code()
+                ? Stream.concat(containers, Stream.of(notJudged()))
+                : containers;
     }
 
     private DynamicTest test(CaseResult result) {
@@ -61,7 +63,7 @@ final class PlayedTests {
         });
     }
 
-    /** What was played, behind the failure: build tools list the first line of a failure, and show the rest on demand. */
+    /** What was played, as the cause of the failure: build tools list the first line of a failure, and show the rest on demand. */
     private static final class Played extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -88,6 +90,7 @@ final class PlayedTests {
 
     /** A server that cannot be judged must not end in a build that looks fine. */
     private DynamicNode notJudged() {
-        return DynamicTest.dynamicTest("the target can be judged", () -> Assertions.fail(run.footer().summary()));
+        return DynamicTest.dynamicTest(
+                "the target can be judged", () -> Assertions.fail(run.footer().summary()));
     }
 }

@@ -68,7 +68,7 @@ public record AutobahnSpec(
         try {
             return of(JsonMapper.builder().build().readTree(Files.readString(file)));
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(file + ":" + e.getLocation().getLineNr() + ": This is no JSON.", e);
+            throw new IllegalArgumentException(file + ":" + e.getLocation().getLineNr() + ": This is not JSON.", e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": There is no such file.", e);
         } catch (IOException e) {

@@ -71,15 +71,18 @@ public record Choice(List<String> include, List<String> exclude, Optional<Path> 
     }
 
     private Stream<Case> regressions(Ledger ledger) {
-        return regressions.stream().flatMap(directory -> files(directory).stream())
+        return regressions.stream()
+                .flatMap(directory -> files(directory).stream())
                 .flatMap(file -> CaseFileReader.read(file, ledger).stream());
     }
 
     private static List<Path> files(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (NotDirectoryException | NoSuchFileException e) {
-            throw new IllegalArgumentException(e.getFile() + " is no directory of case files.", e);
+            throw new IllegalArgumentException(e.getFile() + " is not a directory of case files.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

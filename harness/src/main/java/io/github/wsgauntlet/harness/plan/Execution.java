@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -47,8 +46,7 @@ public final class Execution {
      * @param page the report for people
      * @param exit the exit code
      */
-    public record Completed(
-            Yardstick yardstick, List<CaseResult> results, RunFooter footer, Path page, int exit) {
+    public record Completed(Yardstick yardstick, List<CaseResult> results, RunFooter footer, Path page, int exit) {
         public Completed {
             results = List.copyOf(results);
         }

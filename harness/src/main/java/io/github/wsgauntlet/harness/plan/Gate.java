@@ -72,11 +72,7 @@ public record Gate(FailOn failOn, Optional<Path> baseline, boolean updates) {
      * @return whether the file was written
      */
     public boolean update(
-            String name,
-            Catalogue catalogue,
-            Yardstick yardstick,
-            Collection<CaseResult> results,
-            RunFooter footer)
+            String name, Catalogue catalogue, Yardstick yardstick, Collection<CaseResult> results, RunFooter footer)
             throws IOException {
         if (!updates || footer.exit() == Exit.NOT_JUDGED.code()) {
             return false;

@@ -19,7 +19,7 @@ public final class RecordedRun {
     /** The name of the record in the directory of a run. */
     public static final String RECORD = "results.ndjson";
 
-    /** The name of the HTML report beside it. */
+    /** The name of the HTML report next to it. */
     public static final String PAGE = "index.html";
 
     private final Run run;
@@ -84,7 +84,7 @@ public final class RecordedRun {
         return footer;
     }
 
-    /** Write the reports on a run beside its record. */
+    /** Write the reports on a run next to its record. */
     static void report(Results results, Yardstick yardstick, Path directory, Set<Format> formats) {
         HtmlReport.write(results, directory.resolve(PAGE));
         JunitXmlReport.write(

@@ -122,7 +122,12 @@ class PlanOptionsTest {
         assertThat(series)
                 .isEqualTo(new Series(
                         List.of(
-                                run("ws://a/", "--name=ws://a/", "--include=masking", "--retries=0", "--report=out/ws_a"),
+                                run(
+                                        "ws://a/",
+                                        "--name=ws://a/",
+                                        "--include=masking",
+                                        "--retries=0",
+                                        "--report=out/ws_a"),
                                 run("ws://b/", "--name=A 1", "--include=utf8", "--retries=7", "--report=out/a_1")),
                         Series.Overview.MATRIX,
                         Path.of("out")));
@@ -136,7 +141,8 @@ class PlanOptionsTest {
 
     @Test
     void each_option_of_fuzz_is_in_the_plan() {
-        Patience patience = Patience.standard().withDeadline(Duration.ofSeconds(3)).withRetries(1);
+        Patience patience =
+                Patience.standard().withDeadline(Duration.ofSeconds(3)).withRetries(1);
         FuzzOptions options = FuzzOptions.standard()
                 .withTries(9)
                 .withTime(Duration.ofMinutes(5))
@@ -176,8 +182,7 @@ class PlanOptionsTest {
 
     @Test
     void fuzzing_without_a_limit_on_time_plays_the_usual_samples() {
-        assertThat(fuzz("--seed=1").fuzzing())
-                .contains(FuzzOptions.standard().withSeed(1));
+        assertThat(fuzz("--seed=1").fuzzing()).contains(FuzzOptions.standard().withSeed(1));
         assertThat(fuzz("--seed=1", "--time=90s").fuzzing())
                 .contains(FuzzOptions.standard()
                         .withSeed(1)
@@ -190,9 +195,12 @@ class PlanOptionsTest {
                 .map(each -> each.withMessages(50))
                 .toList();
         var fields = List.of(
-                new HeaderField("X-A", "1"), new HeaderField("X-B", "${env:PATH}, 2"), new HeaderField("Cookie", "a=b"));
+                new HeaderField("X-A", "1"),
+                new HeaderField("X-B", "${env:PATH}, 2"),
+                new HeaderField("Cookie", "a=b"));
         var reach = new Reach(Reach.standard().tls(), fields, Route.direct());
-        Patience patience = Patience.standard().withDeadline(Duration.ofSeconds(3)).withRetries(1);
+        Patience patience =
+                Patience.standard().withDeadline(Duration.ofSeconds(3)).withRetries(1);
         return new Plan(
                 new Peer.Listening(reach.to("A", LOCAL), Duration.ofSeconds(30)),
                 cases,

@@ -45,8 +45,7 @@ class ExecutionTest {
 
     @Test
     void the_audience_is_told_of_cases_and_then_of_fuzzing() throws IOException {
-        FuzzOptions options =
-                FuzzOptions.standard().withTries(20).withProperties(List.of(Property.CONVERSATION));
+        FuzzOptions options = FuzzOptions.standard().withTries(20).withProperties(List.of(Property.CONVERSATION));
         var plan = new Plan(
                 new Peer.Embedded("clean", Reach.standard()),
                 CATALOGUE.select(List.of(UNMASKED), List.of()),
@@ -99,8 +98,7 @@ class ExecutionTest {
                     List.of(plan(lenient, UNMASKED, gate), plan(clean, UNMASKED, gate)),
                     Series.Overview.NONE,
                     directory);
-            assertThat(execution.execute(series, Audience.nobody()))
-                    .isEqualTo(new Execution.Done(1, Optional.empty()));
+            assertThat(execution.execute(series, Audience.nobody())).isEqualTo(new Execution.Done(1, Optional.empty()));
         }
     }
 

@@ -27,7 +27,8 @@ class PlanTest {
     @CsvSource({"FAIL, FAIL", "STRICT, STRICT", "WARN, WARN", "NONE, FAIL"})
     void what_the_gate_lets_fail_is_a_finding(FailOn failOn, Verdict threshold) {
         FuzzOptions options = FuzzOptions.standard().withThreshold(Verdict.INFO);
-        assertThat(plan(Gate.standard().withFailOn(failOn), Optional.of(options)).fuzzing())
+        assertThat(plan(Gate.standard().withFailOn(failOn), Optional.of(options))
+                        .fuzzing())
                 .contains(options.withThreshold(threshold));
     }
 
@@ -36,9 +37,8 @@ class PlanTest {
         assertThat(cases(Choice.standard().withInclude(List.of("masking"))))
                 .isNotEmpty()
                 .isEqualTo(cases(Choice.standard().withInclude(List.of("masking/**"))))
-                .isNotEqualTo(cases(Choice.standard()
-                        .withInclude(List.of("masking/**"))
-                        .withExclude(List.of("masking/keys"))));
+                .isNotEqualTo(cases(
+                        Choice.standard().withInclude(List.of("masking/**")).withExclude(List.of("masking/keys"))));
     }
 
     @Test
@@ -55,7 +55,8 @@ class PlanTest {
         assertThat(series.plans())
                 .extracting(each -> each.reports().record())
                 .containsExactly(
-                        Path.of("all/reference_server/results.ndjson"), Path.of("all/reference_server_2/results.ndjson"));
+                        Path.of("all/reference_server/results.ndjson"),
+                        Path.of("all/reference_server_2/results.ndjson"));
         assertThat(Series.of(plan).plans()).containsExactly(plan);
     }
 
