@@ -12,6 +12,8 @@ import java.util.Set;
  * @param requirements ids in the requirement ledger; the first is the one that is judged, and gives the level
  * @param level how strongly that first requirement is worded
  * @param needs what the target has to offer
+ * @param group what the cases have in common that are played side by side, a connection each, because they only mean
+ *     something together, for example {@code fuzz/interleaving/0a1b2c3d}; empty where a case is played alone
  * @param autobahn the ids of the Autobahn|Testsuite cases that send the same kind of input
  * @param why why the allowed outcomes are as they are, where that is not obvious; may be empty
  * @param byDefault whether it is played although nobody asked for it by name
@@ -25,6 +27,7 @@ public record Case(
         List<String> requirements,
         Level level,
         Set<Need> needs,
+        String group,
         List<String> autobahn,
         String why,
         boolean byDefault,
@@ -42,15 +45,38 @@ public record Case(
         return id.substring(0, id.indexOf('/'));
     }
 
+    /** Returns whether the case is made up by fuzzing, so that it is in no catalogue. */
+    public boolean fuzzed() {
+        return FuzzedIds.has(id);
+    }
+
     /** Returns this case under another id. */
     public Case withId(String other) {
         return new Case(
-                other, title, section, requirements, level, needs, autobahn, why, byDefault, scenario, expectation);
+                other,
+                title,
+                section,
+                requirements,
+                level,
+                needs,
+                group,
+                autobahn,
+                why,
+                byDefault,
+                scenario,
+                expectation);
+    }
+
+    /** Returns this case as one of those that are played side by side. */
+    public Case withGroup(String other) {
+        return new Case(
+                id, title, section, requirements, level, needs, other, autobahn, why, byDefault, scenario, expectation);
     }
 
     /** Returns this case with other ids of Autobahn|Testsuite. */
     public Case withAutobahn(List<String> other) {
-        return new Case(id, title, section, requirements, level, needs, other, why, byDefault, scenario, expectation);
+        return new Case(
+                id, title, section, requirements, level, needs, group, other, why, byDefault, scenario, expectation);
     }
 
     /**
@@ -67,6 +93,7 @@ public record Case(
                 requirements,
                 level,
                 needs,
+                group,
                 autobahn,
                 why,
                 byDefault,

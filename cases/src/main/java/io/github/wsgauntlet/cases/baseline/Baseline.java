@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.cases.baseline;
 
+import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
@@ -145,7 +146,7 @@ public final class Baseline {
 
     /** What fuzzing finds is in no catalogue. */
     static boolean isOfFuzzing(String glob) {
-        return glob.startsWith("fuzz/");
+        return FuzzedIds.has(glob);
     }
 
     private static LocalDate date(Value value) {

@@ -24,9 +24,12 @@ public final class CaseFileReader {
     private static final Map<String, Boolean> DEFAULTS = Map.of("on", true, "off", false);
     private static final Set<String> EXPANSION_KEYS = Set.of("each", "rows");
     private static final String WORD = "[a-z0-9]+(-[a-z0-9]+)*";
-    private static final String WORDS = "lower-case words joined by '-'";
+    /** What a last segment looks like, as messages say it. */
+    static final String WORDS = "lower-case words joined by '-'";
+
     private static final Pattern SUITE = Pattern.compile(WORD + "(/" + WORD + ")+");
-    private static final Pattern ID = Pattern.compile(WORD);
+    /** The last segment of an id. */
+    static final Pattern ID = Pattern.compile(WORD);
 
     private final Ledger ledger;
     private final Map<String, Place> ids = new ConcurrentHashMap<>();

@@ -44,7 +44,7 @@ public final class CaseFileWriter {
             if (!first) {
                 lines.gap();
             }
-            write(each, section, lines);
+            write(each, suite, section, lines);
             first = false;
         }
         String text = YamlText.comment(comment) + lines;
@@ -52,7 +52,7 @@ public final class CaseFileWriter {
         return text;
     }
 
-    private static void write(Case written, String section, YamlLines lines) {
+    private static void write(Case written, String suite, String section, YamlLines lines) {
         lines.item(
                 CASE, "id", YamlPiece.word(written.id().substring(written.id().lastIndexOf('/') + 1)));
         lines.entry(FIELD, "title", YamlPiece.sentence(written.title()));
@@ -75,9 +75,20 @@ public final class CaseFileWriter {
                     "needs",
                     YamlPiece.list(written.needs().stream().sorted().map(need -> YamlPiece.plain(need.key()))));
         }
+        if (!written.group().isEmpty()) {
+            lines.entry(FIELD, "group", YamlPiece.word(inSuite(written.group(), suite)));
+        }
         why(written.why().strip(), lines);
         ScenarioWriter.write(written.scenario(), lines);
         ExpectationWriter.write(written.expectation(), lines);
+    }
+
+    private static String inSuite(String group, String suite) {
+        if (!group.startsWith(suite + "/")) {
+            throw new IllegalArgumentException(
+                    "A group of " + suite + " begins with " + suite + "/, not '" + group + "'");
+        }
+        return group.substring(suite.length() + 1);
     }
 
     /** Several lines are written as they are, if all that is in them can be seen. */

@@ -28,6 +28,7 @@ final class CaseReader {
             "requirements",
             "autobahn",
             "needs",
+            "group",
             "why",
             "each",
             "rows",
@@ -79,11 +80,16 @@ final class CaseReader {
                 cited.stream().map(Requirement::id).toList(),
                 cited.getFirst().level(),
                 fields.find("needs").map(needs::read).orElse(Set.of()),
+                fields.find("group").map(this::group).orElse(""),
                 autobahn(fields.find("autobahn"), moreAutobahn),
                 fields.find("why").map(why -> why.text().strip()).orElse(""),
                 suite.byDefault(),
                 ScenarioReader.read(steps.read(fields.require("steps")), fields.find("ending")),
                 ExpectationReader.read(expect.read(fields.require("expect")), fields.find("otherwise")));
+    }
+
+    private String group(Value value) {
+        return suite.name() + "/" + value.matching(CaseFileReader.ID, CaseFileReader.WORDS);
     }
 
     private List<Requirement> requirements(Value value) {

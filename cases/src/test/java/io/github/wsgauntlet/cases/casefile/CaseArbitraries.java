@@ -36,18 +36,7 @@ final class CaseArbitraries {
 
     /** Returns the same case under another id. */
     static Case renamed(Case each, String id) {
-        return new Case(
-                id,
-                each.title(),
-                each.section(),
-                each.requirements(),
-                each.level(),
-                each.needs(),
-                each.autobahn(),
-                each.why(),
-                each.byDefault(),
-                each.scenario(),
-                each.expectation());
+        return each.withId(id);
     }
 
     private static Arbitrary<Case> cases(boolean byDefault) {
@@ -57,7 +46,7 @@ final class CaseArbitraries {
                 .uniqueElements()
                 .ofMinSize(1)
                 .ofMaxSize(5);
-        return Combinators.combine(
+        Arbitrary<Case> alone = Combinators.combine(
                         stripped.filter(title -> !title.isEmpty() && title.indexOf('\n') < 0),
                         Arbitraries.of("5", "5.2", "5.10"),
                         requirements,
@@ -73,11 +62,14 @@ final class CaseArbitraries {
                         cited.stream().map(Requirement::id).toList(),
                         cited.getFirst().level(),
                         needs,
+                        "",
                         autobahn,
                         why,
                         byDefault,
                         scenario,
                         expectation));
+        return Combinators.combine(alone, Arbitraries.of("", SUITE + "/group", SUITE + "/0a-1"))
+                .as(Case::withGroup);
     }
 
     private static Arbitrary<Expectation> expectations() {

@@ -14,6 +14,7 @@ import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CaseFieldsTest {
@@ -27,7 +28,8 @@ final class CaseFieldsTest {
                         "5.2",
                         List.of("rfc6455-5.2-rsv-on-data-fails"),
                         Level.MUST,
-                        java.util.Set.of(),
+                        Set.of(),
+                        "",
                         List.of(),
                         "",
                         true,
@@ -45,8 +47,8 @@ final class CaseFieldsTest {
     void everything_can_be_said() {
         Case all = CaseFile.plain()
                 .withLine(
-                        "section: 5.10\n    autobahn: [3.10, \"4.1.1\"]\n    needs: [echo, tls]\n    why: >\n      Two\n"
-                                + "      lines.\n    ending: wait\n    otherwise: strict")
+                        "section: 5.10\n    autobahn: [3.10, \"4.1.1\"]\n    needs: [echo, tls]\n    group: one-of-two\n"
+                                + "    why: >\n      Two\n      lines.\n    ending: wait\n    otherwise: strict")
                 .with(
                         "[rfc6455-5.2-rsv-on-data-fails]",
                         "[rfc6455-2.1-may-delay-transmission," + " rfc6455-5.2-rsv-on-data-fails]")
@@ -54,6 +56,7 @@ final class CaseFieldsTest {
         assertThat(all.section()).isEqualTo("5.10");
         assertThat(all.autobahn()).containsExactly("3.10", "4.1.1");
         assertThat(all.needs()).containsExactlyInAnyOrder(Need.ECHO, Need.TLS);
+        assertThat(all.group()).isEqualTo("framing/example/one-of-two");
         assertThat(all.why()).isEqualTo("Two lines.");
         assertThat(all.scenario().ending()).isEqualTo(Scenario.Ending.WAIT);
         assertThat(all.expectation().otherwise()).isEqualTo(Verdict.STRICT);

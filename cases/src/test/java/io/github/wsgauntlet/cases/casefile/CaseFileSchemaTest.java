@@ -48,8 +48,9 @@ final class CaseFileSchemaTest {
         CaseFile plain = CaseFile.plain();
         return Stream.of(
                 plain,
-                plain.withLine("section: 5.10\n    autobahn: [3.10, \"4.1.1\"]\n    needs: [echo, tls]\n    why: text\n"
-                        + "    ending: wait\n    otherwise: info"),
+                plain.withLine(
+                        "section: 5.10\n    autobahn: [3.10, \"4.1.1\"]\n    needs: [echo, tls]\n    group: a-1\n    why: text\n"
+                                + "    ending: wait\n    otherwise: info"),
                 plain.with(
                                 "{opcode: text}",
                                 "{opcode: \"${a}\", rsv: \"${b}\", fin: \"${c}\", mask: \"${d}\","

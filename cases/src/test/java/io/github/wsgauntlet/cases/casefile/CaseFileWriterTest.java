@@ -44,6 +44,7 @@ final class CaseFileWriterTest {
                 List.of(REQUIREMENT, "rfc6455-5.5.2-ping-answered-with-pong"),
                 Level.MUST,
                 Set.of(Need.DEFLATE, Need.ECHO),
+                "fuzz/found/one-of-two",
                 List.of("5.6", "5.10"),
                 "",
                 false,
@@ -77,6 +78,7 @@ final class CaseFileWriterTest {
                 List.of(REQUIREMENT),
                 Level.MUST,
                 Set.of(),
+                "",
                 List.of(),
                 "It was seen twice:\n  once a day,\nand \"no more\".",
                 false,
@@ -109,6 +111,7 @@ final class CaseFileWriterTest {
                             requirements: [rfc6455-5.2-rsv-on-data-fails, rfc6455-5.5.2-ping-answered-with-pong]
                             autobahn: ['5.6', '5.10']
                             needs: [echo, deflate]
+                            group: one-of-two
                             steps:
                               - send: {opcode: text, text: 'hello'}
                               - send: [{opcode: ping, hex: '6869'}, {opcode: text, fin: false, text: 'a'}]
@@ -188,11 +191,15 @@ final class CaseFileWriterTest {
                 List.of(REQUIREMENT),
                 Level.MUST,
                 Set.of(),
+                "",
                 List.of(),
                 "",
                 false,
                 plain().scenario(),
                 ECHOED);
+        refused(
+                "A group of fuzz/found begins with fuzz/found/, not 'fuzz/other/group'",
+                plain().withGroup("fuzz/other/group"));
         refused("Either all cases of a file are played by default or none", plain(), byName);
     }
 
@@ -244,6 +251,7 @@ final class CaseFileWriterTest {
                 other.requirements(),
                 other.level(),
                 other.needs(),
+                other.group(),
                 other.autobahn(),
                 other.why(),
                 other.byDefault(),

@@ -78,7 +78,7 @@ final class RefusedFilesTest {
                         plain.withLine("note: x"),
                         7,
                         "Unknown key 'note' in a case; known keys: id, title, section, requirements, autobahn, needs,"
-                                + " why, each, rows, steps, ending, expect, otherwise"),
+                                + " group, why, each, rows, steps, ending, expect, otherwise"),
                 wrong(plain.with("id: first\n    ", ""), 4, "A case needs 'id'"),
                 wrong(plain.with("    title: A title\n", ""), 4, "A case needs 'title'"),
                 wrong(
@@ -110,6 +110,10 @@ final class RefusedFilesTest {
                 wrong(plain.withLine("autobahn: [a.1]"), 7, "An item of 'autobahn' is an id like 3.1, not 'a.1'"),
                 wrong(plain.withLine("needs: [gzip]"), 7, "An item of 'needs' is echo, deflate or tls, not 'gzip'"),
                 wrong(plain.withLine("needs: echo"), 7, "'needs' is a list, not 'echo'"),
+                wrong(
+                        plain.withLine("group: framing/x"),
+                        7,
+                        "'group' is lower-case words joined by '-', not 'framing/x'"),
                 wrong(plain.withLine("why: [x]"), 7, "'why' is one value, not a list"),
                 wrong(plain.withLine("ending: end"), 7, "'ending' is close or wait, not 'end'"),
                 wrong(plain.withLine("otherwise: pass"), 7, "'otherwise' is fail, strict, warn or info, not 'pass'"));

@@ -139,6 +139,7 @@ final class SelectionTest {
                 plain.requirements(),
                 plain.level(),
                 plain.needs(),
+                plain.group(),
                 plain.autobahn(),
                 plain.why(),
                 byDefault,

@@ -9,14 +9,15 @@ import picocli.CommandLine.Option;
 /** Makes the report for scripts that read Autobahn|Testsuite. */
 @Command(
         name = "autobahn",
-        description = "Make the report that scripts for Autobahn|Testsuite read: index.json, and a file for each case.")
+        description = "Write the report that scripts for Autobahn|Testsuite read: index.json and a file for each case.")
 final class AutobahnCommand extends RecordReport {
     @Option(
             names = "--ids",
             paramLabel = "IDS",
             defaultValue = "autobahn",
-            description = "Report cases by the ids of autobahn, those without left out; by ours; or by both, ours where"
-                    + " there is no other (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The ids in the report: autobahn leaves out the cases that have none there, ours takes our own,"
+                            + " both takes ours where there is no other (default: ${DEFAULT-VALUE}).")
     private AutobahnReport.Ids ids = AutobahnReport.Ids.AUTOBAHN;
 
     @Override

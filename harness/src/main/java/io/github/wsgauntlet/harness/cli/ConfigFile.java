@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A YAML file that says what options say otherwise: some for every target, and some for one. A key is the name of an option
- * without its hyphens; its value is one, or a list for an option that is given several times. Immutable.
+ * without its hyphens; its value is one, or a list for an option that may be given several times. Immutable.
  */
-public final class ConfigFile {
+final class ConfigFile {
     private static final String TARGETS = "targets";
     private static final String URL = "url";
     private static final String NAME = "name";
@@ -34,11 +35,11 @@ public final class ConfigFile {
      *
      * @param name what reports call it
      * @param url where it is, as it was written
-     * @param options what is said of it and of all, as command lines say it
+     * @param options the values of the options that are said of it, or else of all, by their names without hyphens
      */
-    public record Target(String name, String url, List<String> options) {
-        public Target {
-            options = List.copyOf(options);
+    record Target(String name, String url, Map<String, List<String>> options) {
+        Target {
+            options = Map.copyOf(options);
         }
     }
 
@@ -46,18 +47,16 @@ public final class ConfigFile {
      * Read a file.
      *
      * @param file the file
-     * @param known the options that may be said, without their hyphens
+     * @param single the options that may be said and have one value, without their hyphens
+     * @param several the options that may be said and have one value or several
      * @throws InvalidFileException if the file is not there or is wrong; the message names file and line
      */
-    public static ConfigFile read(Path file, List<String> known) {
-        return parse(file.toString(), TextFile.read(file), known);
-    }
-
-    /** Read a file from a text in which messages give the file that name. */
-    static ConfigFile parse(String fileName, String text, List<String> known) {
-        Value all = new Value("The file", YamlReader.read(fileName, text));
+    static ConfigFile read(Path file, List<String> single, List<String> several) {
+        Value all = new Value("The file", YamlReader.read(file.toString(), TextFile.read(file)));
+        List<String> known =
+                Stream.concat(single.stream(), several.stream()).sorted().toList();
         Fields whole = Fields.of(all, "the file", with(known, TARGETS));
-        Map<String, List<String>> common = values(whole, known);
+        Map<String, List<String>> common = values(whole, single, several);
         var targets = new ArrayList<Target>();
         for (Value each : whole.require(TARGETS).items()) {
             Fields fields = Fields.of(each, "a target", with(known, URL, NAME));
@@ -67,8 +66,8 @@ public final class ConfigFile {
                 throw each.place().error("There is another target of the name '" + name + "'");
             }
             var options = new LinkedHashMap<>(common);
-            options.putAll(values(fields, known));
-            targets.add(new Target(name, url, commandLine(options)));
+            options.putAll(values(fields, single, several));
+            targets.add(new Target(name, url, options));
         }
         return new ConfigFile(common, targets);
     }
@@ -79,9 +78,12 @@ public final class ConfigFile {
         return keys;
     }
 
-    private static Map<String, List<String>> values(Fields fields, List<String> known) {
+    private static Map<String, List<String>> values(Fields fields, List<String> single, List<String> several) {
         var values = new LinkedHashMap<String, List<String>>();
-        for (String key : known) {
+        for (String key : single) {
+            fields.find(key).ifPresent(value -> values.put(key, List.of(value.line())));
+        }
+        for (String key : several) {
             fields.find(key).ifPresent(value -> values.put(key, values(value)));
         }
         return values;
@@ -93,28 +95,13 @@ public final class ConfigFile {
                 : List.of(value.line());
     }
 
-    /** A flag is there or not; every other option has its value behind it. */
-    private static List<String> commandLine(Map<String, List<String>> options) {
-        var arguments = new ArrayList<String>();
-        options.forEach((name, values) -> {
-            for (String text : values) {
-                if (text.equals("true")) {
-                    arguments.add("--" + name);
-                } else if (!text.equals("false")) {
-                    arguments.add("--" + name + "=" + text);
-                }
-            }
-        });
-        return arguments;
-    }
-
     /** Returns the servers, at least one, in the order of the file. */
-    public List<Target> targets() {
+    List<Target> targets() {
         return List.copyOf(targets);
     }
 
     /** Returns the value that is said for every target of an option, or another one where nothing is. */
-    public String common(String name, String otherwise) {
+    String common(String name, String otherwise) {
         return common.getOrDefault(name, List.of(otherwise)).getFirst();
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Says what has changed from one run to another. */
 @Command(
         name = "diff",
-        description = "Say what has changed from one run to another: as one page, and as a summary in Markdown.")
+        description = "Show what changed from one run to another: one HTML page, and a summary in Markdown.")
 final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -32,10 +32,10 @@ final class DiffCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Where " + DiffReport.PAGE + " and " + DiffReport.SUMMARY + " go.")
+            description = "The directory for " + DiffReport.PAGE + " and " + DiffReport.SUMMARY + ".")
     private Path directory = Path.of("");
 
-    @Option(names = "--exit-code", description = "Exit with 1 if a case is worse than before.")
+    @Option(names = "--exit-code", description = "Exit with 1 if a case got worse.")
     private boolean exitCode;
 
     @Override

@@ -21,7 +21,7 @@ abstract class ExpectedReport extends RecordReport {
     @Override
     final Path write(RecordArgument record, Path out) {
         Results results = record.complete();
-        Yardstick yardstick = baseline.yardstick(Catalogue.load(), RecordArgument.day(results));
+        Yardstick yardstick = baseline.gate().yardstick(Catalogue.load(), RecordArgument.day(results));
         try {
             write(results, out, yardstick);
         } catch (IllegalStateException e) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description =
-                "Say what a case requires, what it sends, what it allows and why, and how one knows that it works.",
+                "Explain a case: what it requires, what it sends, what it allows and why, and which faulty servers it"
+                        + " detects.",
         footerHeading = "%nExamples:%n",
         footer = {"  wsgauntlet explain handshake/key/empty", "  wsgauntlet explain masking/unmasked"})
 final class ExplainCommand implements Callable<Integer> {
@@ -61,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
                 out);
         sensitivity
                 .of(each.id())
-                .ifPresent(noticed -> part("Notices these servers with one thing wrong", noticed(noticed), out));
+                .ifPresent(noticed -> part("Detects these servers, each with one fault", noticed(noticed), out));
     }
 
     private static String required(String id, Ledger ledger) {

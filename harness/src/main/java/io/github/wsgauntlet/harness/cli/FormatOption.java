@@ -10,8 +10,9 @@ final class FormatOption {
             names = "--format",
             paramLabel = "FORMAT",
             split = ",",
-            description = "Write the run in this format, too: badge, sarif or, of cases that are not made up, autobahn;"
-                    + " several with commas.")
+            description =
+                    "Also write the run in this format: badge, sarif, or autobahn, which leaves out what fuzzing finds;"
+                            + " separate several with commas.")
     private Set<Format> formats = Set.of();
 
     /** Returns the formats. */

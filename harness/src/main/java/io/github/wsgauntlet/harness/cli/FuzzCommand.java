@@ -1,23 +1,15 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.view.Reason;
-import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.Bounds;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
-import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
 import io.github.wsgauntlet.harness.fuzz.Property;
-import io.github.wsgauntlet.harness.run.RecordedRun;
-import io.github.wsgauntlet.harness.run.Run;
+import io.github.wsgauntlet.harness.plan.Execution;
+import io.github.wsgauntlet.harness.plan.Plan;
+import io.github.wsgauntlet.harness.plan.Reports;
 import io.github.wsgauntlet.harness.run.RunOptions;
-import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.Fuzzing;
-import io.github.wsgauntlet.reports.record.RunFooter;
-import io.github.wsgauntlet.reports.view.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,24 +17,21 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes up scenarios and plays them against a target. */
 @Command(
         name = "fuzz",
         description =
-                "Make up conversations, legal ones and such with a fault, play them against a WebSocket server, and"
+                "Generate conversations, legal ones and ones with a fault, play them against a WebSocket server, and"
                         + " shrink what it gets wrong to the few steps and bytes that show it.",
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
@@ -65,8 +54,8 @@ final class FuzzCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             defaultValue = RunCommand.USUAL_REPORT,
-            description =
-                    "Where index.html, results.ndjson, junit.xml, summary.md and findings/ go (default: ${DEFAULT-VALUE}).")
+            description = "The directory for index.html, results.ndjson, junit.xml, summary.md and findings/"
+                    + " (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
     @Mixin
@@ -75,49 +64,50 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
             names = "--tries",
             paramLabel = "N",
-            description = "How many samples are played at most (default: 2000, or no limit with --time).")
+            description = "Play at most this many samples (default: 2000, or no limit with --time).")
     private Optional<Integer> tries = Optional.empty();
 
     @Option(
             names = "--time",
             paramLabel = "TIME",
             converter = Span.class,
-            description = "After which time no more are played: 90s, 10m, 2h.")
+            description = "Play no more samples after this time, for example 90s, 10m or 2h.")
     private Optional<Duration> time = Optional.empty();
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "The seed of a run before, to play the same samples again (default: another one each time).")
+            description = "The seed of a previous run, to play the same samples again (default: a new one each time).")
     private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--property",
             paramLabel = "NAME",
             split = ",",
-            description = "Try only this: conversation, violation, closing, handshake, compression, stream or"
-                    + " interleaving.")
+            description =
+                    "Try only these: conversation, violation, closing, handshake, compression, stream or interleaving;"
+                            + " separate several with commas.")
     private List<String> properties = List.of();
 
     @Option(
             names = "--jobs",
             paramLabel = "N",
             defaultValue = "16",
-            description = "How many samples are played at a time (default: ${DEFAULT-VALUE}).")
+            description = "How many samples to play at a time (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "0",
-            description = "How many samples are played a second at most (default: no limit).")
+            description = "Play at most this many samples a second (default: no limit).")
     private int rate;
 
     @Option(
             names = "--max-message",
             paramLabel = "BYTES",
             defaultValue = "70000",
-            description = "How large a message gets at most (default: ${DEFAULT-VALUE}).")
+            description = "The largest size of a message (default: ${DEFAULT-VALUE}).")
     private int largestMessage;
 
     @Option(
@@ -125,7 +115,7 @@ final class FuzzCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "8",
             description =
-                    "How many messages and control frames a conversation has at most (default: ${DEFAULT-VALUE}).")
+                    "The largest number of messages and control frames in a conversation (default: ${DEFAULT-VALUE}).")
     private int mostItems;
 
     @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
@@ -137,78 +127,37 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
             names = "--findings",
             paramLabel = "N",
-            description = "Stop after that many findings (default: go on to look for others).")
+            description = "Stop after this many findings (default: look for others).")
     private Optional<Integer> mostFindings = Optional.empty();
 
     @Option(
             names = "--coverage",
-            description =
-                    "Print how often each state of the oracle was reached, and each requirement was what a sample was"
-                            + " about. The report says so, too.")
+            description = "Print how often each state of the oracle was reached, and how many samples were about each"
+                    + " requirement. The report shows both, too.")
     private boolean coverage;
 
     @Override
     public Integer call() throws IOException {
-        return target.use(this::fuzz);
-    }
-
-    private int fuzz(Target target) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         var ledger = Ledger.load();
-        FuzzOptions options = options();
-        var catalogue = Catalogue.load(ledger);
-        Yardstick yardstick = expectation.yardstick(catalogue, spec);
-        var preflight = RunOptions.standard().withPatience(patience.of(Patience.standard()));
-        Run run = Run.prepare(target, List.of(), ledger, preflight);
-        var supplement = new FuzzSupplement(target, ledger, options, report);
-        var recorded = new RecordedRun(run, report, format.formats(), each -> {
-            Optional<Fuzzing> fuzzing = supplement.play(each);
-            fuzzing.ifPresent(fuzzed -> print(fuzzed, out));
-            return fuzzing;
-        });
-        out.println(target.name() + ", seed " + options.seed());
-        out.flush();
-        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        Consumer<CaseResult> printing = result -> print(result, yardstick, out);
-        RunFooter footer = recorded.execute(yardstick, printing.andThen(results::add));
-        out.println(String.format(Locale.ROOT, "%.2f s: %s", footer.millis() / 1e3, footer.summary()));
-        out.println("Report: " + recorded.index());
-        out.flush();
-        return expectation.settle(target.name(), out, catalogue, yardstick, results, footer);
+        var execution = new Execution(Catalogue.load(ledger), ledger);
+        PrintWriter out = spec.commandLine().getOut();
+        return execution.execute(plan(), FuzzPrinter.to(out, coverage)).exit();
     }
 
-    private void print(CaseResult result, Yardstick yardstick, PrintWriter out) {
-        if (result.verdict() == Verdict.PASS || result.verdict() == Verdict.SKIP) {
-            return;
-        }
-        String known = yardstick.surprise(result).isPresent() ? "" : " (known)";
-        out.println(String.format(
-                Locale.ROOT,
-                "%-6s %s%s%n       %s",
-                result.verdict(),
-                result.id(),
-                known,
-                Legible.text(Reason.of(result))));
-        result.sent().forEach(step -> out.println("       - " + step));
-        out.println("       "
-                + report.resolve("findings")
-                        .resolve(result.id().substring("fuzz/".length()).replace('/', '-') + ".yaml"));
-        out.flush();
-    }
-
-    private void print(Fuzzing fuzzing, PrintWriter out) {
-        if (coverage) {
-            fuzzing.states().forEach((state, count) -> out.printf("%7d %s%n", count, state));
-            fuzzing.requirements().forEach((requirement, count) -> out.printf("%7d %s%n", count, requirement));
-        }
-        fuzzing.flaky().forEach(seen -> out.println("Not each time: " + seen));
-        out.printf(
-                Locale.ROOT,
-                "%d samples, %.0f a second; %d could not be judged, %d showed again what was found%n",
-                fuzzing.tries(),
-                fuzzing.tries() * 1e3 / fuzzing.millis(),
-                fuzzing.unjudged(),
-                fuzzing.again());
+    /**
+     * Returns the plan of the run that the options ask for.
+     *
+     * @throws ParameterException if an option cannot be meant without another one
+     * @throws IllegalArgumentException if an option cannot be meant at all
+     */
+    Plan plan() {
+        return new Plan(
+                target.peer(),
+                List.of(),
+                RunOptions.standard().withPatience(patience.of(Patience.standard())),
+                Optional.of(options()),
+                expectation.gate(spec),
+                new Reports(report, format.formats()));
     }
 
     private FuzzOptions options() {
@@ -218,7 +167,6 @@ final class FuzzCommand implements Callable<Integer> {
                 .withBounds(new Bounds(largestMessage, mostItems))
                 .withLoad(jobs, rate)
                 .withPatience(patience.of(FuzzOptions.standard().patience()))
-                .withThreshold(expectation.failOn().orFail())
                 .withMostFindings(mostFindings.orElse(Integer.MAX_VALUE))
                 .withProperties(
                         properties.isEmpty()

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "html",
         description =
-                "Make the report for people: one HTML file. Of a run that did not finish, it shows what is there.")
+                "Write the report for people: one HTML file. Of a run that did not finish, it shows what is there.")
 final class HtmlCommand extends RecordReport {
     @Override
     Path write(RecordArgument record, Path out) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /** Makes the report for CI servers anew. */
-@Command(name = "junit", description = "Make the report for CI servers: JUnit XML.")
+@Command(name = "junit", description = "Write the report for CI servers: JUnit XML.")
 final class JunitCommand extends ExpectedReport {
     @Override
     void write(Results results, Path out, Yardstick yardstick) {

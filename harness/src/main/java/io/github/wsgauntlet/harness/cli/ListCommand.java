@@ -25,13 +25,16 @@ final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "One JSON array with id, title, level, requirements and autobahn ids.")
+    @Option(
+            names = "--json",
+            description = "Print one JSON array with id, title, level, section, requirements and autobahn ids.")
     private boolean json;
 
     @Option(
             names = "--coverage",
-            description = "For each section of the RFCs: how many requirements of a server there are, how many a case"
-                    + " cites, and why the others have none.")
+            description =
+                    "Print for each section of the RFCs how many requirements of a server there are, how many a case cites,"
+                            + " and why the others have none.")
     private boolean coverage;
 
     @ArgGroup(validate = false, heading = "%nWhich cases:%n")
@@ -47,7 +50,8 @@ final class ListCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        List<Case> cases = selection.of(Catalogue.load());
+        var ledger = Ledger.load();
+        List<Case> cases = selection.choice().cases(Catalogue.load(ledger), ledger);
         if (json) {
             out.println(JsonMapper.builder()
                     .build()
@@ -63,7 +67,7 @@ final class ListCommand implements Callable<Integer> {
     /** Coverage is of the whole catalogue. */
     private void refuseOthers() {
         if (json || !selection.everything()) {
-            throw new ParameterException(spec.commandLine(), "--coverage goes with no other option");
+            throw new ParameterException(spec.commandLine(), "--coverage cannot be combined with another option.");
         }
     }
 

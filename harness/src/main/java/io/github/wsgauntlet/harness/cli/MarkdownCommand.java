@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /** Summarizes a run. */
-@Command(name = "markdown", description = "Summarize a run as Markdown, what is not as the baseline says first.")
+@Command(name = "markdown", description = "Summarize a run in Markdown. What differs from the baseline comes first.")
 final class MarkdownCommand extends ExpectedReport {
     @Override
     void write(Results results, Path out, Yardstick yardstick) {

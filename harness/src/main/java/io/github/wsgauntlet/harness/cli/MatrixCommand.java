@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Puts several runs side by side. */
 @Command(
         name = "matrix",
-        description = "Put runs side by side: targets × cases as one page, and a summary in Markdown.")
+        description = "Show runs side by side: one HTML page of targets × cases, and a summary in Markdown.")
 final class MatrixCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -25,14 +25,14 @@ final class MatrixCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "The results.ndjson of a complete run; the targets get columns in this order.")
+            description = "The results.ndjson of a complete run. The columns have the order of the files.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Where " + MatrixReport.PAGE + " and " + MatrixReport.SUMMARY + " go.")
+            description = "The directory for " + MatrixReport.PAGE + " and " + MatrixReport.SUMMARY + ".")
     private Path directory = Path.of("");
 
     @Override

@@ -1,14 +1,18 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.harness.plan.Gate;
 import io.github.wsgauntlet.harness.run.Merge;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** Makes one run of the runs that have shared out its cases. */
 @Command(
         name = "merge",
-        description = "Make one run of its shards, with all reports. It ends with the exit code of the whole run.")
+        description =
+                "Merge the shards of a run into one record with all reports. The exit code is that of the whole run.")
 final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -32,14 +37,14 @@ final class MergeCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "The results.ndjson of each run that was made with --shard, in any order.")
+            description = "The results.ndjson of each run with --shard, in any order.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Where the record and the reports of the whole run go.")
+            description = "The directory for the record and the reports of the whole run.")
     private Path directory = Path.of("");
 
     @Mixin
@@ -51,7 +56,8 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var catalogue = Catalogue.load();
-        Yardstick yardstick = expectation.yardstick(catalogue, spec);
+        Gate gate = expectation.gate(spec);
+        Yardstick yardstick = gate.yardstick(catalogue, LocalDate.now(ZoneOffset.UTC));
         Records.requireDifferent(files);
         Map<Path, Results> runs = new LinkedHashMap<>();
         files.forEach(file -> runs.put(file, Results.read(file)));
@@ -62,12 +68,12 @@ final class MergeCommand implements Callable<Integer> {
         out.println(name + ": " + footer.summary());
         out.println("Report: " + directory.resolve(RecordedRun.PAGE));
         out.flush();
-        return expectation.settle(
-                name,
-                out,
-                catalogue,
-                yardstick,
-                shards.stream().flatMap(run -> run.cases().stream()).toList(),
-                footer);
+        List<CaseResult> results =
+                shards.stream().flatMap(run -> run.cases().stream()).toList();
+        if (gate.update(name, catalogue, yardstick, results, footer)) {
+            gate.baseline().ifPresent(file -> out.println("Baseline: " + file));
+            out.flush();
+        }
+        return gate.exit(footer);
     }
 }

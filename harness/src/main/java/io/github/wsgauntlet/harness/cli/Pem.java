@@ -44,7 +44,7 @@ final class Pem {
                 return certificates;
             }
         } catch (CertificateException e) {
-            throw new IllegalArgumentException(file + ": This is no certificate in PEM.", e);
+            throw new IllegalArgumentException(file + ": This is not a certificate in PEM.", e);
         }
         throw new IllegalArgumentException(file + ": There is no certificate in it.");
     }
@@ -66,7 +66,7 @@ final class Pem {
             byte[] encoded = Base64.getMimeDecoder().decode(key.group(1));
             return KeyFactory.getInstance(of.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": This is no private key for the certificate.", e);
+            throw new IllegalArgumentException(file + ": This is not the private key of the certificate.", e);
         }
     }
 

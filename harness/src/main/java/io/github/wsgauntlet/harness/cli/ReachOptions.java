@@ -1,9 +1,8 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.target.Reach;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.harness.wire.Route;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class ReachOptions {
     @Option(
             names = "--cert",
             paramLabel = "FILE",
-            description = "The certificate of the client over wss://, in PEM, with its chain behind it.")
+            description = "The certificate of the client over wss://, in PEM, followed by its chain.")
     private Optional<Path> cert = Optional.empty();
 
     @Option(names = "--key", paramLabel = "FILE", description = "The private key of --cert, in PEM (PKCS #8).")
@@ -52,19 +51,18 @@ final class ReachOptions {
     private Optional<String> proxy = Optional.empty();
 
     /**
-     * Returns the target at a URL.
+     * Returns how servers are reached.
      *
-     * @param name what reports call it
      * @throws IllegalArgumentException if a header field or a proxy is none, or a file of TLS is wrong; the message names
      *     it
      */
-    Target target(String name, URI url) {
+    Reach reach() {
         var fields = new ArrayList<HeaderField>();
         headers.forEach(header -> fields.add(HeaderField.parse(header)));
         origin.ifPresent(value -> fields.add(new HeaderField("Origin", value)));
         cookie.ifPresent(value -> fields.add(new HeaderField("Cookie", value)));
         subprotocol.ifPresent(value -> fields.add(new HeaderField("Sec-WebSocket-Protocol", value)));
         Route route = proxy.map(Route::through).orElseGet(Route::direct);
-        return new Target(name, url, Tls.context(insecure, cacert, cert, key), fields, route);
+        return new Reach(Tls.context(insecure, cacert, cert, key), fields, route);
     }
 }

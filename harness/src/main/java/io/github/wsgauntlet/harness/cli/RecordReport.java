@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes a report of a run that was made before. */
+/** Makes a report of a previous run. */
 abstract class RecordReport implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -19,7 +19,7 @@ abstract class RecordReport implements Callable<Integer> {
             names = "--out",
             paramLabel = "PATH",
             required = true,
-            description = "Where it goes: a file, or for autobahn a directory.")
+            description = "The file to write, or for autobahn the directory.")
     private Path out = Path.of("");
 
     /**

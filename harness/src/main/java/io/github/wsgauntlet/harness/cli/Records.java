@@ -35,7 +35,7 @@ final class Records {
     static void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
-                    file + (Files.exists(file) ? ": This is no file" : ": There is no such file"));
+                    file + (Files.exists(file) ? ": This is not a file" : ": There is no such file"));
         }
     }
 
@@ -51,7 +51,7 @@ final class Records {
             Path other = seen.putIfAbsent(file.toRealPath(), file);
             if (other != null) {
                 throw new IllegalArgumentException(
-                        file + ": The file is there twice" + (other.equals(file) ? "" : ", also as " + other));
+                        file + ": The file is named twice" + (other.equals(file) ? "" : ", also as " + other));
             }
         }
     }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 /** Plays the cases of a file or a token, and shows what went over the wire. */
 @Command(
         name = "replay",
-        description = "Play a finding again: what is in a case file or a token, and show what goes over the wire.",
+        description = "Play a finding again, from a case file or a token, and show what goes over the wire.",
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -61,8 +61,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--print",
             paramLabel = "LANGUAGE",
-            description = "Play nothing, and print it: as a program of one file and without dependencies that does the"
-                    + " same, in java or python, or as a case file, in yaml.")
+            description =
+                    "Print the finding and play nothing: as a program in java or python, one file without dependencies"
+                            + " that does the same, or as a case file in yaml.")
     private Optional<Form> form = Optional.empty();
 
     @Option(
@@ -70,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "LEVEL",
             defaultValue = "fail",
             description =
-                    "From which verdict on the run fails: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
+                    "The mildest verdict that fails the run: fail, strict, warn or none (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.FAIL;
 
     @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
@@ -92,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        return play(reach.target(target.toString(), target), cases, ledger, out);
+        return play(reach.reach().to(target.toString(), target), cases, ledger, out);
     }
 
     private String printed(Form form, URI target, List<Case> cases) {
@@ -102,7 +103,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (cases.size() > 1) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A program opens one connection, and " + cases.getFirst().id() + " and what is with it take "
+                    "A program opens one connection, but " + cases.getFirst().id() + " and the cases with it need "
                             + cases.size() + "; replay them, or print them as yaml.");
         }
         Case only = cases.getFirst();

@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Makes reports of runs that were made before. */
+/** Makes reports of previous runs. */
 @Command(
         name = "report",
-        description = "Make a report of runs that were made before.",
+        description = "Write a report of previous runs.",
         subcommands = {
             AutobahnCommand.class,
             BadgeCommand.class,

@@ -1,40 +1,26 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.view.Reason;
-import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
-import io.github.wsgauntlet.harness.run.AutobahnSpec;
-import io.github.wsgauntlet.harness.run.RecordedRun;
-import io.github.wsgauntlet.harness.run.Run;
+import io.github.wsgauntlet.harness.plan.AutobahnSpec;
+import io.github.wsgauntlet.harness.plan.Choice;
+import io.github.wsgauntlet.harness.plan.Execution;
+import io.github.wsgauntlet.harness.plan.Execution.Done;
+import io.github.wsgauntlet.harness.plan.Plan;
+import io.github.wsgauntlet.harness.plan.Reports;
+import io.github.wsgauntlet.harness.plan.Series;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Shard;
-import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -63,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     static final String USUAL_REPORT = "wsgauntlet-report";
 
     /** What a spec of Autobahn does not say. */
-    private static final Set<String> BESIDE_A_SPEC = Set.of(
+    private static final Set<String> WITH_A_SPEC = Set.of(
             "--jobs",
             "--timeout",
             "--retries",
@@ -89,7 +75,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             defaultValue = USUAL_REPORT,
-            description = "Where index.html, results.ndjson, junit.xml and summary.md go (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The directory for index.html, results.ndjson, junit.xml and summary.md (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
     @Mixin
@@ -105,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--jobs",
             paramLabel = "N",
             defaultValue = "16",
-            description = "How many cases run at a time (default: ${DEFAULT-VALUE}).")
+            description = "How many cases to play at a time (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
     @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
@@ -115,139 +102,105 @@ final class RunCommand implements Callable<Integer> {
             names = "--messages",
             paramLabel = "N",
             defaultValue = "0",
-            description = "A soak: send at least N messages in each case that sends messages compressed as agreed.")
+            description =
+                    "A soak test: send at least N messages in each case that sends messages compressed as agreed.")
     private int messages;
 
     @Option(
             names = "--regressions",
             paramLabel = "DIR",
-            description = "Play the case files in this directory, too: findings that are not to come back.")
+            description = "Also play the case files in this directory: findings that must not come back.")
     private Optional<Path> regressions = Optional.empty();
 
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N",
-            description = "Play only part I of N of the cases; 'report merge' joins the records. auto is told by Bazel,"
-                    + " GitLab or CircleCI which part it is, and auto/N by an Indexed Job of Kubernetes.")
-    private Optional<String> shard = Optional.empty();
+    @Mixin
+    private final ShardOption shard = new ShardOption();
 
     @Option(
             names = "--spec",
             paramLabel = "FILE",
-            description = "Do what a fuzzingclient.json of Autobahn|Testsuite asks for: its servers and cases, and the"
-                    + " report in its outdir.")
+            description =
+                    "Do what a fuzzingclient.json of Autobahn|Testsuite asks for: judge its servers by its cases, and"
+                            + " report in its outdir.")
     private Optional<Path> autobahn = Optional.empty();
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "Judge the targets that a YAML file names, with the options that it says for them; several end"
-                            + " in one matrix.")
+                    "Judge the targets in a YAML file, with the options that it gives for them; several targets end in one"
+                            + " matrix.")
     private Optional<Path> config = Optional.empty();
 
     @Override
     public Integer call() throws IOException {
+        var ledger = Ledger.load();
+        var catalogue = Catalogue.load(ledger);
+        Series series = series(catalogue, ledger);
+        PrintWriter out = spec.commandLine().getOut();
+        Done done = new Execution(catalogue, ledger)
+                .execute(series, autobahn.isPresent() ? SpecPrinter.to(out) : RunPrinter.to(out));
+        done.overview().ifPresent(file -> out.println((autobahn.isPresent() ? "Report: " : "Matrix: ") + file));
+        out.flush();
+        return done.exit();
+    }
+
+    private Series series(Catalogue catalogue, Ledger ledger) throws IOException {
         if (config.isPresent()) {
             requireAlone("--config", Set.of());
-            return ConfigRun.read(config.get(), spec.commandLine()).execute();
+            return new ConfigPlans(spec.commandLine()).read(config.get(), catalogue, ledger);
         }
-        if (messages < 0) {
-            throw new ParameterException(spec.commandLine(), "--messages is 0 or more, not " + messages + ".");
+        if (autobahn.isPresent()) {
+            requireAlone("--spec", WITH_A_SPEC);
+            return AutobahnSpec.read(autobahn.get())
+                    .series(catalogue, target.reach(), options(Shard.WHOLE), expectation.gate(spec));
         }
-        return autobahn.isPresent() ? run(autobahn.get()) : target.use(this::run);
+        return Series.of(plan(catalogue, ledger));
     }
 
     /**
-     * Refuse what would have no effect beside a file that says it itself.
+     * Returns the plan of the run that the options ask for, apart from those that name a file of runs.
+     *
+     * @param catalogue where the cases are chosen
+     * @param ledger what case files cite
+     * @throws ParameterException if an option cannot be meant without another one
+     * @throws IllegalArgumentException if an option cannot be meant at all
+     * @throws IOException if Bazel cannot be told that its shards are heeded
+     */
+    Plan plan(Catalogue catalogue, Ledger ledger) throws IOException {
+        if (messages < 0) {
+            throw new ParameterException(spec.commandLine(), "--messages is 0 or more, not " + messages + ".");
+        }
+        Choice globs = selection.choice();
+        var choice = new Choice(globs.include(), globs.exclude(), regressions, messages);
+        return new Plan(
+                target.peer(),
+                choice.cases(catalogue, ledger),
+                options(shard.of(System.getenv())),
+                Optional.empty(),
+                expectation.gate(spec),
+                new Reports(report, format.formats()));
+    }
+
+    private RunOptions options(Shard part) {
+        return new RunOptions(jobs, patience.of(Patience.standard()), part);
+    }
+
+    /**
+     * Refuse what would have no effect since a file decides it.
      *
      * @param file the option that names the file
-     * @param beside the options that have one
+     * @param others the options that have one
      */
-    private void requireAlone(String file, Set<String> beside) {
+    private void requireAlone(String file, Set<String> others) {
         ParseResult parsed = spec.commandLine().getParseResult();
         Stream<String> options = parsed.matchedOptions().stream().map(OptionSpec::longestName);
         Stream<String> url = parsed.matchedPositionals().stream().map(PositionalParamSpec::paramLabel);
         Stream.concat(url, options)
-                .filter(name -> !name.equals(file) && !beside.contains(name))
+                .filter(name -> !name.equals(file) && !others.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new ParameterException(
-                            spec.commandLine(),
-                            name + " has no effect beside " + file + ", whose file says it itself.");
+                            spec.commandLine(), name + " has no effect with " + file + ": the file decides that.");
                 });
-    }
-
-    private int run(Path file) {
-        requireAlone("--spec", BESIDE_A_SPEC);
-        var catalogue = Catalogue.load();
-        var ledger = Ledger.load();
-        Yardstick yardstick = expectation.yardstick(catalogue, spec);
-        var options = new RunOptions(jobs, patience.of(Patience.standard()));
-        return new SpecRun(
-                        AutobahnSpec.read(file),
-                        target.reach(),
-                        options,
-                        spec.commandLine().getOut())
-                .execute(catalogue, ledger, yardstick);
-    }
-
-    private int run(Target target) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        var catalogue = Catalogue.load();
-        var ledger = Ledger.load();
-        List<Case> cases = Stream.concat(selection.of(catalogue).stream(), regressions(ledger))
-                .map(each -> each.withMessages(messages))
-                .toList();
-        Yardstick yardstick = expectation.yardstick(catalogue, spec);
-        Shard part = shard.map(text -> Shard.parse(text, System.getenv())).orElse(Shard.WHOLE);
-        tellBazel();
-        var options = new RunOptions(jobs, patience.of(Patience.standard()), part);
-        Run run = Run.prepare(target, cases, ledger, options);
-        var recorded = new RecordedRun(run, report, format.formats());
-        out.println(target.name() + ", " + run.cases().size() + " cases");
-        out.flush();
-        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        var progress = new Progress(out, Ansi.AUTO, run.cases().size(), System::nanoTime);
-        Consumer<CaseResult> printing = expectation.updates() ? result -> {} : printing(progress, yardstick);
-        RunFooter footer =
-                recorded.execute(yardstick, printing.andThen(progress::count).andThen(results::add));
-        progress.end();
-        out.println(String.format(
-                Locale.ROOT, "%d cases in %.2f s: %s", run.cases().size(), footer.millis() / 1e3, footer.summary()));
-        out.println("Report: " + recorded.index());
-        out.flush();
-        return expectation.settle(target.name(), out, catalogue, yardstick, results, footer);
-    }
-
-    /** Touch the file by which Bazel wants to know that its shards are heeded. */
-    private void tellBazel() throws IOException {
-        String file = System.getenv("TEST_SHARD_STATUS_FILE");
-        if (shard.isPresent() && file != null) {
-            Files.writeString(Path.of(file), "", StandardOpenOption.CREATE);
-        }
-    }
-
-    private Stream<Case> regressions(Ledger ledger) throws IOException {
-        if (regressions.isEmpty()) {
-            return Stream.empty();
-        }
-        try (Stream<Path> files = Files.list(regressions.get())) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
-                    .flatMap(file -> CaseFileReader.read(file, ledger).stream());
-        } catch (NotDirectoryException | NoSuchFileException e) {
-            throw new IllegalArgumentException(e.getFile() + " is no directory of case files.", e);
-        }
-    }
-
-    /** Prints what is worth a look: without a baseline every verdict from WARN on, with one what it does not expect. */
-    private Consumer<CaseResult> printing(Progress progress, Yardstick yardstick) {
-        return result -> {
-            Optional<String> news = expectation.known()
-                    ? yardstick.surprise(result)
-                    : Optional.of(Reason.of(result))
-                            .filter(reason -> result.verdict().atLeast(Verdict.WARN));
-            news.ifPresent(sentence -> progress.print(result, sentence));
-        };
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /** Makes the log for code scanning. */
 @Command(
         name = "sarif",
-        description = "Make the log for code scanning: SARIF 2.1.0. What the baseline knows is suppressed in it.")
+        description = "Write the log for code scanning: SARIF 2.1.0. What the baseline knows is suppressed in it.")
 final class SarifCommand extends ExpectedReport {
     @Override
     void write(Results results, Path out, Yardstick yardstick) {

@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.harness.plan.Choice;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -16,11 +15,12 @@ final class SelectionOptions {
     @Option(
             names = "--include",
             paramLabel = "GLOB",
-            description = "Only the cases this matches: an id, a family or suite, or a glob such as framing/**; several"
-                    + " with commas, or @FILE with one on each line.")
+            description =
+                    "Take only the cases that this matches: an id, a family or suite, or a glob such as framing/**; separate"
+                            + " several with commas, or give @FILE with one on each line.")
     private List<String> include = List.of();
 
-    @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases this matches.")
+    @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases that this matches.")
     private List<String> exclude = List.of();
 
     /** Returns whether these are all cases that are played by default. */
@@ -29,12 +29,12 @@ final class SelectionOptions {
     }
 
     /**
-     * Returns the cases that are meant.
+     * Returns what is chosen.
      *
-     * @throws IllegalArgumentException if a glob matches no case, or a file cannot be read; the message names it
+     * @throws IllegalArgumentException if a file cannot be read; the message names it
      */
-    List<Case> of(Catalogue catalogue) {
-        return catalogue.select(expanded(include), expanded(exclude));
+    Choice choice() {
+        return Choice.standard().withInclude(expanded(include)).withExclude(expanded(exclude));
     }
 
     private static List<String> expanded(List<String> globs) {
@@ -52,7 +52,7 @@ final class SelectionOptions {
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": There is no such file.", e);
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + ": This is no text in UTF-8.", e);
+            throw new IllegalArgumentException(file + ": This is not text in UTF-8.", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": It cannot be read.", e);
         }

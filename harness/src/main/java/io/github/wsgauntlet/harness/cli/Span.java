@@ -15,7 +15,7 @@ final class Span implements ITypeConverter<Duration> {
         Matcher span = SPAN.matcher(text);
         if (!span.matches()) {
             throw new TypeConversionException(
-                    "'" + text + "' is no time; it is a number and s, m or h, for example 10m");
+                    "'" + text + "' is not a time; it is a number and s, m or h, for example 10m");
         }
         long number = Long.parseLong(span.group(1));
         return switch (span.group(2)) {

@@ -1,9 +1,8 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.harness.plan.Peer;
+import io.github.wsgauntlet.harness.target.Reach;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.ServerOptions;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,10 +15,10 @@ final class TargetOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "URL",
-            description = "The server, ws:// or wss://. Without it, the embedded reference server is meant.")
+            description = "The server, ws:// or wss:// (default: the embedded reference server).")
     private Optional<String> url = Optional.empty();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What the report calls the server.")
+    @Option(names = "--name", paramLabel = "NAME", description = "The name of the server in the report.")
     private Optional<String> name = Optional.empty();
 
     @ArgGroup(validate = false, order = 3, heading = "%nHow to reach the server:%n")
@@ -29,43 +28,29 @@ final class TargetOptions {
             names = "--wait",
             paramLabel = "TIME",
             converter = Span.class,
-            description = "How long to wait for the server to listen, for example 30s (default: not at all).")
+            description = "How long to wait until the server listens, for example 30s (default: not at all).")
     private Optional<Duration> wait = Optional.empty();
 
-    /** Returns how targets are reached. */
-    ReachOptions reach() {
-        return reach;
-    }
-
-    /** What is done with a target. */
-    @FunctionalInterface
-    interface Use {
-        int of(Target target) throws IOException;
+    /**
+     * Returns how servers are reached.
+     *
+     * @throws IllegalArgumentException if one cannot be reached so
+     */
+    Reach reach() {
+        return reach.reach();
     }
 
     /**
-     * Do something with the target; the embedded server runs as long as that takes.
+     * Returns the server that is meant.
      *
-     * @throws IllegalArgumentException if the URL is none of a WebSocket server
+     * @throws IllegalArgumentException if the URL is none of a WebSocket server, or it cannot be reached so
      */
-    int use(Use use) throws IOException {
-        if (url.isPresent()) {
-            URI target = Target.parse(url.get());
-            return use.of(awaited(reach.target(name.orElse(target.toString()), target)));
+    Peer peer() {
+        if (url.isEmpty()) {
+            return new Peer.Embedded(name.orElse("reference server"), reach.reach());
         }
-        try (var server = ReferenceServer.start(ServerOptions.defaults())) {
-            return use.of(reach.target(name.orElse("reference server"), server.uri()));
-        }
-    }
-
-    private Target awaited(Target target) {
-        try {
-            if (wait.isPresent()) {
-                target.awaitListening(wait.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return target;
+        URI parsed = Target.parse(url.get());
+        Target target = reach.reach().to(name.orElse(parsed.toString()), parsed);
+        return new Peer.Listening(target, wait.orElse(Duration.ZERO));
     }
 }

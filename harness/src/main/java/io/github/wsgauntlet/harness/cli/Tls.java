@@ -39,6 +39,9 @@ final class Tls {
             throw new IllegalArgumentException("Either --insecure or --cacert says whom to trust, not both.");
         }
         try {
+            if (!insecure && cacert.isEmpty() && cert.isEmpty()) {
+                return SSLContext.getDefault();
+            }
             TrustManager[] trusted = insecure
                     ? new TrustManager[] {new TrustAnyone()}
                     : cacert.map(Tls::trust).orElse(null);

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.run.Examined;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public record Finding(
      */
     static Finding suspected(int index, List<Played> suspects) {
         List<Played> dead = suspects.stream().map(Killer::dead).toList();
-        String id = "fuzz/stream/" + dead.getFirst().signature().orElseThrow().hash();
+        String id = FuzzedIds.of(
+                Property.STREAM.key(), dead.getFirst().signature().orElseThrow().hash());
         var cases = new ArrayList<Case>();
         var examined = new ArrayList<Examined>();
         for (Played each : dead) {
@@ -66,12 +68,12 @@ public record Finding(
     }
 
     private static Finding of(Property property, int index, Played played, int confirmed) {
-        String id = "fuzz/" + property.key() + "/"
-                + played.signature().orElseThrow().hash();
+        String id =
+                FuzzedIds.of(property.key(), played.signature().orElseThrow().hash());
         boolean several = played.cases().size() > 1;
         var cases = new ArrayList<Case>();
         for (Case each : played.cases()) {
-            cases.add(each.withId(several ? id + "-" + (cases.size() + 1) : id));
+            cases.add(several ? each.withId(id + "-" + (cases.size() + 1)).withGroup(id) : each.withId(id));
         }
         int fault = played.examined().indexOf(played.fault().orElseThrow());
         return new Finding(id, property, cases, played.examined(), fault, index, confirmed);

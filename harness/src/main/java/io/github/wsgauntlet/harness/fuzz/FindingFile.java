@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.casefile.CaseFileWriter;
 import io.github.wsgauntlet.reports.view.TranscriptText;
 import java.util.ArrayList;
@@ -11,9 +12,9 @@ import java.util.List;
 final class FindingFile {
     private FindingFile() {}
 
-    /** Returns the name of the file, for example {@code violation-0a1b2c3d.yaml}. */
-    static String name(Finding finding) {
-        return finding.id().substring("fuzz/".length()).replace('/', '-') + ".yaml";
+    /** Returns the name of the file for a finding of that id, for example {@code violation-0a1b2c3d.yaml}. */
+    static String name(String id) {
+        return FuzzedIds.withoutFamily(id).replace('/', '-') + ".yaml";
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.fuzz;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.cases.reaction.Closing.Manner;
 import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
@@ -82,20 +83,30 @@ public final class FuzzSupplement implements RecordedRun.Supplement {
     }
 
     private Found keep(Finding finding) {
-        String name = FindingFile.name(finding);
+        String name = FindingFile.name(finding.id());
         try {
             Files.createDirectories(report.resolve(DIRECTORY));
-            Files.writeString(report.resolve(DIRECTORY).resolve(name), FindingFile.yaml(finding, options.seed()));
+            Files.writeString(file(report, finding.id()), FindingFile.yaml(finding, options.seed()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new Found(finding.id(), DIRECTORY + "/" + name, Token.of(FindingFile.bare(finding.cases())));
     }
 
+    /**
+     * Returns where a finding of a run is.
+     *
+     * @param report the directory of the report
+     * @param id what the finding is called
+     */
+    public static Path file(Path report, String id) {
+        return report.resolve(DIRECTORY).resolve(FindingFile.name(id));
+    }
+
     private static CaseResult holds(Property property, int tries) {
         boolean asked = tries > 0;
         return new CaseResult(
-                "fuzz/" + property.key() + "/holds",
+                FuzzedIds.of(property.key(), "holds"),
                 property.title(),
                 "5",
                 asked ? Verdict.PASS : Verdict.SKIP,

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.fuzz;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Expectation.Allowed;
+import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Scenario;
@@ -103,12 +104,13 @@ final class Player {
             needs.add(Need.ECHO);
         }
         return new Case(
-                "fuzz/" + property.key() + "/try",
+                FuzzedIds.of(property.key(), "try"),
                 property.title(),
                 requirement.section(),
                 List.of(requirement.id()),
                 requirement.level(),
                 needs,
+                "",
                 List.of(),
                 "",
                 true,

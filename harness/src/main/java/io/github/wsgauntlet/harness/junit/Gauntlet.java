@@ -1,32 +1,31 @@
 package io.github.wsgauntlet.harness.junit;
 
-import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
-import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
+import io.github.wsgauntlet.harness.plan.Audience;
+import io.github.wsgauntlet.harness.plan.Choice;
+import io.github.wsgauntlet.harness.plan.Execution;
+import io.github.wsgauntlet.harness.plan.Gate;
+import io.github.wsgauntlet.harness.plan.Peer;
+import io.github.wsgauntlet.harness.plan.Plan;
+import io.github.wsgauntlet.harness.plan.Reports;
 import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Format;
-import io.github.wsgauntlet.harness.run.RecordedRun;
-import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
-import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Reach;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.harness.wire.HeaderField;
-import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.RunFooter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DynamicNode;
@@ -46,33 +45,16 @@ import org.junit.jupiter.api.DynamicNode;
  */
 public final class Gauntlet {
     private final Target target;
-    private final List<String> include;
-    private final List<String> exclude;
-    private final Optional<Path> baseline;
-    private final FailOn failOn;
-    private final Path report;
-    private final Set<Format> formats;
-    private final int messages;
+    private final Choice choice;
+    private final Gate gate;
+    private final Reports reports;
     private final Optional<FuzzOptions> fuzzing;
 
-    private Gauntlet(
-            Target target,
-            List<String> include,
-            List<String> exclude,
-            Optional<Path> baseline,
-            FailOn failOn,
-            Path report,
-            Set<Format> formats,
-            int messages,
-            Optional<FuzzOptions> fuzzing) {
+    private Gauntlet(Target target, Choice choice, Gate gate, Reports reports, Optional<FuzzOptions> fuzzing) {
         this.target = target;
-        this.include = List.copyOf(include);
-        this.exclude = List.copyOf(exclude);
-        this.baseline = baseline;
-        this.failOn = failOn;
-        this.report = report;
-        this.formats = Set.copyOf(formats);
-        this.messages = messages;
+        this.choice = choice;
+        this.gate = gate;
+        this.reports = reports;
         this.fuzzing = fuzzing;
     }
 
@@ -86,23 +68,11 @@ public final class Gauntlet {
     public static Gauntlet against(URI server) {
         URI url = Target.parse(server.toString());
         return new Gauntlet(
-                new Target(url.toString(), url, platformTrust()),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                FailOn.FAIL,
-                Path.of("target", "wsgauntlet"),
-                Set.of(),
-                0,
+                Reach.standard().to(url.toString(), url),
+                Choice.standard(),
+                Gate.standard(),
+                new Reports(Path.of("target", "wsgauntlet"), Set.of()),
                 Optional.empty());
-    }
-
-    private static SSLContext platformTrust() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform speaks TLS", e);
-        }
     }
 
     /** Returns the same with a name that reports call the server. */
@@ -127,17 +97,29 @@ public final class Gauntlet {
     }
 
     private Gauntlet of(Target other) {
-        return new Gauntlet(other, include, exclude, baseline, failOn, report, formats, messages, fuzzing);
+        return new Gauntlet(other, choice, gate, reports, fuzzing);
+    }
+
+    private Gauntlet of(Choice other) {
+        return new Gauntlet(target, other, gate, reports, fuzzing);
+    }
+
+    private Gauntlet of(Gate other) {
+        return new Gauntlet(target, choice, other, reports, fuzzing);
+    }
+
+    private Gauntlet of(Reports others) {
+        return new Gauntlet(target, choice, gate, others, fuzzing);
     }
 
     /** Returns the same with only the cases that a glob matches, as {@link Catalogue#select} takes them. */
     public Gauntlet including(String... globs) {
-        return new Gauntlet(target, List.of(globs), exclude, baseline, failOn, report, formats, messages, fuzzing);
+        return of(choice.withInclude(List.of(globs)));
     }
 
     /** Returns the same without the cases that a glob matches, as {@link Catalogue#select} takes them. */
     public Gauntlet excluding(String... globs) {
-        return new Gauntlet(target, include, List.of(globs), baseline, failOn, report, formats, messages, fuzzing);
+        return of(choice.withExclude(List.of(globs)));
     }
 
     /**
@@ -146,12 +128,12 @@ public final class Gauntlet {
      * @param file a YAML file, as {@link Baseline#read} takes it
      */
     public Gauntlet baseline(Path file) {
-        return new Gauntlet(target, include, exclude, Optional.of(file), failOn, report, formats, messages, fuzzing);
+        return of(gate.withBaseline(file));
     }
 
     /** Returns the same with another verdict from which on a test fails that the baseline does not name. */
     public Gauntlet failingOn(FailOn level) {
-        return new Gauntlet(target, include, exclude, baseline, level, report, formats, messages, fuzzing);
+        return of(gate.withFailOn(level));
     }
 
     /**
@@ -159,12 +141,12 @@ public final class Gauntlet {
      * {@code summary.md}.
      */
     public Gauntlet reportingTo(Path directory) {
-        return new Gauntlet(target, include, exclude, baseline, failOn, directory, formats, messages, fuzzing);
+        return of(reports.in(directory));
     }
 
-    /** Returns the same with the run written in more formats, beside its report. */
+    /** Returns the same with the run written in more formats, next to its report. */
     public Gauntlet writing(Set<Format> more) {
-        return new Gauntlet(target, include, exclude, baseline, failOn, report, more, messages, fuzzing);
+        return of(new Reports(reports.directory(), more));
     }
 
     /**
@@ -174,16 +156,12 @@ public final class Gauntlet {
      * @throws IllegalArgumentException if {@code count} is negative
      */
     public Gauntlet soaking(int count) {
-        if (count < 0) {
-            throw new IllegalArgumentException("There are 0 messages or more, not " + count + ".");
-        }
-        return new Gauntlet(target, include, exclude, baseline, failOn, report, formats, count, fuzzing);
+        return of(choice.withMessages(count));
     }
 
-    /** Returns the same with fuzzing behind the cases; what is found from {@link #failingOn} on is a test that fails. */
+    /** Returns the same with fuzzing after the cases; what is found from {@link #failingOn} on is a test that fails. */
     public Gauntlet fuzzing(FuzzOptions options) {
-        return new Gauntlet(
-                target, include, exclude, baseline, failOn, report, formats, messages, Optional.of(options));
+        return new Gauntlet(target, choice, gate, reports, Optional.of(options));
     }
 
     /**
@@ -196,22 +174,24 @@ public final class Gauntlet {
      * @throws java.io.UncheckedIOException if the report cannot be written
      */
     public Stream<DynamicNode> tests() {
-        var catalogue = Catalogue.load();
         var ledger = Ledger.load();
-        List<Case> cases = catalogue.select(include, exclude).stream()
-                .map(each -> each.withMessages(messages))
-                .toList();
-        Baseline known = baseline.map(file -> Baseline.read(file, catalogue)).orElseGet(Baseline::empty);
-        var yardstick = new Yardstick(failOn.threshold(), known, LocalDate.now(ZoneOffset.UTC));
-        var run = Run.prepare(target, cases, ledger, RunOptions.standard());
-        var recorded = new RecordedRun(
-                run,
-                report,
-                formats,
-                each -> fuzzing.map(options -> options.withThreshold(failOn.orFail()))
-                        .flatMap(options -> new FuzzSupplement(target, ledger, options, report).play(each)));
-        Map<String, CaseResult> results = new ConcurrentHashMap<>();
-        RunFooter footer = recorded.execute(yardstick, result -> results.put(result.id(), result));
-        return new PlayedTests(yardstick, recorded.index(), footer).of(cases, results);
+        var catalogue = Catalogue.load(ledger);
+        Plan plan = plan(catalogue, ledger);
+        try {
+            return PlayedTests.of(plan.cases(), new Execution(catalogue, ledger).execute(plan, Audience.nobody()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the plan of the run. */
+    Plan plan(Catalogue catalogue, Ledger ledger) {
+        return new Plan(
+                new Peer.Listening(target, Duration.ZERO),
+                choice.cases(catalogue, ledger),
+                RunOptions.standard(),
+                fuzzing,
+                gate,
+                reports);
     }
 }

@@ -2,14 +2,13 @@ package io.github.wsgauntlet.harness.junit;
 
 import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.harness.plan.Execution;
 import io.github.wsgauntlet.harness.run.Exit;
-import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.view.TranscriptText;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +19,27 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Tests of cases that were played before. */
+/** Tests of cases that are already played. */
 final class PlayedTests {
-    private final Yardstick yardstick;
-    private final Path index;
-    private final RunFooter footer;
+    private final Execution.Completed run;
 
-    PlayedTests(Yardstick yardstick, Path index, RunFooter footer) {
-        this.yardstick = yardstick;
-        this.index = index;
-        this.footer = footer;
+    private PlayedTests(Execution.Completed run) {
+        this.run = run;
     }
 
     /**
      * Returns a container for each family, in the order of the cases, and one for what was fuzzed.
      *
      * @param cases the cases that were to be played
-     * @param results what they and what was fuzzed said, by id
+     * @param run how that ended
      */
-    Stream<DynamicNode> of(List<Case> cases, Map<String, CaseResult> results) {
+    static Stream<DynamicNode> of(List<Case> cases, Execution.Completed run) {
+        return new PlayedTests(run).of(cases);
+    }
+
+    private Stream<DynamicNode> of(List<Case> cases) {
+        Map<String, CaseResult> results = new HashMap<>();
+        run.results().forEach(result -> results.put(result.id(), result));
         Map<String, List<CaseResult>> families = new LinkedHashMap<>();
         Stream<CaseResult> fuzzed =
                 results.values().stream().filter(CaseResult::fuzzed).sorted(Comparator.comparing(CaseResult::id));
@@ -48,20 +49,22 @@ final class PlayedTests {
         Stream<DynamicNode> containers = families.entrySet().stream()
                 .map(family -> DynamicContainer.dynamicContainer(
                         family.getKey(), family.getValue().stream().map(this::test)));
-        return footer.exit() == Exit.NOT_JUDGED.code() ? Stream.concat(containers, Stream.of(notJudged())) : containers;
+        return run.footer().exit() == Exit.NOT_JUDGED.code()
+                ? Stream.concat(containers, Stream.of(notJudged()))
+                : containers;
     }
 
     private DynamicTest test(CaseResult result) {
         return DynamicTest.dynamicTest(result.id(), () -> {
             Assumptions.assumeTrue(result.verdict().judged(), () -> result.verdict() + ": " + Reason.of(result));
-            yardstick
+            run.yardstick()
                     .surprise(result)
                     .ifPresent(surprise ->
-                            Assertions.fail(result.id() + " " + surprise + " See " + index, new Played(result)));
+                            Assertions.fail(result.id() + " " + surprise + " See " + run.page(), new Played(result)));
         });
     }
 
-    /** What was played, behind the failure: build tools list the first line of a failure, and show the rest on demand. */
+    /** What was played, as the cause of the failure: build tools list the first line of a failure, and show the rest on demand. */
     private static final class Played extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -88,6 +91,7 @@ final class PlayedTests {
 
     /** A server that cannot be judged must not end in a build that looks fine. */
     private DynamicNode notJudged() {
-        return DynamicTest.dynamicTest("the target can be judged", () -> Assertions.fail(footer.summary()));
+        return DynamicTest.dynamicTest(
+                "the target can be judged", () -> Assertions.fail(run.footer().summary()));
     }
 }

@@ -19,15 +19,14 @@ public final class RecordedRun {
     /** The name of the record in the directory of a run. */
     public static final String RECORD = "results.ndjson";
 
-    /** The name of the HTML report beside it. */
+    /** The name of the HTML report next to it. */
     public static final String PAGE = "index.html";
 
     private final Run run;
     private final Path directory;
-    private final Supplement supplement;
     private final Set<Format> formats;
 
-    /** Something that is tried behind the cases, and that the same record tells of. */
+    /** Something that is tried after the cases, and that the same record tells of. */
     @FunctionalInterface
     public interface Supplement {
         /**
@@ -49,25 +48,10 @@ public final class RecordedRun {
      * @throws IllegalArgumentException if a format has nothing to say about such a run
      */
     public RecordedRun(Run run, Path directory, Set<Format> formats) {
-        this(run, directory, formats, each -> Optional.empty());
-    }
-
-    /**
-     * Create a recorded run that goes on behind its cases.
-     *
-     * @param run the prepared run
-     * @param directory where {@code results.ndjson}, {@code index.html}, {@code junit.xml} and {@code summary.md} are
-     *     written
-     * @param formats what else is written there
-     * @param supplement what is tried behind the cases
-     * @throws IllegalArgumentException if a format has nothing to say about such a run
-     */
-    public RecordedRun(Run run, Path directory, Set<Format> formats, Supplement supplement) {
         formats.forEach(format -> format.check(run.cases()));
         this.run = run;
         this.directory = directory;
         this.formats = Set.copyOf(formats);
-        this.supplement = supplement;
     }
 
     /**
@@ -75,10 +59,11 @@ public final class RecordedRun {
      *
      * @param yardstick what is expected of the target
      * @param each told of each result as it comes, from several threads
+     * @param supplement what is tried after the cases, if the target can be judged
      * @return the end of the record
      * @throws java.io.UncheckedIOException if the directory cannot be written; what was recorded before stays
      */
-    public RunFooter execute(Yardstick yardstick, Consumer<CaseResult> each) {
+    public RunFooter execute(Yardstick yardstick, Consumer<CaseResult> each, Supplement supplement) {
         Path record = directory.resolve(RECORD);
         RunFooter footer;
         try (var writer = ResultsWriter.open(record, run.header())) {
@@ -99,7 +84,7 @@ public final class RecordedRun {
         return footer;
     }
 
-    /** Write the reports on a run beside its record. */
+    /** Write the reports on a run next to its record. */
     static void report(Results results, Yardstick yardstick, Path directory, Set<Format> formats) {
         HtmlReport.write(results, directory.resolve(PAGE));
         JunitXmlReport.write(

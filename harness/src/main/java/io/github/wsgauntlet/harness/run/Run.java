@@ -12,7 +12,6 @@ import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.record.RunHeader;
 import java.time.Duration;
@@ -79,9 +78,7 @@ public final class Run {
 
     /** Returns how many cases come of the catalogue; of what was fuzzed before, a record does not say how much there is. */
     private int chosen() {
-        return Math.toIntExact(cases.stream()
-                .filter(each -> !each.id().startsWith(Fuzzing.FAMILY + "/"))
-                .count());
+        return Math.toIntExact(cases.stream().filter(each -> !each.fuzzed()).count());
     }
 
     /** Returns the cases that are played. */

@@ -4,7 +4,6 @@ import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.view.Standing;
 import io.github.wsgauntlet.reports.view.Standing.Kind;
 import java.time.LocalDate;
@@ -24,11 +23,6 @@ public record Yardstick(Optional<Verdict> failOn, Baseline baseline, LocalDate d
         return new Yardstick(failOn, Baseline.empty(), LocalDate.EPOCH);
     }
 
-    /** What is found by chance may well not be found. */
-    private static boolean isOfFuzzing(CaseResult result) {
-        return result.family().equals(Fuzzing.FAMILY);
-    }
-
     /** Returns whether anything is known of the target. */
     public boolean known() {
         return !baseline.entries().isEmpty();
@@ -37,7 +31,8 @@ public record Yardstick(Optional<Verdict> failOn, Baseline baseline, LocalDate d
     /** Returns how a result stands to what is expected; what was not judged is unremarkable. */
     public Standing standing(CaseResult result) {
         Verdict verdict = result.verdict();
-        Optional<Baseline.Entry> entry = !verdict.judged() || verdict == Verdict.PASS && isOfFuzzing(result)
+        // What is found by chance may well not be found.
+        Optional<Baseline.Entry> entry = !verdict.judged() || verdict == Verdict.PASS && result.fuzzed()
                 ? Optional.empty()
                 : baseline.of(result.id(), day);
         if (entry.isEmpty()) {

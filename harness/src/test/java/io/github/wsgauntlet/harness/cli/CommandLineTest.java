@@ -79,7 +79,7 @@ class CommandLineTest {
                         "Allowed, best first:",
                         "- Expected: the target fails the connection",
                         "- Everything else is FAIL",
-                        "Notices these servers with one thing wrong:",
+                        "Detects these servers, each with one fault:",
                         "- serve --waive=client-frames-masked");
         assertThat(execute("explain", "nosuch")).isEqualTo(2);
         assertThat(err.toString()).isEqualToIgnoringNewLines("wsgauntlet: No case matches 'nosuch'");
@@ -182,7 +182,7 @@ class CommandLineTest {
     @Test
     void a_timeout_is_a_time() {
         assertThat(execute("run", "--timeout", "soon")).isEqualTo(2);
-        assertThat(err.toString()).contains("'soon' is no time; it is a number and s, m or h, for example 10m");
+        assertThat(err.toString()).contains("'soon' is not a time; it is a number and s, m or h, for example 10m");
         for (String time : List.of("90s", "999999h")) {
             assertThat(execute("run", "--timeout", time, "--include", "masking/keys", "--report", directory.toString()))
                     .as(err.toString())
@@ -193,7 +193,7 @@ class CommandLineTest {
     @Test
     void coverage_is_of_the_whole_catalogue() {
         assertThat(execute("list", "--coverage", "--include", "framing/**")).isEqualTo(2);
-        assertThat(err.toString()).contains("--coverage goes with no other option");
+        assertThat(err.toString()).contains("--coverage cannot be combined with another option.");
     }
 
     @Test
@@ -327,7 +327,7 @@ class CommandLineTest {
     @Test
     void report_matrix_names_a_file_that_is_not_there() {
         assertRefused(directory.resolve("none.ndjson"), "There is no such file");
-        assertRefused(directory, "This is no file");
+        assertRefused(directory, "This is not a file");
     }
 
     @Test
@@ -336,8 +336,8 @@ class CommandLineTest {
         Path again = directory.resolve("two/../one/results.ndjson");
         Files.createDirectories(directory.resolve("two"));
 
-        assertRefused(again, "The file is there twice, also as " + one, one.toString());
-        assertRefused(one, "The file is there twice", one.toString());
+        assertRefused(again, "The file is named twice, also as " + one, one.toString());
+        assertRefused(one, "The file is named twice", one.toString());
     }
 
     @Test

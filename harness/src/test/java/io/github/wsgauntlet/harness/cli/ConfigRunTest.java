@@ -95,7 +95,7 @@ class ConfigRunTest {
         }
         assertThat(shell.execute("run", "--config", "a.yaml", "--fail-on", "none"))
                 .isEqualTo(2);
-        assertThat(shell.err().toString()).contains("--fail-on has no effect beside --config");
+        assertThat(shell.err().toString()).contains("--fail-on has no effect with --config");
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class ConfigRunTest {
         assertThat(run("targets: [{url: CLEAN, jobs: many}]")).isEqualTo(2);
         assertThat(shell.err().toString()).contains("Invalid value for option '--jobs': 'many' is not an int");
         assertThat(shell.execute("run", "ws://a/", "--config", "a.yaml")).isEqualTo(2);
-        assertThat(shell.err().toString()).contains("URL has no effect beside --config, whose file says it itself.");
+        assertThat(shell.err().toString()).contains("URL has no effect with --config: the file decides that.");
     }
 
     private int run(String text) throws IOException {

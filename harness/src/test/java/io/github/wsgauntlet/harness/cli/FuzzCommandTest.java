@@ -197,7 +197,7 @@ class FuzzCommandTest {
         Files.writeString(several, one + entry.replaceFirst("- id: .*", "- id: b6924cea-2"));
         assertThat(execute("replay", several.toString(), lenient.uri().toString(), "--print", "java"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("A program opens one connection, and " + FINDING);
+        assertThat(err.toString()).contains("A program opens one connection, but " + FINDING);
     }
 
     @ParameterizedTest
@@ -205,13 +205,13 @@ class FuzzCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "fuzz --time 5x | '5x' is no time; it is a number and s, m or h, for example 10m",
+                "fuzz --time 5x | '5x' is not a time; it is a number and s, m or h, for example 10m",
                 "fuzz --tries 0 | There is 1 try or more, not 0.",
                 "fuzz --property nope | There is no property 'nope'",
                 "fuzz --max-message 3 | The largest message has 125 to 16777216 bytes, not 3.",
                 "replay nosuch.yaml ws://localhost:1/ | nosuch.yaml:1: There is no such file",
                 "replay nosuch.yaml nourl | 'nourl' is not a WebSocket URL",
-                "run --regressions nosuch | nosuch is no directory of case files.",
+                "run --regressions nosuch | nosuch is not a directory of case files.",
             })
     void bad_input_is_one_clear_line(String arguments, String message) {
         assertThat(execute(arguments.split(" "))).isEqualTo(2);

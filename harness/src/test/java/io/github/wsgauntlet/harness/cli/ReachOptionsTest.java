@@ -148,7 +148,7 @@ class ReachOptionsTest {
                 "--cert a.pem | --cert and --key go together.",
                 "--insecure --cacert a.pem | Either --insecure or --cacert says whom to trust, not both.",
                 "--cacert nosuch.pem | nosuch.pem: There is no such file.",
-                "--cacert pom.xml | pom.xml: This is no certificate in PEM.",
+                "--cacert pom.xml | pom.xml: This is not a certificate in PEM.",
                 "--cert nosuch.pem --key nosuch.key | nosuch.pem: There is no such file."
             })
     void what_cannot_be_used_is_one_clear_line(String options, String message) {
@@ -168,7 +168,7 @@ class ReachOptionsTest {
         Files.writeString(other, "-----BEGIN PRIVATE KEY-----\nMHc=\n-----END PRIVATE KEY-----\n");
         assertThat(run("ws://127.0.0.1:1/", "--cert", certificate, "--key", other.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains(other + ": This is no private key for the certificate.");
+        assertThat(err.toString()).contains(other + ": This is not the private key of the certificate.");
     }
 
     private int run(String url, String... more) {

@@ -82,7 +82,7 @@ class SpecRunTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{ | :1: This is no JSON.",
+                "{ | :1: This is not JSON.",
                 "{} | : It names no servers.",
                 "{\"servers\": [{\"agent\": \"a\"}]} | : The url of a server is a text.",
                 "{\"servers\": [{\"url\": \"ws://a\"}, {\"url\": \"ws://a\"}]} | : Two servers have the agent 'ws://a'.",
@@ -104,10 +104,10 @@ class SpecRunTest {
         assertThat(execute("run", "--spec", cases.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("No case of Autobahn|Testsuite is '99.*'.");
         assertThat(execute("run", "ws://a/", "--spec", cases.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("URL has no effect beside --spec, whose file says it itself.");
+        assertThat(err.toString()).contains("URL has no effect with --spec: the file decides that.");
         assertThat(execute("run", "--spec", cases.toString(), "--update-baseline"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("--update-baseline has no effect beside --spec");
+        assertThat(err.toString()).contains("--update-baseline has no effect with --spec");
         assertThat(execute("run", "--spec", "nosuch.json", "--fail-on", "none")).isEqualTo(2);
         assertThat(err.toString()).contains("nosuch.json: There is no such file.");
     }

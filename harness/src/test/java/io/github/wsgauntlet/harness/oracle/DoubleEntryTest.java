@@ -119,6 +119,7 @@ class DoubleEntryTest {
                 asked.requirements(),
                 asked.level(),
                 asked.needs(),
+                asked.group(),
                 asked.autobahn(),
                 asked.why(),
                 asked.byDefault(),

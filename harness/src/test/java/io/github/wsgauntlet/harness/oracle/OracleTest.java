@@ -84,6 +84,7 @@ class OracleTest {
                 List.of(Topic.of(scenario).requirement()),
                 Level.MUST,
                 Set.of(),
+                "",
                 List.of(),
                 "",
                 true,

@@ -39,9 +39,9 @@ class ShardTest {
     void connections_that_are_one_finding_stay_together() {
         Case like = CASES.getFirst();
         List<Case> cases = List.of(
-                like.withId("fuzz/interleaving/0a-1"),
+                like.withId("fuzz/interleaving/0a-1").withGroup("fuzz/interleaving/0a"),
                 like.withId("a/1"),
-                like.withId("fuzz/interleaving/0a-2"),
+                like.withId("fuzz/interleaving/0a-2").withGroup("fuzz/interleaving/0a"),
                 like.withId("a/2"));
         assertThat(new Shard(1, 2).of(cases))
                 .extracting(Case::id)

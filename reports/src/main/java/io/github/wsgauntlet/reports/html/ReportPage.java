@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.reports.html;
 
+import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Coverage;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Durations;
-import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunHeader;
 import io.github.wsgauntlet.reports.view.Capability;
@@ -53,7 +53,7 @@ final class ReportPage {
 
         /** Returns whether this is what was made up, which comes behind the catalogue. */
         boolean fuzzed() {
-            return name.equals(Fuzzing.FAMILY);
+            return name.equals(FuzzedIds.FAMILY);
         }
 
         List<VerdictCount> counts() {

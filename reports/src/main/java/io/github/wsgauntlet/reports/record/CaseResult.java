@@ -3,6 +3,7 @@ package io.github.wsgauntlet.reports.record;
 import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import java.util.List;
@@ -75,7 +76,7 @@ public record CaseResult(
 
     /** Returns whether this comes of fuzzing, and not of a case that was chosen. */
     public boolean fuzzed() {
-        return family().equals(Fuzzing.FAMILY);
+        return family().equals(FuzzedIds.FAMILY);
     }
 
     /** Returns the requirement to name when this case fails: the violated one, else the first it cites, else empty. */

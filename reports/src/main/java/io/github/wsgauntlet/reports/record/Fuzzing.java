@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.FuzzedIds;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * What was made up and tried in a run beside its cases. Each finding is a {@link CaseResult} too, whose family is
- * {@link #FAMILY}, and so is each property for which nothing was found; how many these are, no header announces.
+ * {@link FuzzedIds#FAMILY}, and so is each property for which nothing was found; how many these are, no header announces.
  *
  * @param seed what the samples were made of: the same seed makes the same samples
  * @param tries how many samples were played, 0 or more
@@ -35,9 +36,6 @@ public record Fuzzing(
         Map<String, Integer> requirements,
         List<Found> findings,
         List<String> flaky) {
-    /** The first segment of the ids of results that come of fuzzing. */
-    public static final String FAMILY = "fuzz";
-
     /**
      * Create the summary.
      *
@@ -91,7 +89,7 @@ public record Fuzzing(
 
         /** Returns whether a result is about this property. */
         public boolean has(String id) {
-            return id.startsWith(FAMILY + '/' + name + '/');
+            return id.startsWith(FuzzedIds.of(name, ""));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.harness.cli;
+package io.github.wsgauntlet.harness.plan;
 
 import java.nio.file.Path;
 import java.util.HashSet;

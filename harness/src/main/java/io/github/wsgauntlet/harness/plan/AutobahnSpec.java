@@ -1,15 +1,20 @@
-package io.github.wsgauntlet.harness.run;
+package io.github.wsgauntlet.harness.plan;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.harness.run.RunOptions;
+import io.github.wsgauntlet.harness.target.Reach;
+import io.github.wsgauntlet.harness.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -63,7 +68,7 @@ public record AutobahnSpec(
         try {
             return of(JsonMapper.builder().build().readTree(Files.readString(file)));
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(file + ":" + e.getLocation().getLineNr() + ": This is no JSON.", e);
+            throw new IllegalArgumentException(file + ":" + e.getLocation().getLineNr() + ": This is not JSON.", e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": There is no such file.", e);
         } catch (IOException e) {
@@ -115,11 +120,34 @@ public record AutobahnSpec(
     }
 
     /**
+     * Returns the plans of the runs that the spec asks for, one for each server.
+     *
+     * @param catalogue where the cases are
+     * @param reach how the servers are reached
+     * @param options how each run is made
+     * @param gate what is expected of each server
+     * @throws IllegalArgumentException if a URL is none of a WebSocket server, or a pattern of {@code cases} is of no case of
+     *     Autobahn
+     */
+    public Series series(Catalogue catalogue, Reach reach, RunOptions options, Gate gate) {
+        List<Plan> plans = servers.stream()
+                .map(server -> new Plan(
+                        new Peer.Listening(reach.to(server.agent(), Target.parse(server.url())), Duration.ZERO),
+                        cases(catalogue, server),
+                        options,
+                        Optional.empty(),
+                        gate,
+                        new Reports(directory, Set.of())))
+                .toList();
+        return Series.sideBySide(plans, Series.Overview.AUTOBAHN, directory);
+    }
+
+    /**
      * Returns the cases that send what is asked for, each with those of Autobahn's ids only that are asked for.
      *
      * @throws IllegalArgumentException if a pattern of {@code cases} is of no case of Autobahn
      */
-    public List<Case> cases(Catalogue catalogue, Server server) {
+    List<Case> cases(Catalogue catalogue, Server server) {
         Set<String> ids = catalogue.cases().stream()
                 .flatMap(each -> each.autobahn().stream())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,0 +1,33 @@
+package io.github.wsgauntlet.harness.cli;
+
+import io.github.wsgauntlet.harness.plan.Audience;
+import io.github.wsgauntlet.reports.record.RunFooter;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Prints how each run ended that a spec asked for. */
+final class SpecPrinter implements Audience {
+    private final PrintWriter out;
+    private final String name;
+    private final int cases;
+
+    private SpecPrinter(PrintWriter out, String name, int cases) {
+        this.out = out;
+        this.name = name;
+        this.cases = cases;
+    }
+
+    /** Returns what prints runs there. */
+    static Source to(PrintWriter out) {
+        return (plan, target, cases) -> new SpecPrinter(out, target.name(), cases.size());
+    }
+
+    @Override
+    public void end(RunFooter footer, Path page) {
+        out.println(String.format(
+                Locale.ROOT, "%s: %d cases in %.2f s: %s", name, cases, footer.millis() / 1e3, footer.summary()));
+        out.println("Report: " + page);
+        out.flush();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.wsgauntlet.harness.plan;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Fuzzing;
+import io.github.wsgauntlet.reports.record.RunFooter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Is told how a run goes. */
+public interface Audience {
+
+    /** Gives each run an audience. */
+    @FunctionalInterface
+    interface Source {
+        /**
+         * Returns the audience of a run that begins now.
+         *
+         * @param plan the plan of the run
+         * @param target the server, which was found
+         * @param cases the cases that are played
+         */
+        Audience begin(Plan plan, Target target, List<Case> cases);
+    }
+
+    /** Returns an audience for each run that does not listen. */
+    static Source nobody() {
+        return (plan, target, cases) -> new Audience() {};
+    }
+
+    /**
+     * A case has ended, or something was found; called from several threads.
+     *
+     * @param yardstick what is expected of it
+     */
+    default void see(CaseResult result, Yardstick yardstick) {}
+
+    /** Fuzzing has ended. */
+    default void fuzzed(Fuzzing fuzzing) {}
+
+    /**
+     * The run has ended.
+     *
+     * @param footer the end of its record
+     * @param page the report for people
+     */
+    default void end(RunFooter footer, Path page) {}
+
+    /** The baseline was written. */
+    default void updated(Path baseline) {}
+}

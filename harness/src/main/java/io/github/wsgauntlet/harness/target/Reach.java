@@ -1,0 +1,40 @@
+package io.github.wsgauntlet.harness.target;
+
+import io.github.wsgauntlet.harness.wire.HeaderField;
+import io.github.wsgauntlet.harness.wire.Route;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+
+/**
+ * How servers are reached, wherever they are.
+ *
+ * @param tls how {@code wss} is trusted
+ * @param fields what stands in the head of every request
+ * @param route how connections come about
+ */
+public record Reach(SSLContext tls, List<HeaderField> fields, Route route) {
+    public Reach {
+        fields = List.copyOf(fields);
+    }
+
+    /** Returns the usual way: with the trust of the Java platform, no header fields, and nothing in between. */
+    public static Reach standard() {
+        try {
+            return new Reach(SSLContext.getDefault(), List.of(), Route.direct());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform speaks TLS", e);
+        }
+    }
+
+    /**
+     * Returns the server at a URL.
+     *
+     * @param name what reports call it
+     * @param url a {@code ws} or {@code wss} URL with host and port
+     */
+    public Target to(String name, URI url) {
+        return new Target(name, url, tls, fields, route);
+    }
+}
