@@ -17,7 +17,7 @@ import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.rule.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
