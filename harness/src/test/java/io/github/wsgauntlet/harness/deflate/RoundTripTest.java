@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.deflate.DeflateWriter;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
 import io.github.wsgauntlet.cases.deflate.MessageDeflater;
+import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
 import io.github.wsgauntlet.cases.deflate.Piece;
 import io.github.wsgauntlet.cases.deflate.Token;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.github.wsgauntlet.harness.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
 import io.github.wsgauntlet.cases.deflate.MessageDeflater;
+import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import java.util.HexFormat;
 import java.util.List;

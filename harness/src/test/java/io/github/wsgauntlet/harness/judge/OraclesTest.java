@@ -2,12 +2,12 @@ package io.github.wsgauntlet.harness.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Outcome.CloseFrame;
 import io.github.wsgauntlet.cases.Outcome.Codes;
 import io.github.wsgauntlet.cases.Outcome.Manner;
 import io.github.wsgauntlet.cases.Outcome.Range;
 import io.github.wsgauntlet.cases.Outcome.Subprotocol;
-import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;

@@ -17,7 +17,9 @@ class OneInTest {
         List<Integer> all = IntStream.range(0, size).boxed().toList();
         List<Integer> sample = OneIn.of(many, all);
         for (int from = 0; from + many <= size; from++) {
-            assertThat(all.subList(from, from + many)).filteredOn(sample::contains).hasSize(1);
+            assertThat(all.subList(from, from + many))
+                    .filteredOn(sample::contains)
+                    .hasSize(1);
         }
         assertThat(sample).hasSize((size + many - 1) / many);
     }

@@ -2,8 +2,8 @@ package io.github.wsgauntlet.harness.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
 import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

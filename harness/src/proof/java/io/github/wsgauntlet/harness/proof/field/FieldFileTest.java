@@ -2,8 +2,8 @@ package io.github.wsgauntlet.harness.proof.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.harness.proof.Proof;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.harness.proof.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

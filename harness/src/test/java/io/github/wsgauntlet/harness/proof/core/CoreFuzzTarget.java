@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.proof.core;
 
-import io.github.wsgauntlet.harness.fuzz.Property;
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
@@ -8,6 +7,7 @@ import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.conversation.Conversation;
+import io.github.wsgauntlet.harness.fuzz.Property;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,8 @@ public final class CoreFuzzTarget {
         }
         Step.Open open = new Step.Open(
                 new HandshakeRequest("GET", "/", "HTTP/1.1", List.of(), text), List.of(), Segments.whole());
-        var rest = new Unit.Raw(new Payload.Hex(HexFormat.of().formatHex(Arrays.copyOfRange(input, size, input.length))));
+        var rest =
+                new Unit.Raw(new Payload.Hex(HexFormat.of().formatHex(Arrays.copyOfRange(input, size, input.length))));
         var send = new Step.Send(List.of(rest), Segments.whole());
         var scenario = new Scenario(List.of(open, send), Scenario.Ending.CLOSE);
         if (upgrades(head) && Conversation.of(scenario, Optional.empty()).atMessageBoundary()) {

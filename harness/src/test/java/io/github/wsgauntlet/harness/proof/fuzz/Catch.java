@@ -55,8 +55,8 @@ record Catch(Mutant mutant, Optional<Finding> first) {
                 .withMostFindings(1)
                 .withPatience(IMPATIENT);
         try (var server = ReferenceServer.start(mutant.options())) {
-            FuzzReport report =
-                    Fuzzer.prepare(Suite.target(server.uri()), Suite.LEDGER, options).execute(each -> {});
+            FuzzReport report = Fuzzer.prepare(Suite.target(server.uri()), Suite.LEDGER, options)
+                    .execute(each -> {});
             return new Catch(mutant, report.findings().stream().findFirst());
         }
     }

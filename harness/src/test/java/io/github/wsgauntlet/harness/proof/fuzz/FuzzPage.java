@@ -2,7 +2,6 @@ package io.github.wsgauntlet.harness.proof.fuzz;
 
 import io.github.wsgauntlet.cases.prose.Prose;
 import io.github.wsgauntlet.harness.fuzz.Finding;
-import io.github.wsgauntlet.harness.proof.Mutant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

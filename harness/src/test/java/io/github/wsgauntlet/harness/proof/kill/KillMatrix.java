@@ -1,13 +1,13 @@
 package io.github.wsgauntlet.harness.proof.kill;
 
-import io.github.wsgauntlet.harness.run.RunOptions;
-import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.proof.Mutant;
 import io.github.wsgauntlet.harness.proof.Suite;
+import io.github.wsgauntlet.harness.run.Exit;
+import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.server.ReferenceServer;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.github.wsgauntlet.harness.proof.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.proof.Suite;
+import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
