@@ -1,13 +1,29 @@
 package io.github.wsgauntlet.harness;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.wsgauntlet.harness.target.Pause;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Imports run one way: harness to cases, reports and reference server; reports to cases; nothing else. */
@@ -16,6 +32,27 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.wsgauntlet");
+
+    /** What lets time go by, and whose wait no event is there to end. */
+    private static final Map<Class<?>, Set<String>> WAYS_TO_SLEEP = Map.of(
+            Thread.class, Set.of("sleep"),
+            TimeUnit.class, Set.of("sleep", "timedWait", "timedJoin"),
+            LockSupport.class, Set.of("parkNanos", "parkUntil"),
+            CompletableFuture.class, Set.of("orTimeout", "completeOnTimeout", "delayedExecutor"),
+            ScheduledExecutorService.class, Set.of("schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay"),
+            Timer.class, Set.of("schedule", "scheduleAtFixedRate"));
+
+    /** What waits for an event unless it is told how long. */
+    private static final Map<Class<?>, Set<String>> WAYS_TO_WAIT = Map.of(
+            Thread.class, Set.of("join"),
+            Object.class, Set.of("wait"),
+            Semaphore.class, Set.of("tryAcquire"));
+
+    private static final ArchRule NOTHING_SLEEPS = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Pause.class)
+            .should()
+            .accessTargetWhere(describe("it lets time go by", ArchitectureTest::sleeps));
 
     @Test
     void modules_import_one_way() {
@@ -67,8 +104,73 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Waiting for something that happens is no sleep, also where a deadline ends it. */
     @Test
-    void nothing_sleeps() {
-        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(CLASSES);
+    void nothing_sleeps_but_a_pause() {
+        NOTHING_SLEEPS.check(CLASSES);
+    }
+
+    @Test
+    void whoever_sleeps_is_found_out() {
+        var sleepless = new ClassFileImporter().importClasses(Awake.class);
+        NOTHING_SLEEPS.check(sleepless);
+        var asleep = new ClassFileImporter().importClasses(Asleep.class);
+        assertThat(NOTHING_SLEEPS.evaluate(asleep).getFailureReport().getDetails())
+                .hasSize(Asleep.class.getDeclaredMethods().length);
+    }
+
+    /** Each method sleeps in another way. */
+    static final class Asleep {
+        void thread() throws InterruptedException {
+            Thread.sleep(Duration.ZERO);
+        }
+
+        void unit() throws InterruptedException {
+            TimeUnit.SECONDS.sleep(0);
+        }
+
+        Consumer<Long> parked() {
+            return LockSupport::parkNanos;
+        }
+
+        boolean semaphore(Semaphore empty) throws InterruptedException {
+            return empty.tryAcquire(0, TimeUnit.SECONDS);
+        }
+
+        void dead(Thread other) throws InterruptedException {
+            other.join(Duration.ZERO);
+        }
+
+        CompletableFuture<Object> late() {
+            return new CompletableFuture<>().orTimeout(0, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Waits for what happens. */
+    static final class Awake {
+        boolean semaphore(Semaphore places) {
+            return places.tryAcquire();
+        }
+
+        void dead(Thread other) throws InterruptedException {
+            other.join();
+        }
+
+        boolean latch(CountDownLatch done) throws InterruptedException {
+            return done.await(0, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean sleeps(JavaAccess<?> access) {
+        boolean timed = access.getTarget() instanceof CodeUnitAccessTarget called
+                && called.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(long.class) || type.isEquivalentTo(Duration.class));
+        return isOneOf(WAYS_TO_SLEEP, access) || (timed && isOneOf(WAYS_TO_WAIT, access));
+    }
+
+    private static boolean isOneOf(Map<Class<?>, Set<String>> ways, JavaAccess<?> access) {
+        return ways.entrySet().stream()
+                .anyMatch(way -> access.getTargetOwner().isAssignableTo(way.getKey())
+                        && way.getValue().contains(access.getName()));
     }
 }

@@ -37,6 +37,9 @@ public record Finding(
         int confirmed = 0;
         for (int seed = 1; seed <= CONFIRMATIONS; seed++) {
             Played played = player.apply(seed);
+            if (!played.judged()) {
+                played = player.apply(seed); // As on a machine that is busy; once more is enough for one that is not.
+            }
             if (played.signature().filter(signature::alike).isPresent()) {
                 confirmed++;
                 last = played;

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param properties what is tried, at least one
  * @param tries how many samples are played at most, at least 1
- * @param time after which no more are played; empty plays them all
+ * @param time after which no more are played; empty plays them all. What was found by then is still shrunk
  * @param seed where all samples come from
  * @param bounds how large they get
  * @param jobs how many are played at a time, at least 1

@@ -6,6 +6,7 @@ import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.fuzz.Samples.Sample;
 import io.github.wsgauntlet.harness.fuzz.Shrinker.Shown;
 import io.github.wsgauntlet.harness.run.Examiner;
+import io.github.wsgauntlet.harness.target.Pause;
 import io.github.wsgauntlet.harness.target.Target;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,9 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,14 +28,15 @@ import net.jqwik.api.sessions.JqwikSession;
  * Fuzzes one target: makes up samples, plays many at a time, and when one shows something wrong, stops for it, looks for
  * the simplest sample that shows the same, plays that again three times, and goes on.
  *
- * <p>All that jqwik does is done by one thread; the others only play. So the samples do not depend on who is faster.
+ * <p>All that jqwik does is done by one thread; the others only play. What they show is looked at in the order of the samples,
+ * however fast each was played. So neither the samples nor what comes of them depends on who is faster.
  */
 public final class Fuzzer {
     private final FuzzOptions options;
     private final Examiner examiner;
     private final Player player;
     private final Semaphore places;
-    private final Queue<Result> results = new ConcurrentLinkedQueue<>();
+    private final Deque<CompletableFuture<Result>> underway = new ArrayDeque<>();
     private final Tally tally = new Tally();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final Map<String, Finding> flaky = new LinkedHashMap<>();
@@ -106,17 +107,22 @@ public final class Fuzzer {
             Sample sample = samples.next();
             List<Scenario> scenarios = sample.shrinkable().value();
             places.acquireUninterruptibly();
-            executor.execute(() -> {
-                try {
-                    results.add(new Result(sample, player.play(sample.property(), scenarios, sample.index())));
-                } finally {
-                    places.release();
-                }
-            });
-            digest(executor, each);
+            underway.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return new Result(sample, player.play(sample.property(), scenarios, sample.index()));
+                        } finally {
+                            places.release();
+                        }
+                    },
+                    executor));
+            while (!underway.isEmpty() && underway.getFirst().isDone()) {
+                digest(underway.removeFirst().join(), executor, each);
+            }
         }
-        alone(() -> {});
-        digest(executor, each);
+        while (!underway.isEmpty()) {
+            digest(underway.removeFirst().join(), executor, each);
+        }
     }
 
     private boolean goesOn(int played) {
@@ -125,7 +131,7 @@ public final class Fuzzer {
         }
         long elapsed = System.nanoTime() - start;
         if (options.rate() > 0) {
-            Killer.pass(Duration.ofSeconds(1)
+            awaitTurn(Duration.ofSeconds(1)
                     .multipliedBy(played)
                     .dividedBy(options.rate())
                     .minusNanos(elapsed));
@@ -133,14 +139,20 @@ public final class Fuzzer {
         return options.time().isEmpty() || elapsed < options.time().get().toNanos();
     }
 
-    private void digest(ExecutorService executor, Consumer<Finding> each) {
-        for (Result result = results.poll(); result != null; result = results.poll()) {
-            count(result);
-            if (result.played().targetGone()) {
-                resurrect(each);
-            } else if (result.played().fault().isPresent() && looksForMore()) {
-                settle(result, executor, each);
-            }
+    private static void awaitTurn(Duration left) {
+        try {
+            Pause.untilTurn(left);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void digest(Result result, ExecutorService executor, Consumer<Finding> each) {
+        count(result);
+        if (result.played().targetGone()) {
+            resurrect(each);
+        } else if (result.played().fault().isPresent() && looksForMore()) {
+            settle(result, executor, each);
         }
     }
 
@@ -206,8 +218,8 @@ public final class Fuzzer {
         }
         alone(() -> {
             var killer = new Killer(player);
-            for (Result result = results.poll(); result != null; result = results.poll()) {
-                count(result);
+            while (!underway.isEmpty()) {
+                count(underway.removeFirst().join());
             }
             List<Result> suspects = List.copyOf(recent);
             if (!killer.awaitReturn()) {

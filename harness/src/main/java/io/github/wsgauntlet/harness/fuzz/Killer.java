@@ -9,17 +9,15 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.run.Examined;
+import io.github.wsgauntlet.harness.target.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Finds out what makes a target stop accepting connections, where it comes back after a while. */
 final class Killer {
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Scenario PLAIN = new Scenario(List.of(Step.Open.standard()), Scenario.Ending.CLOSE);
 
     private final Player player;
@@ -67,25 +65,21 @@ final class Killer {
     /** Wait for the target to accept connections again, for some seconds. */
     boolean awaitReturn() {
         long began = System.nanoTime();
-        while (!accepts()) {
-            if (System.nanoTime() - began > LONGEST_ABSENCE.toNanos()) {
-                return false;
+        try {
+            while (!accepts()) {
+                if (System.nanoTime() - began > LONGEST_ABSENCE.toNanos()) {
+                    return false;
+                }
+                Pause.beforeNextLook();
             }
-            pass(BETWEEN_LOOKS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return true;
     }
 
     private boolean accepts() {
         return !player.play(Property.HANDSHAKE, List.of(PLAIN), 0).targetGone();
-    }
-
-    /** Let time go by in which nothing is asked of the target. */
-    static void pass(Duration time) {
-        try {
-            new Semaphore(0).tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

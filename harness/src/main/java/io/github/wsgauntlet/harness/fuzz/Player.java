@@ -61,6 +61,11 @@ final class Player {
             return fault.map(each -> Signature.of(each.judgement()));
         }
 
+        /** Returns whether each connection could be judged. */
+        boolean judged() {
+            return examined.stream().noneMatch(each -> each.judgement().verdict() == Verdict.INCONCLUSIVE);
+        }
+
         /** Returns whether a connection could not even be made. */
         boolean targetGone() {
             return examined.stream()

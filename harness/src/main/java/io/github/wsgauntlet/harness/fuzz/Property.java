@@ -1,12 +1,15 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.oracle.Topic;
+import io.github.wsgauntlet.harness.target.Capabilities;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,28 +26,28 @@ public enum Property {
     /** Any legal conversation is answered as RFC 6455 says. */
     CONVERSATION("Any legal conversation is answered exactly as the RFC says", Set.of()) {
         @Override
-        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+        public Arbitrary<List<Scenario>> samples(Bounds bounds) {
             return conversations(bounds).map(List::of);
         }
     },
     /** Any single violation makes the server fail the connection, wherever it stands. */
     VIOLATION("Exactly one violation, wherever it stands, makes the server fail the connection there", Set.of()) {
         @Override
-        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+        public Arbitrary<List<Scenario>> samples(Bounds bounds) {
             return violations(bounds).map(List::of);
         }
     },
     /** Any closing of the connection ends as RFC 6455 allows. */
     CLOSING("Any way in which the client ends the connection is answered as the RFC allows", Set.of()) {
         @Override
-        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+        public Arbitrary<List<Scenario>> samples(Bounds bounds) {
             return Closings.any(bounds).map(List::of);
         }
     },
     /** Any legal opening handshake is accepted, and any with one fault is refused. */
     HANDSHAKE("Any legal opening handshake is accepted, and any with one fault is refused", Set.of()) {
         @Override
-        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+        public Arbitrary<List<Scenario>> samples(Bounds bounds) {
             return Handshakes.any().map(List::of);
         }
     },
@@ -52,21 +55,21 @@ public enum Property {
     COMPRESSION(
             "Any legal use of permessage-deflate works, and any other is declined or failed", Set.of(Need.DEFLATE)) {
         @Override
-        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+        public Arbitrary<List<Scenario>> samples(Bounds bounds) {
             return Deflates.any(bounds).map(List::of);
         }
     },
     /** No bytes whatsoever keep the server from serving others, or make it send what no server may send. */
     STREAM("No bytes whatsoever keep the server from serving others", Set.of()) {
         @Override
-        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+        public Arbitrary<List<Scenario>> samples(Bounds bounds) {
             return Streams.any(bounds).map(List::of);
         }
     },
     /** Several connections in step do not affect each other. */
     INTERLEAVING("Connections that go on in step do not affect each other", Set.of()) {
         @Override
-        Arbitrary<List<Scenario>> samples(Bounds bounds) {
+        public Arbitrary<List<Scenario>> samples(Bounds bounds) {
             Arbitrary<Scenario> one = Arbitraries.frequencyOf(
                     Tuple.of(3, conversations(bounds)),
                     Tuple.of(1, violations(bounds)),
@@ -83,8 +86,12 @@ public enum Property {
         this.needs = needs;
     }
 
-    /** Returns what is made up: a scenario for each connection. */
-    abstract Arbitrary<List<Scenario>> samples(Bounds bounds);
+    /**
+     * Return what is made up: a scenario for each connection.
+     *
+     * @param bounds how large it gets
+     */
+    public abstract Arbitrary<List<Scenario>> samples(Bounds bounds);
 
     /** Returns what holds, in one line. */
     public String title() {
@@ -114,8 +121,23 @@ public enum Property {
                         + Arrays.stream(values()).map(Property::key).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** Returns the property that scenarios belong to which were made simpler until they may not be of this one any more. */
-    Property ofReduced(List<Scenario> scenarios) {
+    /**
+     * Return the case that asks whether this holds for a scenario.
+     *
+     * @param scenario what is played
+     * @param ledger where requirements are looked up
+     * @param capabilities what the target is known to do
+     */
+    public Case asked(Scenario scenario, Ledger ledger, Capabilities capabilities) {
+        return Player.caseOf(this, scenario, Topic.of(scenario), ledger, capabilities);
+    }
+
+    /**
+     * Return the property that scenarios belong to which were made simpler, until they may not be of this one any more.
+     *
+     * @param scenarios a scenario for each connection, at least one
+     */
+    public Property ofReduced(List<Scenario> scenarios) {
         if (this == STREAM) {
             return STREAM;
         }

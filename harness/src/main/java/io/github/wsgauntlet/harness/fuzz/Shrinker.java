@@ -2,10 +2,9 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,19 +17,21 @@ import net.jqwik.api.Shrinkable;
 /**
  * Looks for the simplest scenarios to which the target reacts the same way. What is simpler is told by jqwik, in the order
  * in which it would try it; several are played at a time, and the first in that order that still shows it is taken.
+ *
+ * <p>Neither the clock nor the number played at a time has a say in what comes out: what counts is only what comes up to the
+ * one that is taken, and a number of those is what ends it.
  */
 final class Shrinker {
-    private static final int MOST_PLAYED = 1_000;
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    /** How many scenarios are tried at most. */
+    static final int MOST_TRIED = 1_000;
 
     private final Function<List<Scenario>, Played> player;
     private final Executor executor;
     private final int atATime;
     private final Set<List<Scenario>> seen = new HashSet<>();
-    private final long began = System.nanoTime();
     private final Shown found;
     private final Signature signature;
-    private int played;
+    private int tried;
 
     /** A sample and what playing it has shown. */
     record Shown(Shrinkable<List<Scenario>> sample, Played played) {}
@@ -72,34 +73,43 @@ final class Shrinker {
     /** Returns the first candidate that shows the same. */
     private Optional<Shown> first(Stream<Shrinkable<List<Scenario>>> simpler) {
         Iterator<Shrinkable<List<Scenario>>> candidates = simpler.iterator();
-        while (candidates.hasNext() && goesOn()) {
-            var batch = new ArrayList<CompletableFuture<Shown>>();
-            while (batch.size() < atATime && candidates.hasNext()) {
-                Shrinkable<List<Scenario>> candidate = candidates.next();
-                List<Scenario> scenarios = candidate.value();
-                if (seen.add(scenarios)) {
-                    played++;
-                    batch.add(CompletableFuture.supplyAsync(() -> play(candidate, scenarios), executor));
+        for (List<Candidate> batch = next(candidates); !batch.isEmpty(); batch = next(candidates)) {
+            var played = batch.stream()
+                    .map(each -> CompletableFuture.supplyAsync(() -> player.apply(each.scenarios()), executor))
+                    .toList();
+            played.forEach(CompletableFuture::join);
+            for (int i = 0; i < batch.size(); i++) {
+                Candidate candidate = batch.get(i);
+                seen.add(candidate.scenarios());
+                tried++;
+                Played shown = judged(candidate, played.get(i).join());
+                if (shown.signature().filter(signature::alike).isPresent()) {
+                    return Optional.of(new Shown(candidate.sample(), shown));
                 }
-            }
-            List<Shown> shown = batch.stream().map(CompletableFuture::join).toList();
-            Optional<Shown> same = shown.stream().filter(this::showsTheSame).findFirst();
-            if (same.isPresent()) {
-                return same;
             }
         }
         return Optional.empty();
     }
 
-    private Shown play(Shrinkable<List<Scenario>> candidate, List<Scenario> scenarios) {
-        return new Shown(candidate, player.apply(scenarios));
+    /** What may show the same. */
+    private record Candidate(Shrinkable<List<Scenario>> sample, List<Scenario> scenarios) {}
+
+    /** Returns those that are played at a time, none of them seen before; none once as many were tried as may be. */
+    private List<Candidate> next(Iterator<Shrinkable<List<Scenario>>> candidates) {
+        var batch = new LinkedHashMap<List<Scenario>, Candidate>();
+        int most = Math.min(atATime, MOST_TRIED - tried);
+        while (batch.size() < most && candidates.hasNext()) {
+            Shrinkable<List<Scenario>> sample = candidates.next();
+            List<Scenario> scenarios = sample.value();
+            if (!seen.contains(scenarios)) {
+                batch.putIfAbsent(scenarios, new Candidate(sample, scenarios));
+            }
+        }
+        return List.copyOf(batch.values());
     }
 
-    private boolean showsTheSame(Shown shown) {
-        return shown.played().signature().filter(signature::alike).isPresent();
-    }
-
-    private boolean goesOn() {
-        return played < MOST_PLAYED && System.nanoTime() - began < LONGEST.toNanos();
+    /** What could not be judged beside others, as on a machine that is busy, is played once more with nothing beside it. */
+    private Played judged(Candidate candidate, Played shown) {
+        return shown.judged() ? shown : player.apply(candidate.scenarios());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.fuzz;
 
-import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.oracle.Topic;
 import java.util.EnumMap;
@@ -20,9 +19,7 @@ public final class Tally {
             states.merge(property == Property.STREAM ? "any bytes" : topic.state(), 1, Integer::sum);
             requirements.merge(topic.requirement(), 1, Integer::sum);
         }
-        boolean judged =
-                played.examined().stream().noneMatch(each -> each.judgement().verdict() == Verdict.INCONCLUSIVE);
-        unjudged += judged ? 0 : 1;
+        unjudged += played.judged() ? 0 : 1;
     }
 
     Map<Property, Integer> tries() {

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -21,8 +20,6 @@ import javax.net.ssl.SSLContext;
  * @param route how connections to it come about
  */
 public record Target(String name, URI url, SSLContext tls, List<HeaderField> fields, Route route) {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
     public Target {
         fields = List.copyOf(fields);
     }
@@ -106,8 +103,7 @@ public record Target(String name, URI url, SSLContext tls, List<HeaderField> fie
     public void awaitListening(Duration limit) throws InterruptedException {
         long start = System.nanoTime();
         while (!listens(limit) && System.nanoTime() - start < limit.toNanos()) {
-            // Nobody tells when a process of somebody else listens, so that it is asked again and again.
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+            Pause.beforeNextLook();
         }
     }
 

@@ -14,7 +14,7 @@ import io.github.wsgauntlet.harness.run.Examiner;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Reach;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.Rule;
+import io.github.wsgauntlet.server.rule.Rule;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.util.List;
@@ -61,7 +61,7 @@ class FindingTest {
     }
 
     private static Finding found(Property property, List<Scenario> scenarios) {
-        var examiner = Examiner.meet(Reach.standard().to("lenient", lenient.uri()), LEDGER, Patience.standard());
+        var examiner = Examiner.meet(Reach.standard().to("lenient", lenient.uri()), Patience.standard());
         Played played = new Player(examiner, LEDGER, Verdict.FAIL).play(property, scenarios, 1);
         return Finding.confirmed(property, 0, played, seed -> played);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.prose.Prose;
+import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.application.Application;
@@ -33,7 +34,7 @@ class FuzzerTest {
     }
 
     private static FuzzReport fuzz(URI url, FuzzOptions options) {
-        return Fuzzer.prepare(Catch.target(url), LEDGER, options).execute(each -> {});
+        return Fuzzer.prepare(Suite.target(url), LEDGER, options).execute(each -> {});
     }
 
     private static List<String> reasons(FuzzReport report) {
@@ -88,7 +89,7 @@ class FuzzerTest {
     void tells_the_same_fault_once_whatever_shows_it() throws IOException {
         FuzzReport report = fuzz(
                 ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_EMPTY)),
-                STRICT.withTries(600).withProperties(List.of(Property.CONVERSATION, Property.COMPRESSION)));
+                STRICT.withTries(300).withProperties(List.of(Property.CONVERSATION, Property.COMPRESSION)));
         assertThat(report.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.property()).isEqualTo(Property.CONVERSATION);
             assertThat(finding.wrong().requirements()).containsExactly("rfc6455-5.5.2-ping-answered-with-pong");
@@ -100,12 +101,22 @@ class FuzzerTest {
     void finds_the_same_with_the_same_seed() throws IOException {
         ServerOptions server = ServerOptions.defaults()
                 .withWaived(Set.of(Rule.CLIENT_FRAMES_MASKED, Rule.TEXT_IS_UTF8, Rule.KEY_IS_BASE64));
-        FuzzOptions options = STRICT.withTries(800).withSeed(5);
-        assertThat(ids(fuzz(server, options))).hasSizeGreaterThan(2).isEqualTo(ids(fuzz(server, options)));
+        // A stream of bytes may end in a reset, which races with what the server has to say to it.
+        FuzzOptions options = STRICT.withTries(400)
+                .withSeed(5)
+                .withProperties(List.of(Property.CONVERSATION, Property.VIOLATION, Property.HANDSHAKE));
+        List<Object> found = found(fuzz(server, options));
+        assertThat(found).hasSizeGreaterThan(2);
+        assertThat(found(fuzz(server, options))).isEqualTo(found);
+        assertThat(found(fuzz(server, options.withLoad(3, 0))))
+                .as("with fewer at a time")
+                .isEqualTo(found);
     }
 
-    private static Set<String> ids(FuzzReport report) {
-        return Set.copyOf(report.findings().stream().map(Finding::id).toList());
+    private static List<Object> found(FuzzReport report) {
+        return report.findings().stream()
+                .<Object>map(finding -> List.of(finding.index(), finding.id(), finding.cases()))
+                .toList();
     }
 
     @Test
@@ -136,7 +147,7 @@ class FuzzerTest {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        var fuzzer = Fuzzer.prepare(Catch.target(URI.create("ws://127.0.0.1:" + port + "/")), LEDGER, STRICT);
+        var fuzzer = Fuzzer.prepare(Suite.target(URI.create("ws://127.0.0.1:" + port + "/")), LEDGER, STRICT);
         assertThat(fuzzer.obstacle()).isPresent();
         assertThat(fuzzer.execute(each -> {}).total()).isZero();
     }
@@ -145,7 +156,7 @@ class FuzzerTest {
     void finds_what_kills_a_server_that_comes_back() throws Exception {
         try (var mortal = Mortal.start(true)) {
             var told = new ArrayList<Finding>();
-            FuzzReport report = Fuzzer.prepare(Catch.target(mortal.url()), LEDGER, untilDeath())
+            FuzzReport report = Fuzzer.prepare(Suite.target(mortal.url()), LEDGER, untilDeath())
                     .execute(told::add);
             assertThat(report.gone()).isEmpty();
             assertThat(report.findings()).isEqualTo(told).singleElement().satisfies(finding -> {

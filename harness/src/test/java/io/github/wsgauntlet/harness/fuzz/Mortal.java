@@ -1,17 +1,24 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.harness.wire.FrameReader;
+import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A server that dies of a ping with a length of 16 bits, and comes back after a while if it is one that does: a gate in front
@@ -21,15 +28,28 @@ final class Mortal implements AutoCloseable {
     private final ReferenceServer server;
     private final boolean comesBack;
     private final int port;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile ServerSocket listening;
+    private volatile Life life;
+
+    /** From one death to the next. What was accepted in one cannot end another, however late it is read. */
+    private record Life(ServerSocket listening, Set<Socket> open) {
+        static Life on(int port) throws IOException {
+            return new Life(listen(port), ConcurrentHashMap.newKeySet());
+        }
+
+        void end() throws IOException {
+            listening.close();
+            for (Socket each : open) {
+                each.close();
+            }
+        }
+    }
 
     private Mortal(ReferenceServer server, boolean comesBack) throws IOException {
         this.server = server;
         this.comesBack = comesBack;
-        this.listening = listen(0);
-        this.port = listening.getLocalPort();
+        this.life = Life.on(0);
+        this.port = life.listening().getLocalPort();
     }
 
     static Mortal start(boolean comesBack) throws IOException {
@@ -52,23 +72,23 @@ final class Mortal implements AutoCloseable {
     private void live() {
         try {
             do {
-                serve();
-                listening = awaitRebirth() ? listen(port) : listening;
+                serve(life);
+                life = awaitRebirth() ? Life.on(port) : life;
             } while (comesBack && closed.getCount() > 0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void serve() {
+    private void serve(Life current) {
         try {
             while (true) {
-                Socket client = listening.accept();
+                Socket client = current.listening().accept();
                 var behind = new Socket(server.uri().getHost(), server.uri().getPort());
-                open.add(client);
-                open.add(behind);
-                Thread.ofVirtual().start(() -> forward(client, behind, true));
-                Thread.ofVirtual().start(() -> forward(behind, client, false));
+                current.open().add(client);
+                current.open().add(behind);
+                Thread.ofVirtual().start(() -> forward(client, behind, Optional.of(current)));
+                Thread.ofVirtual().start(() -> forward(behind, client, Optional.empty()));
             }
         } catch (IOException e) {
             // It has died.
@@ -77,21 +97,22 @@ final class Mortal implements AutoCloseable {
 
     private boolean awaitRebirth() {
         try {
-            return comesBack && !closed.await(300, TimeUnit.MILLISECONDS);
+            return comesBack && !closed.await(100, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             return false;
         }
     }
 
-    private void forward(Socket from, Socket to, boolean deadly) {
+    private static void forward(Socket from, Socket to, Optional<Life> atStake) {
         byte[] chunk = new byte[65_536];
+        var deadly = new Deadly();
         try (from;
                 to) {
             for (int read = from.getInputStream().read(chunk);
                     read >= 0;
                     read = from.getInputStream().read(chunk)) {
-                if (deadly && kills(chunk, read)) {
-                    die();
+                if (atStake.isPresent() && deadly.isIn(chunk, read)) {
+                    atStake.get().end();
                     return;
                 }
                 to.getOutputStream().write(chunk, 0, read);
@@ -101,27 +122,36 @@ final class Mortal implements AutoCloseable {
         }
     }
 
-    private static boolean kills(byte[] bytes, int length) {
-        for (int i = 1; i < length; i++) {
-            if (bytes[i - 1] == (byte) 0x89 && bytes[i] == (byte) 0xfe) {
-                return true;
-            }
-        }
-        return false;
-    }
+    /** Looks for the ping in what comes on one connection: as a frame, since masked bytes look like anything. */
+    private static final class Deadly {
+        private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+        private final FrameReader frames = new FrameReader();
+        private boolean opened;
 
-    private void die() throws IOException {
-        listening.close();
-        for (Socket each : open) {
-            each.close();
+        boolean isIn(byte[] chunk, int length) {
+            if (opened) {
+                frames.feed(chunk, 0, length);
+            } else {
+                head.write(chunk, 0, length);
+                HttpHead.parse(head.toByteArray(), head.size()).ifPresent(parsed -> {
+                    opened = true;
+                    frames.feed(head.toByteArray(), parsed.raw().length, head.size() - parsed.raw().length);
+                });
+            }
+            return Stream.iterate(frames.next(), Optional::isPresent, before -> frames.next())
+                            .anyMatch(each -> is(each.get()))
+                    || frames.begun().filter(Deadly::is).isPresent();
         }
-        open.clear();
+
+        private static boolean is(WireFrame frame) {
+            return frame.opcode() == Opcode.PING && frame.lengthBytes() == 2;
+        }
     }
 
     @Override
     public void close() throws IOException {
         closed.countDown();
-        die();
+        life.end();
         server.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.server.ReferenceServer;

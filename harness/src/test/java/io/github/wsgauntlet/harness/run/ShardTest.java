@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.harness.proof.Suite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

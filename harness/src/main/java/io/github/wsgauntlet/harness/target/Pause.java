@@ -1,0 +1,35 @@
+package io.github.wsgauntlet.harness.target;
+
+import java.time.Duration;
+
+/**
+ * The two reasons to let time go by in which nothing happens. There is no other: whatever reacts is waited for by what it
+ * does, so that nobody waits longer than it takes.
+ */
+public final class Pause {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private Pause() {}
+
+    /**
+     * Wait before looking again whether a server that is starting, or coming back, listens. Nobody tells when a process of
+     * somebody else does.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public static void beforeNextLook() throws InterruptedException {
+        Thread.sleep(BETWEEN_LOOKS);
+    }
+
+    /**
+     * Wait for one's turn, where a target is asked only so often.
+     *
+     * @param left how long the turn is ahead; what is not positive has come
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public static void untilTurn(Duration left) throws InterruptedException {
+        if (left.isPositive()) {
+            Thread.sleep(left);
+        }
+    }
+}

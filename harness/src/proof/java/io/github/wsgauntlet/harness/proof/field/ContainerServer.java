@@ -1,0 +1,95 @@
+package io.github.wsgauntlet.harness.proof.field;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A server of the field that runs in a container: one image for each family, in which its command starts the server. */
+enum ContainerServer {
+    NPM_WS("ws 8.23.0", "node", "node ws.js"),
+    NPM_FAYE_WEBSOCKET("faye-websocket (npm) 0.11.4", "node", "node faye-websocket.js"),
+    NPM_WEBSOCKET("websocket (npm) 1.0.35", "node", "node websocket.js"),
+    BUN("Bun 1.4.5", "node", "bun bun.js"),
+    DENO("Deno 2.9.6", "node", "deno run --allow-net deno.js"),
+    PY_WEBSOCKETS("websockets 10.4", "python", "python3 websockets_server.py"),
+    PY_AIOHTTP("aiohttp 3.8.4", "python", "python3 aiohttp_server.py"),
+    PY_TORNADO("Tornado 6.2.0", "python", "python3 tornado_server.py"),
+    PY_HYPERCORN("Hypercorn 0.13.2, wsproto 1.2.0", "python", "python3 hypercorn_server.py"),
+    PY_GEVENT_WEBSOCKET("gevent-websocket 0.10.1", "python", "python3 gevent_websocket_server.py"),
+    PY_FLASK_SOCKETIO("Flask-SocketIO 5.3.2", "python", "python3 flask_socketio_server.py") {
+        @Override
+        String path() {
+            return "/socket.io/?EIO=4&transport=websocket";
+        }
+    },
+    PY_AUTOBAHN("Autobahn|Python 22.7.1", "python", "python3 autobahn_server.py"),
+    GO_GORILLA("gorilla/websocket 1.5.0", "go", "/field/gorilla"),
+    GO_NHOOYR("nhooyr.io/websocket 1.8.7", "go", "/field/nhooyr"),
+    GO_XNET("golang.org/x/net/websocket 0.7.0", "go", "/field/xnet"),
+    C_LIBWEBSOCKETS("libwebsockets 4.1.6", "native", "/field/lws") {
+        /** It ends now and then with "want to trim out length 0" when it compresses what it sends. */
+        @Override
+        List<String> fatal() {
+            return Stream.of(
+                            "blocks",
+                            "context",
+                            "damage",
+                            "fragments",
+                            "limits",
+                            "marking",
+                            "messages",
+                            "parameters",
+                            "payloads",
+                            "utf8")
+                    .map("compression/"::concat)
+                    .toList();
+        }
+    },
+    C_LIBSOUP("libsoup 3.2.3", "native", "/field/soup"),
+    CPP_BEAST("Boost.Beast 1.81.0", "native", "/field/beast"),
+    CPP_WEBSOCKETPP("WebSocket++ 0.8.2", "native", "/field/websocketpp"),
+    CPP_POCO("POCO 1.11.0", "native", "/field/poco"),
+    RUBY_FAYE("faye-websocket (Ruby) 0.11.0", "script", "ruby faye.rb"),
+    RUBY_EM_WEBSOCKET("em-websocket 0.5.1", "script", "ruby em_websocket.rb"),
+    PERL_MOJOLICIOUS("Mojolicious 9.31", "script", "perl mojolicious.pl");
+
+    private final String title;
+    private final String family;
+    private final String command;
+
+    ContainerServer(String title, String family, String command) {
+        this.title = title;
+        this.family = family;
+        this.command = command;
+    }
+
+    /** Returns its name and version. */
+    String title() {
+        return title;
+    }
+
+    /** Returns the name of its files. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the folder that its image is built from. */
+    String family() {
+        return family;
+    }
+
+    /** Returns what starts it. */
+    List<String> command() {
+        return List.of(command.split(" "));
+    }
+
+    /** Returns the path and query of its URL. */
+    String path() {
+        return "/";
+    }
+
+    /** Returns globs of the cases after which it would serve nobody any more. */
+    List<String> fatal() {
+        return List.of();
+    }
+}

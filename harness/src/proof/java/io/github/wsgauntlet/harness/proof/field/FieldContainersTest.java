@@ -1,0 +1,95 @@
+package io.github.wsgauntlet.harness.proof.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.wsgauntlet.harness.proof.Proof;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+import org.testcontainers.utility.DockerImageName;
+
+/** Servers in other languages get the verdicts of their baselines, and no others. Skipped where Docker is not. */
+@Proof
+class FieldContainersTest {
+    private static final Path IMAGES = Path.of("src", "proof", "resources", "field", "containers");
+    private static final int PORT = 9001;
+    private static final int SERVERS_AT_A_TIME = 3;
+
+    /** Some of them end a connection for reasons of their own, as Flask-SocketIO does, or fall silent. */
+    private static final int MOST_UNJUDGED = 25;
+
+    private static final Map<ContainerServer, Future<Meeting>> MEETINGS = new EnumMap<>(ContainerServer.class);
+    private static final Map<String, ImageFromDockerfile> BUILT = new ConcurrentHashMap<>();
+
+    @BeforeAll
+    static void meetThemAll() {
+        assumeTrue(
+                DockerClientFactory.instance().isDockerAvailable(),
+                "There is no Docker here, so that the servers in containers are not met.");
+        Arrays.stream(ContainerServer.values())
+                .map(ContainerServer::family)
+                .distinct()
+                .forEach(FieldContainersTest::image);
+        try (var executor = Executors.newFixedThreadPool(SERVERS_AT_A_TIME)) {
+            for (ContainerServer server : ContainerServer.values()) {
+                MEETINGS.put(server, executor.submit(() -> meet(server)));
+            }
+        }
+    }
+
+    @AfterAll
+    static void putThemSideBySide() throws IOException {
+        FieldPage.write();
+        MEETINGS.clear();
+        BUILT.clear();
+    }
+
+    /** Some machines reach the package registries from the host's own network only. */
+    private static ImageFromDockerfile image(String family) {
+        return BUILT.computeIfAbsent(family, name -> {
+            var image = new ImageFromDockerfile("wsgauntlet-field/" + name + ":latest", false)
+                    .withFileFromPath(".", IMAGES.resolve(name))
+                    .withBuildImageCmdModifier(build -> build.withNetworkMode("host"));
+            image.get();
+            return image;
+        });
+    }
+
+    private static Meeting meet(ContainerServer server) throws Exception {
+        try (var container = new GenericContainer<>(
+                DockerImageName.parse(image(server.family()).get()))) {
+            container
+                    .withCommand(server.command().toArray(String[]::new))
+                    .withExposedPorts(PORT)
+                    .withCreateContainerCmdModifier(
+                            create -> create.getHostConfig().withInit(true))
+                    .waitingFor(Wait.forListeningPort())
+                    .start();
+            URI url = URI.create("ws://" + container.getHost() + ":" + container.getMappedPort(PORT) + server.path());
+            return Meeting.with(server.id(), server.title(), url, server.fatal());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ContainerServer.class)
+    void gets_the_verdicts_of_its_baseline(ContainerServer server) throws Exception {
+        Meeting meeting = MEETINGS.get(server).get();
+        assertThat(meeting.surprises()).isEmpty();
+        assertThat(meeting.unjudged()).hasSizeLessThan(MOST_UNJUDGED);
+    }
+}

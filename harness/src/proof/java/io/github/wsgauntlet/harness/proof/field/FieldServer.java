@@ -1,0 +1,51 @@
+package io.github.wsgauntlet.harness.proof.field;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** A server of the field that runs inside this JVM, under the name that its baseline and the matrix have. */
+enum FieldServer {
+    NETTY("Netty 4.2.16", NettyEcho::new),
+    JETTY("Jetty 12.1.12", JettyEcho::new),
+    TOMCAT("Tomcat 11.0.25", TomcatEcho::new),
+    UNDERTOW("Undertow 2.4.4", UndertowEcho::new),
+    JAVA_WEBSOCKET("Java-WebSocket 1.6.0", JavaWebSocketEcho::new),
+    VERTX("Vert.x 5.1.5", VertxEcho::new),
+    HELIDON("Helidon 4.3.1", HelidonEcho::new),
+    ARMERIA("Armeria 1.40.0", ArmeriaEcho::new),
+    GRIZZLY("Grizzly, Tyrus 2.2.1", GrizzlyEcho::new) {
+        /** It inflates a block with BFINAL for ever, also when its client has left. */
+        @Override
+        List<String> fatal() {
+            return List.of("compression/blocks/bfinal*");
+        }
+    };
+
+    private final String title;
+    private final Callable<EchoServer> start;
+
+    FieldServer(String title, Callable<EchoServer> start) {
+        this.title = title;
+        this.start = start;
+    }
+
+    /** Returns its name and version. */
+    String title() {
+        return title;
+    }
+
+    /** Returns the name of its files. */
+    String id() {
+        return "java-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns globs of the cases after which it would serve nobody any more. */
+    List<String> fatal() {
+        return List.of();
+    }
+
+    EchoServer start() throws Exception {
+        return start.call();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.wsgauntlet.harness.proof;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.harness.run.Run;
+import io.github.wsgauntlet.harness.run.RunOptions;
+import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.RunFooter;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+
+/** Plays the catalogue, or a part of it, against a server that a test has started. */
+public final class Suite {
+    public static final Ledger LEDGER = Ledger.load();
+    public static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
+
+    /** Limits for targets that never react, so that a test need not wait as long as a user would. */
+    public static final Patience IMPATIENT =
+            new Patience(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofMillis(600));
+
+    private Suite() {}
+
+    /** What a run brought. */
+    public record Played(Map<String, CaseResult> results, RunFooter footer) {
+        /** Returns the cases with a verdict at least that bad, and why. */
+        public Map<String, String> atLeast(Verdict threshold) {
+            var bad = new TreeMap<String, String>();
+            results.values().stream()
+                    .filter(result -> result.verdict().atLeast(threshold))
+                    .forEach(result -> bad.put(result.id(), result.verdict() + ": " + result.actual()));
+            return bad;
+        }
+
+        /** Returns the verdict of each case. */
+        public Map<String, Verdict> verdicts() {
+            var verdicts = new TreeMap<String, Verdict>();
+            results.values().forEach(result -> verdicts.put(result.id(), result.verdict()));
+            return verdicts;
+        }
+    }
+
+    public static Played play(URI url, List<Case> cases, RunOptions options) {
+        Map<String, CaseResult> results = new ConcurrentHashMap<>();
+        RunFooter footer = Run.prepare(target(url), cases, LEDGER, options)
+                .execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> results.put(result.id(), result));
+        return new Played(results, footer);
+    }
+
+    public static Target target(URI url) {
+        try {
+            return new Target("test", url, SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
