@@ -40,17 +40,17 @@ public record Case(
         autobahn = List.copyOf(autobahn);
     }
 
-    /** Returns the first segment of the id, under which reports group the case. */
+    /** Return the first segment of the id, under which reports group the case. */
     public String family() {
         return id.substring(0, id.indexOf('/'));
     }
 
-    /** Returns whether the case is made up by fuzzing, so that it is in no catalogue. */
+    /** Return whether the case is made up by fuzzing, so that it is in no catalogue. */
     public boolean fuzzed() {
         return FuzzedIds.has(id);
     }
 
-    /** Returns this case under another id. */
+    /** Return this case under another id. */
     public Case withId(String other) {
         return new Case(
                 other,
@@ -67,20 +67,20 @@ public record Case(
                 expectation);
     }
 
-    /** Returns this case as one of those that are played side by side. */
+    /** Return this case as one of those that are played side by side. */
     public Case withGroup(String other) {
         return new Case(
                 id, title, section, requirements, level, needs, other, autobahn, why, byDefault, scenario, expectation);
     }
 
-    /** Returns this case with other ids of Autobahn|Testsuite. */
+    /** Return this case with other ids of Autobahn|Testsuite. */
     public Case withAutobahn(List<String> other) {
         return new Case(
                 id, title, section, requirements, level, needs, group, other, why, byDefault, scenario, expectation);
     }
 
     /**
-     * Returns this case as a soak: with its messages sent again and again, if it sends nothing but messages that are
+     * Return this case as a soak: with its messages sent again and again, if it sends nothing but messages that are
      * compressed as agreed; else this case.
      *
      * @param messages how many messages at least

@@ -9,7 +9,7 @@ public enum CloseCode {
     /** Never to be put into a Close frame: 0 to 999, 1005, 1006, 1015, and 5000 and above. */
     FORBIDDEN;
 
-    /** Returns the class of a code. */
+    /** Return the class of a code. */
     public static CloseCode classOf(int code) {
         if (code < 1000 || code >= 5000 || code == 1005 || code == 1006 || code == 1015) {
             return FORBIDDEN;

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.cases;
 
 import io.github.wsgauntlet.cases.deflate.DeflateWriter;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
 import io.github.wsgauntlet.cases.deflate.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,14 @@ import java.util.stream.IntStream;
  */
 public record Deflation(Coding coding, int blockSize, boolean last, int windowBits, Payload history) {
 
-    /** Returns one block of fixed codes with all the window there is, and no history. */
+    /** Return one block of fixed codes with all the window there is, and no history. */
     public static Deflation usual() {
         return new Deflation(Coding.FIXED, Integer.MAX_VALUE, false, 15, Payload.empty());
     }
 
     /** Compress a message. */
     byte[] deflate(byte[] message) {
-        var deflater = new MessageDeflater(coding, windowBits);
+        var deflater = new PayloadDeflater(coding, windowBits);
         deflater.pieces(history.bytes());
         int[] cuts = IntStream.iterate(blockSize, cut -> cut > 0 && cut < message.length, cut -> cut + blockSize)
                 .toArray();
@@ -34,7 +34,7 @@ public record Deflation(Coding coding, int blockSize, boolean last, int windowBi
         return DeflateWriter.stripTail(DeflateWriter.encode(last ? withLast(pieces) : pieces));
     }
 
-    /** Sets BFINAL in all blocks but the empty one at the end, whose tail is stripped. */
+    /** Set BFINAL in all blocks but the empty one at the end, whose tail is stripped. */
     private static List<Piece> withLast(List<Piece> pieces) {
         var changed = new ArrayList<Piece>();
         for (Piece piece : pieces.subList(0, pieces.size() - 1)) {

@@ -33,7 +33,7 @@ public record Expectation(List<Allowed> allowed, Verdict otherwise) {
         }
     }
 
-    /** Returns the best allowed outcome. */
+    /** Return the best allowed outcome. */
     public Allowed best() {
         return allowed.getFirst();
     }

@@ -10,7 +10,7 @@ public final class FuzzedIds {
     private FuzzedIds() {}
 
     /**
-     * Returns the id of something that was made up.
+     * Return the id of something that was made up.
      *
      * @param property what it is about, for example {@code violation}
      * @param name what tells it from others of that property
@@ -20,7 +20,7 @@ public final class FuzzedIds {
     }
 
     /**
-     * Returns whether that is made up.
+     * Return whether that is made up.
      *
      * @param id an id, or a glob over ids
      */
@@ -29,7 +29,7 @@ public final class FuzzedIds {
     }
 
     /**
-     * Returns what follows the family in an id, for example {@code violation/0a1b2c3d}.
+     * Return what follows the family in an id, for example {@code violation/0a1b2c3d}.
      *
      * @param id the id of something that was made up
      */

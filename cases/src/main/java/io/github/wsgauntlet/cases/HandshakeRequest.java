@@ -20,12 +20,12 @@ public record HandshakeRequest(String method, String target, String version, Lis
         edits = List.copyOf(edits);
     }
 
-    /** Returns the plain request: GET, HTTP/1.1, Host, Upgrade, Connection, a random key and version 13. */
+    /** Return the plain request: GET, HTTP/1.1, Host, Upgrade, Connection, a random key and version 13. */
     public static HandshakeRequest standard() {
         return new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(), "");
     }
 
-    /** Returns this request with one more line. */
+    /** Return this request with one more line. */
     public HandshakeRequest with(String name, String value) {
         List<HeaderEdit> more = new ArrayList<>(edits);
         more.add(new HeaderEdit.Add(name, value));
@@ -33,7 +33,7 @@ public record HandshakeRequest(String method, String target, String version, Lis
     }
 
     /**
-     * Returns the whole head as it goes over the wire (RFC 6455 4.1), with its line ends, but for the placeholders, which stand
+     * Return the whole head as it goes over the wire (RFC 6455 4.1), with its line ends, but for the placeholders, which stand
      * as they are written.
      */
     public String head() {

@@ -22,7 +22,7 @@ public final class HeaderLines {
 
     private HeaderLines() {}
 
-    /** Returns the lines of the plain request after these edits, each with its line end. */
+    /** Return the lines of the plain request after these edits, each with its line end. */
     public static String edited(List<HeaderEdit> edits) {
         var lines = new HeaderLines();
         edits.forEach(lines::edit);

@@ -15,7 +15,7 @@ public enum Level {
         this.keyword = keyword;
     }
 
-    /** Returns the keyword as the RFC writes it, for example {@code MUST NOT}. */
+    /** Return the keyword as the RFC writes it, for example {@code MUST NOT}. */
     public String keyword() {
         return keyword;
     }

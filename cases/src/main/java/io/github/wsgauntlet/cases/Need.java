@@ -11,7 +11,7 @@ public enum Need {
     /** The target listens for TLS connections. */
     TLS;
 
-    /** Returns the name as case files write it, in lower case. */
+    /** Return the name as case files write it, in lower case. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -111,7 +111,7 @@ public sealed interface Outcome {
      * @param to the highest
      */
     record Range(int from, int to) {
-        /** Returns whether the number is in the range. */
+        /** Return whether the number is in the range. */
         public boolean contains(int number) {
             return from <= number && number <= to;
         }
@@ -129,12 +129,12 @@ public sealed interface Outcome {
             ranges = List.copyOf(ranges);
         }
 
-        /** Returns any code, and none. The invariants judge on their own what may never be sent. */
+        /** Return any code, and none. The invariants judge on their own what may never be sent. */
         public static Codes any() {
             return new Codes(List.of(new Range(0, 0xffff)), true, true);
         }
 
-        /** Returns whether nothing is ruled out. */
+        /** Return whether nothing is ruled out. */
         public boolean allowsAny() {
             return equals(any());
         }

@@ -10,7 +10,7 @@ import java.util.Random;
 /** The bytes of a frame or of a raw write, kept in the words they were written in so that they can be shown. */
 public sealed interface Payload {
 
-    /** Returns the bytes. */
+    /** Return the bytes. */
     byte[] bytes();
 
     /**
@@ -171,7 +171,7 @@ public sealed interface Payload {
         }
     }
 
-    /** Returns a payload of no bytes. */
+    /** Return a payload of no bytes. */
     static Payload empty() {
         return new Hex("");
     }

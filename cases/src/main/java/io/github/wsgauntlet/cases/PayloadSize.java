@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 public final class PayloadSize {
     private PayloadSize() {}
 
-    /** Returns the size in bytes. */
+    /** Return the size in bytes. */
     public static long of(Payload payload) {
         return switch (payload) {
             case Payload.Text(String text) -> text.getBytes(StandardCharsets.UTF_8).length;

@@ -29,7 +29,7 @@ final class SampleText {
         this.random = new Random(seed);
     }
 
-    /** Returns the first bytes of a text without an end. */
+    /** Return the first bytes of a text without an end. */
     static byte[] of(Payload.Sample.Kind kind, int length, long seed) {
         var sample = new SampleText(seed);
         var text = new StringBuilder(length + 512);

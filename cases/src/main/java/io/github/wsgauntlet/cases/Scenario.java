@@ -29,18 +29,18 @@ public record Scenario(List<Step> steps, Ending ending) {
         }
     }
 
-    /** Returns whether the opening handshake is all there is. */
+    /** Return whether the opening handshake is all there is. */
     public boolean onlyOpens() {
         return steps.size() == 1;
     }
 
-    /** Returns the step that opens the connection. */
+    /** Return the step that opens the connection. */
     public Step.Open open() {
         return (Step.Open) steps.getFirst();
     }
 
     /**
-     * Returns this scenario with its steps repeated until that many messages are sent, if it does nothing but send messages
+     * Return this scenario with its steps repeated until that many messages are sent, if it does nothing but send messages
      * that are compressed as agreed, and wait; else this scenario.
      *
      * @param messages how many messages at least

@@ -13,12 +13,12 @@ public record Segments(int size) {
         }
     }
 
-    /** Returns one single write. */
+    /** Return one single write. */
     public static Segments whole() {
         return new Segments(0);
     }
 
-    /** Returns whether the bytes leave in one single write. */
+    /** Return whether the bytes leave in one single write. */
     public boolean isWhole() {
         return size == 0;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /** One thing the tester does on a connection. */
 public sealed interface Step {
 
-    /** Returns the frames and raw bytes that are sent in this step, in order; none in most. */
+    /** Return the frames and raw bytes that are sent in this step, in order; none in most. */
     default List<Unit> units() {
         return List.of();
     }
@@ -27,7 +27,7 @@ public sealed interface Step {
             return first;
         }
 
-        /** Returns the step that opens a connection the way every conforming client may. */
+        /** Return the step that opens a connection the way every conforming client may. */
         public static Open standard() {
             return new Open(HandshakeRequest.standard(), List.of(), Segments.whole());
         }

@@ -30,7 +30,7 @@ public sealed interface Unit {
             }
         }
 
-        /** Returns a legal frame: FIN set, no reserved bit, a random masking key and the shortest length. */
+        /** Return a legal frame: FIN set, no reserved bit, a random masking key and the shortest length. */
         public static Frame of(int opcode, Payload payload) {
             return new Frame(opcode, true, 0, new Mask.Random(), Length.minimal(), payload);
         }
@@ -91,17 +91,17 @@ public sealed interface Unit {
             BITS_64
         }
 
-        /** Returns the length field every conforming sender writes. */
+        /** Return the length field every conforming sender writes. */
         public static Length minimal() {
             return honest(Form.MINIMAL);
         }
 
-        /** Returns a length field that tells the truth in a chosen form. */
+        /** Return a length field that tells the truth in a chosen form. */
         public static Length honest(Form form) {
             return new Length(form, false, 0);
         }
 
-        /** Returns a length field that says {@code declared}, an unsigned number, whatever the payload. */
+        /** Return a length field that says {@code declared}, an unsigned number, whatever the payload. */
         public static Length declaring(Form form, long declared) {
             return new Length(form, true, declared);
         }

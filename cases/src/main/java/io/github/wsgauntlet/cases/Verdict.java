@@ -19,22 +19,22 @@ public enum Verdict {
     /** The case could not be judged: only a deadline passed, or the target ended the connection as it always may. */
     INCONCLUSIVE;
 
-    /** Returns whether this verdict judges the target at all. */
+    /** Return whether this verdict judges the target at all. */
     public boolean judged() {
         return this != SKIP && this != INCONCLUSIVE;
     }
 
-    /** Returns the worse of two judged verdicts. */
+    /** Return the worse of two judged verdicts. */
     public Verdict worse(Verdict other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /** Returns whether this is a judged verdict at least as bad as {@code threshold}. */
+    /** Return whether this is a judged verdict at least as bad as {@code threshold}. */
     public boolean atLeast(Verdict threshold) {
         return judged() && compareTo(threshold) >= 0;
     }
 
-    /** Returns the name as it is written in case files and on the command line, in lower case. */
+    /** Return the name as it is written in case files and on the command line, in lower case. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 public final class Words {
     private Words() {}
 
-    /** Returns two words. */
+    /** Return two words. */
     public static <T> Map<String, T> of(String first, T firstMeaning, String second, T secondMeaning) {
         Map<String, T> words = new LinkedHashMap<>();
         words.put(first, firstMeaning);
@@ -20,24 +20,24 @@ public final class Words {
         return words;
     }
 
-    /** Returns the constants by their names in lower case. */
+    /** Return the constants by their names in lower case. */
     public static <E extends Enum<E>> Map<String, E> of(Class<E> constants) {
         return of(List.of(constants.getEnumConstants()), Words::of);
     }
 
-    /** Returns the name of a constant in lower case. */
+    /** Return the name of a constant in lower case. */
     public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the values by the word each has. */
+    /** Return the values by the word each has. */
     public static <T> Map<String, T> of(List<T> values, Function<T, String> word) {
         Map<String, T> words = new LinkedHashMap<>();
         values.forEach(value -> words.put(word.apply(value), value));
         return words;
     }
 
-    /** Returns the word that stands for something, if one does. */
+    /** Return the word that stands for something, if one does. */
     public static <T> Optional<String> find(Map<String, T> words, T meaning) {
         return words.entrySet().stream()
                 .filter(word -> word.getValue().equals(meaning))
@@ -45,12 +45,12 @@ public final class Words {
                 .findFirst();
     }
 
-    /** Returns the words as an enumeration with "or" before the last. */
+    /** Return the words as an enumeration with "or" before the last. */
     public static String choice(Collection<String> words) {
         return joined(words, "or");
     }
 
-    /** Returns the words as an enumeration with "and" before the last. */
+    /** Return the words as an enumeration with "and" before the last. */
     public static String list(Collection<String> words) {
         return joined(words, "and");
     }

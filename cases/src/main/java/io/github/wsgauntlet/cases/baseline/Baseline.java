@@ -71,12 +71,12 @@ public final class Baseline {
             cases = List.copyOf(cases);
         }
 
-        /** Returns whether it expects that verdict. */
+        /** Return whether it expects that verdict. */
         public boolean expects(Verdict seen) {
             return seen == verdict || sometimes && seen.judged() && seen.compareTo(verdict) < 0;
         }
 
-        /** Returns whether the entry counts on that day. */
+        /** Return whether the entry counts on that day. */
         public boolean countsOn(LocalDate day) {
             return until.isEmpty() || !day.isAfter(until.get());
         }
@@ -91,7 +91,7 @@ public final class Baseline {
         this.entries = entries.stream().map(Named::of).toList();
     }
 
-    /** Returns the baseline of a target that is expected to pass everything. */
+    /** Return the baseline of a target that is expected to pass everything. */
     public static Baseline empty() {
         return new Baseline(List.of());
     }
@@ -157,12 +157,12 @@ public final class Baseline {
         }
     }
 
-    /** Returns the entries, in order of precedence. */
+    /** Return the entries, in order of precedence. */
     public List<Entry> entries() {
         return entries.stream().map(Named::entry).toList();
     }
 
-    /** Returns the entry that counts for a case on that day, if there is one. */
+    /** Return the entry that counts for a case on that day, if there is one. */
     public Optional<Entry> of(String id, LocalDate day) {
         return entries.stream()
                 .filter(each -> each.entry().countsOn(day) && each.names(id))

@@ -8,7 +8,7 @@ public final class BaselineFile {
     private BaselineFile() {}
 
     /**
-     * Returns the YAML of a baseline; {@link Baseline#read} reads it back.
+     * Return the YAML of a baseline; {@link Baseline#read} reads it back.
      *
      * @param comment the lines to begin with, without the number sign
      */

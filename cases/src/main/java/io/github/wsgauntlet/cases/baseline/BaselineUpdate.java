@@ -41,7 +41,7 @@ public final class BaselineUpdate {
         this.day = day;
     }
 
-    /** Returns the baseline that expects what was seen, and of cases that were not judged what was expected before. */
+    /** Return the baseline that expects what was seen, and of cases that were not judged what was expected before. */
     public Baseline of(Baseline old) {
         var entries = new ArrayList<Entry>();
         for (Entry entry : old.entries()) {
@@ -92,7 +92,7 @@ public final class BaselineUpdate {
         return now.verdict().judged() && now.verdict() != Verdict.PASS && !known;
     }
 
-    /** Names whole cases and suites where every variant is meant, and single variants otherwise. */
+    /** Name whole cases and suites where every variant is meant, and single variants otherwise. */
     private List<String> shortened(List<String> ids) {
         Set<String> wanted = new LinkedHashSet<>(ids);
         var names = new LinkedHashSet<String>();

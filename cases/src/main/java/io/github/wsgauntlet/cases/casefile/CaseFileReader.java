@@ -109,7 +109,7 @@ public final class CaseFileReader {
         expansion.refuseUnused();
     }
 
-    /** Returns the case without what declares its variables. */
+    /** Return the case without what declares its variables. */
     private static Yaml template(Yaml.Mapping entry) {
         List<Yaml.Entry> entries = entry.entries().stream()
                 .filter(field -> !EXPANSION_KEYS.contains(field.key().text()))

@@ -19,7 +19,7 @@ public final class CaseFileWriter {
     private CaseFileWriter() {}
 
     /**
-     * Returns a case file with these cases; {@link CaseFileReader#parse} gives them back equal. What a case file has no words for comes
+     * Return a case file with these cases; {@link CaseFileReader#parse} gives them back equal. What a case file has no words for comes
      * back as the same bytes in other words: a payload as hexadecimal, the edits of a request head in another order or as the
      * whole head.
      *
@@ -124,7 +124,7 @@ public final class CaseFileWriter {
         return byDefault;
     }
 
-    /** Refuses what the reader refuses. What a case file can say is known there, and need not be known here as well. */
+    /** Refuse what the reader refuses. What a case file can say is known there, and need not be known here as well. */
     private static void refuseUnreadable(String name, String text, List<Case> cases) {
         Set<String> cited =
                 cases.stream().flatMap(each -> each.requirements().stream()).collect(Collectors.toSet());

@@ -59,7 +59,7 @@ final class CaseReader {
         this.suite = suite;
     }
 
-    /** Reads a section number. */
+    /** Read a section number. */
     static String section(Value value) {
         return value.matching(SECTION, "a section number like 5.2");
     }

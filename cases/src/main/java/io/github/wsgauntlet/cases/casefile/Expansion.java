@@ -31,7 +31,7 @@ final class Expansion {
      * @param autobahn the ids its row adds
      */
     record Variant(Place place, String suffix, Variables variables, List<Value> autobahn) {
-        /** Returns the value with the variables replaced. */
+        /** Return the value with the variables replaced. */
         Value bind(Value value) {
             return new Value(value.name(), variables.replaceIn(value.yaml()));
         }
@@ -90,12 +90,12 @@ final class Expansion {
         return new Expansion(all, declared, new HashSet<>());
     }
 
-    /** Returns the variants, at least one, in the order in which they are written. */
+    /** Return the variants, at least one, in the order in which they are written. */
     List<Variant> variants() {
         return variants;
     }
 
-    /** Refuses a variable that no variant used. To be called when all variants are read. */
+    /** Refuse a variable that no variant used. To be called when all variants are read. */
     void refuseUnused() {
         declared.forEach((name, place) -> {
             if (!used.contains(name)) {

@@ -19,7 +19,7 @@ final class Once<T> {
         this.reader = reader;
     }
 
-    /** Returns what the value is read as. */
+    /** Return what the value is read as. */
     T read(Value value) {
         return read.computeIfAbsent(value.yaml(), piece -> reader.apply(value));
     }

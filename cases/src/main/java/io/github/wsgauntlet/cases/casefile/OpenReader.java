@@ -100,7 +100,7 @@ final class OpenReader {
         return latin(value);
     }
 
-    /** Returns text that can stand in a request head, in which a character is one byte. */
+    /** Return text that can stand in a request head, in which a character is one byte. */
     private static String latin(Value value) {
         String text = value.text();
         if (text.chars().anyMatch(c -> c > 0xff)) {

@@ -28,7 +28,7 @@ final class OpenWriter {
 
     private OpenWriter() {}
 
-    /** Returns what the step says. */
+    /** Return what the step says. */
     static Mapping written(Step.Open open) {
         return head(open.request())
                 .withUnless(open.first().isEmpty(), "first", UnitWriter.several(open.first()))
@@ -124,7 +124,7 @@ final class OpenWriter {
         return latin(text).equals(text);
     }
 
-    /** Returns the text as it goes over the wire, where a character is one byte, and one that is none becomes a '?'. */
+    /** Return the text as it goes over the wire, where a character is one byte, and one that is none becomes a '?'. */
     private static String latin(String text) {
         return new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
     }

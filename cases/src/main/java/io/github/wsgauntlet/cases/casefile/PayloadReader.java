@@ -4,7 +4,7 @@ import io.github.wsgauntlet.cases.Deflation;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.PayloadSize;
 import io.github.wsgauntlet.cases.Words;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
 import io.github.wsgauntlet.cases.yaml.Fields;
 import io.github.wsgauntlet.cases.yaml.Place;
 import io.github.wsgauntlet.cases.yaml.Value;
@@ -101,7 +101,7 @@ final class PayloadReader {
         return new Payload.Text(text);
     }
 
-    /** Returns whether the text holds half of a pair of surrogates. */
+    /** Return whether the text holds half of a pair of surrogates. */
     static boolean holdsLoneSurrogate(String text) {
         return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
     }

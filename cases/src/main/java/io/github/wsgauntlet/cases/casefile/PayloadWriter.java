@@ -15,14 +15,14 @@ final class PayloadWriter {
 
     private PayloadWriter() {}
 
-    /** Returns a payload that stands in a Close frame, in which it may be told as status code and reason. */
+    /** Return a payload that stands in a Close frame, in which it may be told as status code and reason. */
     static Mapping inCloseFrame(Payload payload) {
         return payload instanceof Payload.CloseBody(int code, Payload reason)
                 ? YamlPiece.mapping().with("code", YamlPiece.plain(code)).with(reason(reason))
                 : anywhere(payload);
     }
 
-    /** Returns a payload that stands anywhere. */
+    /** Return a payload that stands anywhere. */
     static Mapping anywhere(Payload payload) {
         return switch (payload) {
             case Payload.Text text -> PayloadReader.holdsLoneSurrogate(text.text()) ? bytes(text) : text("text", text);
@@ -48,7 +48,7 @@ final class PayloadWriter {
         };
     }
 
-    /** Returns a payload that stands where something is compressed. */
+    /** Return a payload that stands where something is compressed. */
     static Mapping uncompressed(Payload payload) {
         return payload instanceof Payload.Deflated ? bytes(payload) : anywhere(payload);
     }

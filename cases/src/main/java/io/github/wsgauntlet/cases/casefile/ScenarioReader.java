@@ -92,7 +92,7 @@ final class ScenarioReader {
         return UnitReader.alone(value);
     }
 
-    /** Refuses what cannot be done any more once the sending side is shut. */
+    /** Refuse what cannot be done any more once the sending side is shut. */
     private static void refuseAfter(List<Step> before, Step step, Place place) {
         if (before.stream().anyMatch(Step.Reset.class::isInstance) && !(step instanceof Step.Canary)) {
             throw place.error("Nothing but 'canary' can follow 'reset'");
@@ -102,7 +102,7 @@ final class ScenarioReader {
         }
     }
 
-    /** Returns how a scenario of these steps ends that does not say it. */
+    /** Return how a scenario of these steps ends that does not say it. */
     static Scenario.Ending endingOf(List<Step> steps) {
         boolean over = steps.stream().anyMatch(step -> switch (step) {
             case Step.Open open -> sendsClose(open.first());

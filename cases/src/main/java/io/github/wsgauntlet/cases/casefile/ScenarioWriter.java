@@ -20,7 +20,7 @@ final class ScenarioWriter {
         }
     }
 
-    /** Returns all steps but a plain handshake, which is not said unless nothing else is. */
+    /** Return all steps but a plain handshake, which is not said unless nothing else is. */
     private static List<Step> said(List<Step> steps) {
         boolean plain = steps.getFirst().equals(Step.Open.standard());
         return plain && steps.size() > 1 ? steps.subList(1, steps.size()) : steps;

@@ -176,7 +176,7 @@ final class UnitReader {
                 payload);
     }
 
-    /** Returns the reserved bits of a frame that does not say them. */
+    /** Return the reserved bits of a frame that does not say them. */
     static int usualRsv(Payload payload) {
         return payload instanceof Payload.Deflated ? RSV1 : 0;
     }

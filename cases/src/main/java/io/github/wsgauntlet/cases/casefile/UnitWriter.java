@@ -23,7 +23,7 @@ final class UnitWriter {
 
     private UnitWriter() {}
 
-    /** Returns what a step that sends says. */
+    /** Return what a step that sends says. */
     static YamlPiece sent(Step.Send send) {
         Mapping segments = segments(send.segments());
         return switch (send.units().size()) {
@@ -38,12 +38,12 @@ final class UnitWriter {
         };
     }
 
-    /** Returns how a write is cut; nothing where it is not. */
+    /** Return how a write is cut; nothing where it is not. */
     static Mapping segments(Segments segments) {
         return YamlPiece.mapping().withUnless(segments.isWhole(), "segments", YamlPiece.plain(segments.size()));
     }
 
-    /** Returns a list of units that leave in one write. */
+    /** Return a list of units that leave in one write. */
     static YamlPiece.Sequence several(List<Unit> units) {
         var items = new ArrayList<YamlPiece>();
         for (int from = 0; from < units.size(); ) {
@@ -54,7 +54,7 @@ final class UnitWriter {
         return new YamlPiece.Sequence(items);
     }
 
-    /** Returns how many equal units from there on are written as one: 1 if they are few. */
+    /** Return how many equal units from there on are written as one: 1 if they are few. */
     private static int alike(List<Unit> units, int from) {
         Unit unit = units.get(from);
         int to = from + 1;

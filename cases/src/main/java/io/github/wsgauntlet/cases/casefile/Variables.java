@@ -28,13 +28,13 @@ final class Variables {
         this.used = used;
     }
 
-    /** Returns how a case file says this text: with a second dollar sign where a variable would begin otherwise. */
+    /** Return how a case file says this text: with a second dollar sign where a variable would begin otherwise. */
     static String literal(String text) {
         return text.replace(BEGIN, "$" + BEGIN);
     }
 
     /**
-     * Returns the piece with every {@code ${name}} in a scalar or key replaced; the same piece if there is none. Behind a
+     * Return the piece with every {@code ${name}} in a scalar or key replaced; the same piece if there is none. Behind a
      * second dollar sign stands no variable: {@code $${name}} becomes the text {@code ${name}}.
      */
     Yaml replaceIn(Yaml yaml) {

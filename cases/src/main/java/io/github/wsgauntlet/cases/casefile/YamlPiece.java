@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** A piece of a case file that is to be written; {@link Yaml} is one that was read. */
 sealed interface YamlPiece {
 
-    /** Returns the piece as it stands in one line. */
+    /** Return the piece as it stands in one line. */
     String inline();
 
     /**
@@ -45,23 +45,23 @@ sealed interface YamlPiece {
             entries = List.copyOf(entries);
         }
 
-        /** Returns this mapping with an entry behind the others. */
+        /** Return this mapping with an entry behind the others. */
         Mapping with(String key, YamlPiece value) {
             return with(new Mapping(List.of(new Entry(key, value))));
         }
 
-        /** Returns this mapping with an entry behind the others, unless its value is the usual one, which is not said. */
+        /** Return this mapping with an entry behind the others, unless its value is the usual one, which is not said. */
         Mapping withUnless(boolean usual, String key, YamlPiece value) {
             return usual ? this : with(key, value);
         }
 
-        /** Returns this mapping with the entries of another behind its own. */
+        /** Return this mapping with the entries of another behind its own. */
         Mapping with(Mapping more) {
             return new Mapping(
                     Stream.concat(entries.stream(), more.entries.stream()).toList());
         }
 
-        /** Returns this mapping as a piece that is never cut into lines. */
+        /** Return this mapping as a piece that is never cut into lines. */
         Scalar line() {
             return new Scalar(inline());
         }
@@ -82,32 +82,32 @@ sealed interface YamlPiece {
      */
     record Entry(String key, YamlPiece value) {}
 
-    /** Returns a word or number of the grammar, which needs no quotes. */
+    /** Return a word or number of the grammar, which needs no quotes. */
     static Scalar plain(Object word) {
         return new Scalar(word.toString());
     }
 
-    /** Returns a text that may hold anything. */
+    /** Return a text that may hold anything. */
     static Scalar text(String text) {
         return new Scalar(YamlText.quoted(Variables.literal(text)));
     }
 
-    /** Returns a name, in quotes where it is not a word. */
+    /** Return a name, in quotes where it is not a word. */
     static Scalar word(String name) {
         return new Scalar(YamlText.word(Variables.literal(name)));
     }
 
-    /** Returns a text for a line of its own, in quotes where it is not a plain sentence. */
+    /** Return a text for a line of its own, in quotes where it is not a plain sentence. */
     static Scalar sentence(String text) {
         return new Scalar(YamlText.sentence(Variables.literal(text)));
     }
 
-    /** Returns a list of these items. */
+    /** Return a list of these items. */
     static Sequence list(Stream<? extends YamlPiece> items) {
         return new Sequence(List.copyOf(items.toList()));
     }
 
-    /** Returns a mapping without entries. */
+    /** Return a mapping without entries. */
     static Mapping mapping() {
         return new Mapping(List.of());
     }

@@ -70,7 +70,7 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** Returns the names of the built-in case files, in the order in which they are loaded. */
+    /** Return the names of the built-in case files, in the order in which they are loaded. */
     public static List<String> index() {
         var list = new Value("The index", YamlReader.read(INDEX.substring(1), TextFile.resource(INDEX)));
         return list.items().stream().map(Value::line).toList();
@@ -92,12 +92,12 @@ public final class Catalogue {
         return new Catalogue(byId);
     }
 
-    /** Returns all cases, in order. */
+    /** Return all cases, in order. */
     public List<Case> cases() {
         return List.copyOf(byId.values());
     }
 
-    /** Returns the case of that id, if there is one. */
+    /** Return the case of that id, if there is one. */
     public Optional<Case> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -45,12 +45,12 @@ public final class Coverage {
             cases = List.copyOf(cases);
         }
 
-        /** Returns whether a case cites the requirement. */
+        /** Return whether a case cites the requirement. */
         public boolean covered() {
             return !cases.isEmpty();
         }
 
-        /** Returns whether neither a case cites it nor a reason says why. */
+        /** Return whether neither a case cites it nor a reason says why. */
         public boolean forgotten() {
             return !covered() && reason.isEmpty();
         }
@@ -67,12 +67,12 @@ public final class Coverage {
             rows = List.copyOf(rows);
         }
 
-        /** Returns how many of them a case cites. */
+        /** Return how many of them a case cites. */
         public long covered() {
             return rows.stream().filter(Row::covered).count();
         }
 
-        /** Returns how many of them have a reason instead of a case. */
+        /** Return how many of them have a reason instead of a case. */
         public long reasons() {
             return rows.stream().filter(row -> row.reason().isPresent()).count();
         }
@@ -145,12 +145,12 @@ public final class Coverage {
         return reasons;
     }
 
-    /** Returns the testable requirements of a server, in the order of the ledger. */
+    /** Return the testable requirements of a server, in the order of the ledger. */
     public List<Row> rows() {
         return rows;
     }
 
-    /** Returns the rows by the section they stand in, in the order of the ledger. */
+    /** Return the rows by the section they stand in, in the order of the ledger. */
     public List<Section> sections() {
         return rows.stream()
                 .collect(Collectors.groupingBy(
@@ -161,7 +161,7 @@ public final class Coverage {
                 .toList();
     }
 
-    /** Returns the rows that no case cites, in the order of the ledger. */
+    /** Return the rows that no case cites, in the order of the ledger. */
     public List<Row> uncovered() {
         return rows.stream().filter(row -> !row.covered()).toList();
     }

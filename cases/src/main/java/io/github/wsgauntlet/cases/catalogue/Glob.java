@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Glob(String text, Pattern pattern) {
 
-    /** Returns the globs in a text that separates them by commas outside brackets; blank ones are left out. */
+    /** Return the globs in a text that separates them by commas outside brackets; blank ones are left out. */
     public static List<Glob> parse(String text) {
         List<Glob> globs = new ArrayList<>();
         int depth = 0;
@@ -53,7 +53,7 @@ public record Glob(String text, Pattern pattern) {
         return new Glob(text, Pattern.compile(literal ? regex + "([/\\[].*)?" : regex.toString()));
     }
 
-    /** Returns whether the id matches, be it with the values of its variant or without. */
+    /** Return whether the id matches, be it with the values of its variant or without. */
     public boolean matches(String id) {
         int variant = id.indexOf('[');
         return pattern.matcher(id).matches()

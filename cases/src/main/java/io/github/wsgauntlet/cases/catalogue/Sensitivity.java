@@ -49,7 +49,7 @@ public final class Sensitivity {
         this.byCase = Collections.unmodifiableMap(byCase);
     }
 
-    /** Returns the sensitivity of the built-in cases, as the build has measured it. */
+    /** Return the sensitivity of the built-in cases, as the build has measured it. */
     public static Sensitivity load() {
         return parse(TextFile.resource(KILLS));
     }
@@ -127,17 +127,17 @@ public final class Sensitivity {
                         place.error("The case '" + id + "' notices no mutant of its own, and no reason says why"));
     }
 
-    /** Returns the mutants that every conversation gives away. */
+    /** Return the mutants that every conversation gives away. */
     public List<String> byAnyCase() {
         return byAnyCase;
     }
 
-    /** Returns what every case notices, in the order of the catalogue. */
+    /** Return what every case notices, in the order of the catalogue. */
     public Map<String, Noticed> byCase() {
         return byCase;
     }
 
-    /** Returns what a case notices; empty for a case that is not built in. */
+    /** Return what a case notices; empty for a case that is not built in. */
     public Optional<Noticed> of(String id) {
         return Optional.ofNullable(byCase.get(id));
     }

@@ -9,7 +9,7 @@ final class BitWriter {
     private int pendingCount;
 
     /**
-     * Appends a number, its least significant bit first.
+     * Append a number, its least significant bit first.
      *
      * @param number the number; bits beyond the count are ignored
      * @param count of how many bits, 0 to 32
@@ -24,17 +24,17 @@ final class BitWriter {
         }
     }
 
-    /** Appends zero bits up to the next byte. */
+    /** Append zero bits up to the next byte. */
     void align() {
         write(0, -pendingCount & 7);
     }
 
-    /** Appends bytes. Must stand at the start of one. */
+    /** Append bytes. Must stand at the start of one. */
     void write(byte[] whole) {
         bytes.writeBytes(whole);
     }
 
-    /** Returns all bytes, of which zero bits fill up the last. */
+    /** Return all bytes, of which zero bits fill up the last. */
     byte[] toByteArray() {
         align();
         return bytes.toByteArray();

@@ -38,7 +38,7 @@ final class CodeLengths {
     }
 
     /**
-     * Returns the length of each symbol's code in bits, 0 for a symbol that does not occur. A single symbol has one bit.
+     * Return the length of each symbol's code in bits, 0 for a symbol that does not occur. A single symbol has one bit.
      *
      * @param frequencies how often each symbol occurs
      * @param longest the most bits of a code, enough to tell all symbols apart

@@ -17,14 +17,16 @@ record CodedNumber(int symbol, int extra, int extraBits) {
     private static final CodedNumber LONGEST = new CodedNumber(285, 0, 0);
 
     static CodedNumber ofLength(int length) {
-        return length == Token.Match.LONGEST ? LONGEST : of(length - Token.Match.SHORTEST, 2, FIRST_LENGTH_SYMBOL);
+        return length == DeflateToken.Match.LONGEST
+                ? LONGEST
+                : of(length - DeflateToken.Match.SHORTEST, 2, FIRST_LENGTH_SYMBOL);
     }
 
     static CodedNumber ofDistance(int distance) {
         return of(distance - 1, 1, 0);
     }
 
-    /** Codes a number where the ranges double after 2 to the power of {@code bits} symbols. */
+    /** EncodingCodes a number where the ranges double after 2 to the power of {@code bits} symbols. */
     private static CodedNumber of(int number, int bits, int firstSymbol) {
         int highestBit = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(number);
         int extraBits = Math.max(0, highestBit - bits);

@@ -48,15 +48,15 @@ public final class DeflateWriter {
                 out.write(~data.length, Short.SIZE);
                 out.write(data);
             }
-            case Piece.Fixed(boolean last, List<Token> tokens) -> {
+            case Piece.Fixed(boolean last, List<DeflateToken> tokens) -> {
                 header(last, FIXED, out);
-                Codes.FIXED.write(tokens, out);
+                EncodingCodes.FIXED.write(tokens, out);
                 end(last, out);
             }
-            case Piece.Dynamic(boolean last, List<Token> tokens) -> {
+            case Piece.Dynamic(boolean last, List<DeflateToken> tokens) -> {
                 header(last, DYNAMIC, out);
-                Codes codes = Codes.bestFor(tokens);
-                DynamicHeader.write(codes, out);
+                EncodingCodes codes = EncodingCodes.bestFor(tokens);
+                DynamicHeaderWriter.write(codes, out);
                 codes.write(tokens, out);
                 end(last, out);
             }

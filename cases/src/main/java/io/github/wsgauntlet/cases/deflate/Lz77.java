@@ -39,7 +39,7 @@ public final class Lz77 {
      *     as that, which zlib never does.
      * @throws IllegalArgumentException if there is no such window
      */
-    public static List<Token> tokens(byte[] history, byte[] data, int windowBits) {
+    public static List<DeflateToken> tokens(byte[] history, byte[] data, int windowBits) {
         int window = windowSize(windowBits);
         int known = Math.min(history.length, window);
         byte[] bytes = Arrays.copyOfRange(history, history.length - known, history.length + data.length);
@@ -48,7 +48,7 @@ public final class Lz77 {
     }
 
     /**
-     * Returns the size of a window in bytes.
+     * Return the size of a window in bytes.
      *
      * @throws IllegalArgumentException if there is no such window
      */
@@ -59,12 +59,12 @@ public final class Lz77 {
         return 1 << windowBits;
     }
 
-    private List<Token> tokensFrom(int start) {
+    private List<DeflateToken> tokensFrom(int start) {
         remember(0, start);
-        var tokens = new ArrayList<Token>();
+        var tokens = new ArrayList<DeflateToken>();
         int at = start;
         while (at < bytes.length) {
-            Token token = tokenAt(at);
+            DeflateToken token = tokenAt(at);
             tokens.add(token);
             remember(at, at + token.length());
             at += token.length();
@@ -72,14 +72,14 @@ public final class Lz77 {
         return tokens;
     }
 
-    private Token tokenAt(int at) {
-        Token best = new Token.Literal(bytes[at]);
-        int bestLength = Token.Match.SHORTEST - 1;
+    private DeflateToken tokenAt(int at) {
+        DeflateToken best = new DeflateToken.Literal(bytes[at]);
+        int bestLength = DeflateToken.Match.SHORTEST - 1;
         int place = at + bestLength < bytes.length ? latest[hash(at)] : NOWHERE;
         for (int i = 0; i < MOST_PLACES && place != NOWHERE && at - place <= window; i++) {
             int length = matchLength(place, at);
             if (length > bestLength) {
-                best = new Token.Match(length, at - place);
+                best = new DeflateToken.Match(length, at - place);
                 bestLength = length;
             }
             place = before[place];
@@ -88,13 +88,13 @@ public final class Lz77 {
     }
 
     private int matchLength(int place, int at) {
-        int most = Math.min(Token.Match.LONGEST, bytes.length - at);
+        int most = Math.min(DeflateToken.Match.LONGEST, bytes.length - at);
         int mismatch = Arrays.mismatch(bytes, place, place + most, bytes, at, at + most);
         return mismatch < 0 ? most : mismatch;
     }
 
     private void remember(int from, int to) {
-        int end = Math.min(to, bytes.length - Token.Match.SHORTEST + 1);
+        int end = Math.min(to, bytes.length - DeflateToken.Match.SHORTEST + 1);
         for (int at = from; at < end; at++) {
             int hash = hash(at);
             before[at] = latest[hash];

@@ -27,7 +27,7 @@ public sealed interface Piece {
      * @param last whether BFINAL is set; if so, zero bits fill up the byte behind it (RFC 7692 7.2.1)
      * @param tokens its data
      */
-    record Fixed(boolean last, List<Token> tokens) implements Piece {
+    record Fixed(boolean last, List<DeflateToken> tokens) implements Piece {
         public Fixed {
             tokens = List.copyOf(tokens);
         }
@@ -39,7 +39,7 @@ public sealed interface Piece {
      * @param last whether BFINAL is set; if so, zero bits fill up the byte behind it (RFC 7692 7.2.1)
      * @param tokens its data
      */
-    record Dynamic(boolean last, List<Token> tokens) implements Piece {
+    record Dynamic(boolean last, List<DeflateToken> tokens) implements Piece {
         public Dynamic {
             tokens = List.copyOf(tokens);
         }
@@ -62,12 +62,12 @@ public sealed interface Piece {
     /** Zero bits up to the next byte, none at the start of one. */
     record Padding() implements Piece {}
 
-    /** Returns an empty stored block, which zlib calls a sync flush. It ends in {@code 00 00 ff ff}. */
+    /** Return an empty stored block, which zlib calls a sync flush. It ends in {@code 00 00 ff ff}. */
     static Piece syncFlush() {
         return new Stored(false, new byte[0]);
     }
 
-    /** Returns an empty fixed block of ten bits, which zlib calls a partial flush. It need not end with a byte. */
+    /** Return an empty fixed block of ten bits, which zlib calls a partial flush. It need not end with a byte. */
     static Piece partialFlush() {
         return new Fixed(false, List.of());
     }

@@ -33,7 +33,7 @@ public final class Ledger {
         return builtIn;
     }
 
-    /** Returns a ledger that knows these ids, and nothing of them, to read a file with whose citations are not in question. */
+    /** Return a ledger that knows these ids, and nothing of them, to read a file with whose citations are not in question. */
     public static Ledger naming(Set<String> ids) {
         return new Ledger(ids.stream()
                 .collect(Collectors.toMap(
@@ -41,12 +41,12 @@ public final class Ledger {
                         id -> new Requirement(id, "", "", Level.RULE, Role.BOTH, "", Observable.NO, "", ""))));
     }
 
-    /** Returns the requirement of that id, if there is one. */
+    /** Return the requirement of that id, if there is one. */
     public Optional<Requirement> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Returns all requirements, in the order of the file. */
+    /** Return all requirements, in the order of the file. */
     public Collection<Requirement> requirements() {
         return byId.values();
     }

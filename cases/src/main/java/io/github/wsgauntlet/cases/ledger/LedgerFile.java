@@ -28,7 +28,7 @@ final class LedgerFile {
 
     private LedgerFile() {}
 
-    /** Returns the rows of the ledger that ships with the catalogue by id, in the order of the file. */
+    /** Return the rows of the ledger that ships with the catalogue by id, in the order of the file. */
     static Map<String, Requirement> read() {
         return parse(RESOURCE.substring(1), TextFile.resource(RESOURCE));
     }

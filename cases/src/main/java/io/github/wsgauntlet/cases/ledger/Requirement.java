@@ -40,7 +40,7 @@ public record Requirement(
         NO
     }
 
-    /** Returns the reference as people write it, for example {@code RFC 6455 5.1}. */
+    /** Return the reference as people write it, for example {@code RFC 6455 5.1}. */
     public String reference() {
         return rfc.equals("IANA") ? "IANA" : "RFC " + rfc + " " + section;
     }

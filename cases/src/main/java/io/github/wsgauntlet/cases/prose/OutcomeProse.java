@@ -11,7 +11,7 @@ import java.util.List;
 final class OutcomeProse {
     private OutcomeProse() {}
 
-    /** Returns the predicate of a sentence whose subject is the target. */
+    /** Return the predicate of a sentence whose subject is the target. */
     static String predicate(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted(Outcome.Subprotocol subprotocol) ->

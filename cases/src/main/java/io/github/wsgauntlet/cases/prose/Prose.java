@@ -179,7 +179,7 @@ public final class Prose {
         };
     }
 
-    /** Returns a piece of a request head, which is shown at length: what a handshake case is about may stand anywhere. */
+    /** Return a piece of a request head, which is shown at length: what a handshake case is about may stand anywhere. */
     private static String headText(String text) {
         return UnitProse.quoted(text, MOST_OF_A_HEAD);
     }

@@ -2,9 +2,9 @@ package io.github.wsgauntlet.cases.prose;
 
 import io.github.wsgauntlet.cases.CloseCode;
 import io.github.wsgauntlet.cases.Need;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.reaction.EndReaction;
-import io.github.wsgauntlet.cases.reaction.Ending;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
 import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
 import io.github.wsgauntlet.cases.reaction.IllegalClose;
@@ -13,6 +13,7 @@ import io.github.wsgauntlet.cases.reaction.IllegalFrame;
 import io.github.wsgauntlet.cases.reaction.IllegalMessage;
 import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import java.util.Locale;
 
@@ -54,8 +55,7 @@ public final class ReactionProse {
             case WITH_THE_TARGET -> "The connection ended with the target.";
             case BY_THE_TESTER -> "The tester ended the TCP connection.";
             case CLEAN -> "Both sides sent Close, and the target ended TCP.";
-            case LATE ->
-                "TCP ended only " + seconds(closing.millis()) + " after the Close frames (RFC 6455 5.5.1).";
+            case LATE -> "TCP ended only " + seconds(closing.millis()) + " after the Close frames (RFC 6455 5.5.1).";
             case RESET -> "TCP was reset instead of closed cleanly (RFC 6455 7.1.1).";
             case RESET_AFTER_VIOLATION -> "TCP was reset after the Close frame (RFC 6455 7.1.1).";
             case WITHOUT_CLOSE -> "TCP ended without a Close frame from the target.";
@@ -67,8 +67,7 @@ public final class ReactionProse {
     private static String sentence(HandshakeReaction reaction) {
         return switch (reaction) {
             case HandshakeReaction.HandshakeAccepted() -> "The target accepted the opening handshake.";
-            case HandshakeReaction.SubprotocolChosen(String name) ->
-                "The target chose the subprotocol '" + name + "'.";
+            case HandshakeReaction.SubprotocolChosen(String name) -> "The target chose the subprotocol '" + name + "'.";
             case HandshakeReaction.NoSubprotocolChosen() ->
                 "The target accepted the opening handshake and chose no subprotocol.";
             case HandshakeReaction.CompressionAgreed() ->
@@ -91,8 +90,7 @@ public final class ReactionProse {
                 "The target answered the opening handshake with bytes that are no HTTP response.";
             case HandshakeReaction.HandshakeDropped() ->
                 "The target ended the TCP connection without an answer to the opening handshake.";
-            case HandshakeReaction.HandshakeUnanswered() ->
-                "The target did not answer the opening handshake in time.";
+            case HandshakeReaction.HandshakeUnanswered() -> "The target did not answer the opening handshake in time.";
             case HandshakeReaction.ConnectionFailed(String cause) -> "No connection could be made: " + cause + ".";
         };
     }
@@ -112,7 +110,7 @@ public final class ReactionProse {
                         ? what + ", although one that was sent later did."
                         : what + instead(missing.ending());
             }
-            case MessageReaction.NoMessageSent(Ending ending) -> "No message could be sent" + instead(ending);
+            case MessageReaction.NoMessageSent(TargetEnding ending) -> "No message could be sent" + instead(ending);
             case MessageReaction.Ponged(int pings) -> ping(pings) + " was answered.";
             case MessageReaction.PongMissing missing -> {
                 String what = ping(missing.pings()) + " was not answered";
@@ -122,9 +120,8 @@ public final class ReactionProse {
             }
             case MessageReaction.PongAltered(int pings) ->
                 ping(pings) + " was not answered with its own bytes; a pong with other bytes came.";
-            case MessageReaction.NoPingSent(Ending ending) -> "No ping could be sent" + instead(ending);
-            case MessageReaction.ForbiddenMessageEchoed() ->
-                "The target sent back a message it should not have taken.";
+            case MessageReaction.NoPingSent(TargetEnding ending) -> "No ping could be sent" + instead(ending);
+            case MessageReaction.ForbiddenMessageEchoed() -> "The target sent back a message it should not have taken.";
             case MessageReaction.UnknownMessage() -> "The target sent back a message nobody sent.";
             case MessageReaction.ForbiddenPingAnswered() -> "The target answered a ping it should not have taken.";
             case MessageReaction.WentOn(MessageReaction.Proof proof) -> "The target went on: " + proof(proof) + ".";
@@ -133,8 +130,7 @@ public final class ReactionProse {
             case MessageReaction.NeitherFailedNorAlive() ->
                 "The target neither failed the connection nor showed a sign of life in time.";
             case MessageReaction.NoSignOfLife() -> "The target showed no sign of life in time.";
-            case MessageReaction.Deaf() ->
-                "The target answered a ping that was sent last, and took no more messages.";
+            case MessageReaction.Deaf() -> "The target answered a ping that was sent last, and took no more messages.";
             case MessageReaction.StayedSilent() -> "The target sent nothing and kept the connection open.";
             case MessageReaction.MessagesRead() -> "The target sends messages back, so it looks at them.";
             case MessageReaction.OthersServed() -> "The target went on serving other connections.";
@@ -145,7 +141,7 @@ public final class ReactionProse {
 
     private static String sentence(EndReaction reaction) {
         return switch (reaction) {
-            case EndReaction.ConnectionEnded(Ending ending) -> "The target " + ended(ending) + ".";
+            case EndReaction.ConnectionEnded(TargetEnding ending) -> "The target " + ended(ending) + ".";
             case EndReaction.LegalInputRefused(int code) ->
                 "The target failed the connection with code " + code + " although nothing illegal was sent.";
             case EndReaction.FailedWithNormalClosure() ->
@@ -165,7 +161,7 @@ public final class ReactionProse {
     }
 
     private static String sentence(IllegalFrame frame) {
-        return "The target sent a " + opcode(frame.opcode()) + " frame "
+        return "The target sent a " + Opcodes.name(frame.opcode()) + " frame "
                 + switch (frame.flaw()) {
                     case MASKED -> "that is masked.";
                     case UNDEFINED_OPCODE -> "although no extension defines that opcode.";
@@ -178,8 +174,7 @@ public final class ReactionProse {
                     case RESERVED_BIT_WITHOUT_EXTENSION ->
                         "with a reserved bit set although no extension was negotiated.";
                     case RESERVED_BIT_OF_NO_EXTENSION -> "with a reserved bit set that no extension uses.";
-                    case RSV1_NOT_ON_FIRST_FRAME ->
-                        "with RSV1 set, which belongs on the first frame of a message.";
+                    case RSV1_NOT_ON_FIRST_FRAME -> "with RSV1 set, which belongs on the first frame of a message.";
                 };
     }
 
@@ -245,13 +240,10 @@ public final class ReactionProse {
                         + " bytes back.";
             case CONTEXT_TAKEN_OVER ->
                 "The target agreed on server_no_context_takeover, and a message of it refers to an earlier one.";
-            case FINAL_BLOCK_NOT_PADDED ->
-                "The target sent a block with BFINAL that is not padded with zero bits.";
+            case FINAL_BLOCK_NOT_PADDED -> "The target sent a block with BFINAL that is not padded with zero bits.";
             case TAIL_NOT_STRIPPED -> "The target sent a compressed message that still ends in 00 00 ff ff.";
-            case ENDS_AFTER_FINAL_BLOCK ->
-                "The target sent a compressed message that ends after a block with BFINAL.";
-            case TAIL_MISSING ->
-                "The target sent a compressed message that does not end with an empty stored block.";
+            case ENDS_AFTER_FINAL_BLOCK -> "The target sent a compressed message that ends after a block with BFINAL.";
+            case TAIL_MISSING -> "The target sent a compressed message that does not end with an empty stored block.";
             case NO_PAYLOAD -> "The target sent a message that is marked as compressed and has no payload.";
             case NOT_DEFLATE ->
                 "The target sent a message that is marked as compressed and is not DEFLATE: " + message.detail();
@@ -294,11 +286,11 @@ public final class ReactionProse {
         };
     }
 
-    private static String instead(Ending ending) {
-        return ending.how() == Ending.How.OPEN ? " in time." : ": the target " + ended(ending) + ".";
+    private static String instead(TargetEnding ending) {
+        return ending.how() == TargetEnding.How.OPEN ? " in time." : ": the target " + ended(ending) + ".";
     }
 
-    private static String ended(Ending ending) {
+    private static String ended(TargetEnding ending) {
         return switch (ending.how()) {
             case CLOSED -> "closed the connection with " + code(ending.code());
             case CLOSED_WITHOUT_CODE -> "closed the connection with an empty Close frame";
@@ -313,18 +305,6 @@ public final class ReactionProse {
             case SENDABLE -> "code " + code;
             case UNREGISTERED -> "the unregistered code " + code;
             case FORBIDDEN -> "code " + code + ", which may not be sent";
-        };
-    }
-
-    private static String opcode(int opcode) {
-        return switch (opcode) {
-            case 0x0 -> "continuation";
-            case 0x1 -> "text";
-            case 0x2 -> "binary";
-            case 0x8 -> "close";
-            case 0x9 -> "ping";
-            case 0xA -> "pong";
-            default -> "reserved 0x" + Integer.toHexString(opcode).toUpperCase(Locale.ROOT);
         };
     }
 

@@ -33,7 +33,7 @@ final class UnitProse {
         }
     }
 
-    /** Returns the units one after the other, equal ones in a row said once; many are elided. */
+    /** Return the units one after the other, equal ones in a row said once; many are elided. */
     static String nouns(List<Unit> units) {
         List<Run> runs = runs(units);
         if (runs.size() <= MOST_UNITS) {
@@ -60,7 +60,7 @@ final class UnitProse {
         return runs;
     }
 
-    /** Returns what the unit is, with everything that is not the plain choice. */
+    /** Return what the unit is, with everything that is not the plain choice. */
     static String noun(Unit unit) {
         return switch (unit) {
             case Unit.Raw(Payload payload) -> "raw bytes: " + payload(payload);
@@ -160,7 +160,7 @@ final class UnitProse {
         };
     }
 
-    /** Says what is not usual in how a message is compressed. */
+    /** Say what is not usual in how a message is compressed. */
     private static String deflation(Deflation how) {
         Deflation usual = Deflation.usual();
         List<String> traits = new ArrayList<>();
@@ -194,17 +194,17 @@ final class UnitProse {
         return " (" + bytes(PayloadSize.of(payload)) + ")";
     }
 
-    /** Returns a number of bytes. */
+    /** Return a number of bytes. */
     static String bytes(long number) {
         return number + (number == 1 ? " byte" : " bytes");
     }
 
-    /** Returns the text in quotes, with what cannot be seen escaped; a long one is elided. */
+    /** Return the text in quotes, with what cannot be seen escaped; a long one is elided. */
     static String quoted(String text) {
         return quoted(text, MOST_CHARACTERS);
     }
 
-    /** Returns the text in quotes; one of more than that many characters is elided. */
+    /** Return the text in quotes; one of more than that many characters is elided. */
     static String quoted(String text, int most) {
         int characters = text.codePointCount(0, text.length());
         if (characters <= most) {

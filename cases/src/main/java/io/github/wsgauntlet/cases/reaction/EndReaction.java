@@ -8,7 +8,7 @@ public sealed interface EndReaction extends Reaction {
      *
      * @param ending how
      */
-    record ConnectionEnded(Ending ending) implements EndReaction {
+    record ConnectionEnded(TargetEnding ending) implements EndReaction {
         @Override
         public String fault() {
             return Flaws.fault(this, ending.how());

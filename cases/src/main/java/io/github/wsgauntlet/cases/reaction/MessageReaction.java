@@ -54,14 +54,14 @@ public sealed interface MessageReaction extends Reaction {
      * @param overtaken whether one that was sent later did come back
      * @param ending how the target ended the connection instead
      */
-    record EchoMissing(int index, int owed, boolean overtaken, Ending ending) implements MessageReaction {}
+    record EchoMissing(int index, int owed, boolean overtaken, TargetEnding ending) implements MessageReaction {}
 
     /**
      * No message could be sent.
      *
      * @param ending how the target ended the connection before
      */
-    record NoMessageSent(Ending ending) implements MessageReaction {}
+    record NoMessageSent(TargetEnding ending) implements MessageReaction {}
 
     /**
      * The last ping was answered; the others need not be (RFC 6455 5.5.3).
@@ -77,7 +77,7 @@ public sealed interface MessageReaction extends Reaction {
      * @param overtaken whether a message that was sent later came back
      * @param ending how the target ended the connection instead
      */
-    record PongMissing(int pings, boolean overtaken, Ending ending) implements MessageReaction {}
+    record PongMissing(int pings, boolean overtaken, TargetEnding ending) implements MessageReaction {}
 
     /**
      * A pong came that carries what no ping carried.
@@ -91,7 +91,7 @@ public sealed interface MessageReaction extends Reaction {
      *
      * @param ending how the target ended the connection before
      */
-    record NoPingSent(Ending ending) implements MessageReaction {}
+    record NoPingSent(TargetEnding ending) implements MessageReaction {}
 
     /** A message came back that had to be refused. */
     record ForbiddenMessageEchoed() implements MessageReaction {}

@@ -44,12 +44,12 @@ public final class Fields {
         return new Fields(what, value.place(), values);
     }
 
-    /** Returns where the mapping begins. */
+    /** Return where the mapping begins. */
     public Place place() {
         return place;
     }
 
-    /** Returns the value of a key that has to stand here. */
+    /** Return the value of a key that has to stand here. */
     public Value require(String key) {
         Value value = values.get(key);
         if (value == null) {
@@ -59,12 +59,12 @@ public final class Fields {
         return value;
     }
 
-    /** Returns the value of a key that may stand here. */
+    /** Return the value of a key that may stand here. */
     public Optional<Value> find(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** Returns the keys that stand here, in the order they are written. */
+    /** Return the keys that stand here, in the order they are written. */
     public List<String> keys() {
         return List.copyOf(values.keySet());
     }

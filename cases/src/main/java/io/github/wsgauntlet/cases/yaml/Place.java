@@ -8,7 +8,7 @@ package io.github.wsgauntlet.cases.yaml;
  */
 public record Place(String file, int line) {
 
-    /** Returns the exception that says what is wrong here. */
+    /** Return the exception that says what is wrong here. */
     public InvalidFileException error(String reason) {
         return new InvalidFileException(file, line, reason);
     }

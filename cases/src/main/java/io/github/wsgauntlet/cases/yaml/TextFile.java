@@ -15,7 +15,7 @@ import java.nio.file.Path;
 public final class TextFile {
     private TextFile() {}
 
-    /** Returns the text of a resource of this module. */
+    /** Return the text of a resource of this module. */
     public static String resource(String name) {
         try (InputStream in = TextFile.class.getResourceAsStream(name)) {
             if (in == null) {

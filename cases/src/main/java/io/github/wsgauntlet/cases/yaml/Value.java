@@ -17,17 +17,17 @@ public record Value(String name, Yaml yaml) {
     private static final Map<String, Boolean> FLAGS = Words.of("true", true, "false", false);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}|0x[0-9a-fA-F]{1,15}");
 
-    /** Returns the value of a key. */
+    /** Return the value of a key. */
     public static Value of(String key, Yaml yaml) {
         return new Value("'" + key + "'", yaml);
     }
 
-    /** Returns where the value stands. */
+    /** Return where the value stands. */
     public Place place() {
         return yaml.place();
     }
 
-    /** Returns the exception that says what the value has to be, and what it is. */
+    /** Return the exception that says what the value has to be, and what it is. */
     public InvalidFileException mustBe(String expected) {
         String actual = yaml instanceof Yaml.Scalar scalar && scalar.present() ? quoted(scalar.text()) : yaml.kind();
         return place().error(name + " is " + expected + ", not " + actual);
@@ -38,7 +38,7 @@ public record Value(String name, Yaml yaml) {
         return "'" + (line.length() <= 60 ? line : line.substring(0, 59) + "…") + "'";
     }
 
-    /** Returns the value as text. */
+    /** Return the value as text. */
     public String text() {
         if (yaml instanceof Yaml.Scalar scalar && scalar.present()) {
             return scalar.text();
@@ -46,7 +46,7 @@ public record Value(String name, Yaml yaml) {
         throw mustBe("one value");
     }
 
-    /** Returns the value as text of one line that is not blank. */
+    /** Return the value as text of one line that is not blank. */
     public String line() {
         String text = text().strip();
         if (text.isEmpty() || text.indexOf('\n') >= 0) {
@@ -55,7 +55,7 @@ public record Value(String name, Yaml yaml) {
         return text;
     }
 
-    /** Returns the value as text of that form. */
+    /** Return the value as text of that form. */
     public String matching(Pattern pattern, String expected) {
         String text = text();
         if (!pattern.matcher(text).matches()) {
@@ -64,7 +64,7 @@ public record Value(String name, Yaml yaml) {
         return text;
     }
 
-    /** Returns the value as a whole number, written in decimal or behind 0x in hexadecimal. */
+    /** Return the value as a whole number, written in decimal or behind 0x in hexadecimal. */
     public long number(long lowest, long highest) {
         String expected = "a number from " + lowest + " to " + highest;
         String text = matching(NUMBER, expected);
@@ -75,12 +75,12 @@ public record Value(String name, Yaml yaml) {
         return number;
     }
 
-    /** Returns the value as a truth value. */
+    /** Return the value as a truth value. */
     public boolean flag() {
         return oneOf(FLAGS);
     }
 
-    /** Returns what the word stands for. */
+    /** Return what the word stands for. */
     public <T> T oneOf(Map<String, T> words) {
         T meaning = words.get(text());
         if (meaning == null) {
@@ -89,7 +89,7 @@ public record Value(String name, Yaml yaml) {
         return meaning;
     }
 
-    /** Returns the items of a list that holds at least one. */
+    /** Return the items of a list that holds at least one. */
     public List<Value> items() {
         if (!(yaml instanceof Yaml.Sequence sequence)) {
             throw mustBe("a list");
@@ -103,7 +103,7 @@ public record Value(String name, Yaml yaml) {
         return items;
     }
 
-    /** Returns the value as a mapping. */
+    /** Return the value as a mapping. */
     public Yaml.Mapping mapping() {
         if (yaml instanceof Yaml.Mapping mapping) {
             return mapping;

@@ -6,10 +6,10 @@ import java.util.Optional;
 /** A piece of a YAML file that knows where it stands. Scalars stay text: {@code 5.10} is not a number here. */
 public sealed interface Yaml {
 
-    /** Returns where the piece begins. */
+    /** Return where the piece begins. */
     Place place();
 
-    /** Returns what the piece is, for messages. */
+    /** Return what the piece is, for messages. */
     String kind();
 
     /**
@@ -54,7 +54,7 @@ public sealed interface Yaml {
             entries = List.copyOf(entries);
         }
 
-        /** Returns the value of a key, if it stands here. */
+        /** Return the value of a key, if it stands here. */
         public Optional<Yaml> find(String key) {
             for (Entry entry : entries) {
                 if (entry.key().text().equals(key)) {

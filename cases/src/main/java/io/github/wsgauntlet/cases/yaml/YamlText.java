@@ -11,12 +11,12 @@ public final class YamlText {
 
     private YamlText() {}
 
-    /** Returns each line of a text as a line of comment. */
+    /** Return each line of a text as a line of comment. */
     public static String comment(String text) {
         return text.lines().map(line -> ("# " + visible(line)).strip() + "\n").collect(Collectors.joining());
     }
 
-    /** Returns a text in quotes: single ones leave everything as it is, and what cannot be seen needs double ones. */
+    /** Return a text in quotes: single ones leave everything as it is, and what cannot be seen needs double ones. */
     public static String quoted(String text) {
         if (text.codePoints().allMatch(YamlText::isVisible)) {
             return "'" + text.replace("'", "''") + "'";
@@ -24,12 +24,12 @@ public final class YamlText {
         return '"' + visible(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
-    /** Returns a text without quotes where it is a word, also between brackets. */
+    /** Return a text without quotes where it is a word, also between brackets. */
     public static String word(String text) {
         return WORD.matcher(text).matches() ? text : quoted(text);
     }
 
-    /** Returns a text without quotes where it is several words, for a line of its own. */
+    /** Return a text without quotes where it is several words, for a line of its own. */
     public static String sentence(String text) {
         return SENTENCE.matcher(text).matches() ? text : quoted(text);
     }
@@ -50,7 +50,7 @@ public final class YamlText {
         };
     }
 
-    /** Returns whether a character can be seen, and told from others; a blank can, and no other space. */
+    /** Return whether a character can be seen, and told from others; a blank can, and no other space. */
     public static boolean isVisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

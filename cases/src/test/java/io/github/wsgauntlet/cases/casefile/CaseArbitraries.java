@@ -25,7 +25,7 @@ final class CaseArbitraries {
 
     private CaseArbitraries() {}
 
-    /** Returns cases of one suite. */
+    /** Return cases of one suite. */
     static Arbitrary<List<Case>> suites() {
         return Arbitraries.of(true, false)
                 .flatMap(byDefault -> cases(byDefault).list().ofMinSize(1).ofMaxSize(3))
@@ -34,7 +34,7 @@ final class CaseArbitraries {
                         .toList());
     }
 
-    /** Returns the same case under another id. */
+    /** Return the same case under another id. */
     static Case renamed(Case each, String id) {
         return each.withId(id);
     }

@@ -25,33 +25,33 @@ public record CaseFile(String text) {
                   - echoed: {}
             """;
 
-    /** Returns the file with one case; the step stands in line 8 and the outcome in line 10. */
+    /** Return the file with one case; the step stands in line 8 and the outcome in line 10. */
     public static CaseFile plain() {
         return new CaseFile(PLAIN);
     }
 
-    /** Returns the file with that list of steps, in flow style, in line 7. */
+    /** Return the file with that list of steps, in flow style, in line 7. */
     public static CaseFile steps(String steps) {
         return plain().with("steps:\n      - send: {opcode: text}", "steps: " + steps);
     }
 
-    /** Returns the file with that single unit, in line 8. */
+    /** Return the file with that single unit, in line 8. */
     public static CaseFile unit(String unit) {
         return plain().with("{opcode: text}", unit);
     }
 
-    /** Returns the file with that list of allowed outcomes, in flow style, in line 9. */
+    /** Return the file with that list of allowed outcomes, in flow style, in line 9. */
     public static CaseFile expect(String expect) {
         return plain().with("expect:\n      - echoed: {}", "expect: " + expect);
     }
 
-    /** Returns the file with one piece of text exchanged for another. */
+    /** Return the file with one piece of text exchanged for another. */
     CaseFile with(String piece, String other) {
         assertThat(text).contains(piece);
         return new CaseFile(text.replace(piece, other));
     }
 
-    /** Returns the file with another line before the steps, which is line 7. */
+    /** Return the file with another line before the steps, which is line 7. */
     public CaseFile withLine(String line) {
         return with("    steps:", "    " + line + "\n    steps:");
     }

@@ -20,7 +20,7 @@ final class CaseFileSchema {
 
     private CaseFileSchema() {}
 
-    /** Returns what is wrong with the file. */
+    /** Return what is wrong with the file. */
     static List<String> faults(String text) {
         JsonNode file = YAML.readTree(text);
         return SCHEMA.validate(file).stream().map(Error::toString).toList();

@@ -93,7 +93,7 @@ public final class HostileTexts {
 
     private HostileTexts() {}
 
-    /** Returns texts without lone surrogates. */
+    /** Return texts without lone surrogates. */
     public static Arbitrary<String> any() {
         Arbitrary<String> characters = Arbitraries.integers()
                 .between(0, Character.MAX_CODE_POINT)
@@ -107,7 +107,7 @@ public final class HostileTexts {
         return Arbitraries.oneOf(KNOWN, joined);
     }
 
-    /** Returns texts that a request head can hold. */
+    /** Return texts that a request head can hold. */
     static Arbitrary<String> latin() {
         return any().map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }

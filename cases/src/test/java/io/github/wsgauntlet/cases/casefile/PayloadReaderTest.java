@@ -6,7 +6,7 @@ import io.github.wsgauntlet.cases.Deflation;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.PayloadSize;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

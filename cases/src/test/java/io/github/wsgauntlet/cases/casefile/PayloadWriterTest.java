@@ -12,7 +12,7 @@ import io.github.wsgauntlet.cases.Payload.Repeated;
 import io.github.wsgauntlet.cases.Payload.Sample;
 import io.github.wsgauntlet.cases.Payload.Seeded;
 import io.github.wsgauntlet.cases.Payload.Text;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

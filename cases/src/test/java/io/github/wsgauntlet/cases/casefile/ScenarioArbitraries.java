@@ -13,7 +13,7 @@ import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Unit.Length;
 import io.github.wsgauntlet.cases.Unit.Mask;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -46,7 +46,7 @@ final class ScenarioArbitraries {
                 Arbitraries.of(new Step.Pause(), new Step.HalfClose(), new Step.Reset(), new Step.Canary()));
     }
 
-    /** Leaves out what cannot be done any more. */
+    /** Leave out what cannot be done any more. */
     private static List<Step> possible(List<Step> steps) {
         List<Step> possible = new ArrayList<>();
         for (Step step : steps) {
@@ -79,7 +79,7 @@ final class ScenarioArbitraries {
         return Arbitraries.oneOf(raw, edited);
     }
 
-    /** Returns edits of which those of one key follow each other, and the keys come in any order. */
+    /** Return edits of which those of one key follow each other, and the keys come in any order. */
     private static Arbitrary<List<HeaderEdit>> edits() {
         Arbitrary<String> names = Arbitraries.oneOf(Arbitraries.of("Host", "X-A", "true"), HostileTexts.latin())
                 .filter(name -> !name.isEmpty());

@@ -55,7 +55,7 @@ final class CodeLengthsTest {
         assertThat(size).isEqualTo(huffmanSize(frequencies));
     }
 
-    /** Returns how many bits the data has in Huffman's own code: each time the two rarest are joined, both get a bit. */
+    /** Return how many bits the data has in Huffman's own code: each time the two rarest are joined, both get a bit. */
     private static long huffmanSize(int[] frequencies) {
         var queue = new PriorityQueue<Long>();
         Arrays.stream(frequencies).filter(frequency -> frequency > 0).forEach(frequency -> queue.add((long) frequency));

@@ -23,7 +23,8 @@ final class CodedBlockTest {
 
     @Test
     void a_single_distance_has_a_code_of_one_bit() throws DataFormatException {
-        List<Token> tokens = List.of(new Token.Literal((byte) 'a'), new Token.Match(258, 1), new Token.Match(3, 1));
+        List<DeflateToken> tokens = List.of(
+                new DeflateToken.Literal((byte) 'a'), new DeflateToken.Match(258, 1), new DeflateToken.Match(3, 1));
         assertThat(inflated(new Piece.Dynamic(false, tokens))).asString().isEqualTo("a".repeat(262));
     }
 
@@ -31,12 +32,12 @@ final class CodedBlockTest {
     void a_block_may_use_every_literal_length_and_distance() throws DataFormatException {
         byte[] random = new byte[1 << 15];
         new Random(1).nextBytes(random);
-        List<Token> tokens = new ArrayList<>(Token.literals(random));
+        List<DeflateToken> tokens = new ArrayList<>(DeflateToken.literals(random));
         for (int length = 3; length <= 258; length++) {
-            tokens.add(new Token.Match(length, length));
+            tokens.add(new DeflateToken.Match(length, length));
         }
         for (int distance = 1; distance <= 1 << 15; distance++) {
-            tokens.add(new Token.Match(3, distance));
+            tokens.add(new DeflateToken.Match(3, distance));
         }
         byte[] data = Tokens.expand(new byte[0], tokens);
         assertThat(inflated(new Piece.Fixed(false, tokens))).isEqualTo(data);
@@ -50,7 +51,8 @@ final class CodedBlockTest {
         for (int i = 0; i < data.length; i++) {
             data[i] = (byte) (Integer.SIZE - Integer.numberOfLeadingZeros(i));
         }
-        assertThat(inflated(new Piece.Dynamic(false, Token.literals(data)))).isEqualTo(data);
+        assertThat(inflated(new Piece.Dynamic(false, DeflateToken.literals(data))))
+                .isEqualTo(data);
     }
 
     @Test
@@ -64,7 +66,8 @@ final class CodedBlockTest {
     void code_lengths_may_be_absent_in_a_run_of_any_length() throws DataFormatException {
         for (int next = 1; next < 256; next++) {
             byte[] data = {0, (byte) next};
-            assertThat(inflated(new Piece.Dynamic(false, Token.literals(data)))).isEqualTo(data);
+            assertThat(inflated(new Piece.Dynamic(false, DeflateToken.literals(data))))
+                    .isEqualTo(data);
         }
     }
 
@@ -74,7 +77,7 @@ final class CodedBlockTest {
         for (int i = 0; i < data.length; i++) {
             data[i] = (byte) i;
             byte[] upToHere = Arrays.copyOf(data, i + 1);
-            assertThat(inflated(new Piece.Dynamic(false, Token.literals(upToHere))))
+            assertThat(inflated(new Piece.Dynamic(false, DeflateToken.literals(upToHere))))
                     .isEqualTo(upToHere);
         }
     }

@@ -47,7 +47,7 @@ final class DeflateWriterTest {
     @Test
     void literals_above143_have_nine_bits() {
         // 0 10, 110010000, 111111111, 0000000
-        assertThat(hex(new Piece.Fixed(false, Token.literals(new byte[] {(byte) 144, (byte) 255}))))
+        assertThat(hex(new Piece.Fixed(false, DeflateToken.literals(new byte[] {(byte) 144, (byte) 255}))))
                 .isEqualTo("9af01f00");
     }
 
@@ -80,7 +80,7 @@ final class DeflateWriterTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 259})
     void no_match_is_shorter_or_longer(int length) {
-        assertThatThrownBy(() -> new Token.Match(length, 1))
+        assertThatThrownBy(() -> new DeflateToken.Match(length, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A match has 3 to 258 bytes, not " + length);
     }
@@ -88,7 +88,7 @@ final class DeflateWriterTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 32_769})
     void no_match_is_nearer_or_further(int distance) {
-        assertThatThrownBy(() -> new Token.Match(3, distance))
+        assertThatThrownBy(() -> new DeflateToken.Match(3, distance))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A match starts 1 to 32768 bytes back, not " + distance);
     }

@@ -10,7 +10,7 @@ final class Inflated implements AutoCloseable {
 
     private final Inflater inflater = new Inflater(true);
 
-    /** Returns the message of a payload, whose tail was stripped. */
+    /** Return the message of a payload, whose tail was stripped. */
     byte[] next(byte[] payload) throws DataFormatException {
         var message = new ByteArrayOutputStream();
         inflate(payload, message);

@@ -22,19 +22,20 @@ final class Lz77Test {
     @Test
     void a_match_may_reach_into_itself() {
         assertThat(Lz77.tokens(NO_HISTORY, ascii("abcabcabcab"), 15))
-                .containsExactly(literal('a'), literal('b'), literal('c'), new Token.Match(8, 3));
+                .containsExactly(literal('a'), literal('b'), literal('c'), new DeflateToken.Match(8, 3));
     }
 
     @Test
     void a_match_may_reach_into_the_history() {
-        assertThat(Lz77.tokens(ascii("Hello"), ascii("Hello"), 15)).containsExactly(new Token.Match(5, 5));
+        assertThat(Lz77.tokens(ascii("Hello"), ascii("Hello"), 15)).containsExactly(new DeflateToken.Match(5, 5));
         assertThat(Lz77.tokens(ascii("xHel"), ascii("Hello"), 15))
-                .containsExactly(new Token.Match(3, 3), literal('l'), literal('o'));
+                .containsExactly(new DeflateToken.Match(3, 3), literal('l'), literal('o'));
     }
 
     @Test
     void the_longest_match_is_taken_and_of_those_the_nearest() {
-        assertThat(Lz77.tokens(ascii("abcd abcd abcx "), ascii("abcd"), 15)).containsExactly(new Token.Match(4, 10));
+        assertThat(Lz77.tokens(ascii("abcd abcd abcx "), ascii("abcd"), 15))
+                .containsExactly(new DeflateToken.Match(4, 10));
     }
 
     @Test
@@ -46,10 +47,10 @@ final class Lz77Test {
     void no_match_is_longer_than258() {
         assertThat(Lz77.tokens(NO_HISTORY, new byte[520], 15))
                 .containsExactly(
-                        new Token.Literal((byte) 0),
-                        new Token.Match(258, 1),
-                        new Token.Match(258, 1),
-                        new Token.Match(3, 1));
+                        new DeflateToken.Literal((byte) 0),
+                        new DeflateToken.Match(258, 1),
+                        new DeflateToken.Match(258, 1),
+                        new DeflateToken.Match(3, 1));
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ final class Lz77Test {
         byte[] history = new byte[window + 1];
         System.arraycopy(ascii("xabc"), 0, history, 0, 4);
         byte[] data = ascii("abc");
-        assertThat(Lz77.tokens(history, data, windowBits)).containsExactly(new Token.Match(3, window));
+        assertThat(Lz77.tokens(history, data, windowBits)).containsExactly(new DeflateToken.Match(3, window));
         assertThat(Lz77.tokens(history, ascii("xabc"), windowBits))
                 .containsExactly(literal('x'), literal('a'), literal('b'), literal('c'));
     }
@@ -77,10 +78,10 @@ final class Lz77Test {
             @ForAll("repetitive") byte[] history,
             @ForAll("repetitive") byte[] data,
             @ForAll @IntRange(min = 8, max = 15) int windowBits) {
-        List<Token> tokens = Lz77.tokens(history, data, windowBits);
+        List<DeflateToken> tokens = Lz77.tokens(history, data, windowBits);
         assertThat(Tokens.expand(history, tokens)).isEqualTo(data);
-        for (Token token : tokens) {
-            if (token instanceof Token.Match match) {
+        for (DeflateToken token : tokens) {
+            if (token instanceof DeflateToken.Match match) {
                 assertThat(match.distance()).isLessThanOrEqualTo(1 << windowBits);
             }
         }
@@ -101,8 +102,8 @@ final class Lz77Test {
                 }));
     }
 
-    private static Token literal(char value) {
-        return new Token.Literal((byte) value);
+    private static DeflateToken literal(char value) {
+        return new DeflateToken.Literal((byte) value);
     }
 
     private static byte[] ascii(String text) {

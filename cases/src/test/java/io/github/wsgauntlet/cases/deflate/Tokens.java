@@ -7,16 +7,16 @@ import java.util.List;
 final class Tokens {
     private Tokens() {}
 
-    /** Returns the bytes that tokens make, without the history that they may reach into. */
-    static byte[] expand(byte[] history, List<Token> tokens) {
-        int length = tokens.stream().mapToInt(Token::length).sum();
+    /** Return the bytes that tokens make, without the history that they may reach into. */
+    static byte[] expand(byte[] history, List<DeflateToken> tokens) {
+        int length = tokens.stream().mapToInt(DeflateToken::length).sum();
         byte[] bytes = Arrays.copyOf(history, history.length + length);
         int at = history.length;
-        for (Token token : tokens) {
+        for (DeflateToken token : tokens) {
             for (int i = 0; i < token.length(); i++) {
                 bytes[at] = switch (token) {
-                    case Token.Literal(byte value) -> value;
-                    case Token.Match(int ignored, int distance) -> bytes[at - distance];
+                    case DeflateToken.Literal(byte value) -> value;
+                    case DeflateToken.Match(int ignored, int distance) -> bytes[at - distance];
                 };
                 at++;
             }

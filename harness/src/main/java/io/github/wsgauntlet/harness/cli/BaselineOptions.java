@@ -23,7 +23,7 @@ final class BaselineOptions {
                     "What the server is known not to pass, as YAML. Every other result, better or worse, is reported.")
     private Optional<Path> baseline = Optional.empty();
 
-    /** Returns what is expected. */
+    /** Return what is expected. */
     Gate gate() {
         return new Gate(failOn, baseline, false);
     }

@@ -95,12 +95,12 @@ final class ConfigFile {
                 : List.of(value.line());
     }
 
-    /** Returns the servers, at least one, in the order of the file. */
+    /** Return the servers, at least one, in the order of the file. */
     List<Target> targets() {
         return List.copyOf(targets);
     }
 
-    /** Returns the value that is said for every target of an option, or another one where nothing is. */
+    /** Return the value that is said for every target of an option, or another one where nothing is. */
     String common(String name, String otherwise) {
         return common.getOrDefault(name, List.of(otherwise)).getFirst();
     }

@@ -55,7 +55,7 @@ final class ConfigPlans {
                 : Series.sideBySide(plans, Series.Overview.MATRIX, directory);
     }
 
-    /** Returns the names of the options that can be said several times, or of the others. */
+    /** Return the names of the options that can be said several times, or of the others. */
     private List<String> options(boolean several) {
         return run.getCommandSpec().options().stream()
                 .filter(option -> option.isMultiValue() == several)
@@ -71,7 +71,7 @@ final class ConfigPlans {
         return option.substring("--".length());
     }
 
-    /** Returns the command with what the file says of a target, read as the command line reads it. */
+    /** Return the command with what the file says of a target, read as the command line reads it. */
     private RunCommand command(Target target) {
         CommandLine all = Main.commandLine().setOut(run.getOut()).setErr(run.getErr());
         CommandLine one = all.getSubcommands().get(run.getCommandName());
@@ -93,7 +93,7 @@ final class ConfigPlans {
         return option.isMultiValue() && option.splitRegex().isEmpty();
     }
 
-    /** Returns what the file says of an argument; nothing leaves the usual value. */
+    /** Return what the file says of an argument; nothing leaves the usual value. */
     private static @Nullable String value(Target target, ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)) {
             return target.url();

@@ -17,7 +17,7 @@ final class ExpectationOptions {
     private boolean updateBaseline;
 
     /**
-     * Returns what is expected.
+     * Return what is expected.
      *
      * @throws ParameterException if a baseline is to be updated and none is named
      */

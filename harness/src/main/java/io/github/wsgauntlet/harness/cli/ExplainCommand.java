@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what a case is about, without a target. */
+/** Say what a case is about, without a target. */
 @Command(
         name = "explain",
         description =

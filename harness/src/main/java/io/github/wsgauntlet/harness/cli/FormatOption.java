@@ -15,7 +15,7 @@ final class FormatOption {
                             + " separate several with commas.")
     private Set<Format> formats = Set.of();
 
-    /** Returns the formats. */
+    /** Return the formats. */
     Set<Format> formats() {
         return formats;
     }

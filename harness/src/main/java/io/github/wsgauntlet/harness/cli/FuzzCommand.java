@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Makes up scenarios and plays them against a target. */
+/** Make up scenarios and plays them against a target. */
 @Command(
         name = "fuzz",
         description =
@@ -145,7 +145,7 @@ final class FuzzCommand implements Callable<Integer> {
     }
 
     /**
-     * Returns the plan of the run that the options ask for.
+     * Return the plan of the run that the options ask for.
      *
      * @throws ParameterException if an option cannot be meant without another one
      * @throws IllegalArgumentException if an option cannot be meant at all

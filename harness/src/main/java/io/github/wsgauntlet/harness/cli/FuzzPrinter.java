@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
@@ -12,6 +11,7 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.view.Legible;
+import io.github.wsgauntlet.reports.view.Reason;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,7 +29,7 @@ final class FuzzPrinter implements Audience {
     }
 
     /**
-     * Returns what prints runs there.
+     * Return what prints runs there.
      *
      * @param coverage whether it prints how often each state of the oracle was reached, and each requirement
      */

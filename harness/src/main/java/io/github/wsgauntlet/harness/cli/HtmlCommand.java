@@ -4,7 +4,7 @@ import io.github.wsgauntlet.reports.html.HtmlReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
-/** Makes the report for people anew. */
+/** Make the report for people anew. */
 @Command(
         name = "html",
         description =

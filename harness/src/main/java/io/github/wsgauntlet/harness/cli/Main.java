@@ -71,7 +71,7 @@ public final class Main {
                 });
     }
 
-    /** Returns what a user is told of a problem. Those of files name nothing but the file. */
+    /** Return what a user is told of a problem. Those of files name nothing but the file. */
     private static String sentence(Exception problem) {
         Throwable cause = problem instanceof UncheckedIOException unchecked ? unchecked.getCause() : problem;
         return switch (cause) {

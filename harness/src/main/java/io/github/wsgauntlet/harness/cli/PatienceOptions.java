@@ -25,7 +25,7 @@ final class PatienceOptions {
     private Optional<Integer> retries = Optional.empty();
 
     /**
-     * Returns the limits that are meant.
+     * Return the limits that are meant.
      *
      * @param usual the limits where nothing is said
      * @throws IllegalArgumentException if a number is negative

@@ -51,7 +51,7 @@ final class ReachOptions {
     private Optional<String> proxy = Optional.empty();
 
     /**
-     * Returns how servers are reached.
+     * Return how servers are reached.
      *
      * @throws IllegalArgumentException if a header field or a proxy is none, or a file of TLS is wrong; the message names
      *     it

@@ -31,12 +31,12 @@ final class RecordArgument {
         return Records.complete(file);
     }
 
-    /** Returns the day of a run, which says what was expected then. */
+    /** Return the day of a run, which says what was expected then. */
     static LocalDate day(Results results) {
         return LocalDate.ofInstant(results.header().started(), ZoneOffset.UTC);
     }
 
-    /** Returns a problem with the run as one line that names the file. */
+    /** Return a problem with the run as one line that names the file. */
     IllegalArgumentException refused(Exception problem) {
         return new IllegalArgumentException(file + ": " + problem.getMessage(), problem);
     }

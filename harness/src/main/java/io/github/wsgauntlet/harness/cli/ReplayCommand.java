@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.casefile.CaseFileWriter;
@@ -16,6 +15,7 @@ import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.view.Legible;
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.reports.view.TranscriptText;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -31,7 +31,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Plays the cases of a file or a token, and shows what went over the wire. */
+/** Play the cases of a file or a token, and shows what went over the wire. */
 @Command(
         name = "replay",
         description = "Play a finding again, from a case file or a token, and show what goes over the wire.",
@@ -114,7 +114,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int play(Target target, List<Case> cases, Ledger ledger, PrintWriter out) {
         var options = RunOptions.standard().withPatience(patience.of(Patience.standard()));
-        RunFooter footer = Run.prepare(target, cases, ledger, options)
+        RunFooter footer = Run.prepare(target, cases, options)
                 .execute(Yardstick.of(failOn.threshold()), result -> print(result, out));
         out.println(footer.summary());
         out.flush();

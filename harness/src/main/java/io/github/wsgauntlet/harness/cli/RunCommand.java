@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Plays the cases against a target. */
+/** Play the cases against a target. */
 @Command(
         name = "run",
         description = "Play the cases against a WebSocket server and judge it.",
@@ -158,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * Returns the plan of the run that the options ask for, apart from those that name a file of runs.
+     * Return the plan of the run that the options ask for, apart from those that name a file of runs.
      *
      * @param catalogue where the cases are chosen
      * @param ledger what case files cite

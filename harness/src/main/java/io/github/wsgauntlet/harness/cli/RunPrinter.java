@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.plan.Audience;
@@ -10,6 +9,7 @@ import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
+import io.github.wsgauntlet.reports.view.Reason;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ final class RunPrinter implements Audience {
         this.progress = new Progress(out, Ansi.AUTO, cases, System::nanoTime);
     }
 
-    /** Returns what prints runs there. */
+    /** Return what prints runs there. */
     static Source to(PrintWriter out) {
         return (plan, target, cases) -> begin(plan, target, cases, out);
     }
@@ -54,7 +54,8 @@ final class RunPrinter implements Audience {
     private Optional<String> news(CaseResult result, Yardstick yardstick) {
         return gate.baseline().isPresent()
                 ? yardstick.surprise(result)
-                : Optional.of(Reason.of(result)).filter(reason -> result.verdict().atLeast(Verdict.WARN));
+                : Optional.of(Reason.of(result))
+                        .filter(reason -> result.verdict().atLeast(Verdict.WARN));
     }
 
     @Override

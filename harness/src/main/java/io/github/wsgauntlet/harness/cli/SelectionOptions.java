@@ -29,7 +29,7 @@ final class SelectionOptions {
     }
 
     /**
-     * Returns what is chosen.
+     * Return what is chosen.
      *
      * @throws IllegalArgumentException if a file cannot be read; the message names it
      */
@@ -43,7 +43,7 @@ final class SelectionOptions {
                 .toList();
     }
 
-    /** Returns the globs in a file: one on each line; blank lines and those that begin with # say nothing. */
+    /** Return the globs in a file: one on each line; blank lines and those that begin with # say nothing. */
     private static Stream<String> lines(Path file) {
         try {
             return Files.readAllLines(file).stream()

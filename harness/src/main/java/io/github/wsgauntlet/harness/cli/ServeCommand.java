@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs the reference server. */
+/** Run the reference server. */
 @Command(
         name = "serve",
         description = "Run the reference server, which sends every message back.",

@@ -18,7 +18,7 @@ final class SpecPrinter implements Audience {
         this.cases = cases;
     }
 
-    /** Returns what prints runs there. */
+    /** Return what prints runs there. */
     static Source to(PrintWriter out) {
         return (plan, target, cases) -> new SpecPrinter(out, target.name(), cases.size());
     }

@@ -32,7 +32,7 @@ final class TargetOptions {
     private Optional<Duration> wait = Optional.empty();
 
     /**
-     * Returns how servers are reached.
+     * Return how servers are reached.
      *
      * @throws IllegalArgumentException if one cannot be reached so
      */
@@ -41,7 +41,7 @@ final class TargetOptions {
     }
 
     /**
-     * Returns the server that is meant.
+     * Return the server that is meant.
      *
      * @throws IllegalArgumentException if the URL is none of a WebSocket server, or it cannot be reached so
      */

@@ -22,7 +22,7 @@ final class Tls {
     private Tls() {}
 
     /**
-     * Returns what is believed, the platform's trust if nothing else is said, and who the client is.
+     * Return what is believed, the platform's trust if nothing else is said, and who the client is.
      *
      * @param insecure whether any certificate is accepted
      * @param cacert certificates to trust

@@ -1,15 +1,15 @@
 package io.github.wsgauntlet.harness.conversation;
 
 import io.github.wsgauntlet.cases.CloseCode;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.deflate.Block;
 import io.github.wsgauntlet.harness.deflate.InflatedMessage;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.MessageReader;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
-import io.github.wsgauntlet.harness.wire.UnitWriter;
+import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -30,29 +30,29 @@ import java.util.Random;
  */
 public final class Conversation {
     private final FrameReader reader = new FrameReader();
-    private final List<Message> messages = new ArrayList<>();
+    private final List<WireMessage> messages = new ArrayList<>();
     private final List<byte[]> pings = new ArrayList<>();
     private int owedMessages;
     private int owedPings;
-    private Optional<Violation> violation = Optional.empty();
+    private Optional<SentViolation> violation = Optional.empty();
     private Optional<WireFrame> culprit = Optional.empty();
     private Optional<WireFrame> close = Optional.empty();
     private boolean closedTwice;
     private Optional<WireFrame> begun = Optional.empty();
 
     private final MessageReader messageReader = new MessageReader();
-    private Optional<PerMessageDeflate> compression = Optional.empty();
+    private Optional<DeflateAgreement> compression = Optional.empty();
     private boolean overreaches;
     private boolean usesFinalBlocks;
 
     /**
-     * Returns what a scenario says, with one fixed choice for everything it leaves to chance.
+     * Return what a scenario says, with one fixed choice for everything it leaves to chance.
      *
      * @param compression what the target agreed on with permessage-deflate
      */
-    public static Conversation of(Scenario scenario, Optional<PerMessageDeflate> compression) {
+    public static Conversation of(Scenario scenario, Optional<DeflateAgreement> compression) {
         var conversation = new Conversation();
-        var writer = new UnitWriter(new Random(0));
+        var writer = new UnitEncoder(new Random(0));
         for (Step step : scenario.steps()) {
             step.units().forEach(unit -> writer.encode(unit).forEach(conversation::sent));
             if (step instanceof Step.Open) {
@@ -64,7 +64,7 @@ public final class Conversation {
     }
 
     /** Read compressed messages from now on, as was agreed. */
-    public void agreed(PerMessageDeflate agreement) {
+    public void agreed(DeflateAgreement agreement) {
         compression = Optional.of(agreement);
         messageReader.inflate();
     }
@@ -82,46 +82,46 @@ public final class Conversation {
 
     private void judgeHeader(WireFrame frame) {
         if (!frame.masked()) {
-            violated(Violation.UNMASKED, frame);
+            violated(SentViolation.UNMASKED, frame);
         }
         if (frame.rsv() != 0 && !marksCompression(frame)) {
-            violated(Violation.RESERVED_BIT, frame);
+            violated(SentViolation.RESERVED_BIT, frame);
         }
-        if (!Opcode.defined(frame.opcode())) {
-            violated(Violation.RESERVED_OPCODE, frame);
+        if (!Opcodes.defined(frame.opcode())) {
+            violated(SentViolation.RESERVED_OPCODE, frame);
         }
         if (frame.length() < 0) {
-            violated(Violation.LENGTH_TOP_BIT, frame);
+            violated(SentViolation.LENGTH_TOP_BIT, frame);
         }
         if (frame.lengthBytes() == 2 && frame.length() < 126
                 || frame.lengthBytes() == 8 && frame.length() >= 0 && frame.length() <= 0xffff) {
-            violated(Violation.LENGTH_NOT_MINIMAL, frame);
+            violated(SentViolation.LENGTH_NOT_MINIMAL, frame);
         }
         if (frame.control()) {
             if (!frame.fin()) {
-                violated(Violation.CONTROL_FRAGMENTED, frame);
+                violated(SentViolation.CONTROL_FRAGMENTED, frame);
             }
             if (frame.lengthBytes() > 0) {
-                violated(Violation.CONTROL_TOO_LONG, frame);
+                violated(SentViolation.CONTROL_TOO_LONG, frame);
             }
-        } else if (frame.opcode() == Opcode.CONTINUATION && !messageReader.inMessage()) {
-            violated(Violation.CONTINUATION_WITHOUT_START, frame);
-        } else if (frame.opcode() != Opcode.CONTINUATION && messageReader.inMessage()) {
-            violated(Violation.MESSAGE_INSIDE_MESSAGE, frame);
+        } else if (frame.opcode() == Opcodes.CONTINUATION && !messageReader.inMessage()) {
+            violated(SentViolation.CONTINUATION_WITHOUT_START, frame);
+        } else if (frame.opcode() != Opcodes.CONTINUATION && messageReader.inMessage()) {
+            violated(SentViolation.MESSAGE_INSIDE_MESSAGE, frame);
         }
     }
 
     /** With permessage-deflate agreed on, RSV1 on the first frame of a message is legal (RFC 7692 6.1). */
     private boolean marksCompression(WireFrame frame) {
-        boolean first = frame.opcode() == Opcode.TEXT || frame.opcode() == Opcode.BINARY;
+        boolean first = frame.opcode() == Opcodes.TEXT || frame.opcode() == Opcodes.BINARY;
         return compression.isPresent() && first && frame.rsv() == MessageReader.COMPRESSED;
     }
 
     private void take(WireFrame frame) {
         switch (frame.opcode()) {
-            case Opcode.PING -> takePing(frame);
-            case Opcode.CLOSE -> takeClose(frame);
-            case Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY ->
+            case Opcodes.PING -> takePing(frame);
+            case Opcodes.CLOSE -> takeClose(frame);
+            case Opcodes.CONTINUATION, Opcodes.TEXT, Opcodes.BINARY ->
                 messageReader.add(frame).ifPresent(message -> takeMessage(message, frame));
             default -> {} // A pong asks for nothing, and a reserved opcode means nothing.
         }
@@ -135,10 +135,10 @@ public final class Conversation {
     }
 
     private void takeMessage(MessageReader.Read read, WireFrame last) {
-        messages.add(Message.of(read));
+        messages.add(WireMessage.of(read));
         read.inflated().ifPresent(inflated -> judgeCompression(inflated, last));
         if (read.text() && !Utf8.valid(read.payload())) {
-            violated(Violation.TEXT_NOT_UTF8, last);
+            violated(SentViolation.TEXT_NOT_UTF8, last);
         }
         if (open()) {
             owedMessages = messages.size();
@@ -147,13 +147,13 @@ public final class Conversation {
 
     private void judgeCompression(InflatedMessage inflated, WireFrame last) {
         switch (inflated.ending()) {
-            case DAMAGED -> violated(Violation.COMPRESSION_DAMAGED, last);
-            case TRUNCATED, TAIL_MISSING -> violated(Violation.COMPRESSION_TRUNCATED, last);
-            case EMPTY -> violated(Violation.COMPRESSION_EMPTY, last);
-            case AFTER_FINAL_BLOCK, TAIL_NOT_STRIPPED -> violated(Violation.COMPRESSION_UNFINISHED, last);
+            case DAMAGED -> violated(SentViolation.COMPRESSION_DAMAGED, last);
+            case TRUNCATED, TAIL_MISSING -> violated(SentViolation.COMPRESSION_TRUNCATED, last);
+            case EMPTY -> violated(SentViolation.COMPRESSION_EMPTY, last);
+            case AFTER_FINAL_BLOCK, TAIL_NOT_STRIPPED -> violated(SentViolation.COMPRESSION_UNFINISHED, last);
             case TAIL_STRIPPED, TOO_LARGE -> {}
         }
-        PerMessageDeflate agreement = compression.orElseThrow();
+        DeflateAgreement agreement = compression.orElseThrow();
         usesFinalBlocks |= inflated.blocks().stream().anyMatch(Block::last);
         overreaches |= inflated.largestDistance() > agreement.clientWindow()
                 || inflated.deepestReach() > 0 && agreement.clientNoContextTakeover();
@@ -166,71 +166,71 @@ public final class Conversation {
         }
         byte[] body = frame.payload();
         if (body.length == 1) {
-            violated(Violation.CLOSE_BODY_OF_ONE_BYTE, frame);
+            violated(SentViolation.CLOSE_BODY_OF_ONE_BYTE, frame);
         } else if (body.length >= 2) {
             if (CloseCode.classOf(ByteBuffer.wrap(body).getShort() & 0xffff) != CloseCode.SENDABLE) {
-                violated(Violation.CLOSE_CODE_INVALID, frame);
+                violated(SentViolation.CLOSE_CODE_INVALID, frame);
             }
             if (!Utf8.valid(Arrays.copyOfRange(body, 2, body.length))) {
-                violated(Violation.CLOSE_REASON_NOT_UTF8, frame);
+                violated(SentViolation.CLOSE_REASON_NOT_UTF8, frame);
             }
         }
         close = Optional.of(frame);
     }
 
-    private void violated(Violation what, WireFrame by) {
+    private void violated(SentViolation what, WireFrame by) {
         if (open()) {
             culprit = Optional.of(by);
             violation = Optional.of(what);
         }
     }
 
-    /** Returns whether neither a violation nor a Close has been sent. */
+    /** Return whether neither a violation nor a Close has been sent. */
     private boolean open() {
         return violation.isEmpty() && close.isEmpty();
     }
 
-    /** Returns every complete message that was sent, those behind a violation or a Close included. */
-    public List<Message> messages() {
+    /** Return every complete message that was sent, those behind a violation or a Close included. */
+    public List<WireMessage> messages() {
         return Collections.unmodifiableList(messages);
     }
 
-    /** Returns the messages an echoing target has to send back: those before any violation and any Close. */
-    public List<Message> owedMessages() {
+    /** Return the messages an echoing target has to send back: those before any violation and any Close. */
+    public List<WireMessage> owedMessages() {
         return messages().subList(0, owedMessages);
     }
 
-    /** Returns the payload of every complete ping that was sent. */
+    /** Return the payload of every complete ping that was sent. */
     public List<byte[]> pings() {
         return Collections.unmodifiableList(pings);
     }
 
-    /** Returns the payloads of the pings before any violation and any Close; the last has to be answered. */
+    /** Return the payloads of the pings before any violation and any Close; the last has to be answered. */
     public List<byte[]> owedPings() {
         return pings().subList(0, owedPings);
     }
 
-    /** Returns the first violation, if it came before any Close. */
-    public Optional<Violation> violation() {
+    /** Return the first violation, if it came before any Close. */
+    public Optional<SentViolation> violation() {
         return violation;
     }
 
-    /** Returns the frame with which that violation became one; of a message that is wrong as a whole the last. */
+    /** Return the frame with which that violation became one; of a message that is wrong as a whole the last. */
     public Optional<WireFrame> culprit() {
         return culprit;
     }
 
-    /** Returns the first Close that was sent. */
+    /** Return the first Close that was sent. */
     public Optional<WireFrame> close() {
         return close;
     }
 
-    /** Returns whether a second Close was sent, which no endpoint may do (RFC 6455 5.5.1). */
+    /** Return whether a second Close was sent, which no endpoint may do (RFC 6455 5.5.1). */
     public boolean closedTwice() {
         return closedTwice;
     }
 
-    /** Returns the status code of the first Close that was sent, if it carries one. */
+    /** Return the status code of the first Close that was sent, if it carries one. */
     public Optional<Integer> closeCode() {
         return close.map(WireFrame::payload)
                 .filter(body -> body.length >= 2)
@@ -238,24 +238,24 @@ public final class Conversation {
     }
 
     /**
-     * Returns whether a message was compressed with a window or a context that the target did not agree to (RFC 7692
+     * Return whether a message was compressed with a window or a context that the target did not agree to (RFC 7692
      * 7.2.2): an error of whoever sent it.
      */
     public boolean overreaches() {
         return overreaches;
     }
 
-    /** Returns whether a message was compressed with BFINAL set somewhere (RFC 7692 7.2.1). */
+    /** Return whether a message was compressed with BFINAL set somewhere (RFC 7692 7.2.1). */
     public boolean usesFinalBlocks() {
         return usesFinalBlocks;
     }
 
-    /** Returns whether the bytes end between two frames. */
+    /** Return whether the bytes end between two frames. */
     public boolean atFrameBoundary() {
         return begun.isEmpty() && reader.rest().length == 0;
     }
 
-    /** Returns whether the bytes end between two messages, so that a new one may begin. */
+    /** Return whether the bytes end between two messages, so that a new one may begin. */
     public boolean atMessageBoundary() {
         return atFrameBoundary() && !messageReader.inMessage();
     }

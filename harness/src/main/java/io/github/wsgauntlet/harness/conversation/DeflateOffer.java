@@ -1,9 +1,9 @@
 package io.github.wsgauntlet.harness.conversation;
 
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.Extension.Name;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -23,24 +23,24 @@ public final class DeflateOffer {
 
     private DeflateOffer() {}
 
-    /** Returns whether RFC 7692 7.1 defines a parameter of that name. */
+    /** Return whether RFC 7692 7.1 defines a parameter of that name. */
     public static boolean defines(String name) {
         return Arrays.stream(Name.values()).anyMatch(each -> each.text().equals(name));
     }
 
-    /** Returns the offers of a request that need not be declined, in order. */
+    /** Return the offers of a request that need not be declined, in order. */
     public static List<Extension> valid(HttpHead request) {
-        return PerMessageDeflate.in(request).stream()
+        return DeflateAgreement.in(request).stream()
                 .filter(offer -> flaw(offer).isEmpty())
                 .toList();
     }
 
-    /** Returns what a server agrees on that supports everything and adds nothing of its own: the first valid offer. */
-    public static Optional<PerMessageDeflate> accepted(HttpHead request) {
-        return valid(request).stream().findFirst().map(PerMessageDeflate::of);
+    /** Return what a server agrees on that supports everything and adds nothing of its own: the first valid offer. */
+    public static Optional<DeflateAgreement> accepted(HttpHead request) {
+        return valid(request).stream().findFirst().map(DeflateAgreement::of);
     }
 
-    /** Returns why an offer has to be declined; nothing where it is valid. */
+    /** Return why an offer has to be declined; nothing where it is valid. */
     public static Optional<Flaw> flaw(Extension offer) {
         Set<String> seen = new HashSet<>();
         for (Extension.Parameter parameter : offer.parameters()) {
@@ -64,7 +64,7 @@ public final class DeflateOffer {
         };
     }
 
-    /** Returns why a value is not the size of a window (RFC 7692 7.1.2): in offers and in answers it is 8 to 15. */
+    /** Return why a value is not the size of a window (RFC 7692 7.1.2): in offers and in answers it is 8 to 15. */
     public static Optional<Flaw> windowBits(String value) {
         if (value.matches("[89]|1[0-5]")) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 public final class Utf8 {
     private Utf8() {}
 
-    /** Returns whether the bytes are complete, valid UTF-8. */
+    /** Return whether the bytes are complete, valid UTF-8. */
     public static boolean valid(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));

@@ -19,11 +19,11 @@ record CodedRange(int first, int extraBits) {
     static final List<CodedRange> DISTANCES = ranges(1, 2, 30);
 
     /**
-     * Reads the extra bits.
+     * Read the extra bits.
      *
      * @return the length or distance
      */
-    int read(BitReader bits) throws Stop {
+    int read(BitSource bits) throws Stop {
         return first + bits.read(extraBits);
     }
 

@@ -18,7 +18,7 @@ final class InflatedBytes {
     private int deepestReach;
 
     /**
-     * Creates an empty message.
+     * Create an empty message.
      *
      * @param window the bytes before it
      * @param limit how large it may grow
@@ -30,13 +30,13 @@ final class InflatedBytes {
         this.limit = start + (int) Math.min(limit, LARGEST_ARRAY - start);
     }
 
-    /** Appends a byte. */
+    /** Append a byte. */
     void append(int literal) throws Stop {
         makeRoom(1);
         bytes[end++] = (byte) literal;
     }
 
-    /** Appends bytes, as many as the limit allows. */
+    /** Append bytes, as many as the limit allows. */
     void append(byte[] source, int from, int count) throws Stop {
         int allowed = Math.min(count, limit - end);
         makeRoom(allowed);
@@ -46,7 +46,7 @@ final class InflatedBytes {
     }
 
     /**
-     * Appends bytes again that are there, as many as the limit allows.
+     * Append bytes again that are there, as many as the limit allows.
      *
      * @param length how many
      * @param distance how far back they start, at most {@link #reachable}
@@ -67,22 +67,22 @@ final class InflatedBytes {
         stopAtLimit(allowed < length);
     }
 
-    /** Returns how far back a match may reach. */
+    /** Return how far back a match may reach. */
     int reachable() {
         return end;
     }
 
-    /** Returns how many bytes the message has. */
+    /** Return how many bytes the message has. */
     int size() {
         return end - start;
     }
 
-    /** Returns the message. */
+    /** Return the message. */
     byte[] message() {
         return Arrays.copyOfRange(bytes, start, end);
     }
 
-    /** Returns the window for the next message. */
+    /** Return the window for the next message. */
     byte[] window() {
         return Arrays.copyOfRange(bytes, Math.max(0, end - LARGEST_WINDOW), end);
     }
@@ -105,7 +105,7 @@ final class InflatedBytes {
 
     private static void stopAtLimit(boolean tooMany) throws Stop {
         if (tooMany) {
-            throw Stop.at(Ending.TOO_LARGE);
+            throw Stop.at(PayloadEnding.TOO_LARGE);
         }
     }
 }

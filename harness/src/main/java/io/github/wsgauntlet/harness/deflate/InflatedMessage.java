@@ -13,10 +13,10 @@ import java.util.List;
  *     says that the sender took over its context; 0 does not say that it did not.
  * @param ending where the payload ends
  * @param fault what is wrong and where, in one sentence that counts blocks from 1 and the bytes of the payload from 0;
- *     empty unless the ending is {@link Ending#DAMAGED}
+ *     empty unless the ending is {@link PayloadEnding#DAMAGED}
  */
 public record InflatedMessage(
-        byte[] data, List<Block> blocks, int largestDistance, int deepestReach, Ending ending, String fault) {
+        byte[] data, List<Block> blocks, int largestDistance, int deepestReach, PayloadEnding ending, String fault) {
     public InflatedMessage {
         blocks = List.copyOf(blocks);
     }

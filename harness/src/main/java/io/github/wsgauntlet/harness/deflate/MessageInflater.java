@@ -37,7 +37,7 @@ public final class MessageInflater {
      */
     public InflatedMessage read(byte[] payload) {
         var inflated = new InflatedBytes(window, limit);
-        InflatedMessage message = new PayloadReader(payload, inflated).read();
+        InflatedMessage message = new DeflateReader(payload, inflated).read();
         window = inflated.window();
         return message;
     }

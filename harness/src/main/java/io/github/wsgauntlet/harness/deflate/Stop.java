@@ -4,19 +4,19 @@ package io.github.wsgauntlet.harness.deflate;
 final class Stop extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final Ending ending;
+    private final PayloadEnding ending;
 
-    private Stop(Ending ending, String fault) {
+    private Stop(PayloadEnding ending, String fault) {
         super(fault, null, false, false);
         this.ending = ending;
     }
 
-    static Stop at(Ending ending) {
+    static Stop at(PayloadEnding ending) {
         return new Stop(ending, "");
     }
 
     /**
-     * Returns the stop at something that is not DEFLATE.
+     * Return the stop at something that is not DEFLATE.
      *
      * @param block the number of the block it is in, from 1
      * @param how what the block does wrong
@@ -24,14 +24,14 @@ final class Stop extends Exception {
      */
     static Stop damaged(int block, String how, long position) {
         String fault = "Block %d %s (byte %d).".formatted(block, how, position / Byte.SIZE);
-        return new Stop(Ending.DAMAGED, fault);
+        return new Stop(PayloadEnding.DAMAGED, fault);
     }
 
-    Ending ending() {
+    PayloadEnding ending() {
         return ending;
     }
 
-    /** Returns the whole sentence, empty unless there is damage. */
+    /** Return the whole sentence, empty unless there is damage. */
     String fault() {
         return getMessage();
     }

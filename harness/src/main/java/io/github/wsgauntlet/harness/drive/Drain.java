@@ -2,7 +2,7 @@ package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.Transport;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,14 +21,14 @@ final class Drain implements Runnable {
     private static final int CHUNK = 64 * 1024;
     private static final int LONGEST_HEAD = 256 * 1024;
 
-    private final Transport transport;
+    private final WireTransport transport;
     private final Recorder recorder;
     private final ByteArrayOutputStream beforeHead = new ByteArrayOutputStream();
     private final FrameReader frames = new FrameReader();
     private boolean upgraded;
     private boolean answered;
 
-    Drain(Transport transport, Recorder recorder) {
+    Drain(WireTransport transport, Recorder recorder) {
         this.transport = transport;
         this.recorder = recorder;
     }
@@ -36,18 +36,18 @@ final class Drain implements Runnable {
     @Override
     public void run() {
         byte[] chunk = new byte[CHUNK];
-        Transport.End how = Transport.End.FIN;
+        WireTransport.End how = WireTransport.End.FIN;
         try {
             for (int read = transport.read(chunk); read >= 0; read = transport.read(chunk)) {
                 take(chunk, read);
             }
         } catch (EOFException e) {
-            how = Transport.End.FIN; // Over TLS, FIN came without a close_notify.
+            how = WireTransport.End.FIN; // Over TLS, FIN came without a close_notify.
         } catch (IOException e) {
-            how = Transport.End.RST;
+            how = WireTransport.End.RST;
         }
         recordRest();
-        Transport.End end = how;
+        WireTransport.End end = how;
         recorder.record(at -> new Event.TargetEnded(at, end));
     }
 

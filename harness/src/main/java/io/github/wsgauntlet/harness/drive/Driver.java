@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.drive;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -8,8 +9,7 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.Transport;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +82,9 @@ public final class Driver {
 
     private Transcript play(Scenario scenario, long seed, Patience patience, Runnable beforeStep) {
         var recorder = new Recorder();
-        Transport transport;
+        WireTransport transport;
         try {
-            transport = Transport.connect(target.url(), target.route(), target.tls(), patience.deadline());
+            transport = WireTransport.connect(target.url(), target.route(), target.tls(), patience.deadline());
         } catch (IOException e) {
             recorder.record(at -> new Event.ConnectFailed(at, reason(e)));
             return recorder.transcript();
@@ -105,7 +105,7 @@ public final class Driver {
      * neither serves a connection when it accepts it.
      */
     private boolean served(Patience patience) {
-        var ping = new Step.Send(List.of(Unit.Frame.of(Opcode.PING, new Payload.Text("canary"))), Segments.whole());
+        var ping = new Step.Send(List.of(Unit.Frame.of(Opcodes.PING, new Payload.Text("canary"))), Segments.whole());
         var steps = List.<Step>of(Step.Open.standard(), ping, new Step.Await(Step.Awaited.ANSWERS));
         Transcript canary = play(new Scenario(steps, Scenario.Ending.CLOSE), 0, patience);
         boolean silent = !capabilities.pong() && !capabilities.close();

@@ -2,13 +2,13 @@ package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.Transport;
 import io.github.wsgauntlet.harness.wire.WireFrame;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.util.List;
 
 /** Something that happened on a connection. {@code at} is in nanoseconds since the tester began to connect. */
 public sealed interface Event {
-    /** Returns when it happened, in nanoseconds since the tester began to connect. */
+    /** Return when it happened, in nanoseconds since the tester began to connect. */
     long at();
 
     /**
@@ -89,7 +89,7 @@ public sealed interface Event {
      * @param at when
      * @param how how
      */
-    record TargetEnded(long at, Transport.End how) implements Event {}
+    record TargetEnded(long at, WireTransport.End how) implements Event {}
 
     /**
      * The tester ended the TCP connection, or its side of it.

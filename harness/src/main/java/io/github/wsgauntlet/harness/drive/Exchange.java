@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.drive;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
@@ -7,10 +8,9 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
-import io.github.wsgauntlet.harness.wire.Transport;
-import io.github.wsgauntlet.harness.wire.UnitWriter;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
+import io.github.wsgauntlet.harness.wire.UnitEncoder;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,29 +21,29 @@ import java.util.function.BooleanSupplier;
 
 /** The tester's side of one open connection: what it sends, what it is owed, and how it waits for it. */
 final class Exchange {
-    private final Transport transport;
+    private final WireTransport transport;
     private final Recorder recorder;
     private final Capabilities capabilities;
     private final Patience patience;
-    private final UnitWriter writer;
+    private final UnitEncoder writer;
     private final Conversation conversation = new Conversation();
     private boolean closeSent;
     private boolean outputShut;
 
-    Exchange(Transport transport, Recorder recorder, Capabilities capabilities, Patience patience, Random random) {
+    Exchange(WireTransport transport, Recorder recorder, Capabilities capabilities, Patience patience, Random random) {
         this.transport = transport;
         this.recorder = recorder;
         this.capabilities = capabilities;
         this.patience = patience;
-        this.writer = new UnitWriter(random);
+        this.writer = new UnitEncoder(random);
     }
 
-    /** Returns what the scenario's bytes mean so far. */
+    /** Return what the scenario's bytes mean so far. */
     Conversation conversation() {
         return conversation;
     }
 
-    /** Returns whether nothing more may be sent: a Close was, or the sending side is shut. */
+    /** Return whether nothing more may be sent: a Close was, or the sending side is shut. */
     boolean finished() {
         return closeSent || outputShut;
     }
@@ -59,7 +59,7 @@ final class Exchange {
     }
 
     /** Keep to what the target's answer agrees on. */
-    void agreed(PerMessageDeflate agreement) {
+    void agreed(DeflateAgreement agreement) {
         writer.agreed(agreement);
         conversation.agreed(agreement);
     }
@@ -74,7 +74,7 @@ final class Exchange {
     /** Send the Close frame with which the tester closes, or answers the target's. */
     void sendClose(Payload body) {
         closeSent = true;
-        send(Event.Purpose.CLOSING, List.of(Unit.Frame.of(Opcode.CLOSE, body)), Segments.whole());
+        send(Event.Purpose.CLOSING, List.of(Unit.Frame.of(Opcodes.CLOSE, body)), Segments.whole());
     }
 
     private void sent(Event.Purpose purpose, List<byte[]> pieces) {
@@ -136,12 +136,12 @@ final class Exchange {
         }
     }
 
-    /** Returns whether every message and the last ping that was legal has got its answer. */
+    /** Return whether every message and the last ping that was legal has got its answer. */
     boolean allAnswered() {
         return echoed(conversation.owedMessages().size()) && ponged(conversation.owedPings());
     }
 
-    /** Returns whether everything that was sent has got an answer, also what a conforming target does not answer. */
+    /** Return whether everything that was sent has got an answer, also what a conforming target does not answer. */
     boolean evenViolationsAnswered() {
         boolean anything =
                 !conversation.messages().isEmpty() || !conversation.pings().isEmpty();
@@ -156,12 +156,12 @@ final class Exchange {
         return pings.isEmpty() || !capabilities.pong() || recorder.ponged(pings.getLast());
     }
 
-    /** Returns whether the last ping that was legal has got its pong. */
+    /** Return whether the last ping that was legal has got its pong. */
     boolean ponged() {
         return ponged(conversation.owedPings());
     }
 
-    /** Returns whether the target has sent a Close or ended the connection. */
+    /** Return whether the target has sent a Close or ended the connection. */
     boolean reacted() {
         return recorder.close().isPresent() || recorder.ended();
     }
@@ -207,6 +207,6 @@ final class Exchange {
     }
 
     private static Unit pong(byte[] payload) {
-        return Unit.Frame.of(Opcode.PONG, new Payload.Hex(HexFormat.of().formatHex(payload)));
+        return Unit.Frame.of(Opcodes.PONG, new Payload.Hex(HexFormat.of().formatHex(payload)));
     }
 }

@@ -16,7 +16,7 @@ final class LeftOpen {
         seen.incrementAndGet();
     }
 
-    /** Returns whether enough connections have shown it. */
+    /** Return whether enough connections have shown it. */
     boolean proved() {
         return seen.get() >= PROOF;
     }

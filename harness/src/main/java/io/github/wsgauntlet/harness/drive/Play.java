@@ -1,19 +1,19 @@
 package io.github.wsgauntlet.harness.drive;
 
+import io.github.wsgauntlet.cases.CloseCode;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.cases.CloseCode;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
-import io.github.wsgauntlet.harness.wire.Transport;
 import io.github.wsgauntlet.harness.wire.WireFrame;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class Play {
     private final Patience patience;
     private final LeftOpen leftOpen;
     private final BooleanSupplier canary;
-    private final Transport transport;
+    private final WireTransport transport;
     private final Recorder recorder;
     private final Random random;
     private final Exchange exchange;
@@ -45,7 +45,7 @@ final class Play {
             Patience patience,
             LeftOpen leftOpen,
             BooleanSupplier canary,
-            Transport transport,
+            WireTransport transport,
             Recorder recorder,
             long seed) {
         this.target = target;
@@ -191,10 +191,10 @@ final class Play {
         boolean pong = conversation.violation().isPresent() || exchange.ponged();
         var units = new ArrayList<Unit>();
         if (echo) {
-            units.add(Unit.Frame.of(Opcode.TEXT, payload));
+            units.add(Unit.Frame.of(Opcodes.TEXT, payload));
         }
         if (pong) {
-            units.add(Unit.Frame.of(Opcode.PING, payload));
+            units.add(Unit.Frame.of(Opcodes.PING, payload));
         }
         if (!units.isEmpty()) {
             exchange.send(Event.Purpose.BARRIER, units, Segments.whole());

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.drive;
 
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.MessageReader;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class Recorder {
 
     private boolean answered;
     private boolean upgraded;
-    private Optional<PerMessageDeflate> compression = Optional.empty();
+    private Optional<DeflateAgreement> compression = Optional.empty();
     private final MessageReader reader = new MessageReader();
     private int messages;
     private final Set<ByteBuffer> tags = new HashSet<>();
@@ -64,7 +64,7 @@ final class Recorder {
             case Event.ReceivedHead received -> {
                 answered = true;
                 upgraded = received.head().status().orElse(0) == 101;
-                compression = PerMessageDeflate.agreedIn(received.head());
+                compression = DeflateAgreement.agreedIn(received.head());
                 compression.ifPresent(agreed -> reader.inflate());
             }
             case Event.ReceivedFrame received -> digest(received.frame());
@@ -82,9 +82,9 @@ final class Recorder {
 
     private void digest(WireFrame frame) {
         switch (frame.opcode()) {
-            case Opcode.PONG -> pongs.add(ByteBuffer.wrap(frame.payload()));
-            case Opcode.CLOSE -> close = close.isPresent() ? close : Optional.of(frame);
-            case Opcode.PING -> pings.add(frame.payload());
+            case Opcodes.PONG -> pongs.add(ByteBuffer.wrap(frame.payload()));
+            case Opcodes.CLOSE -> close = close.isPresent() ? close : Optional.of(frame);
+            case Opcodes.PING -> pings.add(frame.payload());
             default ->
                 reader.add(frame).ifPresent(message -> {
                     messages++;
@@ -119,37 +119,37 @@ final class Recorder {
         }
     }
 
-    /** Returns whether an answer to the opening handshake has come. */
+    /** Return whether an answer to the opening handshake has come. */
     boolean answered() {
         return answered;
     }
 
-    /** Returns whether that answer was status 101. */
+    /** Return whether that answer was status 101. */
     boolean upgraded() {
         return upgraded;
     }
 
-    /** Returns what that answer agreed on with permessage-deflate. */
-    Optional<PerMessageDeflate> compression() {
+    /** Return what that answer agreed on with permessage-deflate. */
+    Optional<DeflateAgreement> compression() {
         return compression;
     }
 
-    /** Returns how many messages have come. */
+    /** Return how many messages have come. */
     int messages() {
         return messages;
     }
 
-    /** Returns whether a message with this short payload has come. */
+    /** Return whether a message with this short payload has come. */
     boolean echoed(byte[] tag) {
         return tags.contains(ByteBuffer.wrap(tag));
     }
 
-    /** Returns whether a pong with this payload has come. */
+    /** Return whether a pong with this payload has come. */
     boolean ponged(byte[] payload) {
         return pongs.contains(ByteBuffer.wrap(payload));
     }
 
-    /** Returns whether the target has sent a ping that was not yet taken. */
+    /** Return whether the target has sent a ping that was not yet taken. */
     boolean pinged() {
         return !pings.isEmpty();
     }
@@ -166,22 +166,22 @@ final class Recorder {
         }
     }
 
-    /** Returns the Close frame that has come. */
+    /** Return the Close frame that has come. */
     Optional<WireFrame> close() {
         return close;
     }
 
-    /** Returns whether the target has ended the connection. */
+    /** Return whether the target has ended the connection. */
     boolean ended() {
         return ended;
     }
 
-    /** Returns whether the tester has closed or dropped the connection. */
+    /** Return whether the tester has closed or dropped the connection. */
     boolean closedByTester() {
         return closedByTester;
     }
 
-    /** Returns what was recorded. */
+    /** Return what was recorded. */
     Transcript transcript() {
         lock.lock();
         try {

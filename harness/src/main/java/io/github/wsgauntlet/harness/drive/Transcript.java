@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.drive;
 
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.List;
 import java.util.Optional;
@@ -18,49 +18,49 @@ public record Transcript(List<Event> events) {
         events = List.copyOf(events);
     }
 
-    /** Returns the events of one kind, in order. */
+    /** Return the events of one kind, in order. */
     public <E extends Event> Stream<E> all(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** Returns the first event of one kind. */
+    /** Return the first event of one kind. */
     public <E extends Event> Optional<E> first(Class<E> kind) {
         return all(kind).findFirst();
     }
 
-    /** Returns the target's answer to the opening handshake. */
+    /** Return the target's answer to the opening handshake. */
     public Optional<HttpHead> head() {
         return first(Event.ReceivedHead.class).map(Event.ReceivedHead::head);
     }
 
-    /** Returns whether that answer was status 101. */
+    /** Return whether that answer was status 101. */
     public boolean upgraded() {
         return head().filter(head -> head.status().orElse(0) == 101).isPresent();
     }
 
-    /** Returns what that answer agreed on with permessage-deflate (RFC 7692). */
-    public Optional<PerMessageDeflate> compression() {
-        return head().flatMap(PerMessageDeflate::agreedIn);
+    /** Return what that answer agreed on with permessage-deflate (RFC 7692). */
+    public Optional<DeflateAgreement> compression() {
+        return head().flatMap(DeflateAgreement::agreedIn);
     }
 
-    /** Returns the frames the target sent, in order. */
+    /** Return the frames the target sent, in order. */
     public List<WireFrame> frames() {
         return all(Event.ReceivedFrame.class).map(Event.ReceivedFrame::frame).toList();
     }
 
-    /** Returns the target's first Close frame. */
+    /** Return the target's first Close frame. */
     public Optional<Event.ReceivedFrame> close() {
         return all(Event.ReceivedFrame.class)
-                .filter(event -> event.frame().opcode() == Opcode.CLOSE)
+                .filter(event -> event.frame().opcode() == Opcodes.CLOSE)
                 .findFirst();
     }
 
-    /** Returns how the target ended the connection, if it did. */
+    /** Return how the target ended the connection, if it did. */
     public Optional<Event.TargetEnded> end() {
         return first(Event.TargetEnded.class);
     }
 
-    /** Returns what the tester sent for a purpose, in order. */
+    /** Return what the tester sent for a purpose, in order. */
     public Stream<Event.Sent> sent(Event.Purpose purpose) {
         return all(Event.Sent.class).filter(sent -> sent.purpose() == purpose);
     }

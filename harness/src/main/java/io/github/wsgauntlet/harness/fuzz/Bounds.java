@@ -17,7 +17,7 @@ public record Bounds(int largestMessage, int mostItems) {
         }
     }
 
-    /** Returns the usual bounds: messages of 70000 bytes, so that each length form occurs, and 8 of them. */
+    /** Return the usual bounds: messages of 70000 bytes, so that each length form occurs, and 8 of them. */
     public static Bounds standard() {
         return new Bounds(70_000, 8);
     }

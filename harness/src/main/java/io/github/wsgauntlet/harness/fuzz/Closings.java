@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Unit.Mask;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -21,7 +21,7 @@ final class Closings {
 
     private Closings() {}
 
-    /** Returns conversations that the client ends. */
+    /** Return conversations that the client ends. */
     static Arbitrary<Scenario> any(Bounds bounds) {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, withClose(bounds)),
@@ -52,11 +52,11 @@ final class Closings {
         Arbitrary<Payload> bodies = Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.just(Payload.empty())),
                 Tuple.of(4, Combinators.combine(codes, Payloads.reason()).as(Payload.CloseBody::new)));
-        return bodies.map(body -> Unit.Frame.of(Opcode.CLOSE, body));
+        return bodies.map(body -> Unit.Frame.of(Opcodes.CLOSE, body));
     }
 
     private static List<Unit> insideMessage(Unit close) {
-        return List.of(Conversations.frame(Opcode.TEXT, false, new Mask.Random(), new Payload.Text("start")), close);
+        return List.of(Conversations.frame(Opcodes.TEXT, false, new Mask.Random(), new Payload.Text("start")), close);
     }
 
     private static Scenario halfClosed(List<Item> items) {

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Unit;
@@ -7,7 +8,6 @@ import io.github.wsgauntlet.cases.Unit.Length;
 import io.github.wsgauntlet.cases.Unit.Mask;
 import io.github.wsgauntlet.harness.conversation.Utf8;
 import io.github.wsgauntlet.harness.fuzz.Item.Delivery;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,20 +28,20 @@ final class Conversations {
     /** Where a message is cut, and what stands there: thousandths of its length, and control frames. */
     record Cut(int at, List<Unit> between) {}
 
-    /** Returns a conversation of at least that many items. */
+    /** Return a conversation of at least that many items. */
     static Arbitrary<List<Item>> items(Bounds bounds, int least) {
         return item(bounds).list().ofMinSize(least).ofMaxSize(Math.max(least, bounds.mostItems()));
     }
 
-    /** Returns a few items, to stand before or behind what matters. */
+    /** Return a few items, to stand before or behind what matters. */
     static Arbitrary<List<Item>> around(Bounds bounds) {
         return item(bounds).list().ofMaxSize(Math.min(3, bounds.mostItems()));
     }
 
     private static Arbitrary<Item> item(Bounds bounds) {
         Arbitrary<List<Unit>> units = Arbitraries.frequencyOf(
-                Tuple.of(3, message(Opcode.TEXT, Payloads.text(bounds.largestMessage()))),
-                Tuple.of(2, message(Opcode.BINARY, Payloads.binary(bounds.largestMessage()))),
+                Tuple.of(3, message(Opcodes.TEXT, Payloads.text(bounds.largestMessage()))),
+                Tuple.of(2, message(Opcodes.BINARY, Payloads.binary(bounds.largestMessage()))),
                 Tuple.of(2, control().map(List::of)));
         return Combinators.combine(units, delivery()).as(Item::new);
     }
@@ -53,7 +53,7 @@ final class Conversations {
         return Combinators.combine(seldom(), seldom(), segments, seldom()).as(Delivery::new);
     }
 
-    /** Returns false three times out of four, and shrinks to it. */
+    /** Return false three times out of four, and shrinks to it. */
     static Arbitrary<Boolean> seldom() {
         return Arbitraries.of(false, false, false, true);
     }
@@ -63,7 +63,7 @@ final class Conversations {
                 .as((whole, cuts, mask) -> fragments(Unit.Frame.of(opcode, whole), cuts, mask));
     }
 
-    /** Returns where a message is cut: mostly nowhere. */
+    /** Return where a message is cut: mostly nowhere. */
     static Arbitrary<List<Cut>> cuts() {
         Arbitrary<List<Unit>> between = Arbitraries.frequencyOf(
                 Tuple.of(2, Arbitraries.just(List.of())),
@@ -74,9 +74,9 @@ final class Conversations {
                 Tuple.of(2, Arbitraries.just(List.of())), Tuple.of(1, cut.list().ofMaxSize(MOST_CUTS)));
     }
 
-    /** Returns a ping or a pong of any legal size. */
+    /** Return a ping or a pong of any legal size. */
     static Arbitrary<Unit> control() {
-        return Combinators.combine(Arbitraries.of(Opcode.PING, Opcode.PONG), Payloads.control(), mask())
+        return Combinators.combine(Arbitraries.of(Opcodes.PING, Opcodes.PONG), Payloads.control(), mask())
                 .as((opcode, payload, mask) -> frame(opcode, true, mask, payload));
     }
 
@@ -90,7 +90,7 @@ final class Conversations {
         return new Unit.Frame(opcode, fin, 0, mask, Length.minimal(), payload);
     }
 
-    /** Cuts a message into fragments (RFC 6455 5.4), the first of which keeps its reserved bits (RFC 7692 6.1). */
+    /** Cut a message into fragments (RFC 6455 5.4), the first of which keeps its reserved bits (RFC 7692 6.1). */
     static List<Unit> fragments(Unit.Frame message, List<Cut> cuts, Mask mask) {
         var sorted = new ArrayList<>(cuts);
         sorted.sort(Comparator.comparingInt(Cut::at));
@@ -108,11 +108,11 @@ final class Conversations {
     }
 
     private static Unit fragment(Unit.Frame message, boolean first, boolean fin, Mask mask, Payload payload) {
-        int opcode = first ? message.opcode() : Opcode.CONTINUATION;
+        int opcode = first ? message.opcode() : Opcodes.CONTINUATION;
         return new Unit.Frame(opcode, fin, first ? message.rsv() : 0, mask, Length.minimal(), payload);
     }
 
-    /** Returns a part of a payload, in the words of the whole where that is possible. */
+    /** Return a part of a payload, in the words of the whole where that is possible. */
     static Payload slice(Payload payload, int from, int to) {
         byte[] bytes = payload.bytes();
         if (from == 0 && to == bytes.length) {

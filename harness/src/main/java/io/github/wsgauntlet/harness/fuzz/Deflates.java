@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.Deflation;
 import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -10,15 +11,14 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Unit.Frame;
 import io.github.wsgauntlet.cases.Unit.Length;
 import io.github.wsgauntlet.cases.Unit.Mask;
+import io.github.wsgauntlet.cases.deflate.DeflateToken;
 import io.github.wsgauntlet.cases.deflate.DeflateWriter;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
 import io.github.wsgauntlet.cases.deflate.Piece;
-import io.github.wsgauntlet.cases.deflate.Token;
-import io.github.wsgauntlet.harness.conversation.Violation;
+import io.github.wsgauntlet.harness.conversation.SentViolation;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.MessageReader;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,7 +38,7 @@ final class Deflates {
     /** Where a block ends, how it is written, and whether BFINAL is set in it. */
     private record Block(int end, Coding coding, boolean last) {}
 
-    /** Returns conversations behind an offer that is accepted. */
+    /** Return conversations behind an offer that is accepted. */
     static Arbitrary<Scenario> any(Bounds bounds) {
         Arbitrary<Item> wrong =
                 Combinators.combine(violation(), Conversations.delivery()).as(Item::new);
@@ -54,7 +54,7 @@ final class Deflates {
                         blocks().list()
                                 .ofMinSize(1)
                                 .ofMaxSize(3)
-                                .map(items -> Script.of(opening(PerMessageDeflate.NAME), items))),
+                                .map(items -> Script.of(opening(DeflateAgreement.NAME), items))),
                 Tuple.of(
                         2,
                         Combinators.combine(
@@ -69,7 +69,7 @@ final class Deflates {
         var items = new ArrayList<Item>(before);
         items.add(wrong);
         items.addAll(behind);
-        return Script.of(opening(PerMessageDeflate.NAME), items);
+        return Script.of(opening(DeflateAgreement.NAME), items);
     }
 
     private static Scenario onlyOffer(List<String> lines) {
@@ -84,7 +84,7 @@ final class Deflates {
         return new Step.Open(HandshakeRequest.standard().with(Offers.FIELD, offer), List.of(), Segments.whole());
     }
 
-    /** Returns messages compressed as the answer agrees, among plain ones and control frames. */
+    /** Return messages compressed as the answer agrees, among plain ones and control frames. */
     private static Arbitrary<Item> compressed(Bounds bounds) {
         Arbitrary<Integer> sizes = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(Integer.MAX_VALUE)), Tuple.of(1, Arbitraries.of(1, 2, 5, 100)));
@@ -92,13 +92,13 @@ final class Deflates {
                 Tuple.of(
                         4,
                         Combinators.combine(content(Payloads.text(bounds.largestMessage())), sizes)
-                                .as((payload, size) -> List.of(message(Opcode.TEXT, payload, size)))),
+                                .as((payload, size) -> List.of(message(Opcodes.TEXT, payload, size)))),
                 Tuple.of(
                         3,
                         Combinators.combine(content(Payloads.binary(bounds.largestMessage())), sizes)
-                                .as((payload, size) -> List.of(message(Opcode.BINARY, payload, size)))),
+                                .as((payload, size) -> List.of(message(Opcodes.BINARY, payload, size)))),
                 Tuple.of(1, Conversations.control().map(List::of)),
-                Tuple.of(1, Payloads.text(200).map(payload -> List.of(Frame.of(Opcode.TEXT, payload)))));
+                Tuple.of(1, Payloads.text(200).map(payload -> List.of(Frame.of(Opcodes.TEXT, payload)))));
         return Combinators.combine(units, Conversations.delivery()).as(Item::new);
     }
 
@@ -107,14 +107,14 @@ final class Deflates {
         return new Unit.Compressed(opcode, payload, Math.max(fragmentSize, Math.max(1, least)));
     }
 
-    /** Returns payloads that can often refer to each other. */
+    /** Return payloads that can often refer to each other. */
     private static Arbitrary<Payload> content(Arbitrary<Payload> any) {
         Arbitrary<Payload> familiar = Arbitraries.of(
                 new Payload.Text("the same text as before, and before"), new Payload.Text("text as before, the same"));
         return Arbitraries.frequencyOf(Tuple.of(2, any), Tuple.of(1, familiar));
     }
 
-    /** Returns messages in blocks of every kind, fragmented anywhere. */
+    /** Return messages in blocks of every kind, fragmented anywhere. */
     private static Arbitrary<Item> blocks() {
         Arbitrary<Block> block = Combinators.combine(
                         Arbitraries.integers().between(0, WHOLE),
@@ -124,8 +124,8 @@ final class Deflates {
         Arbitrary<Payload> text = payloads(Payloads.text(2_000), block);
         Arbitrary<Payload> binary = payloads(Payloads.binary(2_000), block);
         Arbitrary<Frame> frame = Arbitraries.oneOf(
-                text.map(payload -> marked(Opcode.TEXT, payload)),
-                binary.map(payload -> marked(Opcode.BINARY, payload)));
+                text.map(payload -> marked(Opcodes.TEXT, payload)),
+                binary.map(payload -> marked(Opcodes.BINARY, payload)));
         Arbitrary<List<Unit>> units = Combinators.combine(frame, Conversations.cuts(), Conversations.mask())
                 .as(Conversations::fragments);
         return Combinators.combine(units, Conversations.delivery()).as(Item::new);
@@ -158,7 +158,7 @@ final class Deflates {
 
     /** No block refers to another one, so that BFINAL can be set anywhere. */
     private static List<Piece> pieces(byte[] data, Block how) {
-        List<Piece> pieces = new MessageDeflater(how.coding(), 15).pieces(data);
+        List<Piece> pieces = new PayloadDeflater(how.coding(), 15).pieces(data);
         return pieces.subList(0, pieces.size() - 1).stream()
                 .map(piece -> how.last() ? last(piece) : piece)
                 .toList();
@@ -182,26 +182,26 @@ final class Deflates {
         return new Frame(opcode, fin, MessageReader.COMPRESSED, new Mask.Random(), Length.minimal(), payload);
     }
 
-    /** Returns frames that break one rule of a connection with permessage-deflate. */
+    /** Return frames that break one rule of a connection with permessage-deflate. */
     private static Arbitrary<List<Unit>> violation() {
         return Arbitraries.frequencyOf(
-                Tuple.of(4, violation(Violation.COMPRESSION_DAMAGED)),
-                Tuple.of(1, violation(Violation.COMPRESSION_TRUNCATED)),
-                Tuple.of(1, violation(Violation.COMPRESSION_EMPTY)),
-                Tuple.of(1, violation(Violation.COMPRESSION_UNFINISHED)),
-                Tuple.of(3, violation(Violation.RESERVED_BIT)),
-                Tuple.of(1, violation(Violation.TEXT_NOT_UTF8)));
+                Tuple.of(4, violation(SentViolation.COMPRESSION_DAMAGED)),
+                Tuple.of(1, violation(SentViolation.COMPRESSION_TRUNCATED)),
+                Tuple.of(1, violation(SentViolation.COMPRESSION_EMPTY)),
+                Tuple.of(1, violation(SentViolation.COMPRESSION_UNFINISHED)),
+                Tuple.of(3, violation(SentViolation.RESERVED_BIT)),
+                Tuple.of(1, violation(SentViolation.TEXT_NOT_UTF8)));
     }
 
-    /** Returns frames that break the rule on a connection with permessage-deflate. */
-    static Arbitrary<List<Unit>> violation(Violation violation) {
+    /** Return frames that break the rule on a connection with permessage-deflate. */
+    static Arbitrary<List<Unit>> violation(SentViolation violation) {
         return switch (violation) {
             case COMPRESSION_DAMAGED -> damaged();
             case COMPRESSION_TRUNCATED ->
                 // A stored block that announces more than there is, and codes without an end.
                 Arbitraries.of("000a00f5ff6162", "00ffff0000", "f248").map(hex -> binary(new Payload.Hex(hex)));
             case COMPRESSION_EMPTY ->
-                Arbitraries.of(Opcode.TEXT, Opcode.BINARY).map(opcode -> List.of(marked(opcode, Payload.empty())));
+                Arbitraries.of(Opcodes.TEXT, Opcodes.BINARY).map(opcode -> List.of(marked(opcode, Payload.empty())));
             case COMPRESSION_UNFINISHED ->
                 // Final blocks with nothing behind them, and one that still has its tail.
                 Arbitraries.of("4b0400", "030000", "0100 00ff ff", "010100feff61", "4a04000000ffff")
@@ -209,7 +209,7 @@ final class Deflates {
             case RESERVED_BIT -> reservedBit();
             case TEXT_NOT_UTF8 ->
                 Combinators.combine(Payloads.notUtf8(), Arbitraries.of(CODINGS))
-                        .as((text, coding) -> List.of(marked(Opcode.TEXT, deflated(text, List.of(), coding))));
+                        .as((text, coding) -> List.of(marked(Opcodes.TEXT, deflated(text, List.of(), coding))));
             case UNMASKED,
                     RESERVED_OPCODE,
                     LENGTH_NOT_MINIMAL,
@@ -227,7 +227,7 @@ final class Deflates {
     /** A block of the type that is none, lengths that disagree, a distance that nothing lies at, or any byte changed. */
     private static Arbitrary<List<Unit>> damaged() {
         var nothingThere = List.of(
-                new Piece.Fixed(false, List.of(new Token.Literal((byte) 'a'), new Token.Match(3, 2))),
+                new Piece.Fixed(false, List.of(new DeflateToken.Literal((byte) 'a'), new DeflateToken.Match(3, 2))),
                 Piece.syncFlush());
         Arbitrary<Payload> known = Arbitraries.of("07", "0700000000", "00010000ff61", "000100feff6100")
                 .<Payload>map(Payload.Hex::new);
@@ -248,20 +248,20 @@ final class Deflates {
     }
 
     private static List<Unit> binary(Payload payload) {
-        return List.of(marked(Opcode.BINARY, payload));
+        return List.of(marked(Opcodes.BINARY, payload));
     }
 
     /** RSV1 where it marks no message, and the bits that permessage-deflate gives no meaning (RFC 7692 6.1). */
     private static Arbitrary<List<Unit>> reservedBit() {
         var text = new Payload.Deflated(new Payload.Text("text"), Deflation.usual());
-        Arbitrary<List<Unit>> control = Arbitraries.of(Opcode.PING, Opcode.PONG)
+        Arbitrary<List<Unit>> control = Arbitraries.of(Opcodes.PING, Opcodes.PONG)
                 .map(opcode -> List.of(marked(opcode, new Payload.Text("control"))));
         Arbitrary<List<Unit>> continuation = Arbitraries.of(text, Payload.empty())
                 .map(rest -> List.of(
-                        Conversations.frame(Opcode.TEXT, false, new Mask.Random(), new Payload.Text("start")),
-                        marked(Opcode.CONTINUATION, rest)));
+                        Conversations.frame(Opcodes.TEXT, false, new Mask.Random(), new Payload.Text("start")),
+                        marked(Opcodes.CONTINUATION, rest)));
         Arbitrary<List<Unit>> others = Arbitraries.of(1, 2, 3, 5, 6, 7)
-                .map(rsv -> List.of(new Frame(Opcode.TEXT, true, rsv, new Mask.Random(), Length.minimal(), text)));
+                .map(rsv -> List.of(new Frame(Opcodes.TEXT, true, rsv, new Mask.Random(), Length.minimal(), text)));
         return Arbitraries.oneOf(control, continuation, others);
     }
 }

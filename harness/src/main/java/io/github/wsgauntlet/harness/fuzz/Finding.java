@@ -49,7 +49,7 @@ public record Finding(
     }
 
     /**
-     * Returns the death of a target that does not come back, so that nothing can be played again: one of these was its end.
+     * Return the death of a target that does not come back, so that nothing can be played again: one of these was its end.
      *
      * @param index the last sample of which an answer was seen
      * @param suspects what was played last, the last first, at least one
@@ -82,24 +82,24 @@ public record Finding(
         return new Finding(id, property, cases, played.examined(), fault, index, confirmed);
     }
 
-    /** Returns whether it showed again each time; what does not is a race, the target's or the network's. */
+    /** Return whether it showed again each time; what does not is a race, the target's or the network's. */
     public boolean steady() {
         return confirmed == CONFIRMATIONS;
     }
 
-    /** Returns how many steps it takes behind the opening handshakes. */
+    /** Return how many steps it takes behind the opening handshakes. */
     public int steps() {
         return cases.stream()
                 .mapToInt(each -> each.scenario().steps().size() - 1)
                 .sum();
     }
 
-    /** Returns the case that the target gets wrong. */
+    /** Return the case that the target gets wrong. */
     public Case wrong() {
         return cases.get(fault);
     }
 
-    /** Returns what that case has shown. */
+    /** Return what that case has shown. */
     public Examined shown() {
         return examined.get(fault);
     }

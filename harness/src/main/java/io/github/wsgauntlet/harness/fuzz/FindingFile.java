@@ -1,9 +1,9 @@
 package io.github.wsgauntlet.harness.fuzz;
 
-import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.casefile.CaseFileWriter;
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.reports.view.TranscriptText;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.List;
 final class FindingFile {
     private FindingFile() {}
 
-    /** Returns the name of the file for a finding of that id, for example {@code violation-0a1b2c3d.yaml}. */
+    /** Return the name of the file for a finding of that id, for example {@code violation-0a1b2c3d.yaml}. */
     static String name(String id) {
         return FuzzedIds.withoutFamily(id).replace('/', '-') + ".yaml";
     }
 
     /**
-     * Returns what stands in the file.
+     * Return what stands in the file.
      *
      * @param finding the finding
      * @param seed the seed of the run that has found it
@@ -41,7 +41,7 @@ final class FindingFile {
         return CaseFileWriter.yaml(String.join("\n", comment), finding.cases());
     }
 
-    /** Returns the case file alone, for a token. */
+    /** Return the case file alone, for a token. */
     static String bare(List<Case> cases) {
         return CaseFileWriter.yaml("", cases);
     }

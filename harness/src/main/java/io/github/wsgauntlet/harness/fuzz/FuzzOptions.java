@@ -50,7 +50,7 @@ public record FuzzOptions(
         }
     }
 
-    /** Returns the usual options: every property, 2000 tries, 16 jobs, and FAIL as what is a finding. */
+    /** Return the usual options: every property, 2000 tries, 16 jobs, and FAIL as what is a finding. */
     public static FuzzOptions standard() {
         return new FuzzOptions(
                 List.of(Property.values()),
@@ -71,49 +71,49 @@ public record FuzzOptions(
                 Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30));
     }
 
-    /** Returns these options with other properties. */
+    /** Return these options with other properties. */
     public FuzzOptions withProperties(List<Property> others) {
         return new FuzzOptions(others, tries, time, seed, bounds, jobs, rate, threshold, mostFindings, patience);
     }
 
-    /** Returns these options with another number of tries. */
+    /** Return these options with another number of tries. */
     public FuzzOptions withTries(int others) {
         return new FuzzOptions(properties, others, time, seed, bounds, jobs, rate, threshold, mostFindings, patience);
     }
 
-    /** Returns these options with a limit on the time. */
+    /** Return these options with a limit on the time. */
     public FuzzOptions withTime(Duration limit) {
         return new FuzzOptions(
                 properties, tries, Optional.of(limit), seed, bounds, jobs, rate, threshold, mostFindings, patience);
     }
 
-    /** Returns these options with another seed. */
+    /** Return these options with another seed. */
     public FuzzOptions withSeed(long other) {
         return new FuzzOptions(properties, tries, time, other, bounds, jobs, rate, threshold, mostFindings, patience);
     }
 
-    /** Returns these options with other bounds. */
+    /** Return these options with other bounds. */
     public FuzzOptions withBounds(Bounds others) {
         return new FuzzOptions(properties, tries, time, seed, others, jobs, rate, threshold, mostFindings, patience);
     }
 
-    /** Returns these options with other limits on how much is done at once. */
+    /** Return these options with other limits on how much is done at once. */
     public FuzzOptions withLoad(int otherJobs, int otherRate) {
         return new FuzzOptions(
                 properties, tries, time, seed, bounds, otherJobs, otherRate, threshold, mostFindings, patience);
     }
 
-    /** Returns these options with another mildest verdict that is a finding. */
+    /** Return these options with another mildest verdict that is a finding. */
     public FuzzOptions withThreshold(Verdict other) {
         return new FuzzOptions(properties, tries, time, seed, bounds, jobs, rate, other, mostFindings, patience);
     }
 
-    /** Returns these options with an end after that many findings. */
+    /** Return these options with an end after that many findings. */
     public FuzzOptions withMostFindings(int most) {
         return new FuzzOptions(properties, tries, time, seed, bounds, jobs, rate, threshold, most, patience);
     }
 
-    /** Returns these options with other limits on waiting. */
+    /** Return these options with other limits on waiting. */
     public FuzzOptions withPatience(Patience other) {
         return new FuzzOptions(properties, tries, time, seed, bounds, jobs, rate, threshold, mostFindings, other);
     }

@@ -32,7 +32,7 @@ public record FuzzReport(
         flaky = List.copyOf(flaky);
     }
 
-    /** Returns how many samples were played. */
+    /** Return how many samples were played. */
     public int total() {
         return tries.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.harness.fuzz;
 
-import io.github.wsgauntlet.cases.reaction.Unasked;
-import io.github.wsgauntlet.cases.reaction.Closing.Manner;
-import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Closing.Manner;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.replay.Token;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.target.Target;
@@ -94,7 +94,7 @@ public final class FuzzSupplement implements RecordedRun.Supplement {
     }
 
     /**
-     * Returns where a finding of a run is.
+     * Return where a finding of a run is.
      *
      * @param report the directory of the report
      * @param id what the finding is called

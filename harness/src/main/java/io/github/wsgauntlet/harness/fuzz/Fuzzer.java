@@ -37,7 +37,7 @@ public final class Fuzzer {
     private final Player player;
     private final Semaphore places;
     private final Deque<CompletableFuture<Result>> underway = new ArrayDeque<>();
-    private final Tally tally = new Tally();
+    private final SampleTally tally = new SampleTally();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final Map<String, Finding> flaky = new LinkedHashMap<>();
     private final Set<Object> known = new HashSet<>();
@@ -70,7 +70,7 @@ public final class Fuzzer {
         return new Fuzzer(Examiner.meet(target, options.patience()), ledger, options);
     }
 
-    /** Returns why the target cannot be judged at all; empty if it can. */
+    /** Return why the target cannot be judged at all; empty if it can. */
     public Optional<String> obstacle() {
         return examiner.obstacle();
     }
@@ -168,7 +168,7 @@ public final class Fuzzer {
         }
     }
 
-    /** Looks for what is at the bottom of a fault, unless that was found before. */
+    /** Look for what is at the bottom of a fault, unless that was found before. */
     private void settle(Result result, ExecutorService executor, Consumer<Finding> each) {
         Property property = result.sample().property();
         if (!known.add(new Familiar(property, result.played().signature().orElseThrow()))) {
@@ -255,7 +255,7 @@ public final class Fuzzer {
         });
     }
 
-    /** Does something while nothing else is played. */
+    /** Do something while nothing else is played. */
     private void alone(Runnable something) {
         places.acquireUninterruptibly(options.jobs());
         try {

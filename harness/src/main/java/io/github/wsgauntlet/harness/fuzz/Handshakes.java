@@ -25,7 +25,7 @@ final class Handshakes {
 
     private Handshakes() {}
 
-    /** Returns requests that are legal, and as many with a fault. */
+    /** Return requests that are legal, and as many with a fault. */
     static Arbitrary<Scenario> any() {
         Arbitrary<Optional<HandshakeRequest>> fault =
                 Arbitraries.oneOf(Arbitraries.just(Optional.empty()), faulty().map(Optional::of));
@@ -74,7 +74,7 @@ final class Handshakes {
         };
     }
 
-    /** Returns changes that leave a request legal, each kind at most once. */
+    /** Return changes that leave a request legal, each kind at most once. */
     private static Arbitrary<List<HeaderEdit>> variations() {
         Arbitrary<HeaderEdit> replaced = Arbitraries.of(
                 replace(UPGRADE, "WebSocket"),
@@ -125,7 +125,7 @@ final class Handshakes {
                 .uniqueElements(edit -> name(edit).isEmpty() ? "" : name(edit));
     }
 
-    /** Returns as many fields as a request may well have that comes through proxies. */
+    /** Return as many fields as a request may well have that comes through proxies. */
     private static Arbitrary<List<HeaderEdit>> manyFields() {
         return Arbitraries.of(20, 40, 60)
                 .map(count -> IntStream.range(0, count)
@@ -149,7 +149,7 @@ final class Handshakes {
                 .map(text -> text.replaceAll("[<>]", ".").strip());
     }
 
-    /** Returns a plain request with one thing wrong. */
+    /** Return a plain request with one thing wrong. */
     private static Arbitrary<HandshakeRequest> faulty() {
         return Arbitraries.frequencyOf(
                 Tuple.of(

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import java.util.List;
 
 /**
@@ -25,19 +25,19 @@ record Item(List<Unit> units, Delivery delivery) {
      * @param awaited whether every answer is awaited before more is sent
      */
     record Delivery(boolean joined, boolean apart, Segments segments, boolean awaited) {
-        /** Returns the plain way: in one write of its own. */
+        /** Return the plain way: in one write of its own. */
         static Delivery plain() {
             return new Delivery(false, false, Segments.whole(), false);
         }
     }
 
-    /** Returns an item that leaves in one write of its own. */
+    /** Return an item that leaves in one write of its own. */
     static Item of(List<Unit> units) {
         return new Item(units, Delivery.plain());
     }
 
-    /** Returns whether a Close frame is among the frames. */
+    /** Return whether a Close frame is among the frames. */
     boolean closes() {
-        return units.stream().anyMatch(unit -> unit instanceof Unit.Frame frame && frame.opcode() == Opcode.CLOSE);
+        return units.stream().anyMatch(unit -> unit instanceof Unit.Frame frame && frame.opcode() == Opcodes.CLOSE);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.fuzz;
 
-import io.github.wsgauntlet.cases.reaction.EndReaction.TargetDied;
-import io.github.wsgauntlet.cases.reaction.Closing.Manner;
-import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Closing.Manner;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TargetDied;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.run.Examined;
@@ -37,7 +37,7 @@ final class Killer {
         return dead(played);
     }
 
-    /** Returns the same with the death of the target as its fault. */
+    /** Return the same with the death of the target as its fault. */
     static Played dead(Played played) {
         Examined last = played.examined().getLast();
         var closing = new Closing(Verdict.SKIP, Manner.WITH_THE_TARGET);

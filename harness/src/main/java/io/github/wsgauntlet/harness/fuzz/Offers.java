@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.Extension.Name;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -32,12 +32,12 @@ final class Offers {
 
     private Offers() {}
 
-    /** Returns one offer that is valid. */
+    /** Return one offer that is valid. */
     static Arbitrary<String> valid() {
         return parameters().map(parameters -> element(parameters, "; "));
     }
 
-    /** Returns field lines with one to three offers, valid and invalid ones. */
+    /** Return field lines with one to three offers, valid and invalid ones. */
     static Arbitrary<List<String>> any() {
         Arbitrary<String> offer = Arbitraries.frequencyOf(Tuple.of(1, valid()), Tuple.of(1, invalid()));
         return Combinators.combine(offer.list().ofMinSize(1).ofMaxSize(3), Conversations.seldom())
@@ -67,7 +67,7 @@ final class Offers {
 
     private static String element(List<String> parameters, String separator) {
         var parts = new ArrayList<String>();
-        parts.add(PerMessageDeflate.NAME);
+        parts.add(DeflateAgreement.NAME);
         parts.addAll(parameters);
         return String.join(separator, parts);
     }

@@ -50,7 +50,7 @@ final class Payloads {
 
     private Payloads() {}
 
-    /** Returns text of at most that many bytes. */
+    /** Return text of at most that many bytes. */
     static Arbitrary<Payload> text(int most) {
         Arbitrary<Payload> words = codePoint().list().ofMaxSize(SHORT / 4).map(Payloads::text);
         return Arbitraries.frequencyOf(
@@ -58,21 +58,21 @@ final class Payloads {
                 Tuple.of(1, lengths(most).map(length -> new Payload.Repeated(new Payload.Text("a"), length))));
     }
 
-    /** Returns binary data of at most that many bytes. */
+    /** Return binary data of at most that many bytes. */
     static Arbitrary<Payload> binary(int most) {
         return Arbitraries.frequencyOf(
                 Tuple.of(9, bytes(0, SHORT)),
                 Tuple.of(1, lengths(most).map(length -> new Payload.Seeded(length, length))));
     }
 
-    /** Returns what a control frame may carry (RFC 6455 5.5). */
+    /** Return what a control frame may carry (RFC 6455 5.5). */
     static Arbitrary<Payload> control() {
         return Arbitraries.frequencyOf(
                 Tuple.of(8, bytes(0, 8)),
                 Tuple.of(1, Arbitraries.just(new Payload.Repeated(new Payload.Text("p"), LONGEST_CONTROL))));
     }
 
-    /** Returns the reason of a Close frame: UTF-8 of at most 123 bytes (RFC 6455 5.5.1). */
+    /** Return the reason of a Close frame: UTF-8 of at most 123 bytes (RFC 6455 5.5.1). */
     static Arbitrary<Payload> reason() {
         Arbitrary<Payload> words = codePoint().list().ofMaxSize(SHORT / 4).map(Payloads::text);
         return Arbitraries.frequencyOf(
@@ -85,12 +85,12 @@ final class Payloads {
                                 new Payload.Repeated(new Payload.Text("é"), (LONGEST_CONTROL - 2) / 2))));
     }
 
-    /** Returns a few bytes of any value. */
+    /** Return a few bytes of any value. */
     static Arbitrary<Payload> bytes(int least, int most) {
         return Arbitraries.bytes().list().ofMinSize(least).ofMaxSize(most).map(all -> hex(toArray(all)));
     }
 
-    /** Returns a few bytes that are not UTF-8, with text before and behind them. */
+    /** Return a few bytes that are not UTF-8, with text before and behind them. */
     static Arbitrary<Payload> notUtf8() {
         Arbitrary<String> before = codePoint().list().ofMaxSize(3).map(Payloads::string);
         Arbitrary<String> behind = Arbitraries.of("", "a", "é", "😀");

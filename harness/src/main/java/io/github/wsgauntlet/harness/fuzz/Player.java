@@ -61,12 +61,12 @@ final class Player {
             return fault.map(each -> Signature.of(each.judgement()));
         }
 
-        /** Returns whether each connection could be judged. */
+        /** Return whether each connection could be judged. */
         boolean judged() {
             return examined.stream().noneMatch(each -> each.judgement().verdict() == Verdict.INCONCLUSIVE);
         }
 
-        /** Returns whether a connection could not even be made. */
+        /** Return whether a connection could not even be made. */
         boolean targetGone() {
             return examined.stream()
                     .anyMatch(each ->
@@ -91,7 +91,7 @@ final class Player {
     }
 
     /**
-     * Returns the case that asks whether a property holds for a scenario.
+     * Return the case that asks whether a property holds for a scenario.
      *
      * @param topic what the scenario is about
      * @param ledger where requirements are looked up

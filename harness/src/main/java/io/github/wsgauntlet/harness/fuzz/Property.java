@@ -93,23 +93,23 @@ public enum Property {
      */
     public abstract Arbitrary<List<Scenario>> samples(Bounds bounds);
 
-    /** Returns what holds, in one line. */
+    /** Return what holds, in one line. */
     public String title() {
         return title;
     }
 
-    /** Returns what the target has to offer. */
+    /** Return what the target has to offer. */
     Set<Need> needs() {
         return needs;
     }
 
-    /** Returns the name as it is written on the command line, in lower case. */
+    /** Return the name as it is written on the command line, in lower case. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Returns the property of that name.
+     * Return the property of that name.
      *
      * @throws IllegalArgumentException if there is none; the message lists them
      */

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -11,7 +12,6 @@ import io.github.wsgauntlet.cases.Unit.Frame;
 import io.github.wsgauntlet.cases.Unit.Mask;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.Utf8;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class Reduction {
     private Reduction() {}
 
-    /** Returns simpler ones, those first that leave out most. */
+    /** Return simpler ones, those first that leave out most. */
     static Stream<List<Scenario>> of(List<Scenario> scenarios) {
         Stream<List<Scenario>> alone = scenarios.size() > 1 ? scenarios.stream().map(List::of) : Stream.empty();
         Stream<List<Scenario>> fewer = scenarios.size() > 2
@@ -38,7 +38,7 @@ final class Reduction {
         return Stream.of(alone, fewer, simpler).flatMap(all -> all);
     }
 
-    /** Returns the same scenarios in which nothing is awaited before more is sent. */
+    /** Return the same scenarios in which nothing is awaited before more is sent. */
     static List<Scenario> withoutAwaits(List<Scenario> scenarios) {
         return scenarios.stream()
                 .map(scenario -> new Scenario(
@@ -67,7 +67,7 @@ final class Reduction {
                 .filter(each -> complete(each) || !complete);
     }
 
-    /** Returns whether no message is left unfinished: what a server makes of a part of one is its own affair. */
+    /** Return whether no message is left unfinished: what a server makes of a part of one is its own affair. */
     private static boolean complete(Scenario scenario) {
         return Conversation.of(scenario, Optional.empty()).atMessageBoundary();
     }
@@ -116,13 +116,13 @@ final class Reduction {
         return Stream.of(whole, lone, fewer, joined, simpler).flatMap(all -> all);
     }
 
-    /** Puts the fragments of the first message that has several into one frame, behind what stood between them. */
+    /** Put the fragments of the first message that has several into one frame, behind what stood between them. */
     private static Optional<List<Unit>> joined(List<Unit> units) {
         var parts = new ArrayList<Payload>();
         var others = new ArrayList<Unit>();
         Optional<Frame> first = Optional.empty();
         for (int i = 0; i < units.size(); i++) {
-            boolean data = units.get(i) instanceof Frame each && each.opcode() < Opcode.CLOSE;
+            boolean data = units.get(i) instanceof Frame each && each.opcode() < Opcodes.CLOSE;
             if (!data) {
                 others.add(units.get(i));
                 continue;
@@ -145,7 +145,7 @@ final class Reduction {
 
     private static Payload joined(Frame first, List<Payload> parts) {
         byte[] bytes = new Payload.Joined(parts).bytes();
-        boolean text = first.opcode() == Opcode.TEXT && first.rsv() == 0 && Utf8.valid(bytes);
+        boolean text = first.opcode() == Opcodes.TEXT && first.rsv() == 0 && Utf8.valid(bytes);
         return text ? new Payload.Text(new String(bytes, StandardCharsets.UTF_8)) : Payloads.hex(bytes);
     }
 
@@ -185,7 +185,7 @@ final class Reduction {
         };
     }
 
-    /** Returns payloads with fewer bytes, in plain words. */
+    /** Return payloads with fewer bytes, in plain words. */
     private static Stream<Payload> payloads(Payload payload) {
         return switch (payload) {
             case Payload.CloseBody(int code, Payload reason) ->

@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class Script {
         steps.add(open);
     }
 
-    /** Returns the scenario that opens a connection, says the items and ends as it usually would. */
+    /** Return the scenario that opens a connection, says the items and ends as it usually would. */
     static Scenario of(Step.Open open, List<Item> items, Step... more) {
         var script = new Script(open);
         items.forEach(script::say);
@@ -30,7 +30,7 @@ final class Script {
         return new Scenario(script.steps, ending(script.steps));
     }
 
-    /** Returns how the tester ends a connection: where it has ended or closed it already, it waits for the target. */
+    /** Return how the tester ends a connection: where it has ended or closed it already, it waits for the target. */
     static Scenario.Ending ending(List<Step> steps) {
         boolean over = steps.stream().anyMatch(step -> switch (step) {
             case Step.Open open -> closes(open.first());
@@ -45,7 +45,7 @@ final class Script {
     }
 
     private static boolean closes(List<Unit> units) {
-        return units.stream().anyMatch(unit -> unit instanceof Unit.Frame frame && frame.opcode() == Opcode.CLOSE);
+        return units.stream().anyMatch(unit -> unit instanceof Unit.Frame frame && frame.opcode() == Opcodes.CLOSE);
     }
 
     private void say(Item item) {

@@ -52,7 +52,7 @@ final class Shrinker {
         this.atATime = atATime;
     }
 
-    /** Returns the simplest sample found that shows the same as the one it was made for. */
+    /** Return the simplest sample found that shows the same as the one it was made for. */
     Shown shrink() {
         seen.add(found.sample().value());
         // An answer that never comes is awaited in vain each time, unless nothing awaits it.
@@ -70,7 +70,7 @@ final class Shrinker {
         return best;
     }
 
-    /** Returns the first candidate that shows the same. */
+    /** Return the first candidate that shows the same. */
     private Optional<Shown> first(Stream<Shrinkable<List<Scenario>>> simpler) {
         Iterator<Shrinkable<List<Scenario>>> candidates = simpler.iterator();
         for (List<Candidate> batch = next(candidates); !batch.isEmpty(); batch = next(candidates)) {
@@ -94,7 +94,7 @@ final class Shrinker {
     /** What may show the same. */
     private record Candidate(Shrinkable<List<Scenario>> sample, List<Scenario> scenarios) {}
 
-    /** Returns those that are played at a time, none of them seen before; none once as many were tried as may be. */
+    /** Return those that are played at a time, none of them seen before; none once as many were tried as may be. */
     private List<Candidate> next(Iterator<Shrinkable<List<Scenario>>> candidates) {
         var batch = new LinkedHashMap<List<Scenario>, Candidate>();
         int most = Math.min(atATime, MOST_TRIED - tried);

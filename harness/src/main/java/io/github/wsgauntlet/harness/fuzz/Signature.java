@@ -19,17 +19,15 @@ record Signature(Verdict verdict, String requirement, String fault) {
 
     static Signature of(Judgement judgement) {
         return new Signature(
-                judgement.verdict(),
-                judgement.violated(),
-                judgement.reaction().fault());
+                judgement.verdict(), judgement.violated(), judgement.reaction().fault());
     }
 
-    /** Returns whether the other is the same reaction and no milder, though the requirement may be told more specially. */
+    /** Return whether the other is the same reaction and no milder, though the requirement may be told more specially. */
     boolean alike(Signature other) {
         return fault.equals(other.fault) && other.verdict.atLeast(verdict);
     }
 
-    /** Returns eight hexadecimal digits that stand for the requirement and the fault. */
+    /** Return eight hexadecimal digits that stand for the requirement and the fault. */
     String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

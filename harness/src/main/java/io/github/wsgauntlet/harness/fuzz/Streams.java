@@ -5,9 +5,9 @@ import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
-import io.github.wsgauntlet.harness.wire.UnitWriter;
+import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,14 +40,14 @@ final class Streams {
     /** Something done to bytes, at a place in thousandths of their length. */
     private record Damage(Operation operation, int at, int value) {}
 
-    /** Returns a connection on which such bytes are sent, and another one that has to be served all the same. */
+    /** Return a connection on which such bytes are sent, and another one that has to be served all the same. */
     static Arbitrary<Scenario> any(Bounds bounds) {
         Arbitrary<byte[]> random =
                 Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(64);
         Arbitrary<byte[]> damaged = Combinators.combine(
                         Conversations.items(bounds, 1).map(Streams::encoded), damages())
                 .as(Streams::apply);
-        Arbitrary<String> offer = Arbitraries.of("", PerMessageDeflate.NAME);
+        Arbitrary<String> offer = Arbitraries.of("", DeflateAgreement.NAME);
         return Arbitraries.frequencyOf(
                 Tuple.of(2, Combinators.combine(offer, random).as(Streams::behindHandshake)),
                 Tuple.of(6, Combinators.combine(offer, damaged).as(Streams::behindHandshake)),
@@ -88,7 +88,7 @@ final class Streams {
     }
 
     private static byte[] encoded(List<Item> items) {
-        var writer = new UnitWriter(new Random(0));
+        var writer = new UnitEncoder(new Random(0));
         var bytes = new ByteArrayOutputStream();
         items.stream()
                 .flatMap(item -> item.units().stream())

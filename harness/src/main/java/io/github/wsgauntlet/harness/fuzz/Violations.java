@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Unit.Frame;
 import io.github.wsgauntlet.cases.Unit.Length;
 import io.github.wsgauntlet.cases.Unit.Mask;
-import io.github.wsgauntlet.harness.conversation.Violation;
-import io.github.wsgauntlet.harness.wire.Opcode;
+import io.github.wsgauntlet.harness.conversation.SentViolation;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -26,19 +26,19 @@ final class Violations {
     /** Codes that no endpoint may put into a Close frame (RFC 6455 7.4), at the borders of their ranges. */
     private static final Integer[] CODES = {0, 1, 999, 1004, 1016, 1100, 2000, 2999, 5000, 65_535};
 
-    static final List<Violation> OF_FRAMES = Arrays.stream(Violation.values())
+    static final List<SentViolation> OF_FRAMES = Arrays.stream(SentViolation.values())
             .filter(violation -> !violation.ofCompression())
             .toList();
 
     private Violations() {}
 
-    /** Returns frames with any one violation of RFC 6455. */
+    /** Return frames with any one violation of RFC 6455. */
     static Arbitrary<List<Unit>> any() {
         return Arbitraries.frequencyOf(
                 OF_FRAMES.stream().map(each -> Tuple.of(1, of(each))).toList());
     }
 
-    private static Arbitrary<List<Unit>> of(Violation violation) {
+    private static Arbitrary<List<Unit>> of(SentViolation violation) {
         return switch (violation) {
             case UNMASKED -> placed(frame().map(Violations::unmasked));
             case RESERVED_BIT ->
@@ -52,48 +52,48 @@ final class Violations {
             case CONTINUATION_WITHOUT_START -> continuation();
             case MESSAGE_INSIDE_MESSAGE -> messageInside();
             case TEXT_NOT_UTF8 -> invalidText();
-            case CLOSE_BODY_OF_ONE_BYTE -> placed(Payloads.bytes(1, 1).map(body -> Frame.of(Opcode.CLOSE, body)));
+            case CLOSE_BODY_OF_ONE_BYTE -> placed(Payloads.bytes(1, 1).map(body -> Frame.of(Opcodes.CLOSE, body)));
             case CLOSE_CODE_INVALID -> placed(invalidCode());
             case CLOSE_REASON_NOT_UTF8 ->
-                placed(Payloads.notUtf8().map(reason -> Frame.of(Opcode.CLOSE, new Payload.CloseBody(1000, reason))));
+                placed(Payloads.notUtf8().map(reason -> Frame.of(Opcodes.CLOSE, new Payload.CloseBody(1000, reason))));
             case COMPRESSION_DAMAGED, COMPRESSION_TRUNCATED, COMPRESSION_EMPTY, COMPRESSION_UNFINISHED ->
                 Deflates.violation(violation);
         };
     }
 
-    /** Puts a frame where it stands alone, or inside a message that is legal around it. */
+    /** Put a frame where it stands alone, or inside a message that is legal around it. */
     private static Arbitrary<List<Unit>> placed(Arbitrary<Frame> frame) {
         return Combinators.combine(frame, Conversations.seldom())
                 .as((bad, inside) -> inside ? inside(bad) : List.of(bad));
     }
 
     private static List<Unit> inside(Frame bad) {
-        boolean data = bad.opcode() == Opcode.TEXT || bad.opcode() == Opcode.BINARY;
+        boolean data = bad.opcode() == Opcodes.TEXT || bad.opcode() == Opcodes.BINARY;
         if (data) {
-            return List.of(part(bad.opcode(), START, false), with(bad, Opcode.CONTINUATION, bad.fin(), bad.payload()));
+            return List.of(part(bad.opcode(), START, false), with(bad, Opcodes.CONTINUATION, bad.fin(), bad.payload()));
         }
-        return List.of(part(Opcode.TEXT, START, false), bad, part(Opcode.CONTINUATION, END, true));
+        return List.of(part(Opcodes.TEXT, START, false), bad, part(Opcodes.CONTINUATION, END, true));
     }
 
     private static Frame part(int opcode, Payload payload, boolean fin) {
         return Conversations.frame(opcode, fin, new Mask.Random(), payload);
     }
 
-    /** Returns a frame that is legal in every way. */
+    /** Return a frame that is legal in every way. */
     private static Arbitrary<Frame> frame() {
         return Arbitraries.frequencyOf(
-                Tuple.of(2, Payloads.text(200).map(payload -> Frame.of(Opcode.TEXT, payload))),
-                Tuple.of(2, Payloads.binary(200).map(payload -> Frame.of(Opcode.BINARY, payload))),
+                Tuple.of(2, Payloads.text(200).map(payload -> Frame.of(Opcodes.TEXT, payload))),
+                Tuple.of(2, Payloads.binary(200).map(payload -> Frame.of(Opcodes.BINARY, payload))),
                 Tuple.of(2, controlFrame()));
     }
 
     private static Arbitrary<Frame> controlFrame() {
         Arbitrary<Frame> close = Payloads.reason()
                 .filter(reason -> reason.bytes().length < 50)
-                .map(reason -> Frame.of(Opcode.CLOSE, new Payload.CloseBody(1000, reason)));
+                .map(reason -> Frame.of(Opcodes.CLOSE, new Payload.CloseBody(1000, reason)));
         return Arbitraries.frequencyOf(
-                Tuple.of(2, Payloads.control().map(payload -> Frame.of(Opcode.PING, payload))),
-                Tuple.of(1, Payloads.control().map(payload -> Frame.of(Opcode.PONG, payload))),
+                Tuple.of(2, Payloads.control().map(payload -> Frame.of(Opcodes.PING, payload))),
+                Tuple.of(1, Payloads.control().map(payload -> Frame.of(Opcodes.PONG, payload))),
                 Tuple.of(1, close));
     }
 
@@ -132,7 +132,7 @@ final class Violations {
     /** What follows it is payload for ever, so that nothing can stand behind. */
     private static Arbitrary<List<Unit>> topBit() {
         Arbitrary<Long> declared = Arbitraries.of(Long.MIN_VALUE, Long.MIN_VALUE | 5, -1L, Long.MIN_VALUE | 65_536);
-        return Combinators.combine(declared, Payloads.bytes(0, 8), Arbitraries.of(Opcode.BINARY, Opcode.TEXT))
+        return Combinators.combine(declared, Payloads.bytes(0, 8), Arbitraries.of(Opcodes.BINARY, Opcodes.TEXT))
                 .as((length, payload, opcode) ->
                         List.of(with(Frame.of(opcode, payload), Length.declaring(Length.Form.BITS_64, length))));
     }
@@ -140,23 +140,23 @@ final class Violations {
     private static Arbitrary<Frame> tooLong() {
         Arbitrary<Integer> lengths =
                 Arbitraries.of(Arrays.stream(CONTROL_LENGTHS).boxed().toList());
-        return Combinators.combine(Arbitraries.of(Opcode.PING, Opcode.PONG, Opcode.CLOSE), lengths)
+        return Combinators.combine(Arbitraries.of(Opcodes.PING, Opcodes.PONG, Opcodes.CLOSE), lengths)
                 .as((opcode, length) -> Frame.of(
                         opcode,
-                        opcode == Opcode.CLOSE
+                        opcode == Opcodes.CLOSE
                                 ? new Payload.CloseBody(1000, new Payload.Repeated(new Payload.Text("r"), length - 2))
                                 : new Payload.Repeated(new Payload.Text("p"), length)));
     }
 
     private static Arbitrary<List<Unit>> continuation() {
         return Combinators.combine(Payloads.bytes(0, 8), Conversations.seldom())
-                .as((payload, unfinished) -> List.of(part(Opcode.CONTINUATION, payload, !unfinished)));
+                .as((payload, unfinished) -> List.of(part(Opcodes.CONTINUATION, payload, !unfinished)));
     }
 
     private static Arbitrary<List<Unit>> messageInside() {
         return Combinators.combine(
-                        Arbitraries.of(Opcode.TEXT, Opcode.BINARY),
-                        Arbitraries.of(Opcode.TEXT, Opcode.BINARY),
+                        Arbitraries.of(Opcodes.TEXT, Opcodes.BINARY),
+                        Arbitraries.of(Opcodes.TEXT, Opcodes.BINARY),
                         Conversations.seldom())
                 .as((outer, inner, unfinished) -> List.of(part(outer, START, false), part(inner, END, !unfinished)));
     }
@@ -167,11 +167,11 @@ final class Violations {
                 .as((payload, at, cut) -> {
                     int size = payload.bytes().length;
                     if (!cut || at >= size) {
-                        return List.of(Frame.of(Opcode.TEXT, payload));
+                        return List.of(Frame.of(Opcodes.TEXT, payload));
                     }
                     return List.of(
-                            part(Opcode.TEXT, Conversations.slice(payload, 0, at), false),
-                            part(Opcode.CONTINUATION, Conversations.slice(payload, at, size), true));
+                            part(Opcodes.TEXT, Conversations.slice(payload, 0, at), false),
+                            part(Opcodes.CONTINUATION, Conversations.slice(payload, at, size), true));
                 });
     }
 
@@ -183,6 +183,6 @@ final class Violations {
                 Tuple.of(1, Arbitraries.integers().between(1016, 2999)),
                 Tuple.of(1, Arbitraries.integers().between(5000, 65_535)));
         return Combinators.combine(codes, Payloads.reason())
-                .as((code, reason) -> Frame.of(Opcode.CLOSE, new Payload.CloseBody(code, reason)));
+                .as((code, reason) -> Frame.of(Opcodes.CLOSE, new Payload.CloseBody(code, reason)));
     }
 }

@@ -1,39 +1,39 @@
 package io.github.wsgauntlet.harness.judge;
 
-import java.util.function.Function;
-import io.github.wsgauntlet.cases.reaction.Reaction;
-import io.github.wsgauntlet.cases.reaction.Ending;
-import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.WentOn;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.StayedSilent;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.Proof;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.Ponged;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.PongMissing;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.PongAltered;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersServed;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersNotServed;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.NoSignOfLife;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.NoPingSent;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.NoOtherOpened;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.NoMessageSent;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.MessagesRead;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.Gist;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoedTooMany;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.Echoed;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoAltered;
+import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
-import io.github.wsgauntlet.harness.conversation.Message;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoAltered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Echoed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoedTooMany;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Gist;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.MessagesRead;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NoMessageSent;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NoOtherOpened;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NoPingSent;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NoSignOfLife;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersNotServed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersServed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.PongAltered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.PongMissing;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Ponged;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Proof;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.StayedSilent;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.WentOn;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TargetEnding;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Matches what a target sends back while the connection is open. */
 final class AnswerMatcher {
@@ -43,8 +43,8 @@ final class AnswerMatcher {
     private AnswerMatcher() {}
 
     static Match echoed(Evidence evidence) {
-        List<Message> owed = evidence.conversation().owedMessages();
-        List<Message> answers = evidence.answers();
+        List<WireMessage> owed = evidence.conversation().owedMessages();
+        List<WireMessage> answers = evidence.answers();
         Optional<Reaction> wrong = firstDifference(owed, answers);
         if (wrong.isPresent()) {
             return new Match.No(wrong.get());
@@ -57,7 +57,7 @@ final class AnswerMatcher {
         }
         int index = answers.size() + 1;
         if (evidence.reception().barrierEchoed()) {
-            return new Match.No(new EchoMissing(index, owed.size(), true, Ending.OPEN));
+            return new Match.No(new EchoMissing(index, owed.size(), true, TargetEnding.OPEN));
         }
         return missing(evidence, ending -> new EchoMissing(index, owed.size(), false, ending));
     }
@@ -77,7 +77,7 @@ final class AnswerMatcher {
             return new Match.No(new PongAltered(owed.size()));
         }
         if (evidence.reception().barrierEchoed()) {
-            return new Match.No(new PongMissing(owed.size(), true, Ending.OPEN));
+            return new Match.No(new PongMissing(owed.size(), true, TargetEnding.OPEN));
         }
         return missing(evidence, ending -> new PongMissing(owed.size(), false, ending));
     }
@@ -87,9 +87,7 @@ final class AnswerMatcher {
         if (wrong.isPresent()) {
             return new Match.No(wrong.get());
         }
-        return evidence.deaf()
-                ? new Match.Doubt(Match.Cause.UNANSWERED, new Deaf())
-                : alive(evidence);
+        return evidence.deaf() ? new Match.Doubt(Match.Cause.UNANSWERED, new Deaf()) : alive(evidence);
     }
 
     static Match alive(Evidence evidence) {
@@ -104,15 +102,11 @@ final class AnswerMatcher {
     static Match silent(Evidence evidence) {
         boolean nothing = evidence.transcript().frames().isEmpty()
                 && evidence.transcript().end().isEmpty();
-        return nothing
-                ? new Match.Yes(new StayedSilent())
-                : new Match.No(new ConnectionEnded(evidence.ending()));
+        return nothing ? new Match.Yes(new StayedSilent()) : new Match.No(new ConnectionEnded(evidence.ending()));
     }
 
     static Match uninterpreted(Evidence evidence) {
-        return evidence.capabilities().echo()
-                ? new Match.No(new MessagesRead())
-                : ignored(evidence);
+        return evidence.capabilities().echo() ? new Match.No(new MessagesRead()) : ignored(evidence);
     }
 
     static Match survived(Evidence evidence) {
@@ -128,10 +122,10 @@ final class AnswerMatcher {
 
     /** Return what the target answered although it was sent after a violation or a Close. */
     static Optional<Reaction> answeredTooMuch(Evidence evidence) {
-        List<Message> owed = evidence.conversation().owedMessages();
-        List<Message> answers = evidence.answers();
+        List<WireMessage> owed = evidence.conversation().owedMessages();
+        List<WireMessage> answers = evidence.answers();
         if (evidence.capabilities().echo() && answers.size() > owed.size()) {
-            Message extra = answers.get(owed.size());
+            WireMessage extra = answers.get(owed.size());
             return Optional.of(sentAfterAll(evidence, extra) ? new ForbiddenMessageEchoed() : new UnknownMessage());
         }
         if (evidence.capabilities().echo()) {
@@ -156,7 +150,7 @@ final class AnswerMatcher {
         return evidence.reception().barrierPonged() ? Proof.PONG : Proof.CLOSE;
     }
 
-    private static boolean sentAfterAll(Evidence evidence, Message extra) {
+    private static boolean sentAfterAll(Evidence evidence, WireMessage extra) {
         return evidence.conversation().messages().stream().anyMatch(extra::sameAs);
     }
 
@@ -164,10 +158,10 @@ final class AnswerMatcher {
         return pings.stream().anyMatch(ping -> Arrays.equals(ping, pong));
     }
 
-    private static Optional<Reaction> firstDifference(List<Message> owed, List<Message> answers) {
+    private static Optional<Reaction> firstDifference(List<WireMessage> owed, List<WireMessage> answers) {
         for (int i = 0; i < Math.min(owed.size(), answers.size()); i++) {
-            Message sent = owed.get(i);
-            Message came = answers.get(i);
+            WireMessage sent = owed.get(i);
+            WireMessage came = answers.get(i);
             if (!sent.sameAs(came)) {
                 boolean otherBytes = !Arrays.equals(sent.payload(), came.payload());
                 return Optional.of(new EchoAltered(i + 1, gist(sent), gist(came), otherBytes));
@@ -178,7 +172,7 @@ final class AnswerMatcher {
                 : Optional.empty();
     }
 
-    private static Gist gist(Message message) {
+    private static Gist gist(WireMessage message) {
         return new Gist(message.text(), message.payload().length);
     }
 
@@ -188,9 +182,7 @@ final class AnswerMatcher {
         boolean blamed = code.isPresent()
                 && (code.getAsInt() == 1002 || code.getAsInt() == 1007)
                 && evidence.conversation().violation().isEmpty();
-        return blamed
-                ? Optional.of(new Match.No(new LegalInputRefused(code.getAsInt())))
-                : Optional.empty();
+        return blamed ? Optional.of(new Match.No(new LegalInputRefused(code.getAsInt()))) : Optional.empty();
     }
 
     /** A target that does not echo may close on messages that mean nothing to it, as a server always may (7.3). */
@@ -200,7 +192,7 @@ final class AnswerMatcher {
     }
 
     /** What was owed did not come: that is a matter of how the connection ended, if it did. */
-    private static Match missing(Evidence evidence, Function<Ending, Reaction> missing) {
+    private static Match missing(Evidence evidence, Function<TargetEnding, Reaction> missing) {
         Optional<Match> blamed = blamed(evidence);
         if (blamed.isPresent()) {
             return blamed.get();
@@ -208,15 +200,13 @@ final class AnswerMatcher {
         if (evidence.targetEndedIt()) {
             OptionalInt code = evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
             boolean policy = code.isPresent() && POLICY.contains(code.getAsInt()) || refusesMessages(evidence);
-            return new Match.Doubt(
-                    policy ? Match.Cause.POLICY : Match.Cause.ENDED, missing.apply(evidence.ending()));
+            return new Match.Doubt(policy ? Match.Cause.POLICY : Match.Cause.ENDED, missing.apply(evidence.ending()));
         }
         boolean alive = evidence.alive()
                 || evidence.transcript()
                         .all(Event.ReceivedFrame.class)
                         .findAny()
                         .isPresent();
-        return new Match.Doubt(
-                alive ? Match.Cause.UNANSWERED : Match.Cause.SILENT, missing.apply(Ending.OPEN));
+        return new Match.Doubt(alive ? Match.Cause.UNANSWERED : Match.Cause.SILENT, missing.apply(TargetEnding.OPEN));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 
 /**
  * Something a target sent that no server may send, whatever the case is about.

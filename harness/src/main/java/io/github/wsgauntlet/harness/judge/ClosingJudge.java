@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.Closing.Manner;
-import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Closing.Manner;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
-import io.github.wsgauntlet.harness.wire.Transport;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class ClosingJudge {
         if (transcript.close().isEmpty()) {
             return new Closing(Verdict.INFO, Manner.WITHOUT_CLOSE);
         }
-        if (transcript.end().get().how() == Transport.End.RST) {
+        if (transcript.end().get().how() == WireTransport.End.RST) {
             return evidence.conversation().violation().isPresent()
                     ? new Closing(Verdict.INFO, Manner.RESET_AFTER_VIOLATION)
                     : new Closing(Verdict.WARN, Manner.RESET);
@@ -42,7 +42,7 @@ final class ClosingJudge {
                 .orElseGet(() -> new Closing(Verdict.PASS, Manner.CLEAN));
     }
 
-    /** Returns how long the target kept TCP open after it had no more to say, where that was longer than it should. */
+    /** Return how long the target kept TCP open after it had no more to say, where that was longer than it should. */
     static Optional<Duration> lateBy(Evidence evidence) {
         long end = evidence.transcript().end().map(Event.TargetEnded::at).orElse(0L);
         long last = evidence.transcript().events().stream()

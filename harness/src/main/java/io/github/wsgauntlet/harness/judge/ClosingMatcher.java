@@ -1,20 +1,20 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.EndReaction.TcpReset;
-import io.github.wsgauntlet.cases.reaction.EndReaction.TcpKeptOpen;
-import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedLate;
-import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedAtOnce;
-import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEnded;
-import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
-import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.NotFailed;
-import io.github.wsgauntlet.cases.reaction.MessageReaction.NeitherFailedNorAlive;
-import io.github.wsgauntlet.cases.reaction.Reaction;
-import io.github.wsgauntlet.cases.reaction.Ending;
 import io.github.wsgauntlet.cases.Outcome;
+import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
+import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEnded;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedAtOnce;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedLate;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpKeptOpen;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpReset;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NeitherFailedNorAlive;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NotFailed;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.harness.drive.Event;
-import io.github.wsgauntlet.harness.wire.Transport;
 import io.github.wsgauntlet.harness.wire.WireFrame;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,12 +35,11 @@ final class ClosingMatcher {
         // One that answers no Close frame at all does not break what the case is about.
         String requirement = evidence.capabilities().close() ? "" : CLOSE_IS_ANSWERED;
         if (evidence.transcript().end().isEmpty()) {
-            return new Match.Doubt(
-                    Match.Cause.UNANSWERED, new CloseUnanswered(false), requirement);
+            return new Match.Doubt(Match.Cause.UNANSWERED, new CloseUnanswered(false), requirement);
         }
-        return evidence.transcript().end().get().how() == Transport.End.RST
+        return evidence.transcript().end().get().how() == WireTransport.End.RST
                 ? new Match.Doubt(
-                        Match.Cause.ENDED, new ConnectionEnded(new Ending(Ending.How.RST)), requirement)
+                        Match.Cause.ENDED, new ConnectionEnded(new TargetEnding(TargetEnding.How.RST)), requirement)
                 : new Match.No(new CloseUnanswered(true), requirement);
     }
 
@@ -54,8 +53,7 @@ final class ClosingMatcher {
             return evidence.alive()
                     ? new Match.No(new NotFailed(AnswerMatcher.proofOfLife(evidence)))
                     : new Match.Doubt(
-                            askedToClose ? Match.Cause.UNANSWERED : Match.Cause.SILENT,
-                            new NeitherFailedNorAlive());
+                            askedToClose ? Match.Cause.UNANSWERED : Match.Cause.SILENT, new NeitherFailedNorAlive());
         }
         return switch (failed.close()) {
             case PRESENT ->
@@ -84,7 +82,7 @@ final class ClosingMatcher {
         return switch (ended.manner()) {
             case ANY -> new Match.Yes(new TcpEnded());
             case CLEAN ->
-                end.get().how() == Transport.End.RST
+                end.get().how() == WireTransport.End.RST
                         ? new Match.No(new TcpReset())
                         : ClosingJudge.lateBy(evidence)
                                 .<Match>map(late -> new Match.No(new TcpEndedLate(late.toMillis())))

@@ -1,9 +1,9 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.IllegalCompression.Flaw;
 import io.github.wsgauntlet.cases.reaction.IllegalCompression;
+import io.github.wsgauntlet.cases.reaction.IllegalCompression.Flaw;
 import io.github.wsgauntlet.harness.deflate.InflatedMessage;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class CompressionInvariants {
 
     private CompressionInvariants() {}
 
-    static List<Breach> check(InflatedMessage message, PerMessageDeflate agreement) {
+    static List<Breach> check(InflatedMessage message, DeflateAgreement agreement) {
         var breaches = new ArrayList<Breach>();
         ending(message).ifPresent(breaches::add);
         if (message.largestDistance() > agreement.serverWindow()) {
@@ -24,14 +24,11 @@ final class CompressionInvariants {
                             Flaw.WINDOW_EXCEEDED, agreement.serverWindow(), message.largestDistance(), "")));
         }
         if (agreement.serverNoContextTakeover() && message.deepestReach() > 0) {
-            breaches.add(Breach.fail(
-                    "rfc7692-7.2.1-snct-obeyed",
-                    new IllegalCompression(Flaw.CONTEXT_TAKEN_OVER)));
+            breaches.add(Breach.fail("rfc7692-7.2.1-snct-obeyed", new IllegalCompression(Flaw.CONTEXT_TAKEN_OVER)));
         }
         if (message.blocks().stream().anyMatch(block -> block.last() && block.padding() != 0)) {
-            breaches.add(Breach.fail(
-                    "rfc7692-7.2.1-bfinal-padding",
-                    new IllegalCompression(Flaw.FINAL_BLOCK_NOT_PADDED)));
+            breaches.add(
+                    Breach.fail("rfc7692-7.2.1-bfinal-padding", new IllegalCompression(Flaw.FINAL_BLOCK_NOT_PADDED)));
         }
         return breaches;
     }
@@ -39,17 +36,11 @@ final class CompressionInvariants {
     private static Optional<Breach> ending(InflatedMessage message) {
         return switch (message.ending()) {
             case TAIL_STRIPPED, TOO_LARGE -> Optional.empty();
-            case TAIL_NOT_STRIPPED ->
-                Optional.of(Breach.fail(TAIL, new IllegalCompression(Flaw.TAIL_NOT_STRIPPED)));
+            case TAIL_NOT_STRIPPED -> Optional.of(Breach.fail(TAIL, new IllegalCompression(Flaw.TAIL_NOT_STRIPPED)));
             case AFTER_FINAL_BLOCK ->
-                Optional.of(Breach.strict(
-                        TAIL, new IllegalCompression(Flaw.ENDS_AFTER_FINAL_BLOCK)));
-            case TAIL_MISSING, TRUNCATED ->
-                Optional.of(Breach.fail(
-                        TAIL, new IllegalCompression(Flaw.TAIL_MISSING)));
-            case EMPTY ->
-                Optional.of(Breach.fail(
-                        TAIL, new IllegalCompression(Flaw.NO_PAYLOAD)));
+                Optional.of(Breach.strict(TAIL, new IllegalCompression(Flaw.ENDS_AFTER_FINAL_BLOCK)));
+            case TAIL_MISSING, TRUNCATED -> Optional.of(Breach.fail(TAIL, new IllegalCompression(Flaw.TAIL_MISSING)));
+            case EMPTY -> Optional.of(Breach.fail(TAIL, new IllegalCompression(Flaw.NO_PAYLOAD)));
             case DAMAGED ->
                 Optional.of(Breach.fail(
                         message.blocks().size() <= 1

@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.Ending.How;
-import io.github.wsgauntlet.cases.reaction.Ending;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.reaction.TargetEnding;
+import io.github.wsgauntlet.cases.reaction.TargetEnding.How;
 import io.github.wsgauntlet.harness.conversation.Conversation;
-import io.github.wsgauntlet.harness.conversation.Message;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
@@ -49,7 +49,7 @@ record Evidence(
         return new Evidence(transcript, conversation, Reception.of(transcript), capabilities, patience, lastTry);
     }
 
-    /** Returns the request head the tester sent. */
+    /** Return the request head the tester sent. */
     Optional<HttpHead> request() {
         return transcript
                 .first(Event.SentHead.class)
@@ -57,18 +57,18 @@ record Evidence(
                 .flatMap(head -> HttpHead.parse(head, head.length));
     }
 
-    /** Returns the target's first Close frame. */
+    /** Return the target's first Close frame. */
     Optional<WireFrame> close() {
         return transcript.close().map(Event.ReceivedFrame::frame);
     }
 
-    /** Returns the status code in a Close frame; empty where its body is shorter than two bytes. */
+    /** Return the status code in a Close frame; empty where its body is shorter than two bytes. */
     static OptionalInt code(WireFrame close) {
         byte[] body = close.payload();
         return body.length < 2 ? OptionalInt.empty() : OptionalInt.of((body[0] & 0xff) << 8 | body[1] & 0xff);
     }
 
-    /** Returns whether the target ended the connection by itself: it was not the one that was asked to close. */
+    /** Return whether the target ended the connection by itself: it was not the one that was asked to close. */
     boolean targetEndedIt() {
         long closingSent = transcript
                 .sent(Event.Purpose.CLOSING)
@@ -83,7 +83,7 @@ record Evidence(
         return transcript.end().filter(end -> end.at() < closingSent).isPresent();
     }
 
-    /** Returns whether the target met a violation with a Close frame of code 1000. */
+    /** Return whether the target met a violation with a Close frame of code 1000. */
     boolean failedAsIfAllWereWell() {
         OptionalInt code = close().map(Evidence::code).orElse(OptionalInt.empty());
         return conversation.violation().isPresent()
@@ -93,12 +93,12 @@ record Evidence(
                 && code.getAsInt() == 1000;
     }
 
-    /** Returns whether the target was still serving the connection after everything the scenario sent. */
+    /** Return whether the target was still serving the connection after everything the scenario sent. */
     boolean alive() {
         return !targetEndedIt() && (reception.barrierEchoed() || reception.barrierPonged() || close().isPresent());
     }
 
-    /** Returns whether a target that echoes answered the barrier's ping and, until the deadline, not its message. */
+    /** Return whether a target that echoes answered the barrier's ping and, until the deadline, not its message. */
     boolean deaf() {
         boolean overdue =
                 transcript.all(Event.DeadlinePassed.class).anyMatch(passed -> passed.awaited() == Step.Awaited.ANSWERS);
@@ -109,24 +109,24 @@ record Evidence(
                 && !reception.barrierEchoed();
     }
 
-    /** Returns the messages that came back, without those the target sends of its own accord at the start. */
-    List<Message> answers() {
-        List<Message> messages = reception.messages();
+    /** Return the messages that came back, without those the target sends of its own accord at the start. */
+    List<WireMessage> answers() {
+        List<WireMessage> messages = reception.messages();
         return messages.subList(Math.min(capabilities.greetings(), messages.size()), messages.size());
     }
 
     /** Return how the target closed or ended the connection. */
-    Ending ending() {
+    TargetEnding ending() {
         if (close().isPresent()) {
             OptionalInt code = code(close().get());
-            return code.isPresent() ? Ending.closed(code.getAsInt()) : new Ending(How.CLOSED_WITHOUT_CODE);
+            return code.isPresent() ? TargetEnding.closed(code.getAsInt()) : new TargetEnding(How.CLOSED_WITHOUT_CODE);
         }
         return transcript
                 .end()
                 .map(end -> switch (end.how()) {
-                    case FIN -> new Ending(How.FIN);
-                    case RST -> new Ending(How.RST);
+                    case FIN -> new TargetEnding(How.FIN);
+                    case RST -> new TargetEnding(How.RST);
                 })
-                .orElse(Ending.OPEN);
+                .orElse(TargetEnding.OPEN);
     }
 }

@@ -1,14 +1,14 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.Reaction;
-import io.github.wsgauntlet.cases.reaction.IllegalAnswer.Flaw;
-import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer.Flaw;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.Extension.Name;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** What every 101 has to keep that chooses extensions (RFC 6455 9.1), permessage-deflate above all (RFC 7692 7.1). */
 final class ExtensionInvariants {
     private static final Set<String> USE_RSV1 = Set.of(
-            PerMessageDeflate.NAME, "deflate-frame", "x-webkit-deflate-frame", "permessage-bzip2", "permessage-snappy");
+            DeflateAgreement.NAME, "deflate-frame", "x-webkit-deflate-frame", "permessage-bzip2", "permessage-snappy");
     private static final int LARGEST = 15;
 
     private final HttpHead request;
@@ -33,7 +33,7 @@ final class ExtensionInvariants {
         this.answer = answer;
     }
 
-    /** Returns what is wrong with the names of the extensions that are chosen. */
+    /** Return what is wrong with the names of the extensions that are chosen. */
     static List<Breach> names(HttpHead request, HttpHead answer) {
         var invariants = new ExtensionInvariants(request, answer);
         invariants.checkNames();
@@ -41,7 +41,7 @@ final class ExtensionInvariants {
     }
 
     /**
-     * Returns what is wrong with the parameters that permessage-deflate is given. It is for cases that ask for no more than
+     * Return what is wrong with the parameters that permessage-deflate is given. It is for cases that ask for no more than
      * an answer: where messages follow, both sides go by what was answered, right or wrong (RFC 7692 5).
      */
     static List<Breach> parameters(HttpHead request, HttpHead answer) {
@@ -54,15 +54,12 @@ final class ExtensionInvariants {
         List<String> values = answer.values("Sec-WebSocket-Extensions");
         if (!values.isEmpty() && String.join("", values).isBlank()) {
             breaches.add(Breach.strict(
-                    "rfc6455-4.2.2-extensions-empty-value-illegal",
-                    new IllegalAnswer(Flaw.EXTENSIONS_EMPTY)));
+                    "rfc6455-4.2.2-extensions-empty-value-illegal", new IllegalAnswer(Flaw.EXTENSIONS_EMPTY)));
         }
         Set<String> offered = names(request);
         for (String name : names(answer)) {
             if (!offered.contains(name)) {
-                fail(
-                        "rfc6455-4.2.2-extensions-only-from-offer",
-                        new IllegalAnswer(Flaw.EXTENSION_NOT_OFFERED, name));
+                fail("rfc6455-4.2.2-extensions-only-from-offer", new IllegalAnswer(Flaw.EXTENSION_NOT_OFFERED, name));
             }
         }
     }
@@ -74,7 +71,7 @@ final class ExtensionInvariants {
     }
 
     private void checkCompression() {
-        List<Extension> chosen = PerMessageDeflate.in(answer);
+        List<Extension> chosen = DeflateAgreement.in(answer);
         if (chosen.isEmpty()) {
             return;
         }
@@ -100,9 +97,7 @@ final class ExtensionInvariants {
         Set<String> seen = new HashSet<>();
         for (Extension.Parameter parameter : element.parameters()) {
             if (!DeflateOffer.defines(parameter.name())) {
-                fail(
-                        "rfc7692-7-four-parameters-defined",
-                        new IllegalAnswer(Flaw.PARAMETER_UNKNOWN, parameter.name()));
+                fail("rfc7692-7-four-parameters-defined", new IllegalAnswer(Flaw.PARAMETER_UNKNOWN, parameter.name()));
             }
             if (!seen.add(parameter.name())) {
                 fail(
@@ -133,7 +128,7 @@ final class ExtensionInvariants {
     }
 
     /**
-     * Returns what is wrong with the answer to the offer that it fits best, since it does not say which one it takes.
+     * Return what is wrong with the answer to the offer that it fits best, since it does not say which one it takes.
      * Where no offer is valid, it is the case that says what is wrong with any answer.
      */
     private List<Breach> bestFit(Extension element) {
@@ -172,10 +167,11 @@ final class ExtensionInvariants {
     }
 
     private static void serverWindow(int offered, Extension element, List<Breach> misfit) {
-        int agreed = PerMessageDeflate.of(element).serverMaxWindowBits();
+        int agreed = DeflateAgreement.of(element).serverMaxWindowBits();
         if (element.parameter(Name.SERVER_MAX_WINDOW_BITS).isEmpty()) {
             String requirement = "rfc7692-7.1.2.1-smwb-accept-must-repeat";
-            var seen = new IllegalAnswer(Flaw.WINDOW_NOT_NAMED, Name.SERVER_MAX_WINDOW_BITS.text(), "", String.valueOf(offered));
+            var seen = new IllegalAnswer(
+                    Flaw.WINDOW_NOT_NAMED, Name.SERVER_MAX_WINDOW_BITS.text(), "", String.valueOf(offered));
             misfit.add(offered == LARGEST ? Breach.warn(requirement, seen) : Breach.fail(requirement, seen));
         } else if (agreed > offered) {
             misfit.add(Breach.fail(

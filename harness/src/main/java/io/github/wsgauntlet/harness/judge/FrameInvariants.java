@@ -1,20 +1,20 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.Reaction;
-import io.github.wsgauntlet.cases.reaction.IllegalMessage;
-import io.github.wsgauntlet.cases.reaction.IllegalFrame.Flaw;
-import io.github.wsgauntlet.cases.reaction.IllegalFrame;
-import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.wsgauntlet.cases.CloseCode;
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.reaction.IllegalClose;
+import io.github.wsgauntlet.cases.reaction.IllegalFrame;
+import io.github.wsgauntlet.cases.reaction.IllegalFrame.Flaw;
+import io.github.wsgauntlet.cases.reaction.IllegalMessage;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.harness.conversation.Utf8;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.MessageReader;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -27,10 +27,10 @@ import java.util.OptionalInt;
 final class FrameInvariants {
     private final List<Breach> breaches = new ArrayList<>();
     private final MessageReader messages = new MessageReader();
-    private final Optional<PerMessageDeflate> compression;
+    private final Optional<DeflateAgreement> compression;
     private boolean closed;
 
-    private FrameInvariants(Optional<PerMessageDeflate> compression) {
+    private FrameInvariants(Optional<DeflateAgreement> compression) {
         this.compression = compression;
         compression.ifPresent(agreed -> messages.inflate());
     }
@@ -42,7 +42,7 @@ final class FrameInvariants {
         return invariants.breaches;
     }
 
-    /** Looks at the bytes that make no whole frame. */
+    /** Look at the bytes that make no whole frame. */
     private void checkRest(Transcript transcript) {
         var rest = new ByteArrayOutputStream();
         transcript.all(Event.ReceivedBytes.class).forEach(event -> rest.writeBytes(event.bytes()));
@@ -60,8 +60,8 @@ final class FrameInvariants {
     private void check(WireFrame frame) {
         checkHeader(frame);
         switch (frame.opcode()) {
-            case Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY -> checkData(frame);
-            case Opcode.CLOSE -> checkClose(frame);
+            case Opcodes.CONTINUATION, Opcodes.TEXT, Opcodes.BINARY -> checkData(frame);
+            case Opcodes.CLOSE -> checkClose(frame);
             default -> {} // Pings and pongs may come at any time, and carry anything.
         }
     }
@@ -71,16 +71,14 @@ final class FrameInvariants {
             fail("rfc6455-5.1-server-never-masks", flawed(frame, Flaw.MASKED));
         }
         checkReservedBits(frame);
-        if (!Opcode.defined(frame.opcode())) {
+        if (!Opcodes.defined(frame.opcode())) {
             fail("rfc6455-5.2-server-sends-defined-opcodes", flawed(frame, Flaw.UNDEFINED_OPCODE));
         }
         if (frame.length() < 0) {
             fail("rfc6455-5.2-length-sent-network-order", flawed(frame, Flaw.LENGTH_WITH_TOP_BIT));
         } else if (frame.lengthBytes() == 2 && frame.length() < 126
                 || frame.lengthBytes() == 8 && frame.length() <= 0xffff) {
-            fail(
-                    "rfc6455-5.2-length-sent-minimal",
-                    flawed(frame, Flaw.LENGTH_NOT_MINIMAL));
+            fail("rfc6455-5.2-length-sent-minimal", flawed(frame, Flaw.LENGTH_NOT_MINIMAL));
         }
         if (frame.control() && (!frame.fin() || frame.length() > 125)) {
             fail(
@@ -93,17 +91,13 @@ final class FrameInvariants {
         if (frame.rsv() == 0) {
             return;
         }
-        boolean first = frame.opcode() == Opcode.TEXT || frame.opcode() == Opcode.BINARY;
+        boolean first = frame.opcode() == Opcodes.TEXT || frame.opcode() == Opcodes.BINARY;
         if (compression.isEmpty()) {
-            fail(
-                    "rfc6455-5.2-server-sends-rsv-zero",
-                    flawed(frame, Flaw.RESERVED_BIT_WITHOUT_EXTENSION));
+            fail("rfc6455-5.2-server-sends-rsv-zero", flawed(frame, Flaw.RESERVED_BIT_WITHOUT_EXTENSION));
         } else if (frame.rsv() != MessageReader.COMPRESSED) {
             fail("rfc6455-5.2-server-sends-rsv-zero", flawed(frame, Flaw.RESERVED_BIT_OF_NO_EXTENSION));
         } else if (!first) {
-            fail(
-                    "rfc7692-6.1-server-rsv1-only-first-data-frame",
-                    flawed(frame, Flaw.RSV1_NOT_ON_FIRST_FRAME));
+            fail("rfc7692-6.1-server-rsv1-only-first-data-frame", flawed(frame, Flaw.RSV1_NOT_ON_FIRST_FRAME));
         }
     }
 
@@ -111,12 +105,10 @@ final class FrameInvariants {
         if (closed) {
             fail("rfc6455-5.5.1-no-data-after-own-close", new IllegalMessage(IllegalMessage.Flaw.DATA_AFTER_OWN_CLOSE));
         }
-        if (frame.opcode() == Opcode.CONTINUATION && !messages.inMessage()) {
-            fail(
-                    "rfc6455-5.4-server-fragments-well-formed",
-                    new IllegalMessage(IllegalMessage.Flaw.CONTINUES_NOTHING));
+        if (frame.opcode() == Opcodes.CONTINUATION && !messages.inMessage()) {
+            fail("rfc6455-5.4-server-fragments-well-formed", new IllegalMessage(IllegalMessage.Flaw.CONTINUES_NOTHING));
         }
-        if (frame.opcode() != Opcode.CONTINUATION && messages.inMessage()) {
+        if (frame.opcode() != Opcodes.CONTINUATION && messages.inMessage()) {
             fail(
                     "rfc6455-5.4-server-fragments-well-formed",
                     new IllegalMessage(IllegalMessage.Flaw.INSIDE_UNFINISHED_MESSAGE));
@@ -140,17 +132,13 @@ final class FrameInvariants {
         closed = true;
         byte[] body = frame.payload();
         if (body.length == 1) {
-            fail(
-                    "rfc6455-5.5.1-close-body-starts-with-code",
-                    new IllegalClose(IllegalClose.Flaw.BODY_OF_ONE_BYTE));
+            fail("rfc6455-5.5.1-close-body-starts-with-code", new IllegalClose(IllegalClose.Flaw.BODY_OF_ONE_BYTE));
         }
         OptionalInt code = Evidence.code(frame);
         if (code.isPresent()) {
             checkCode(code.getAsInt());
             if (!Utf8.valid(Arrays.copyOfRange(body, 2, body.length))) {
-                fail(
-                        "rfc6455-5.5.1-close-reason-is-utf8",
-                        new IllegalClose(IllegalClose.Flaw.REASON_NOT_UTF8));
+                fail("rfc6455-5.5.1-close-reason-is-utf8", new IllegalClose(IllegalClose.Flaw.REASON_NOT_UTF8));
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.Reaction;
-import io.github.wsgauntlet.cases.reaction.IllegalAnswer.Flaw;
 import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer.Flaw;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,7 +59,9 @@ final class HandshakeInvariants {
     private void checkAccept() {
         List<String> accept = answer.values("Sec-WebSocket-Accept");
         if (accept.size() > 1) {
-            fail("rfc6455-11.3.3-accept-header-once", new IllegalAnswer(Flaw.SEVERAL_FIELDS, "Sec-WebSocket-Accept", String.valueOf(accept.size())));
+            fail(
+                    "rfc6455-11.3.3-accept-header-once",
+                    new IllegalAnswer(Flaw.SEVERAL_FIELDS, "Sec-WebSocket-Accept", String.valueOf(accept.size())));
             return;
         }
         List<String> keys = request.values("Sec-WebSocket-Key");
@@ -71,7 +73,8 @@ final class HandshakeInvariants {
         } else if (!accept.getFirst().equals(acceptFor(keys.getFirst()))) {
             fail(
                     "rfc6455-4.2.2-accept-computed-from-raw-key",
-                    new IllegalAnswer(Flaw.ACCEPT_WRONG, keys.getFirst(), accept.getFirst(), acceptFor(keys.getFirst())));
+                    new IllegalAnswer(
+                            Flaw.ACCEPT_WRONG, keys.getFirst(), accept.getFirst(), acceptFor(keys.getFirst())));
         }
     }
 
@@ -104,9 +107,7 @@ final class HandshakeInvariants {
                     "rfc6455-4.2.2-subprotocol-absent-when-not-offered",
                     new IllegalAnswer(Flaw.SUBPROTOCOL_WITHOUT_OFFER, name));
         } else if (!TOKEN.matcher(name).matches()) {
-            fail(
-                    "rfc6455-4.2.2-subprotocol-single-token",
-                    new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_A_TOKEN, name));
+            fail("rfc6455-4.2.2-subprotocol-single-token", new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_A_TOKEN, name));
         } else if (!offered.contains(name)) {
             boolean byCase = offered.stream().anyMatch(name::equalsIgnoreCase);
             var seen = new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_OFFERED, name);

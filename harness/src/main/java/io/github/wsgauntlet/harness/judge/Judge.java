@@ -1,13 +1,13 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.Unasked;
-import io.github.wsgauntlet.cases.reaction.Reaction;
-import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
@@ -151,7 +151,7 @@ public final class Judge {
         return others ? OutcomeMatcher.match(expectation.best(), evidence).reaction() : yes.reaction();
     }
 
-    /** Returns why what was agreed on leaves nothing to ask: then what was sent is the tester's own error. */
+    /** Return why what was agreed on leaves nothing to ask: then what was sent is the tester's own error. */
     private static Optional<Unasked> pointless(Case asked, Evidence evidence) {
         if (evidence.conversation().overreaches()) {
             return Optional.of(new Unasked.AgreementTooSmall());

@@ -7,7 +7,7 @@ sealed interface Match {
     /** Return what was seen. */
     Reaction reaction();
 
-    /** Returns the ledger id of what is broken where that is not what the case is about; else nothing. */
+    /** Return the ledger id of what is broken where that is not what the case is about; else nothing. */
     default String requirement() {
         return "";
     }
@@ -50,7 +50,7 @@ sealed interface Match {
             this.settledByRepetition = settledByRepetition;
         }
 
-        /** Returns whether the same on three independent connections is no accident any more. */
+        /** Return whether the same on three independent connections is no accident any more. */
         boolean settledByRepetition() {
             return settledByRepetition;
         }

@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.harness.conversation.Message;
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.MessageReader;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,18 +21,18 @@ import java.util.Optional;
  * @param barrierEchoed whether the barrier's message came back
  * @param barrierPonged whether the barrier's ping was answered
  */
-record Reception(List<Message> messages, List<byte[]> pongs, boolean barrierEchoed, boolean barrierPonged) {
+record Reception(List<WireMessage> messages, List<byte[]> pongs, boolean barrierEchoed, boolean barrierPonged) {
 
     static Reception of(Transcript transcript) {
         List<byte[]> barriers = barriers(transcript);
-        var messages = new ArrayList<Message>();
+        var messages = new ArrayList<WireMessage>();
         var pongs = new ArrayList<byte[]>();
         var reader = new MessageReader();
         transcript.compression().ifPresent(agreed -> reader.inflate());
         boolean barrierEchoed = false;
         boolean barrierPonged = false;
         for (WireFrame frame : transcript.frames()) {
-            if (frame.opcode() == Opcode.PONG) {
+            if (frame.opcode() == Opcodes.PONG) {
                 if (contains(barriers, frame.payload())) {
                     barrierPonged = true;
                 } else {
@@ -43,7 +43,7 @@ record Reception(List<Message> messages, List<byte[]> pongs, boolean barrierEcho
             if (message.isPresent() && contains(barriers, message.get().payload())) {
                 barrierEchoed = true;
             } else {
-                message.map(Message::of).ifPresent(messages::add);
+                message.map(WireMessage::of).ifPresent(messages::add);
             }
         }
         return new Reception(List.copyOf(messages), List.copyOf(pongs), barrierEchoed, barrierPonged);

@@ -75,18 +75,18 @@ public final class Gauntlet {
                 Optional.empty());
     }
 
-    /** Returns the same with a name that reports call the server. */
+    /** Return the same with a name that reports call the server. */
     public Gauntlet named(String name) {
         return of(target.withName(name));
     }
 
-    /** Returns the same with other roots of trust than the platform's, for a {@code wss} URL. */
+    /** Return the same with other roots of trust than the platform's, for a {@code wss} URL. */
     public Gauntlet trusting(SSLContext tls) {
         return of(target.withTls(tls));
     }
 
     /**
-     * Returns the same with one more header field in every request, such as {@code Authorization}.
+     * Return the same with one more header field in every request, such as {@code Authorization}.
      *
      * @throws IllegalArgumentException if name or value cannot stand in a request, or cases are about that field
      */
@@ -112,18 +112,18 @@ public final class Gauntlet {
         return new Gauntlet(target, choice, gate, others, fuzzing);
     }
 
-    /** Returns the same with only the cases that a glob matches, as {@link Catalogue#select} takes them. */
+    /** Return the same with only the cases that a glob matches, as {@link Catalogue#select} takes them. */
     public Gauntlet including(String... globs) {
         return of(choice.withInclude(List.of(globs)));
     }
 
-    /** Returns the same without the cases that a glob matches, as {@link Catalogue#select} takes them. */
+    /** Return the same without the cases that a glob matches, as {@link Catalogue#select} takes them. */
     public Gauntlet excluding(String... globs) {
         return of(choice.withExclude(List.of(globs)));
     }
 
     /**
-     * Returns the same with a baseline: what it names does not fail, and what is better or worse than it says does.
+     * Return the same with a baseline: what it names does not fail, and what is better or worse than it says does.
      *
      * @param file a YAML file, as {@link Baseline#read} takes it
      */
@@ -131,26 +131,26 @@ public final class Gauntlet {
         return of(gate.withBaseline(file));
     }
 
-    /** Returns the same with another verdict from which on a test fails that the baseline does not name. */
+    /** Return the same with another verdict from which on a test fails that the baseline does not name. */
     public Gauntlet failingOn(FailOn level) {
         return of(gate.withFailOn(level));
     }
 
     /**
-     * Returns the same with another directory for {@code index.html}, {@code results.ndjson}, {@code junit.xml} and
+     * Return the same with another directory for {@code index.html}, {@code results.ndjson}, {@code junit.xml} and
      * {@code summary.md}.
      */
     public Gauntlet reportingTo(Path directory) {
         return of(reports.in(directory));
     }
 
-    /** Returns the same with the run written in more formats, next to its report. */
+    /** Return the same with the run written in more formats, next to its report. */
     public Gauntlet writing(Set<Format> more) {
         return of(new Reports(reports.directory(), more));
     }
 
     /**
-     * Returns the same with at least that many messages in each case that sends messages compressed as agreed.
+     * Return the same with at least that many messages in each case that sends messages compressed as agreed.
      *
      * @param count 0 or more
      * @throws IllegalArgumentException if {@code count} is negative
@@ -159,7 +159,7 @@ public final class Gauntlet {
         return of(choice.withMessages(count));
     }
 
-    /** Returns the same with fuzzing after the cases; what is found from {@link #failingOn} on is a test that fails. */
+    /** Return the same with fuzzing after the cases; what is found from {@link #failingOn} on is a test that fails. */
     public Gauntlet fuzzing(FuzzOptions options) {
         return new Gauntlet(target, choice, gate, reports, Optional.of(options));
     }
@@ -184,7 +184,7 @@ public final class Gauntlet {
         }
     }
 
-    /** Returns the plan of the run. */
+    /** Return the plan of the run. */
     Plan plan(Catalogue catalogue, Ledger ledger) {
         return new Plan(
                 new Peer.Listening(target, Duration.ZERO),

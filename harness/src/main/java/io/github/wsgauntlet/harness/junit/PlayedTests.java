@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.harness.junit;
 
-import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.harness.plan.Execution;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.reports.view.TranscriptText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +28,7 @@ final class PlayedTests {
     }
 
     /**
-     * Returns a container for each family, in the order of the cases, and one for what was fuzzed.
+     * Return a container for each family, in the order of the cases, and one for what was fuzzed.
      *
      * @param cases the cases that were to be played
      * @param run how that ended

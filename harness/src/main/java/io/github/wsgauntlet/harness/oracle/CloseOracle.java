@@ -40,7 +40,7 @@ final class CloseOracle {
                 Verdict.FAIL);
     }
 
-    /** Returns the grade of answering 1002, which calls a legal code a protocol error. */
+    /** Return the grade of answering 1002, which calls a legal code a protocol error. */
     private static Verdict calledAnError(int code) {
         return code <= 1003 || code >= 3000 ? Verdict.STRICT : Verdict.WARN;
     }

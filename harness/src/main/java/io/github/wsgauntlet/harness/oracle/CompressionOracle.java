@@ -19,7 +19,7 @@ final class CompressionOracle {
 
     private CompressionOracle() {}
 
-    /** Returns what a server may do about offers, at least one, in an opening handshake that is fine otherwise. */
+    /** Return what a server may do about offers, at least one, in an opening handshake that is fine otherwise. */
     static Expectation offer(List<Extension> offers) {
         List<Extension> valid = offers.stream()
                 .filter(offer -> DeflateOffer.flaw(offer).isEmpty())

@@ -61,15 +61,15 @@ final class HandshakeOracle {
      * @param versionMismatch whether all that is wrong with it is a version the server cannot know (RFC 6455 4.4)
      * @param subprotocolMalformed whether the subprotocol offer is no list of tokens, of which none may be chosen
      */
-    record Finding(HandshakeRuling ruling, String requirement, boolean versionMismatch, boolean subprotocolMalformed) {
-        /** Returns what follows from a request head that never ends. */
-        static Finding endless() {
-            return new Finding(HandshakeRuling.REFUSE, "rfc9112-2.2-grammar-violation-400-and-close", false, false);
+    record Reading(HandshakeRuling ruling, String requirement, boolean versionMismatch, boolean subprotocolMalformed) {
+        /** Return what follows from a request head that never ends. */
+        static Reading endless() {
+            return new Reading(HandshakeRuling.REFUSE, "rfc9112-2.2-grammar-violation-400-and-close", false, false);
         }
     }
 
     /** Rules on a request head. */
-    static Finding rule(HttpHead request) {
+    static Reading rule(HttpHead request) {
         var oracle = new HandshakeOracle(request);
         oracle.requestLine();
         oracle.host();
@@ -81,7 +81,7 @@ final class HandshakeOracle {
         oracle.otherFields();
         boolean fineSoFar = !oracle.ruling.refuse();
         oracle.version();
-        return new Finding(
+        return new Reading(
                 oracle.ruling,
                 oracle.requirement,
                 fineSoFar && oracle.namesAnotherVersion(),

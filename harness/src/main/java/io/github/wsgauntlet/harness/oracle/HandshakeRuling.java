@@ -27,17 +27,17 @@ enum HandshakeRuling {
         this.otherwise = otherwise;
     }
 
-    /** Returns whether refusing is what passes. */
+    /** Return whether refusing is what passes. */
     boolean refuse() {
         return refuse;
     }
 
-    /** Returns the verdict on the opposite. */
+    /** Return the verdict on the opposite. */
     Verdict otherwise() {
         return otherwise;
     }
 
-    /** Returns the ruling on a request both rulings apply to: the first in the order above. */
+    /** Return the ruling on a request both rulings apply to: the first in the order above. */
     HandshakeRuling and(HandshakeRuling other) {
         return compareTo(other) <= 0 ? this : other;
     }

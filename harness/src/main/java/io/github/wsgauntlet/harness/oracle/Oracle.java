@@ -13,10 +13,10 @@ import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer;
-import io.github.wsgauntlet.harness.conversation.Message;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,16 +43,16 @@ public final class Oracle {
 
     private Oracle() {}
 
-    /** Returns the outcomes the RFC allows for a scenario, best first, and the verdict on everything else. */
+    /** Return the outcomes the RFC allows for a scenario, best first, and the verdict on everything else. */
     public static Expectation expectation(Scenario scenario) {
         Optional<HttpHead> request = request(scenario);
         if (request.isEmpty()) {
-            return refusal(HandshakeOracle.Finding.endless()); // One that can be accepted has an end.
+            return refusal(HandshakeOracle.Reading.endless()); // One that can be accepted has an end.
         }
-        HandshakeOracle.Finding finding = HandshakeOracle.rule(request.get());
-        HandshakeRuling ruling = finding.ruling();
+        HandshakeOracle.Reading reading = HandshakeOracle.rule(request.get());
+        HandshakeRuling ruling = reading.ruling();
         if (ruling.refuse()) {
-            return refusal(finding);
+            return refusal(reading);
         }
         var conversation = Conversation.of(scenario, DeflateOffer.accepted(request.get()));
         if (!scenario.open().first().isEmpty()) {
@@ -61,19 +61,19 @@ public final class Oracle {
         if (!scenario.onlyOpens()) {
             return behindHandshake(scenario, conversation);
         }
-        List<Extension> offers = PerMessageDeflate.in(request.get());
+        List<Extension> offers = DeflateAgreement.in(request.get());
         return offers.isEmpty() ? handshakeOnly(ruling) : CompressionOracle.offer(offers);
     }
 
-    /** Returns the request head as it is written, placeholders included. */
+    /** Return the request head as it is written, placeholders included. */
     static Optional<HttpHead> request(Scenario scenario) {
         byte[] head = RequestWriter.leavingPlaceholders().write(scenario.open().request(), new Random(0));
         return HttpHead.parse(head, head.length);
     }
 
-    private static Expectation refusal(HandshakeOracle.Finding finding) {
-        HandshakeRuling ruling = finding.ruling();
-        boolean versionMismatch = finding.versionMismatch();
+    private static Expectation refusal(HandshakeOracle.Reading reading) {
+        HandshakeRuling ruling = reading.ruling();
+        boolean versionMismatch = reading.versionMismatch();
         Allowed byServerError = pass(new Outcome.Refused(List.of(new Range(500, 599)), versionMismatch));
         Allowed refused = pass(new Outcome.Refused(REFUSALS, versionMismatch));
         var allowed =
@@ -81,7 +81,7 @@ public final class Oracle {
         if (ruling.otherwise() == Verdict.INFO) {
             allowed.add(grade(Verdict.INFO, ACCEPTED));
         }
-        if (finding.subprotocolMalformed() && ruling == HandshakeRuling.REFUSE_STRICT) {
+        if (reading.subprotocolMalformed() && ruling == HandshakeRuling.REFUSE_STRICT) {
             allowed.add(grade(Verdict.STRICT, pass(new Outcome.Accepted(Subprotocol.NONE))));
             return new Expectation(allowed, Verdict.FAIL);
         }
@@ -138,7 +138,7 @@ public final class Oracle {
     private static Expectation legal(Conversation conversation) {
         var allowed = new ArrayList<Allowed>();
         allowed.add(answers(conversation).orElse(pass(new Outcome.Alive())));
-        List<Message> messages = conversation.messages();
+        List<WireMessage> messages = conversation.messages();
         boolean empty = messages.size() == 1 && messages.getFirst().payload().length == 0;
         if (empty && conversation.owedPings().isEmpty()) { // An application may well ignore a message without content.
             allowed.add(grade(Verdict.INFO, pass(new Outcome.Ignored())));
@@ -150,7 +150,7 @@ public final class Oracle {
         return new Expectation(allowed, Verdict.FAIL);
     }
 
-    /** Returns the answers that are owed, if any are. */
+    /** Return the answers that are owed, if any are. */
     private static Optional<Allowed> answers(Conversation conversation) {
         var outcomes = new ArrayList<Outcome>();
         if (!conversation.owedMessages().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.oracle;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
@@ -7,13 +8,12 @@ import io.github.wsgauntlet.cases.Unit.Mask;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer.Flaw;
-import io.github.wsgauntlet.harness.conversation.Message;
-import io.github.wsgauntlet.harness.conversation.Violation;
+import io.github.wsgauntlet.harness.conversation.SentViolation;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.MessageReader;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,19 +44,19 @@ public record Topic(Kind kind, boolean compression, String state, String require
         CLOSED
     }
 
-    /** Returns what a scenario is about. */
+    /** Return what a scenario is about. */
     public static Topic of(Scenario scenario) {
         Optional<HttpHead> request = Oracle.request(scenario);
-        HandshakeOracle.Finding finding =
-                request.map(HandshakeOracle::rule).orElseGet(HandshakeOracle.Finding::endless);
-        HandshakeRuling ruling = finding.ruling();
+        HandshakeOracle.Reading reading =
+                request.map(HandshakeOracle::rule).orElseGet(HandshakeOracle.Reading::endless);
+        HandshakeRuling ruling = reading.ruling();
         if (ruling.refuse()) {
-            return new Topic(Kind.HANDSHAKE, false, "handshake: " + words(ruling), finding.requirement());
+            return new Topic(Kind.HANDSHAKE, false, "handshake: " + words(ruling), reading.requirement());
         }
-        List<Extension> offers = PerMessageDeflate.in(request.orElseThrow());
+        List<Extension> offers = DeflateAgreement.in(request.orElseThrow());
         if (scenario.onlyOpens() && scenario.open().first().isEmpty()) {
             return offers.isEmpty()
-                    ? new Topic(Kind.HANDSHAKE, false, "handshake: " + words(ruling), finding.requirement())
+                    ? new Topic(Kind.HANDSHAKE, false, "handshake: " + words(ruling), reading.requirement())
                     : offered(offers);
         }
         var conversation = Conversation.of(scenario, DeflateOffer.accepted(request.orElseThrow()));
@@ -123,7 +123,7 @@ public record Topic(Kind kind, boolean compression, String state, String require
                 return topic(Kind.LEGAL, "said before the answer", "rfc6455-4.2.2-early-client-data");
             }
             if (conversation.violation().isPresent()) {
-                Violation violation = conversation.violation().get();
+                SentViolation violation = conversation.violation().get();
                 String requirement = violated(violation, conversation.culprit().orElseThrow());
                 return topic(Kind.VIOLATED, "violated: " + words(violation), requirement);
             }
@@ -141,11 +141,11 @@ public record Topic(Kind kind, boolean compression, String state, String require
             return new Topic(kind, compression, state, requirement);
         }
 
-        private String violated(Violation violation, WireFrame culprit) {
-            boolean continuation = culprit.opcode() == Opcode.CONTINUATION;
+        private String violated(SentViolation violation, WireFrame culprit) {
+            boolean continuation = culprit.opcode() == Opcodes.CONTINUATION;
             return switch (violation) {
                 case UNMASKED ->
-                    culprit.opcode() == Opcode.CLOSE
+                    culprit.opcode() == Opcodes.CLOSE
                             ? "rfc6455-5.1-server-closes-unmasked-close"
                             : "rfc6455-5.1-server-closes-unmasked";
                 case RESERVED_BIT -> reservedBit(culprit);
@@ -177,7 +177,7 @@ public record Topic(Kind kind, boolean compression, String state, String require
             if (culprit.control()) {
                 return marks ? "rfc7692-6.1-rsv1-on-control-fails" : "rfc6455-5.2-rsv-on-control-fails";
             }
-            if (culprit.opcode() == Opcode.CONTINUATION) {
+            if (culprit.opcode() == Opcodes.CONTINUATION) {
                 return marks ? "rfc7692-6.1-rsv1-on-continuation-fails" : "rfc6455-5.2-rsv-on-continuation-fails";
             }
             return compression ? "rfc6455-5.2-rsv-undefined-with-extension-fails" : "rfc6455-5.2-rsv-on-data-fails";
@@ -225,14 +225,14 @@ public record Topic(Kind kind, boolean compression, String state, String require
         private String fragmented() {
             boolean inside = false;
             for (Unit.Frame frame : frames) {
-                if (inside && frame.opcode() >= Opcode.CLOSE) {
+                if (inside && frame.opcode() >= Opcodes.CLOSE) {
                     return "rfc6455-5.4-control-frames-inside-message";
                 }
-                inside = frame.opcode() >= Opcode.CLOSE ? inside : !frame.fin();
+                inside = frame.opcode() >= Opcodes.CLOSE ? inside : !frame.fin();
             }
             boolean empty = frames.stream()
                     .anyMatch(frame ->
-                            frame.opcode() < Opcode.CLOSE && frame.payload().bytes().length == 0);
+                            frame.opcode() < Opcodes.CLOSE && frame.payload().bytes().length == 0);
             return empty
                     ? "rfc6455-5.4-any-fragment-size-incl-empty"
                     : "rfc6455-5.4-receive-fragmented-and-unfragmented";
@@ -244,7 +244,7 @@ public record Topic(Kind kind, boolean compression, String state, String require
                     : "rfc6455-5.5.2-ping-answered-with-pong";
         }
 
-        private static String whole(List<Message> messages) {
+        private static String whole(List<WireMessage> messages) {
             int longest = messages.stream()
                     .mapToInt(message -> message.payload().length)
                     .max()
@@ -261,7 +261,7 @@ public record Topic(Kind kind, boolean compression, String state, String require
             return messages.size() > 1 ? "rfc6455-6.2-next-frame-starts-new-message" : "rfc6455-5.6-data-message-types";
         }
 
-        private static boolean ascii(Message message) {
+        private static boolean ascii(WireMessage message) {
             return StandardCharsets.US_ASCII
                     .newEncoder()
                     .canEncode(new String(message.payload(), StandardCharsets.UTF_8));

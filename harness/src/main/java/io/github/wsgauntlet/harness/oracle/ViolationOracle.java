@@ -8,7 +8,7 @@ import io.github.wsgauntlet.cases.Outcome.Codes;
 import io.github.wsgauntlet.cases.Outcome.Range;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.conversation.Conversation;
-import io.github.wsgauntlet.harness.conversation.Violation;
+import io.github.wsgauntlet.harness.conversation.SentViolation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class ViolationOracle {
     private ViolationOracle() {}
 
     static Expectation expectation(Conversation conversation) {
-        Violation violation = conversation.violation().orElseThrow();
+        SentViolation violation = conversation.violation().orElseThrow();
         var allowed = new ArrayList<Allowed>();
         allowed.add(failed(usualCodes(violation)));
         allowed.add(Oracle.grade(anyOtherCode(violation), failed(ANY_BUT_1000)));
@@ -60,12 +60,13 @@ final class ViolationOracle {
         return new Expectation(allowed, goingOn(violation));
     }
 
-    /** Returns what it is worth to go on as if nothing had happened. */
-    private static Verdict goingOn(Violation violation) {
-        if (violation == Violation.COMPRESSION_EMPTY || violation == Violation.COMPRESSION_UNFINISHED) {
+    /** Return what it is worth to go on as if nothing had happened. */
+    private static Verdict goingOn(SentViolation violation) {
+        if (violation == SentViolation.COMPRESSION_EMPTY || violation == SentViolation.COMPRESSION_UNFINISHED) {
             return Verdict.INFO;
         }
-        boolean excused = violation == Violation.LENGTH_NOT_MINIMAL || violation == Violation.COMPRESSION_TRUNCATED;
+        boolean excused =
+                violation == SentViolation.LENGTH_NOT_MINIMAL || violation == SentViolation.COMPRESSION_TRUNCATED;
         return excused ? Verdict.STRICT : Verdict.FAIL;
     }
 
@@ -73,7 +74,7 @@ final class ViolationOracle {
         return Oracle.pass(new Outcome.Failed(CloseFrame.PRESENT, codes));
     }
 
-    private static Codes usualCodes(Violation violation) {
+    private static Codes usualCodes(SentViolation violation) {
         return switch (violation) {
             case TEXT_NOT_UTF8 -> Oracle.codes(1007);
             case CLOSE_REASON_NOT_UTF8 -> Oracle.codes(1002, 1007);
@@ -96,18 +97,18 @@ final class ViolationOracle {
     }
 
     /** Any code a server may send is fine; one that was only just read out of an illegal Close is not. */
-    private static Verdict anyOtherCode(Violation violation) {
-        return violation == Violation.CLOSE_CODE_INVALID ? Verdict.STRICT : Verdict.INFO;
+    private static Verdict anyOtherCode(SentViolation violation) {
+        return violation == SentViolation.CLOSE_CODE_INVALID ? Verdict.STRICT : Verdict.INFO;
     }
 
     /**
      * A Close frame first is a SHOULD, which the text relaxes where the peer may not understand it any more. RFC 7692 says
      * nothing of what follows when a message cannot be inflated.
      */
-    private static Verdict withoutClose(Violation violation) {
+    private static Verdict withoutClose(SentViolation violation) {
         if (violation.ofCompression()) {
             return Verdict.PASS;
         }
-        return violation == Violation.CLOSE_REASON_NOT_UTF8 ? Verdict.INFO : Verdict.WARN;
+        return violation == SentViolation.CLOSE_REASON_NOT_UTF8 ? Verdict.INFO : Verdict.WARN;
     }
 }

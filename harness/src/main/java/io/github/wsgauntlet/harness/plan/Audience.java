@@ -16,7 +16,7 @@ public interface Audience {
     @FunctionalInterface
     interface Source {
         /**
-         * Returns the audience of a run that begins now.
+         * Return the audience of a run that begins now.
          *
          * @param plan the plan of the run
          * @param target the server, which was found
@@ -25,7 +25,7 @@ public interface Audience {
         Audience begin(Plan plan, Target target, List<Case> cases);
     }
 
-    /** Returns an audience for each run that does not listen. */
+    /** Return an audience for each run that does not listen. */
     static Source nobody() {
         return (plan, target, cases) -> new Audience() {};
     }

@@ -120,7 +120,7 @@ public record AutobahnSpec(
     }
 
     /**
-     * Returns the plans of the runs that the spec asks for, one for each server.
+     * Return the plans of the runs that the spec asks for, one for each server.
      *
      * @param catalogue where the cases are
      * @param reach how the servers are reached
@@ -143,7 +143,7 @@ public record AutobahnSpec(
     }
 
     /**
-     * Returns the cases that send what is asked for, each with those of Autobahn's ids only that are asked for.
+     * Return the cases that send what is asked for, each with those of Autobahn's ids only that are asked for.
      *
      * @throws IllegalArgumentException if a pattern of {@code cases} is of no case of Autobahn
      */

@@ -31,23 +31,23 @@ public record Choice(List<String> include, List<String> exclude, Optional<Path> 
         }
     }
 
-    /** Returns the usual choice: all cases that are played by default, as they are. */
+    /** Return the usual choice: all cases that are played by default, as they are. */
     public static Choice standard() {
         return new Choice(List.of(), List.of(), Optional.empty(), 0);
     }
 
-    /** Returns the same choice of other globs. */
+    /** Return the same choice of other globs. */
     public Choice withInclude(List<String> others) {
         return new Choice(others, exclude, regressions, messages);
     }
 
-    /** Returns the same choice without other globs. */
+    /** Return the same choice without other globs. */
     public Choice withExclude(List<String> others) {
         return new Choice(include, others, regressions, messages);
     }
 
     /**
-     * Returns the same choice with another number of messages.
+     * Return the same choice with another number of messages.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -56,7 +56,7 @@ public record Choice(List<String> include, List<String> exclude, Optional<Path> 
     }
 
     /**
-     * Returns the chosen cases: those of the catalogue in its order, then those of each case file, by the names of the files.
+     * Return the chosen cases: those of the catalogue in its order, then those of each case file, by the names of the files.
      *
      * @param catalogue where the globs choose
      * @param ledger what case files cite

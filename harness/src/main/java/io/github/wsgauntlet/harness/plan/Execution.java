@@ -94,7 +94,7 @@ public final class Execution {
 
     private Completed execute(Plan plan, Target target, Yardstick yardstick, Audience.Source audiences)
             throws IOException {
-        Run run = Run.prepare(target, plan.cases(), ledger, plan.options());
+        Run run = Run.prepare(target, plan.cases(), plan.options());
         Reports reports = plan.reports();
         var recorded = new RecordedRun(run, reports.directory(), reports.formats());
         Audience audience = audiences.begin(plan, target, run.cases());

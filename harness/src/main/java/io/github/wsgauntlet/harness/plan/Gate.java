@@ -4,9 +4,9 @@ import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.cases.baseline.BaselineFile;
 import io.github.wsgauntlet.cases.baseline.BaselineUpdate;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.harness.run.BaselineReasons;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.FailOn;
-import io.github.wsgauntlet.harness.run.Findings;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
@@ -31,17 +31,17 @@ public record Gate(FailOn failOn, Optional<Path> baseline, boolean updates) {
         }
     }
 
-    /** Returns the usual gate: FAIL is not as expected, and nothing is known of the peer. */
+    /** Return the usual gate: FAIL is not as expected, and nothing is known of the peer. */
     public static Gate standard() {
         return new Gate(FailOn.FAIL, Optional.empty(), false);
     }
 
-    /** Returns the same gate with another verdict from which on a case is not as expected. */
+    /** Return the same gate with another verdict from which on a case is not as expected. */
     public Gate withFailOn(FailOn other) {
         return new Gate(other, baseline, updates);
     }
 
-    /** Returns the same gate with another baseline. */
+    /** Return the same gate with another baseline. */
     public Gate withBaseline(Path other) {
         return new Gate(failOn, Optional.of(other), updates);
     }
@@ -77,13 +77,13 @@ public record Gate(FailOn failOn, Optional<Path> baseline, boolean updates) {
         if (!updates || footer.exit() == Exit.NOT_JUDGED.code()) {
             return false;
         }
-        var update = new BaselineUpdate(catalogue, Findings.of(results), yardstick.day());
+        var update = new BaselineUpdate(catalogue, BaselineReasons.of(results), yardstick.day());
         String comment = name + " is known not to pass this.";
         Files.writeString(baseline.orElseThrow(), BaselineFile.yaml(comment, update.of(yardstick.baseline())));
         return true;
     }
 
-    /** Returns the exit code of a run that ended so: what the baseline was just told is as expected. */
+    /** Return the exit code of a run that ended so: what the baseline was just told is as expected. */
     public int exit(RunFooter footer) {
         return updates && footer.exit() == Exit.NOT_AS_EXPECTED.code() ? Exit.AS_EXPECTED.code() : footer.exit();
     }

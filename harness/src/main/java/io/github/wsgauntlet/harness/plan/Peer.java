@@ -10,7 +10,7 @@ import java.time.Duration;
 /** Whom a run is against. */
 public sealed interface Peer {
 
-    /** Returns what reports call it. */
+    /** Return what reports call it. */
     String name();
 
     /**

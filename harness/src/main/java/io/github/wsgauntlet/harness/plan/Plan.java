@@ -24,7 +24,7 @@ public record Plan(
         fuzzing = fuzzing.map(made -> made.withThreshold(gate.failOn().orFail()));
     }
 
-    /** Returns the same plan with other reports. */
+    /** Return the same plan with other reports. */
     public Plan withReports(Reports others) {
         return new Plan(peer, cases, options, fuzzing, gate, others);
     }

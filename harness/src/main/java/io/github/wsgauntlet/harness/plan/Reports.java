@@ -16,12 +16,12 @@ public record Reports(Path directory, Set<Format> formats) {
         formats = Set.copyOf(formats);
     }
 
-    /** Returns the same reports in another directory. */
+    /** Return the same reports in another directory. */
     public Reports in(Path other) {
         return new Reports(other, formats);
     }
 
-    /** Returns where the record is. */
+    /** Return where the record is. */
     public Path record() {
         return directory.resolve(RecordedRun.RECORD);
     }

@@ -58,7 +58,7 @@ public record Series(List<Plan> plans, Overview overview, Path directory) {
     }
 
     /**
-     * Returns a series of runs that each have a directory of their own, named as the peer is.
+     * Return a series of runs that each have a directory of their own, named as the peer is.
      *
      * @param plans the runs, wherever they would leave their reports
      * @param overview what puts them side by side
@@ -73,7 +73,7 @@ public record Series(List<Plan> plans, Overview overview, Path directory) {
         return new Series(apart, overview, directory);
     }
 
-    /** Returns the series of a single run. */
+    /** Return the series of a single run. */
     public static Series of(Plan plan) {
         return new Series(List.of(plan), Overview.NONE, plan.reports().directory());
     }

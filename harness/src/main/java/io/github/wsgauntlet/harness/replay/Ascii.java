@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 final class Ascii {
     private Ascii() {}
 
-    /** Returns a line to be read: what is not ASCII or cannot be seen is named. */
+    /** Return a line to be read: what is not ASCII or cannot be seen is named. */
     static String visible(String line) {
         return line.replace("…", "...")
                 .codePoints()
@@ -15,7 +15,7 @@ final class Ascii {
     }
 
     /**
-     * Returns a string literal that means the same in Java and in Python.
+     * Return a string literal that means the same in Java and in Python.
      *
      * @param text characters of the Basic Multilingual Plane
      */

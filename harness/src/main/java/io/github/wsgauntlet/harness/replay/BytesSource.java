@@ -2,7 +2,7 @@ package io.github.wsgauntlet.harness.replay;
 
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.harness.wire.UnitWriter;
+import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +24,11 @@ final class BytesSource {
     private static final int KEY_BYTES = 4;
 
     private final Dialect dialect;
-    private final UnitWriter writer;
+    private final UnitEncoder writer;
 
     /** A part of a write. */
     private sealed interface Piece {
-        /** Returns expressions for its bytes, one behind the other. */
+        /** Return expressions for its bytes, one behind the other. */
         List<String> expressions();
 
         /** Bytes to be written out. */
@@ -49,12 +49,12 @@ final class BytesSource {
      * @param dialect the language
      * @param writer what encodes the units, in the order in which they are said
      */
-    BytesSource(Dialect dialect, UnitWriter writer) {
+    BytesSource(Dialect dialect, UnitEncoder writer) {
         this.dialect = dialect;
         this.writer = writer;
     }
 
-    /** Returns expressions for what leaves in one write, one behind the other. */
+    /** Return expressions for what leaves in one write, one behind the other. */
     List<String> of(List<Unit> units) {
         var pieces = new ArrayList<Piece>();
         int from = 0;

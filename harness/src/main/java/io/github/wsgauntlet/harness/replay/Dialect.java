@@ -26,24 +26,24 @@ enum Dialect {
         this.end = end;
     }
 
-    /** Returns the program with its places marked that are to be filled in. */
+    /** Return the program with its places marked that are to be filled in. */
     String template() {
         return Resource.text(template);
     }
 
-    /** Returns a line of comment. In Java a backslash before a u would be read as a character even there. */
+    /** Return a line of comment. In Java a backslash before a u would be read as a character even there. */
     String comment(String line) {
         String harmless = this == JAVA ? line.replace("\\", "\\\\") : line;
         return (commentMark + " " + harmless).stripTrailing();
     }
 
-    /** Returns a number, which may be too large for an int. */
+    /** Return a number, which may be too large for an int. */
     String number(long number) {
         return this == JAVA && number != (int) number ? number + "L" : String.valueOf(number);
     }
 
     /**
-     * Returns a statement, on one line if that is not too long.
+     * Return a statement, on one line if that is not too long.
      *
      * @param name the function, or object and method; words are joined by '-'
      * @param arguments expressions

@@ -21,7 +21,7 @@ final class Heading {
     private Heading() {}
 
     /**
-     * Returns the comment.
+     * Return the comment.
      *
      * @param finding the case
      * @param seen what was seen instead of what is allowed; may be empty
@@ -68,7 +68,7 @@ final class Heading {
         }
     }
 
-    /** Adds a line, broken between words where it is too long. */
+    /** Add a line, broken between words where it is too long. */
     private void line(String text) {
         String rest = Ascii.visible(text).stripTrailing();
         int end = rest.lastIndexOf(' ', WIDTH);

@@ -25,7 +25,7 @@ final class Literals {
 
     private Literals() {}
 
-    /** Returns bytes that are text, line by line. */
+    /** Return bytes that are text, line by line. */
     static String text(byte[] bytes) {
         if (bytes.length > MOST_AS_TEXT) {
             return packed(bytes);
@@ -36,7 +36,7 @@ final class Literals {
                 .collect(Collectors.joining(",\n", "text(\n", ")"));
     }
 
-    /** Returns any bytes, in hexadecimal if they are few. */
+    /** Return any bytes, in hexadecimal if they are few. */
     static String octets(byte[] bytes) {
         if (bytes.length > MOST_IN_HEX) {
             return packed(bytes);
@@ -64,7 +64,7 @@ final class Literals {
         return "packed(" + String.join(", ", blocks) + ")";
     }
 
-    /** Returns a literal of several lines; who reads it passes over the white space. */
+    /** Return a literal of several lines; who reads it passes over the white space. */
     private static String block(List<String> lines) {
         return "\"\"\"\n" + String.join("\n", lines) + "\n\"\"\"";
     }

@@ -8,7 +8,7 @@ final class RawDeflate {
     private RawDeflate() {}
 
     /**
-     * Returns the bytes deflated, without any header.
+     * Return the bytes deflated, without any header.
      *
      * @param bytes what to deflate
      * @param dictionary what the reader is taken to have read before; may be empty

@@ -16,7 +16,7 @@ public final class Reproducer {
     private Reproducer() {}
 
     /**
-     * Returns the source of a Java program, to be saved as {@code Finding.java} and run with JDK 17 or newer.
+     * Return the source of a Java program, to be saved as {@code Finding.java} and run with JDK 17 or newer.
      *
      * @param finding the case
      * @param target the {@code ws} or {@code wss} URL it connects to unless it is told another
@@ -27,7 +27,7 @@ public final class Reproducer {
     }
 
     /**
-     * Returns the source of a Python program, to be saved as {@code finding.py} and run with Python 3.8 or newer.
+     * Return the source of a Python program, to be saved as {@code finding.py} and run with Python 3.8 or newer.
      *
      * @param finding the case
      * @param target the {@code ws} or {@code wss} URL it connects to unless it is told another

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Resource {
     private Resource() {}
 
-    /** Returns the text of a file. */
+    /** Return the text of a file. */
     static String text(String name) {
         try (InputStream in = Resource.class.getResourceAsStream(name)) {
             if (in == null) {

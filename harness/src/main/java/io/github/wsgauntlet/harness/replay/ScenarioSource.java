@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.replay;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -8,11 +9,10 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.prose.Prose;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
-import io.github.wsgauntlet.harness.wire.UnitWriter;
+import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +24,13 @@ import java.util.Random;
  * if the target agreed to the first valid offer as it stands.
  */
 final class ScenarioSource {
-    private static final Unit CLOSE = Unit.Frame.of(Opcode.CLOSE, new Payload.CloseBody(1000, Payload.empty()));
+    private static final Unit CLOSE = Unit.Frame.of(Opcodes.CLOSE, new Payload.CloseBody(1000, Payload.empty()));
 
     private final Scenario scenario;
     private final Dialect dialect;
     private final byte[] head;
-    private final Optional<PerMessageDeflate> agreement;
-    private final UnitWriter writer;
+    private final Optional<DeflateAgreement> agreement;
+    private final UnitEncoder writer;
     private final BytesSource bytes;
     private final List<String> statements = new ArrayList<>();
 
@@ -42,11 +42,11 @@ final class ScenarioSource {
         this.head = new RequestWriter("<host>", "<path>", List.of())
                 .write(scenario.open().request(), random);
         this.agreement = HttpHead.parse(head, head.length).flatMap(DeflateOffer::accepted);
-        this.writer = new UnitWriter(random);
+        this.writer = new UnitEncoder(random);
         this.bytes = new BytesSource(dialect, writer);
     }
 
-    /** Returns the statements, one on each line or on several. */
+    /** Return the statements, one on each line or on several. */
     static String of(Scenario scenario, Dialect dialect) {
         var source = new ScenarioSource(scenario, dialect);
         scenario.steps().forEach(source::add);

@@ -36,7 +36,7 @@ public final class Token {
     private Token() {}
 
     /**
-     * Returns the token of a case file.
+     * Return the token of a case file.
      *
      * @param caseFileText the text of the file, at most 1 MiB as UTF-8
      * @throws IllegalArgumentException if it is longer, or has half a surrogate pair, which UTF-8 cannot say
@@ -61,7 +61,7 @@ public final class Token {
     }
 
     /**
-     * Returns the case file that a token carries.
+     * Return the case file that a token carries.
      *
      * @throws IllegalArgumentException if it is cut off, damaged, of another version, or holds more than 1 MiB; the message
      *     is a sentence for the user
@@ -84,7 +84,7 @@ public final class Token {
         }
     }
 
-    /** Returns whether this can only be meant as a token, whole or not, and not as the name of a file. */
+    /** Return whether this can only be meant as a token, whole or not, and not as the name of a file. */
     public static boolean looksLike(String argument) {
         return ANY_VERSION.matcher(argument).matches();
     }
@@ -111,14 +111,14 @@ public final class Token {
         return all;
     }
 
-    /** Returns the checksum of all but the last four bytes. */
+    /** Return the checksum of all but the last four bytes. */
     private static int checksum(byte[] all) {
         var crc = new CRC32();
         crc.update(all, 0, all.length - CHECKSUM_BYTES);
         return (int) crc.getValue();
     }
 
-    /** Returns what the first bytes inflate to, which have to be exactly one stream. */
+    /** Return what the first bytes inflate to, which have to be exactly one stream. */
     private static byte[] inflate(byte[] bytes, int length) throws DataFormatException {
         var inflater = new Inflater(true);
         try {

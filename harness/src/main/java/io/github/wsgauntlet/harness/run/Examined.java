@@ -16,13 +16,13 @@ import java.util.OptionalInt;
  */
 public record Examined(Judgement judgement, Transcript transcript, double millis) {
 
-    /** Returns this as reports show it. */
+    /** Return this as reports show it. */
     public CaseResult result(Case asked) {
         return result(asked, OptionalInt.empty());
     }
 
     /**
-     * Returns this as reports show it.
+     * Return this as reports show it.
      *
      * @param decisive the number of the event that made the verdict certain; empty if no single one did
      */

@@ -26,17 +26,17 @@ public final class Examiner {
     /** From how many connections on what was seen on all of them is no accident. */
     private static final int PROOF = 3;
 
-    private final Preflight.Finding finding;
+    private final Preflight.Result preflight;
     private final Patience patience;
     private final Driver driver;
     private final Judge judge;
     private final ReadWriteLock turns = new ReentrantReadWriteLock();
 
-    private Examiner(Target target, Patience patience, Preflight.Finding finding) {
-        this.finding = finding;
-        this.patience = patience.scaledTo(finding.capabilities().roundTrip());
-        this.driver = new Driver(target, finding.capabilities());
-        this.judge = new Judge(finding.capabilities());
+    private Examiner(Target target, Patience patience, Preflight.Result preflight) {
+        this.preflight = preflight;
+        this.patience = patience.scaledTo(preflight.capabilities().roundTrip());
+        this.driver = new Driver(target, preflight.capabilities());
+        this.judge = new Judge(preflight.capabilities());
     }
 
     /**
@@ -49,21 +49,21 @@ public final class Examiner {
         return new Examiner(target, patience, new Preflight(target, patience).probe());
     }
 
-    Preflight.Finding finding() {
-        return finding;
+    Preflight.Result preflight() {
+        return preflight;
     }
 
-    /** Returns what the target was seen to do. */
+    /** Return what the target was seen to do. */
     public Capabilities capabilities() {
-        return finding.capabilities();
+        return preflight.capabilities();
     }
 
-    /** Returns why the target cannot be judged at all; empty if it can. */
+    /** Return why the target cannot be judged at all; empty if it can. */
     public Optional<String> obstacle() {
-        return switch (finding) {
-            case Preflight.Finding.Ready ready -> Optional.empty();
-            case Preflight.Finding.Refused refused -> Optional.of(refused.reason());
-            case Preflight.Finding.Unreachable unreachable -> Optional.of(unreachable.reason());
+        return switch (preflight) {
+            case Preflight.Result.Ready ready -> Optional.empty();
+            case Preflight.Result.Refused refused -> Optional.of(refused.reason());
+            case Preflight.Result.Unreachable unreachable -> Optional.of(unreachable.reason());
         };
     }
 
@@ -109,7 +109,7 @@ public final class Examiner {
         }
     }
 
-    /** Returns what a case has shown as reports show it, with a mark where something went wrong for good. */
+    /** Return what a case has shown as reports show it, with a mark where something went wrong for good. */
     public CaseResult result(Case asked, Examined examined) {
         return examined.result(asked, judge.decisive(asked, examined.transcript(), patience, examined.judgement()));
     }

@@ -20,7 +20,7 @@ public enum Exit {
         this.code = code;
     }
 
-    /** Returns the exit code. */
+    /** Return the exit code. */
     public int code() {
         return code;
     }

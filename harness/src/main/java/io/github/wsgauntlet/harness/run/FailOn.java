@@ -19,12 +19,12 @@ public enum FailOn {
         this.threshold = threshold;
     }
 
-    /** Returns the mildest verdict that is not as expected; empty accepts all. */
+    /** Return the mildest verdict that is not as expected; empty accepts all. */
     public Optional<Verdict> threshold() {
         return threshold;
     }
 
-    /** Returns the same where something has to fail: FAIL instead of nothing. */
+    /** Return the same where something has to fail: FAIL instead of nothing. */
     public Verdict orFail() {
         return threshold.orElse(Verdict.FAIL);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 final class InStep {
     private InStep() {}
 
-    /** Returns the cases in groups that are played in step, most of them alone, in the order of their first ones. */
+    /** Return the cases in groups that are played in step, most of them alone, in the order of their first ones. */
     static List<List<Case>> groups(List<Case> cases) {
         List<List<Case>> all = new ArrayList<>();
         Map<String, List<Case>> groups = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ final class LastAlive {
         endedBefore = connected ? Math.max(endedBefore, before) : endedBefore;
     }
 
-    /** Returns the cases that were played then, as a sentence. */
+    /** Return the cases that were played then, as a sentence. */
     synchronized String sentence() {
         var busy = new ArrayList<>(ended.subList(endedBefore, ended.size()));
         busy.addAll(begun);

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -12,8 +13,7 @@ import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,18 +27,18 @@ final class Preflight {
     private static final String PING = "preflight";
 
     /** What was found. */
-    sealed interface Finding {
-        /** Returns what is known of the target. */
+    sealed interface Result {
+        /** Return what is known of the target. */
         Capabilities capabilities();
 
         /** The target takes part: cases can be judged. */
-        record Ready(Capabilities capabilities) implements Finding {}
+        record Ready(Capabilities capabilities) implements Result {}
 
         /** The target answers HTTP and turned a plain opening handshake down. It may have its reasons. */
-        record Refused(Capabilities capabilities, String reason) implements Finding {}
+        record Refused(Capabilities capabilities, String reason) implements Result {}
 
         /** Nothing at that address answers an opening handshake. */
-        record Unreachable(Capabilities capabilities, String reason) implements Finding {}
+        record Unreachable(Capabilities capabilities, String reason) implements Result {}
     }
 
     private final Target target;
@@ -49,16 +49,16 @@ final class Preflight {
         this.patience = patience;
     }
 
-    Finding probe() {
+    Result probe() {
         var assumed = new Capabilities(false, true, true, false, 0, target.secure(), Duration.ZERO);
         Transcript first = new Driver(target, assumed).play(opening(List.of()), 1, patience);
         if (first.head().isEmpty()) {
-            return new Finding.Unreachable(assumed, noAnswer(first));
+            return new Result.Unreachable(assumed, noAnswer(first));
         }
         if (!first.upgraded()) {
-            return new Finding.Refused(assumed, refusal(first));
+            return new Result.Refused(assumed, refusal(first));
         }
-        return new Finding.Ready(probeAnswers(assumed, first));
+        return new Result.Ready(probeAnswers(assumed, first));
     }
 
     /** See what a target does with a ping and messages; where no message comes back, it gets more time for it once more. */
@@ -72,8 +72,8 @@ final class Preflight {
         }
         return new Capabilities(
                 echoed(seen),
-                has(Opcode.PONG, seen),
-                has(Opcode.CLOSE, first),
+                has(Opcodes.PONG, seen),
+                has(Opcodes.CLOSE, first),
                 compresses(assumed, limits),
                 greetings(seen),
                 assumed.tls(),
@@ -83,11 +83,11 @@ final class Preflight {
     /** Send a text and a binary message behind a ping. */
     private Transcript answers(Capabilities assumed, Duration roundTrip, Patience limits) {
         var hopeful = new Capabilities(true, true, true, false, 0, assumed.tls(), roundTrip);
-        var ping = new Step.Send(List.of(Unit.Frame.of(Opcode.PING, new Payload.Text(PING))), Segments.whole());
+        var ping = new Step.Send(List.of(Unit.Frame.of(Opcodes.PING, new Payload.Text(PING))), Segments.whole());
         var messages = new Step.Send(
                 List.of(
-                        Unit.Frame.of(Opcode.TEXT, new Payload.Text(MESSAGE)),
-                        Unit.Frame.of(Opcode.BINARY, new Payload.Text(MESSAGE))),
+                        Unit.Frame.of(Opcodes.TEXT, new Payload.Text(MESSAGE)),
+                        Unit.Frame.of(Opcodes.BINARY, new Payload.Text(MESSAGE))),
                 Segments.whole());
         var answers = new Step.Await(Step.Awaited.ANSWERS);
         return new Driver(target, hopeful).play(opening(List.of(ping, answers, messages, answers)), 2, limits);
@@ -96,7 +96,7 @@ final class Preflight {
     /** Offer permessage-deflate as most clients do, and look whether it is accepted. */
     private boolean compresses(Capabilities assumed, Patience limits) {
         var offer = new Step.Open(
-                HandshakeRequest.standard().with("Sec-WebSocket-Extensions", PerMessageDeflate.NAME),
+                HandshakeRequest.standard().with("Sec-WebSocket-Extensions", DeflateAgreement.NAME),
                 List.of(),
                 Segments.whole());
         return new Driver(target, assumed)
@@ -117,7 +117,7 @@ final class Preflight {
     }
 
     private static boolean echoed(Transcript transcript) {
-        return echoed(transcript, Opcode.TEXT) && echoed(transcript, Opcode.BINARY);
+        return echoed(transcript, Opcodes.TEXT) && echoed(transcript, Opcodes.BINARY);
     }
 
     private static boolean echoed(Transcript transcript, int opcode) {
@@ -149,7 +149,7 @@ final class Preflight {
         return a.compareTo(b) <= 0 ? a : b;
     }
 
-    /** Returns how long the answer to the opening handshake took; a day where none came. */
+    /** Return how long the answer to the opening handshake took; a day where none came. */
     private static Duration roundTrip(Transcript transcript) {
         long asked = transcript.first(Event.SentHead.class).map(Event::at).orElse(0L);
         return transcript

@@ -100,7 +100,7 @@ public final class RecordedRun {
         formats.forEach(format -> format.write(results, directory, yardstick));
     }
 
-    /** Returns where the HTML report is. */
+    /** Return where the HTML report is. */
     public Path index() {
         return directory.resolve(PAGE);
     }

@@ -1,11 +1,10 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.cases.reaction.Unasked;
-import io.github.wsgauntlet.cases.reaction.Closing.Manner;
-import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Closing.Manner;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judgement;
@@ -56,14 +55,13 @@ public final class Run {
      *
      * @param target the server under test
      * @param cases the cases to play, or to play a part of
-     * @param ledger where requirements are looked up
      * @param options how the run is made
      */
-    public static Run prepare(Target target, List<Case> cases, Ledger ledger, RunOptions options) {
+    public static Run prepare(Target target, List<Case> cases, RunOptions options) {
         return new Run(target, cases, options);
     }
 
-    /** Returns the head of this run's record. */
+    /** Return the head of this run's record. */
     public RunHeader header() {
         String version = Optional.ofNullable(Run.class.getPackage().getImplementationVersion())
                 .orElse("development");
@@ -76,17 +74,17 @@ public final class Run {
                 shard);
     }
 
-    /** Returns how many cases come of the catalogue; of what was fuzzed before, a record does not say how much there is. */
+    /** Return how many cases come of the catalogue; of what was fuzzed before, a record does not say how much there is. */
     private int chosen() {
         return Math.toIntExact(cases.stream().filter(each -> !each.fuzzed()).count());
     }
 
-    /** Returns the cases that are played. */
+    /** Return the cases that are played. */
     public List<Case> cases() {
         return cases;
     }
 
-    /** Returns why the target cannot be judged at all; empty if it can. */
+    /** Return why the target cannot be judged at all; empty if it can. */
     public Optional<String> obstacle() {
         return examiner.obstacle();
     }
@@ -122,7 +120,7 @@ public final class Run {
     }
 
     /**
-     * Returns the end of the run's record.
+     * Return the end of the run's record.
      *
      * @param yardstick what is expected of the target
      * @param results all that was seen
@@ -140,7 +138,7 @@ public final class Run {
         return new RunFooter(Instant.now(), millisSince(startedNanos), counts, exit.code(), summary);
     }
 
-    /** Returns whether there are more shards than cases, and this one got none. */
+    /** Return whether there are more shards than cases, and this one got none. */
     private boolean nothingToDo() {
         return shard.total() > 1 && cases.isEmpty();
     }
@@ -176,11 +174,12 @@ public final class Run {
 
     private CaseResult result(Case asked) {
         Capabilities capabilities = examiner.capabilities();
-        return switch (examiner.finding()) {
-            case Preflight.Finding.Unreachable unreachable ->
+        return switch (examiner.preflight()) {
+            case Preflight.Result.Unreachable unreachable ->
                 notPlayed(asked, Verdict.INCONCLUSIVE, new Unasked.Obstacle(unreachable.reason()));
-            case Preflight.Finding.Refused refused -> notPlayed(asked, Verdict.SKIP, new Unasked.Obstacle(refused.reason()));
-            case Preflight.Finding.Ready ready -> {
+            case Preflight.Result.Refused refused ->
+                notPlayed(asked, Verdict.SKIP, new Unasked.Obstacle(refused.reason()));
+            case Preflight.Result.Ready ready -> {
                 if (isGone()) {
                     yield notPlayed(asked, Verdict.INCONCLUSIVE, new Unasked.TargetGone());
                 }

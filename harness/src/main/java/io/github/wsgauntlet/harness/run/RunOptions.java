@@ -21,12 +21,12 @@ public record RunOptions(int jobs, Patience patience, Shard shard) {
         this(jobs, patience, Shard.WHOLE);
     }
 
-    /** Returns the usual options: 16 jobs and the usual limits. */
+    /** Return the usual options: 16 jobs and the usual limits. */
     public static RunOptions standard() {
         return new RunOptions(16, Patience.standard());
     }
 
-    /** Returns these options with other limits on waiting. */
+    /** Return these options with other limits on waiting. */
     public RunOptions withPatience(Patience other) {
         return new RunOptions(jobs, other, shard);
     }

@@ -97,7 +97,7 @@ public record Shard(int index, int total) {
     }
 
     /**
-     * Returns this part of the cases. The parts have the same size or differ by one case, are the same wherever the same
+     * Return this part of the cases. The parts have the same size or differ by one case, are the same wherever the same
      * cases are chosen, and each has some of every family, so that they take about as long. What is only played together
      * stays together.
      */
@@ -110,7 +110,7 @@ public record Shard(int index, int total) {
         return part;
     }
 
-    /** Returns what the record says of it. */
+    /** Return what the record says of it. */
     RunHeader.Shard recorded(List<Case> cases) {
         String ids = cases.stream().map(Case::id).collect(Collectors.joining("\n"));
         return new RunHeader.Shard(index, total, digest(ids));

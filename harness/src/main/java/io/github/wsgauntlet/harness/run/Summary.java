@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Summary {
     private Summary() {}
 
-    /** Returns the verdicts that were given and how often, for example {@code 80 PASS, 2 WARN}. */
+    /** Return the verdicts that were given and how often, for example {@code 80 PASS, 2 WARN}. */
     static String of(Map<Verdict, Integer> counts) {
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)

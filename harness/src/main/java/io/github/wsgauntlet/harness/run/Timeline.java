@@ -1,14 +1,14 @@
 package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.FrameReader;
-import io.github.wsgauntlet.harness.wire.FrameWriter;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.Transport;
 import io.github.wsgauntlet.harness.wire.WireFrame;
+import io.github.wsgauntlet.harness.wire.WireFrameWriter;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import io.github.wsgauntlet.reports.record.Elided;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Entry.From;
@@ -37,7 +37,7 @@ final class Timeline {
     }
 
     /**
-     * Returns the entries, with a mark where the verdict was certain.
+     * Return the entries, with a mark where the verdict was certain.
      *
      * @param verdict the verdict
      * @param decisive the number of the event that made it certain; empty if no single one did
@@ -85,7 +85,7 @@ final class Timeline {
                         at, From.TARGET, received.bytes().length + " bytes", Elided.of(received.bytes())));
             case Event.TargetEnded ended ->
                 List.of(new Entry.Event(
-                        at, From.TARGET, ended.how() == Transport.End.FIN ? "ended TCP (FIN)" : "reset TCP (RST)"));
+                        at, From.TARGET, ended.how() == WireTransport.End.FIN ? "ended TCP (FIN)" : "reset TCP (RST)"));
             case Event.TesterEnded ended ->
                 List.of(new Entry.Event(
                         at,
@@ -142,7 +142,7 @@ final class Timeline {
     }
 
     private static Entry frame(long at, From from, WireFrame frame, String remark) {
-        String name = Opcode.name(frame.opcode());
+        String name = Opcodes.name(frame.opcode());
         String summary = name + ", " + Long.toUnsignedString(frame.length()) + " bytes"
                 + (frame.fin() ? "" : ", more to come") + remark;
         return new Entry.Frame(
@@ -157,6 +157,6 @@ final class Timeline {
                 frame.lengthBytes(),
                 Elided.of(frame.payload()),
                 Preview.of(frame.opcode(), frame.payload()),
-                Elided.of(FrameWriter.encode(frame)));
+                Elided.of(WireFrameWriter.encode(frame)));
     }
 }

@@ -29,7 +29,7 @@ final class WireSummary {
 
     private WireSummary() {}
 
-    /** Returns the line for a timeline; of many entries the first ones. */
+    /** Return the line for a timeline; of many entries the first ones. */
     static String of(List<Entry> timeline) {
         Set<String> barriers = barriers(timeline);
         List<Entry> wire = withoutSignOff(timeline).stream()
@@ -56,7 +56,7 @@ final class WireSummary {
         return String.join(" ", pieces);
     }
 
-    /** Leaves out the closing handshake that ends a case, where the target answers as it should. */
+    /** Leave out the closing handshake that ends a case, where the target answers as it should. */
     private static List<Entry> withoutSignOff(List<Entry> timeline) {
         for (int i = 0; i < timeline.size(); i++) {
             if (timeline.get(i).summary().endsWith(Timeline.SIGN_OFF)) {
@@ -69,7 +69,7 @@ final class WireSummary {
         return timeline;
     }
 
-    /** Returns the payloads with which the tester looked whether the target is alive. */
+    /** Return the payloads with which the tester looked whether the target is alive. */
     private static Set<String> barriers(List<Entry> timeline) {
         return timeline.stream()
                 .filter(entry -> entry.summary().endsWith(Timeline.BARRIER))

@@ -1,9 +1,9 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.reports.view.Standing;
 import io.github.wsgauntlet.reports.view.Standing.Kind;
 import java.time.LocalDate;
@@ -18,17 +18,17 @@ import java.util.Optional;
  */
 public record Yardstick(Optional<Verdict> failOn, Baseline baseline, LocalDate day) {
 
-    /** Returns the yardstick without a baseline. */
+    /** Return the yardstick without a baseline. */
     public static Yardstick of(Optional<Verdict> failOn) {
         return new Yardstick(failOn, Baseline.empty(), LocalDate.EPOCH);
     }
 
-    /** Returns whether anything is known of the target. */
+    /** Return whether anything is known of the target. */
     public boolean known() {
         return !baseline.entries().isEmpty();
     }
 
-    /** Returns how a result stands to what is expected; what was not judged is unremarkable. */
+    /** Return how a result stands to what is expected; what was not judged is unremarkable. */
     public Standing standing(CaseResult result) {
         Verdict verdict = result.verdict();
         // What is found by chance may well not be found.
@@ -46,7 +46,7 @@ public record Yardstick(Optional<Verdict> failOn, Baseline baseline, LocalDate d
         return new Standing(kind, expected.verdict(), expected.reason());
     }
 
-    /** Returns in what a result is not as expected, as a sentence; empty if it is, or if nothing was judged. */
+    /** Return in what a result is not as expected, as a sentence; empty if it is, or if nothing was judged. */
     public Optional<String> surprise(CaseResult result) {
         Standing standing = standing(result);
         return switch (standing.kind()) {

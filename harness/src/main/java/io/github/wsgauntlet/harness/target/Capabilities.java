@@ -21,7 +21,7 @@ import java.util.Set;
 public record Capabilities(
         boolean echo, boolean pong, boolean close, boolean deflate, int greetings, boolean tls, Duration roundTrip) {
 
-    /** Returns what the cases can ask of this target. */
+    /** Return what the cases can ask of this target. */
     public Set<Need> offered() {
         Set<Need> offered = EnumSet.noneOf(Need.class);
         if (echo) {
@@ -36,7 +36,7 @@ public record Capabilities(
         return offered;
     }
 
-    /** Returns these capabilities as reports show them. */
+    /** Return these capabilities as reports show them. */
     public Map<String, Object> asMap() {
         var map = new LinkedHashMap<String, Object>();
         map.put("echo", echo);

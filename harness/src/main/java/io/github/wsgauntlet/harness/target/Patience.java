@@ -28,14 +28,14 @@ public record Patience(Duration grace, Duration soft, Duration deadline, Duratio
         this(grace, soft, deadline, hard, USUAL_RETRIES);
     }
 
-    /** Returns the usual limits: 50 ms, 2 s, 10 s, 30 s, and 2 retries. */
+    /** Return the usual limits: 50 ms, 2 s, 10 s, 30 s, and 2 retries. */
     public static Patience standard() {
         return new Patience(
                 Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 
     /**
-     * Returns limits that suit a target that far away.
+     * Return limits that suit a target that far away.
      *
      * @param roundTrip the measured round trip
      */
@@ -48,22 +48,22 @@ public record Patience(Duration grace, Duration soft, Duration deadline, Duratio
                 retries);
     }
 
-    /** Returns these limits for finding out what a target does not do, which can only be seen by waiting. */
+    /** Return these limits for finding out what a target does not do, which can only be seen by waiting. */
     public Patience forProbing() {
         return new Patience(grace, soft, soft.dividedBy(2), hard, retries);
     }
 
-    /** Returns these limits with a longer grace, for another try. */
+    /** Return these limits with a longer grace, for another try. */
     public Patience withGrace(Duration longerGrace) {
         return new Patience(longerGrace, soft, deadline, hard, retries);
     }
 
-    /** Returns these limits with a later deadline, for a target that may only have been slow. */
+    /** Return these limits with a later deadline, for a target that may only have been slow. */
     public Patience withDeadline(Duration laterDeadline) {
         return new Patience(grace, soft, laterDeadline, hard, retries);
     }
 
-    /** Returns these limits with another number of retries. */
+    /** Return these limits with another number of retries. */
     public Patience withRetries(int others) {
         return new Patience(grace, soft, deadline, hard, others);
     }

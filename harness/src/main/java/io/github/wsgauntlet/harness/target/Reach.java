@@ -19,7 +19,7 @@ public record Reach(SSLContext tls, List<HeaderField> fields, Route route) {
         fields = List.copyOf(fields);
     }
 
-    /** Returns the usual way: with the trust of the Java platform, no header fields, and nothing in between. */
+    /** Return the usual way: with the trust of the Java platform, no header fields, and nothing in between. */
     public static Reach standard() {
         try {
             return new Reach(SSLContext.getDefault(), List.of(), Route.direct());
@@ -29,7 +29,7 @@ public record Reach(SSLContext tls, List<HeaderField> fields, Route route) {
     }
 
     /**
-     * Returns the server at a URL.
+     * Return the server at a URL.
      *
      * @param name what reports call it
      * @param url a {@code ws} or {@code wss} URL with host and port

@@ -29,17 +29,17 @@ public record Target(String name, URI url, SSLContext tls, List<HeaderField> fie
         this(name, url, tls, List.of(), Route.direct());
     }
 
-    /** Returns the same with another name. */
+    /** Return the same with another name. */
     public Target withName(String other) {
         return new Target(other, url, tls, fields, route);
     }
 
-    /** Returns the same with another trust in certificates. */
+    /** Return the same with another trust in certificates. */
     public Target withTls(SSLContext other) {
         return new Target(name, url, other, fields, route);
     }
 
-    /** Returns the same with other header fields in every request. */
+    /** Return the same with other header fields in every request. */
     public Target withFields(List<HeaderField> others) {
         return new Target(name, url, tls, others, route);
     }
@@ -78,18 +78,18 @@ public record Target(String name, URI url, SSLContext tls, List<HeaderField> fie
         return URI.create(scheme + "://" + url.getHost() + ":" + port + pathOf(url));
     }
 
-    /** Returns the authority for the Host field; a default port is left out (RFC 6455 4.1). */
+    /** Return the authority for the Host field; a default port is left out (RFC 6455 4.1). */
     public String authority() {
         boolean defaultPort = url.getPort() == (secure() ? 443 : 80);
         return defaultPort ? url.getHost() : url.getHost() + ":" + url.getPort();
     }
 
-    /** Returns the resource name, path and query (RFC 6455 3). */
+    /** Return the resource name, path and query (RFC 6455 3). */
     public String path() {
         return pathOf(url);
     }
 
-    /** Returns whether connections are made over TLS. */
+    /** Return whether connections are made over TLS. */
     public boolean secure() {
         return url.getScheme().equals("wss");
     }

@@ -23,7 +23,7 @@ public record Extension(String name, List<Parameter> parameters) {
      */
     public record Parameter(String name, Optional<String> value) {}
 
-    /** Returns the extensions that a head names, over all lines and in order. */
+    /** Return the extensions that a head names, over all lines and in order. */
     public static List<Extension> of(HttpHead head) {
         return head.list("Sec-WebSocket-Extensions").stream()
                 .map(Extension::parse)
@@ -51,7 +51,7 @@ public record Extension(String name, List<Parameter> parameters) {
         return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
     }
 
-    /** Returns the first parameter of that name. */
+    /** Return the first parameter of that name. */
     public Optional<Parameter> parameter(Name wanted) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(wanted.text()))
@@ -71,7 +71,7 @@ public record Extension(String name, List<Parameter> parameters) {
             this.text = text;
         }
 
-        /** Returns the name as it is written. */
+        /** Return the name as it is written. */
         public String text() {
             return text;
         }

@@ -25,7 +25,7 @@ public final class FrameReader {
         end += length;
     }
 
-    /** Returns the next complete frame, if all its bytes were fed. */
+    /** Return the next complete frame, if all its bytes were fed. */
     public Optional<WireFrame> next() {
         return header().filter(frame -> Long.compareUnsigned(frame.length(), available(frame)) <= 0)
                 .map(frame -> {
@@ -36,20 +36,20 @@ public final class FrameReader {
     }
 
     /**
-     * Returns the frame that has begun and is not complete: its header and as much of its payload as there is. Empty
+     * Return the frame that has begun and is not complete: its header and as much of its payload as there is. Empty
      * between frames, and where not even the header is complete.
      */
     public Optional<WireFrame> begun() {
         return header().map(frame -> withPayload(frame, available(frame)));
     }
 
-    /** Returns whether these bytes stand where the next frame should begin. */
+    /** Return whether these bytes stand where the next frame should begin. */
     public boolean standsBefore(byte[] bytes) {
         return end - start >= bytes.length
                 && Arrays.equals(buffer, start, start + bytes.length, bytes, 0, bytes.length);
     }
 
-    /** Returns the bytes that were fed and belong to no frame returned by {@link #next}. */
+    /** Return the bytes that were fed and belong to no frame returned by {@link #next}. */
     public byte[] rest() {
         return Arrays.copyOfRange(buffer, start, end);
     }
@@ -62,7 +62,7 @@ public final class FrameReader {
         int from = start + header.headerLength();
         byte[] payload = Arrays.copyOfRange(buffer, from, from + length);
         if (header.masked()) {
-            Masking.apply(payload, 0, payload.length, header.maskingKey());
+            XorMask.apply(payload, 0, payload.length, header.maskingKey());
         }
         return new WireFrame(
                 header.fin(),

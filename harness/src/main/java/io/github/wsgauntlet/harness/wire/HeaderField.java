@@ -55,12 +55,12 @@ public record HeaderField(String name, String value) {
                 text.substring(0, colon), text.substring(colon + 1).strip());
     }
 
-    /** Returns its line in a head, with the line end. */
+    /** Return its line in a head, with the line end. */
     String line() {
         return name + ": " + value + "\r\n";
     }
 
-    /** Returns whether a head has a field of this name. */
+    /** Return whether a head has a field of this name. */
     boolean isIn(String head) {
         return head.toLowerCase(Locale.ROOT).contains("\r\n" + name.toLowerCase(Locale.ROOT) + ":");
     }

@@ -64,13 +64,13 @@ public record HttpHead(String startLine, List<Field> fields, byte[] raw) {
         return -1;
     }
 
-    /** Returns the status code, or nothing where the first line is no status line. */
+    /** Return the status code, or nothing where the first line is no status line. */
     public OptionalInt status() {
         Matcher matcher = STATUS.matcher(startLine);
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
-    /** Returns the values of every line of that name, whatever its case, in order. */
+    /** Return the values of every line of that name, whatever its case, in order. */
     public List<String> values(String name) {
         return fields.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
@@ -78,7 +78,7 @@ public record HttpHead(String startLine, List<Field> fields, byte[] raw) {
                 .toList();
     }
 
-    /** Returns the members of a comma-separated list that may be spread over several lines, without empty ones. */
+    /** Return the members of a comma-separated list that may be spread over several lines, without empty ones. */
     public List<String> list(String name) {
         return values(name).stream()
                 .flatMap(value -> Stream.of(value.split(",")))
@@ -87,7 +87,7 @@ public record HttpHead(String startLine, List<Field> fields, byte[] raw) {
                 .toList();
     }
 
-    /** Returns the head as text, one character a byte. */
+    /** Return the head as text, one character a byte. */
     public String text() {
         return new String(raw, StandardCharsets.ISO_8859_1);
     }

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.wire;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.harness.deflate.InflatedMessage;
 import io.github.wsgauntlet.harness.deflate.MessageInflater;
 import java.io.ByteArrayOutputStream;
@@ -41,10 +42,10 @@ public final class MessageReader {
 
     /** Take a frame, and return the message that it completes. Frames that carry no data are passed over. */
     public Optional<Read> add(WireFrame frame) {
-        if (frame.opcode() > Opcode.BINARY) {
+        if (frame.opcode() > Opcodes.BINARY) {
             return Optional.empty();
         }
-        if (frame.opcode() != Opcode.CONTINUATION || !inMessage) {
+        if (frame.opcode() != Opcodes.CONTINUATION || !inMessage) {
             begin(frame);
         }
         payload.writeBytes(frame.payload());
@@ -54,8 +55,8 @@ public final class MessageReader {
 
     private void begin(WireFrame frame) {
         payload = new ByteArrayOutputStream(frame.payload().length);
-        text = frame.opcode() == Opcode.CONTINUATION ? text : frame.opcode() == Opcode.TEXT;
-        compressed = compression && frame.rsv() == COMPRESSED && frame.opcode() != Opcode.CONTINUATION;
+        text = frame.opcode() == Opcodes.CONTINUATION ? text : frame.opcode() == Opcodes.TEXT;
+        compressed = compression && frame.rsv() == COMPRESSED && frame.opcode() != Opcodes.CONTINUATION;
     }
 
     private Read complete() {
@@ -66,7 +67,7 @@ public final class MessageReader {
         return new Read(text, inflated.data(), Optional.of(inflated));
     }
 
-    /** Returns whether a message has begun and is not complete. */
+    /** Return whether a message has begun and is not complete. */
     public boolean inMessage() {
         return inMessage;
     }

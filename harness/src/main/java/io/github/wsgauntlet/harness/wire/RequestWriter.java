@@ -34,7 +34,7 @@ public final class RequestWriter {
         this.path = path;
     }
 
-    /** Returns a writer that leaves placeholders as they stand, so that a head can be read as it was written. */
+    /** Return a writer that leaves placeholders as they stand, so that a head can be read as it was written. */
     public static RequestWriter leavingPlaceholders() {
         return new RequestWriter("<host>", "<path>", List.of(), true);
     }

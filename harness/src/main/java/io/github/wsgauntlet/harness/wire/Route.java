@@ -16,13 +16,13 @@ import java.util.OptionalInt;
 /** How a TCP connection to the target comes about. */
 public sealed interface Route {
 
-    /** Returns the route with nothing in between. */
+    /** Return the route with nothing in between. */
     static Route direct() {
         return new Direct();
     }
 
     /**
-     * Returns the route through an HTTP proxy.
+     * Return the route through an HTTP proxy.
      *
      * @param text for example {@code http://127.0.0.1:3128} or {@code http://user:password@proxy:3128}
      * @throws IllegalArgumentException if it names no such proxy
@@ -140,7 +140,7 @@ public sealed interface Route {
             return whole.orElseThrow(() -> new IOException(this + " answered without end"));
         }
 
-        /** Returns what says who is asking, as a line (RFC 7617). */
+        /** Return what says who is asking, as a line (RFC 7617). */
         private String credentials() {
             if (proxy.getUserInfo() == null) {
                 return "";
@@ -149,7 +149,7 @@ public sealed interface Route {
             return "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString(userAndPassword) + "\r\n";
         }
 
-        /** Returns what errors call it, which is no place for a password. */
+        /** Return what errors call it, which is no place for a password. */
         @Override
         public String toString() {
             return "the proxy " + proxy.getHost() + ":" + proxy.getPort();

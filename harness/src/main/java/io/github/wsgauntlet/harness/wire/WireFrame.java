@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.harness.wire;
 
+import io.github.wsgauntlet.cases.Opcodes;
+
 /**
  * A frame as it stood on the wire (RFC 6455 5.2), legal or not.
  *
@@ -22,17 +24,17 @@ public record WireFrame(
         long length,
         byte[] payload) {
 
-    /** Returns whether the whole payload was there. */
+    /** Return whether the whole payload was there. */
     public boolean complete() {
         return payload.length == length;
     }
 
-    /** Returns whether the opcode is one of a control frame (RFC 6455 5.5). */
+    /** Return whether the opcode is one of a control frame (RFC 6455 5.5). */
     public boolean control() {
-        return opcode >= Opcode.CLOSE;
+        return opcode >= Opcodes.CLOSE;
     }
 
-    /** Returns how many bytes the header takes. */
+    /** Return how many bytes the header takes. */
     public int headerLength() {
         return 2 + lengthBytes + (masked ? 4 : 0);
     }

@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,7 +75,9 @@ class ProgressTest {
                 List.of(),
                 List.of(),
                 "",
-                "", new Unasked.Obstacle(""), false,
+                "",
+                new Unasked.Obstacle(""),
+                false,
                 List.of());
     }
 }

@@ -9,7 +9,7 @@ final class Shell {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    /** Executes a command line and returns its exit code. */
+    /** Execute a command line and returns its exit code. */
     int execute(String... arguments) {
         return Main.commandLine()
                 .setOut(new PrintWriter(out))
@@ -17,17 +17,17 @@ final class Shell {
                 .execute(arguments);
     }
 
-    /** Executes a command line and returns its exit code. */
+    /** Execute a command line and returns its exit code. */
     int execute(List<String> arguments) {
         return execute(arguments.toArray(String[]::new));
     }
 
-    /** Returns what was printed for whoever reads it. */
+    /** Return what was printed for whoever reads it. */
     StringWriter out() {
         return out;
     }
 
-    /** Returns what was printed of errors. */
+    /** Return what was printed of errors. */
     StringWriter err() {
         return err;
     }

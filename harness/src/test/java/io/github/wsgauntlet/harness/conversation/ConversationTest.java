@@ -2,8 +2,8 @@ package io.github.wsgauntlet.harness.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class ConversationTest {
         "CLOSE_CODE_INVALID,          8882 00000000 1388",
         "CLOSE_REASON_NOT_UTF8,       8883 00000000 03e8 ff",
     })
-    void sees_each_violation(Violation violation, String hex) {
+    void sees_each_violation(SentViolation violation, String hex) {
         assertThat(conversation(hex).violation()).contains(violation);
     }
 
@@ -109,7 +109,7 @@ class ConversationTest {
         "COMPRESSION_UNFINISHED, c18b f248cdc9c9070000 00ffff", // 00 00 FF FF is still there
         "TEXT_NOT_UTF8,         c187 000100feffff00",
     })
-    void finds_what_is_wrong_with_compressed_messages(Violation violation, String hex) {
+    void finds_what_is_wrong_with_compressed_messages(SentViolation violation, String hex) {
         String frame = hex.replace(" ", "");
         assertThat(compressing("", frame.substring(0, 4) + KEY + frame.substring(4))
                         .violation())
@@ -139,7 +139,7 @@ class ConversationTest {
         byte[] head = ("HTTP/1.1 101 Fine\r\nSec-WebSocket-Extensions: permessage-deflate" + parameters + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         var conversation = new Conversation();
-        HttpHead.parse(head, head.length).flatMap(PerMessageDeflate::agreedIn).ifPresent(conversation::agreed);
+        HttpHead.parse(head, head.length).flatMap(DeflateAgreement::agreedIn).ifPresent(conversation::agreed);
         conversation.sent(HexFormat.of().parseHex(hex.replace(" ", "")));
         return conversation;
     }

@@ -3,8 +3,8 @@ package io.github.wsgauntlet.harness.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.harness.conversation.DeflateOffer.Flaw;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,13 +46,13 @@ class DeflateOfferTest {
     void accepts_the_first_offer_that_is_valid() {
         assertThat(DeflateOffer.accepted(head(
                         "permessage-deflate; foo, permessage-deflate; server_max_window_bits=9, permessage-deflate")))
-                .isEqualTo(Optional.of(new PerMessageDeflate(false, false, 9, 15)));
+                .isEqualTo(Optional.of(new DeflateAgreement(false, false, 9, 15)));
         assertThat(DeflateOffer.accepted(head("permessage-deflate; foo"))).isEmpty();
     }
 
     private static Optional<Flaw> flaw(String parameters) {
         return DeflateOffer.flaw(
-                PerMessageDeflate.in(head("permessage-deflate" + parameters)).getFirst());
+                DeflateAgreement.in(head("permessage-deflate" + parameters)).getFirst());
     }
 
     private static HttpHead head(String extensions) {

@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.deflate;
 
-import static io.github.wsgauntlet.harness.deflate.Bits.fixed;
-import static io.github.wsgauntlet.harness.deflate.Bits.number;
+import static io.github.wsgauntlet.harness.deflate.BitString.fixed;
+import static io.github.wsgauntlet.harness.deflate.BitString.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -70,7 +70,7 @@ class DamageTest {
     void as_many_codes_as_there_may_be() {
         String literals = zeros(138) + zeros(118) + ONE + zeros(29); // the end of the block alone
         String block = dynamic(286, 30, 19) + CODE_LENGTHS + literals + zeros(30);
-        assertThat(read(block + "0" + EMPTY_STORED).ending()).isEqualTo(Ending.TAIL_STRIPPED);
+        assertThat(read(block + "0" + EMPTY_STORED).ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
     }
 
     @Test
@@ -154,34 +154,34 @@ class DamageTest {
     void a_block_without_distance_codes_may_have_no_match() {
         String literals = zeros(138) + zeros(116) + ZERO + ZERO + ONE + ONE; // the end of the block, and a length of 3
         String block = dynamic(258, 1, 19) + CODE_LENGTHS + literals + ZERO;
-        assertThat(read(block + "0" + EMPTY_STORED).ending()).isEqualTo(Ending.TAIL_STRIPPED);
+        assertThat(read(block + "0" + EMPTY_STORED).ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
         assertFault("Block 1 uses a distance code that it does not have (byte 12).", "", block + "1 0");
     }
 
     @Test
     void a_block_may_have_no_code_but_that_of_its_end() {
         String block = dynamic(257, 1, 19) + CODE_LENGTHS + zeros(138) + zeros(118) + ONE + ZERO;
-        assertThat(read(block + "0" + EMPTY_STORED).ending()).isEqualTo(Ending.TAIL_STRIPPED);
+        assertThat(read(block + "0" + EMPTY_STORED).ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
         assertFault("Block 1 uses a literal or length code that it does not have (byte 12).", "", block + "1");
     }
 
     private static void assertFault(String fault, String data, String... bits) {
         InflatedMessage message = read(bits);
         assertThat(message.fault()).isEqualTo(fault);
-        assertThat(message.ending()).isEqualTo(Ending.DAMAGED);
+        assertThat(message.ending()).isEqualTo(PayloadEnding.DAMAGED);
         assertThat(message.data()).asString().isEqualTo(data);
     }
 
     private static InflatedMessage read(String... bits) {
-        return new MessageInflater(1000).read(Bits.bytes(bits));
+        return new MessageInflater(1000).read(BitString.bytes(bits));
     }
 
-    /** Returns the start of a dynamic block, up to the code length code. */
+    /** Return the start of a dynamic block, up to the code length code. */
     private static String dynamic(int literals, int distances, int codeLengths) {
         return "0 01" + number(literals - 257, 5) + number(distances - 1, 5) + number(codeLengths - 4, 4);
     }
 
-    /** Returns a code length code of all 19 symbols, of which those named have a length. */
+    /** Return a code length code of all 19 symbols, of which those named have a length. */
     private static String codeLengthCode(int length, Integer... symbols) {
         var bits = new StringBuilder();
         for (int symbol : ORDER) {
@@ -190,7 +190,7 @@ class DamageTest {
         return bits.toString();
     }
 
-    /** Returns 11 to 138 code lengths of 0, in the code of {@link #CODE_LENGTHS}. */
+    /** Return 11 to 138 code lengths of 0, in the code of {@link #CODE_LENGTHS}. */
     private static String zeros(int count) {
         return "11" + number(count - 11, 7);
     }

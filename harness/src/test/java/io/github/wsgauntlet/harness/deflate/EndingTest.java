@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.harness.deflate;
 
-import static io.github.wsgauntlet.harness.deflate.Bits.fixed;
+import static io.github.wsgauntlet.harness.deflate.BitString.fixed;
 import static io.github.wsgauntlet.harness.deflate.Block.Type.DYNAMIC;
 import static io.github.wsgauntlet.harness.deflate.Block.Type.FIXED;
 import static io.github.wsgauntlet.harness.deflate.Block.Type.STORED;
@@ -31,7 +31,7 @@ class EndingTest {
         "0200, TAIL_STRIPPED", // an empty fixed block before the stored one: the empty message by the Deflater of Java
         "'', EMPTY",
     })
-    void tells_where_a_payload_ends(String hex, Ending ending) {
+    void tells_where_a_payload_ends(String hex, PayloadEnding ending) {
         assertThat(read(hex).ending()).isEqualTo(ending);
         assertThat(read(hex).fault()).isEmpty();
     }
@@ -40,17 +40,19 @@ class EndingTest {
     void a_partial_flush_is_no_stripped_tail_if_no_header_fits_behind_it() {
         String data = "0 10" + fixed('H') + "0000000"; // 18 bits, so 6 are left of a byte
         String empty = "0 10 0000000"; // 10 more
-        assertThat(read(Bits.bytes(data)).ending()).isEqualTo(Ending.TAIL_STRIPPED);
-        assertThat(read(Bits.bytes(data, empty)).ending()).isEqualTo(Ending.TAIL_STRIPPED);
-        assertThat(read(Bits.bytes(data, empty, empty)).ending()).isEqualTo(Ending.TAIL_MISSING); // 2 are left
-        assertThat(read(Bits.bytes(data, empty, empty, empty)).ending()).isEqualTo(Ending.TAIL_MISSING); // none
+        assertThat(read(BitString.bytes(data)).ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
+        assertThat(read(BitString.bytes(data, empty)).ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
+        assertThat(read(BitString.bytes(data, empty, empty)).ending())
+                .isEqualTo(PayloadEnding.TAIL_MISSING); // 2 are left
+        assertThat(read(BitString.bytes(data, empty, empty, empty)).ending())
+                .isEqualTo(PayloadEnding.TAIL_MISSING); // none
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void a_payload_cut_off_inside_a_fixed_block_gives_what_is_there(int length) {
         InflatedMessage message = read(Arrays.copyOf(HexFormat.of().parseHex(HELLO), length));
-        assertThat(message.ending()).isEqualTo(Ending.TRUNCATED);
+        assertThat(message.ending()).isEqualTo(PayloadEnding.TRUNCATED);
         assertThat(message.data()).asString().isEqualTo("Hello".substring(0, length - 1));
         assertThat(message.blocks()).containsExactly(new Block(FIXED, false, 0, length - 1, 0));
     }
@@ -59,7 +61,7 @@ class EndingTest {
     @CsvSource({"0005, 0", "000500, 0", "000500fa, 0", "000500faff, 0", "000500faff48, 1", "000500faff48656c6c, 4"})
     void a_payload_cut_off_inside_a_stored_block_gives_what_is_there(String hex, int size) {
         InflatedMessage message = read(hex);
-        assertThat(message.ending()).isEqualTo(Ending.TRUNCATED);
+        assertThat(message.ending()).isEqualTo(PayloadEnding.TRUNCATED);
         assertThat(message.data()).asString().isEqualTo("Hello".substring(0, size));
         assertThat(message.blocks()).containsExactly(new Block(STORED, false, 0, size, 0));
     }
@@ -67,22 +69,22 @@ class EndingTest {
     @Test
     void a_payload_cut_off_inside_the_header_of_a_dynamic_block_gives_nothing() {
         InflatedMessage message = read("04c0");
-        assertThat(message.ending()).isEqualTo(Ending.TRUNCATED);
+        assertThat(message.ending()).isEqualTo(PayloadEnding.TRUNCATED);
         assertThat(message.data()).isEmpty();
         assertThat(message.blocks()).containsExactly(new Block(DYNAMIC, false, 0, 0, 0));
     }
 
     @Test
     void padding_is_told_whatever_it_is() {
-        InflatedMessage message = read(Bits.bytes("1 10 0000000 110000", "0 00 10101"));
+        InflatedMessage message = read(BitString.bytes("1 10 0000000 110000", "0 00 10101"));
         assertThat(message.blocks())
                 .containsExactly(new Block(FIXED, true, 0, 0, 0b11), new Block(STORED, false, 16, 0, 0b10101));
-        assertThat(message.ending()).isEqualTo(Ending.TAIL_STRIPPED);
+        assertThat(message.ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
     }
 
     @Test
     void nothing_but_a_final_block_has_padding_behind_it() {
-        InflatedMessage message = read(Bits.bytes("0 10 0000000", "0 10 0000000", "0000"));
+        InflatedMessage message = read(BitString.bytes("0 10 0000000", "0 10 0000000", "0000"));
         assertThat(message.blocks())
                 .containsExactly(
                         new Block(FIXED, false, 0, 0, 0),

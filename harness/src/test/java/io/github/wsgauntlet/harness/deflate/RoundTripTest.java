@@ -3,11 +3,11 @@ package io.github.wsgauntlet.harness.deflate;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.deflate.DeflateToken;
 import io.github.wsgauntlet.cases.deflate.DeflateWriter;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
 import io.github.wsgauntlet.cases.deflate.Piece;
-import io.github.wsgauntlet.cases.deflate.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ class RoundTripTest {
         InflatedMessage read = inflater.read(DeflateWriter.stripTail(DeflateWriter.encode(pieces)));
 
         assertThat(read.fault()).isEmpty();
-        assertThat(read.ending()).isEqualTo(Ending.TAIL_STRIPPED);
+        assertThat(read.ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
         assertThat(read.data()).isEqualTo(written.message());
         assertThat(read.largestDistance()).isEqualTo(written.largestDistance);
         assertThat(read.deepestReach()).isEqualTo(written.deepestReach);
@@ -55,17 +55,17 @@ class RoundTripTest {
     private static Block block(Piece piece, long start) {
         return switch (piece) {
             case Piece.Stored(boolean last, byte[] data) -> new Block(Block.Type.STORED, last, start, data.length, 0);
-            case Piece.Fixed(boolean last, List<Token> tokens) ->
+            case Piece.Fixed(boolean last, List<DeflateToken> tokens) ->
                 new Block(Block.Type.FIXED, last, start, size(tokens), 0);
-            case Piece.Dynamic(boolean last, List<Token> tokens) ->
+            case Piece.Dynamic(boolean last, List<DeflateToken> tokens) ->
                 new Block(Block.Type.DYNAMIC, last, start, size(tokens), 0);
             case Piece.Bits bits -> throw new AssertionError(bits);
             case Piece.Padding padding -> throw new AssertionError(padding);
         };
     }
 
-    private static int size(List<Token> tokens) {
-        return tokens.stream().mapToInt(Token::length).sum();
+    private static int size(List<DeflateToken> tokens) {
+        return tokens.stream().mapToInt(DeflateToken::length).sum();
     }
 
     @Test
@@ -75,10 +75,10 @@ class RoundTripTest {
         for (int i = 0; i < data.length; i++) {
             data[i] = (byte) (Integer.SIZE - Integer.numberOfLeadingZeros(i));
         }
-        List<Piece> pieces = List.of(new Piece.Dynamic(false, Token.literals(data)), Piece.syncFlush());
+        List<Piece> pieces = List.of(new Piece.Dynamic(false, DeflateToken.literals(data)), Piece.syncFlush());
         InflatedMessage read = new MessageInflater(LIMIT).read(DeflateWriter.encode(pieces));
         assertThat(read.data()).isEqualTo(data);
-        assertThat(read.ending()).isEqualTo(Ending.TAIL_NOT_STRIPPED);
+        assertThat(read.ending()).isEqualTo(PayloadEnding.TAIL_NOT_STRIPPED);
     }
 
     @Property
@@ -87,14 +87,14 @@ class RoundTripTest {
             @ForAll @IntRange(min = 8, max = 15) int windowBits,
             @ForAll boolean takeover,
             @ForAll @Size(min = 1, max = 4) List<@From("messages") byte[]> messages) {
-        var deflater = new MessageDeflater(coding, windowBits);
+        var deflater = new PayloadDeflater(coding, windowBits);
         var inflater = new MessageInflater(LIMIT);
         int window = 1 << windowBits;
         int context = 0;
         for (byte[] message : messages) {
             InflatedMessage read = inflater.read(deflater.deflate(message, message.length / 3));
             assertThat(read.data()).isEqualTo(message);
-            assertThat(read.ending()).isEqualTo(Ending.TAIL_STRIPPED);
+            assertThat(read.ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
             assertThat(read.largestDistance()).isLessThanOrEqualTo(window);
             assertThat(read.deepestReach()).isLessThanOrEqualTo(context);
             if (takeover) {
@@ -161,20 +161,20 @@ class RoundTripTest {
             return Arrays.copyOfRange(bytes, start, end);
         }
 
-        private List<Token> tokens(List<Integer> numbers) {
-            var tokens = new ArrayList<Token>();
+        private List<DeflateToken> tokens(List<Integer> numbers) {
+            var tokens = new ArrayList<DeflateToken>();
             for (int number : numbers) {
                 tokens.add(number % 2 == 0 || end == 0 ? literal(number) : match(number));
             }
             return tokens;
         }
 
-        private Token literal(int number) {
+        private DeflateToken literal(int number) {
             bytes[end] = (byte) number;
-            return new Token.Literal(bytes[end++]);
+            return new DeflateToken.Literal(bytes[end++]);
         }
 
-        private Token match(int number) {
+        private DeflateToken match(int number) {
             int length = 3 + number % 256;
             int distance = 1 + (number >> 8) % Math.min(end, 1 << 15);
             largestDistance = Math.max(largestDistance, distance);
@@ -183,7 +183,7 @@ class RoundTripTest {
                 bytes[end] = bytes[end - distance];
                 end++;
             }
-            return new Token.Match(length, distance);
+            return new DeflateToken.Match(length, distance);
         }
     }
 }

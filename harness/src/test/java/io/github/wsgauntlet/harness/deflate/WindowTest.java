@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.harness.deflate;
 
-import static io.github.wsgauntlet.harness.deflate.Bits.number;
+import static io.github.wsgauntlet.harness.deflate.BitString.number;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,8 @@ class WindowTest {
 
     @Test
     void the_window_spans_final_blocks() {
-        inflater.read(Bits.bytes("1 10", Bits.fixed('a'), Bits.fixed('b'), Bits.fixed('c'), "0000000"));
+        inflater.read(
+                BitString.bytes("1 10", BitString.fixed('a'), BitString.fixed('b'), BitString.fixed('c'), "0000000"));
         InflatedMessage message = inflater.read(matchOfThree(DISTANCE_3));
         assertThat(message.data()).asString().isEqualTo("abc");
         assertThat(message.deepestReach()).isEqualTo(3);
@@ -47,7 +48,8 @@ class WindowTest {
 
     @Test
     void what_could_be_read_of_a_damaged_message_is_in_the_window() {
-        inflater.read(Bits.bytes("0 10", Bits.fixed('a'), Bits.fixed('b'), Bits.fixed('c'), "0000000", "0 11"));
+        inflater.read(BitString.bytes(
+                "0 10", BitString.fixed('a'), BitString.fixed('b'), BitString.fixed('c'), "0000000", "0 11"));
         assertThat(inflater.read(matchOfThree(DISTANCE_3)).data()).asString().isEqualTo("abc");
     }
 
@@ -69,14 +71,14 @@ class WindowTest {
         assertThat(message.deepestReach()).isEqualTo(2);
     }
 
-    /** Returns a whole stored block. What follows it starts at a byte. */
+    /** Return a whole stored block. What follows it starts at a byte. */
     private static byte[] stored(byte[] bytes) {
-        return joined(Bits.bytes("0 00 00000", number(bytes.length, 16), number(~bytes.length, 16)), bytes);
+        return joined(BitString.bytes("0 00 00000", number(bytes.length, 16), number(~bytes.length, 16)), bytes);
     }
 
-    /** Returns a fixed block with one match of three bytes, and the header of an empty stored one. */
+    /** Return a fixed block with one match of three bytes, and the header of an empty stored one. */
     private static byte[] matchOfThree(String distance) {
-        return Bits.bytes("0 10", "0000001", distance, "0000000", "0 00");
+        return BitString.bytes("0 10", "0000001", distance, "0000000", "0 00");
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

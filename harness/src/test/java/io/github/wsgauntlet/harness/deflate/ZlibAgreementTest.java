@@ -30,7 +30,7 @@ class ZlibAgreementTest {
         for (byte[] message : messages) {
             InflatedMessage read = inflater.read(stripped(deflate(deflater, message, kind.flush())));
             assertThat(read.data()).isEqualTo(message);
-            assertThat(read.ending()).isEqualTo(Ending.TAIL_STRIPPED);
+            assertThat(read.ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
             assertThat(read.fault()).isEmpty();
             assertThat(read.blocks().stream().mapToInt(Block::size).sum()).isEqualTo(message.length);
             assertThat(read.deepestReach()).isBetween(0, kind.flush() == Deflater.FULL_FLUSH ? 0 : before);
@@ -43,15 +43,15 @@ class ZlibAgreementTest {
     void tells_a_tail_that_was_left_and_a_stream_that_was_finished(
             @ForAll("message") byte[] message, @ForAll("deflaters") Kind kind) {
         Deflater flushed = kind.deflater();
-        assertRead(message, Ending.TAIL_NOT_STRIPPED, deflate(flushed, message, kind.flush()));
+        assertRead(message, PayloadEnding.TAIL_NOT_STRIPPED, deflate(flushed, message, kind.flush()));
         flushed.end();
         Deflater finished = kind.deflater();
         finished.finish();
-        assertRead(message, Ending.AFTER_FINAL_BLOCK, deflate(finished, message, Deflater.NO_FLUSH));
+        assertRead(message, PayloadEnding.AFTER_FINAL_BLOCK, deflate(finished, message, Deflater.NO_FLUSH));
         finished.end();
     }
 
-    private static void assertRead(byte[] message, Ending ending, byte[] payload) {
+    private static void assertRead(byte[] message, PayloadEnding ending, byte[] payload) {
         InflatedMessage read = new MessageInflater(LIMIT).read(payload);
         assertThat(read.data()).isEqualTo(message);
         assertThat(read.ending()).isEqualTo(ending);
@@ -98,7 +98,7 @@ class ZlibAgreementTest {
         assertThat(read.data()).isEqualTo(expected.data());
         // zlib takes a code length code without any code for one of zeros, and finds out later that no code has an end.
         if (!read.fault().contains("incomplete code length code")) {
-            assertThat(read.ending() == Ending.DAMAGED).isEqualTo(expected.damaged());
+            assertThat(read.ending() == PayloadEnding.DAMAGED).isEqualTo(expected.damaged());
         }
     }
 
@@ -114,7 +114,7 @@ class ZlibAgreementTest {
         return payload.toByteArray();
     }
 
-    /** Strips the tail. Where zlib has nothing to flush it gives nothing, and an empty stored block is left to us. */
+    /** Strip the tail. Where zlib has nothing to flush it gives nothing, and an empty stored block is left to us. */
     private static byte[] stripped(byte[] flushed) {
         if (flushed.length == 0) {
             return new byte[1];

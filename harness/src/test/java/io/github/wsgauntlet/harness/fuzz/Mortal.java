@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
@@ -144,7 +144,7 @@ final class Mortal implements AutoCloseable {
         }
 
         private static boolean is(WireFrame frame) {
-            return frame.opcode() == Opcode.PING && frame.lengthBytes() == 2;
+            return frame.opcode() == Opcodes.PING && frame.lengthBytes() == 2;
         }
     }
 

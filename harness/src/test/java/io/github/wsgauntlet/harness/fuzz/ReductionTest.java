@@ -33,7 +33,7 @@ class ReductionTest {
         return CaseFileReader.parse("test", file, LEDGER).getFirst().scenario();
     }
 
-    /** Takes the first simpler one that still has something until there is none. */
+    /** Take the first simpler one that still has something until there is none. */
     private static List<Scenario> reduced(List<Scenario> scenarios, Predicate<List<Scenario>> has) {
         List<Scenario> best = scenarios;
         Set<List<Scenario>> seen = new HashSet<>();

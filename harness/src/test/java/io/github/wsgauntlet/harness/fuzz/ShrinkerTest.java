@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -20,7 +21,6 @@ import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.fuzz.Shrinker.Shown;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.run.Examined;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class ShrinkerTest {
     private static final Executor AT_ONCE = Runnable::run;
 
-    /** Makes up samples until some show a fault, and hands each to a test. */
+    /** Make up samples until some show a fault, and hands each to a test. */
     private static void eachFound(Property property, Predicate<List<Scenario>> fault, Consumer<Shown> test) {
         JqwikSession.run(() -> {
             var samples = new Samples(List.of(property), Bounds.standard(), 3);
@@ -130,7 +130,7 @@ class ShrinkerTest {
         @Override
         public List<Scenario> value() {
             var text = new Payload.Text("message " + depth);
-            var send = new Step.Send(List.of(Unit.Frame.of(Opcode.TEXT, text)), Segments.whole());
+            var send = new Step.Send(List.of(Unit.Frame.of(Opcodes.TEXT, text)), Segments.whole());
             return List.of(new Scenario(List.of(Step.Open.standard(), send), Scenario.Ending.CLOSE));
         }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Ending;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.SubprotocolChosen;
 import io.github.wsgauntlet.cases.reaction.IllegalFrame;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
@@ -13,6 +12,7 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.PongAltered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.PongMissing;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.StayedSilent;
 import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +30,11 @@ class SignatureTest {
 
     @Test
     void sizes_codes_and_names_do_not_matter() {
-        assertThat(of(new EchoMissing(1, 1, false, new Ending(Ending.How.RST)), "a"))
-                .isEqualTo(of(new EchoMissing(3, 7, true, Ending.OPEN), "a"))
+        assertThat(of(new EchoMissing(1, 1, false, new TargetEnding(TargetEnding.How.RST)), "a"))
+                .isEqualTo(of(new EchoMissing(3, 7, true, TargetEnding.OPEN), "a"))
                 .extracting(Signature::fault)
                 .isEqualTo("echo-missing");
-        assertThat(of(new PongMissing(2, false, Ending.OPEN), "a")).isNotEqualTo(of(new PongAltered(1), "a"));
+        assertThat(of(new PongMissing(2, false, TargetEnding.OPEN), "a")).isNotEqualTo(of(new PongAltered(1), "a"));
         assertThat(of(new SubprotocolChosen("x-1f"), "a")).isEqualTo(of(new SubprotocolChosen("it's"), "a"));
         assertThat(of(new IllegalFrame(IllegalFrame.Flaw.MASKED, 1, 5, 0), "a"))
                 .isEqualTo(of(new IllegalFrame(IllegalFrame.Flaw.MASKED, 2, 70_000, 8), "a"))
@@ -44,7 +44,8 @@ class SignatureTest {
     /** Users' baselines hold these names: a change of one is a change of their files. */
     @Test
     void the_name_is_made_of_requirement_and_fault_alone() {
-        assertThat(of(new ForbiddenMessageEchoed(), "rfc6455-5.1-unmasked-frame-fails").hash())
+        assertThat(of(new ForbiddenMessageEchoed(), "rfc6455-5.1-unmasked-frame-fails")
+                        .hash())
                 .isEqualTo("f77a1e2a");
     }
 

@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.IllegalCompression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater;
-import io.github.wsgauntlet.cases.deflate.MessageDeflater.Coding;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.IllegalCompression;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -74,7 +74,7 @@ class CompressionInvariantsTest {
         byte[] bytes = new byte[distance + 20];
         new Random(1).nextBytes(bytes);
         System.arraycopy(bytes, 0, bytes, distance, 20);
-        return new MessageDeflater(Coding.FIXED, 15).deflate(bytes);
+        return new PayloadDeflater(Coding.FIXED, 15).deflate(bytes);
     }
 
     private static String frame(byte[] payload) {

@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.HttpHead;

@@ -8,7 +8,7 @@ import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.wire.Transport.End;
+import io.github.wsgauntlet.harness.wire.WireTransport.End;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,8 +90,7 @@ class JudgeTest {
                 .extracting(Judgement::verdict, Judgement::violated)
                 .containsExactly(Verdict.FAIL, "rfc6455-5.5.1-close-is-answered");
         assertThat(judgement.actual())
-                .isEqualTo(
-                        "The target ended the TCP connection without answering the Close frame.");
+                .isEqualTo("The target ended the TCP connection without answering the Close frame.");
     }
 
     private static Judgement judge(String id, Talk talk) {

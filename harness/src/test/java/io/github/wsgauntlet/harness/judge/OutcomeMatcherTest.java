@@ -1,7 +1,5 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.prose.ReactionProse;
-import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Outcome;
@@ -11,9 +9,11 @@ import io.github.wsgauntlet.cases.Outcome.Manner;
 import io.github.wsgauntlet.cases.Outcome.Range;
 import io.github.wsgauntlet.cases.Outcome.Subprotocol;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.prose.ReactionProse;
+import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.wire.Transport.End;
+import io.github.wsgauntlet.harness.wire.WireTransport.End;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -327,7 +327,8 @@ class OutcomeMatcherTest {
         void leaves_out_greetings() {
             var greeting = new Capabilities(true, true, true, false, 1, false, Duration.ZERO);
             Talk talk = Talk.opened().received("8102 6869").sent(TEXT_A).received(ECHO_A);
-            assertThat(OutcomeMatcher.match(echoed, Evidence.of(talk.transcript(), greeting, Patience.standard(), false)))
+            assertThat(OutcomeMatcher.match(
+                            echoed, Evidence.of(talk.transcript(), greeting, Patience.standard(), false)))
                     .isEqualTo(new Match.Yes(new MessageReaction.Echoed(1)));
         }
     }

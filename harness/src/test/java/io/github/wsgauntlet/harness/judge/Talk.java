@@ -5,7 +5,7 @@ import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.Transport;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -90,7 +90,7 @@ public final class Talk {
         return this;
     }
 
-    public Talk ended(Transport.End how) {
+    public Talk ended(WireTransport.End how) {
         events.add(new Event.TargetEnded(later(1), how));
         return this;
     }

@@ -40,19 +40,18 @@ class DoubleEntryTest {
             "closing/tcp/half-close-behind-close", "how TCP ends once the tester has ended its side",
             "closing/handshake/after-message", "whether the echo comes, for which it waits before it closes");
 
-    private static final Judge ON_ECHO =
-            new Judge(new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
+    private static final Judge ON_ECHO = new Judge(new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
 
     @Test
     void no_case_is_stricter_than_the_oracle() {
-        assertThat(disagreements(Reaction.values(), (hand, oracle) -> worse(hand, oracle)))
+        assertThat(disagreements(Behaviour.values(), (hand, oracle) -> worse(hand, oracle)))
                 .isEmpty();
     }
 
     @Test
     void no_case_is_blind_to_a_telling_reaction() {
-        Reaction[] telling =
-                Arrays.stream(Reaction.values()).filter(Reaction::telling).toArray(Reaction[]::new);
+        Behaviour[] telling =
+                Arrays.stream(Behaviour.values()).filter(Behaviour::telling).toArray(Behaviour[]::new);
         assertThat(disagreements(telling, (hand, oracle) -> oracle.atLeast(Verdict.STRICT) && worse(oracle, hand)))
                 .isEmpty();
     }
@@ -67,11 +66,11 @@ class DoubleEntryTest {
         boolean between(Verdict hand, Verdict oracle);
     }
 
-    private static List<String> disagreements(Reaction[] reactions, Disagreement disagreement) {
+    private static List<String> disagreements(Behaviour[] reactions, Disagreement disagreement) {
         var found = new ArrayList<String>();
         for (Case asked : comparable()) {
             Case ruled = with(asked, Oracle.expectation(asked.scenario()));
-            for (Reaction reaction : reactions) {
+            for (Behaviour reaction : reactions) {
                 Transcript transcript = reaction.to(asked.scenario());
                 Verdict hand = verdict(asked, transcript);
                 Verdict oracle = verdict(ruled, transcript);
@@ -85,7 +84,7 @@ class DoubleEntryTest {
     }
 
     /** Which code answers a legal Close is judged by closing/codes alone. */
-    private static boolean leftToTheCodes(Case asked, Reaction reaction) {
+    private static boolean leftToTheCodes(Case asked, Behaviour reaction) {
         var conversation = Conversation.of(asked.scenario(), Optional.empty());
         return reaction.name().startsWith("FAILS_WITH")
                 && conversation.violation().isEmpty()

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.Level;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judge;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the oracle allows where no case of the catalogue asks. */
 class OracleTest {
-    private static final Judge ON_ECHO =
-            new Judge(new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
+    private static final Judge ON_ECHO = new Judge(new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -40,16 +38,16 @@ class OracleTest {
     void a_status_that_speaks_of_the_request_is_no_server_error(String status, Verdict verdict) {
         var old = new HandshakeRequest("GET", "<path>", "HTTP/1.0", List.of(), "");
         var scenario = new Scenario(List.of(new Step.Open(old, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
-        var play = new ReactionPlay(scenario).answer("HTTP/1.1 " + status + "\r\n\r\n");
+        var play = new BehaviourPlay(scenario).answer("HTTP/1.1 " + status + "\r\n\r\n");
         assertThat(judged(scenario, play.transcript())).isEqualTo(verdict);
     }
 
     @Test
     void a_pong_that_comes_with_the_request_is_owed_no_answer() {
-        var pong = Unit.Frame.of(Opcode.PONG, Payload.empty());
+        var pong = Unit.Frame.of(Opcodes.PONG, Payload.empty());
         var open = new Step.Open(HandshakeRequest.standard(), List.of(pong), Segments.whole());
         var scenario = new Scenario(List.of(open), Scenario.Ending.CLOSE);
-        var play = new ReactionPlay(scenario).accept();
+        var play = new BehaviourPlay(scenario).accept();
         play.goOn();
         assertThat(judged(scenario, play.transcript())).isEqualTo(Verdict.PASS);
     }
@@ -72,7 +70,7 @@ class OracleTest {
                 "GET", "<path>", "HTTP/1.1", List.of(new HandshakeRequest.HeaderEdit.Replace("Host", host)), "");
         var scenario =
                 new Scenario(List.of(new Step.Open(request, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
-        var play = new ReactionPlay(scenario).accept();
+        var play = new BehaviourPlay(scenario).accept();
         assertThat(judged(scenario, play.transcript())).isEqualTo(verdict);
     }
 

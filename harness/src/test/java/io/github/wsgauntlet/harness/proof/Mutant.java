@@ -27,7 +27,7 @@ public record Mutant(
         boolean byChance,
         ServerOptions options) {
 
-    /** Returns one mutant for each rule and one for each defect. */
+    /** Return one mutant for each rule and one for each defect. */
     public static List<Mutant> all() {
         return Stream.concat(
                         Arrays.stream(Rule.values()).map(Mutant::waiving),

@@ -34,7 +34,7 @@ public final class Suite {
 
     /** What a run brought. */
     public record Played(Map<String, CaseResult> results, RunFooter footer) {
-        /** Returns the cases with a verdict at least that bad, and why. */
+        /** Return the cases with a verdict at least that bad, and why. */
         public Map<String, String> atLeast(Verdict threshold) {
             var bad = new TreeMap<String, String>();
             results.values().stream()
@@ -43,7 +43,7 @@ public final class Suite {
             return bad;
         }
 
-        /** Returns the verdict of each case. */
+        /** Return the verdict of each case. */
         public Map<String, Verdict> verdicts() {
             var verdicts = new TreeMap<String, Verdict>();
             results.values().forEach(result -> verdicts.put(result.id(), result.verdict()));
@@ -53,7 +53,7 @@ public final class Suite {
 
     public static Played play(URI url, List<Case> cases, RunOptions options) {
         Map<String, CaseResult> results = new ConcurrentHashMap<>();
-        RunFooter footer = Run.prepare(target(url), cases, LEDGER, options)
+        RunFooter footer = Run.prepare(target(url), cases, options)
                 .execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> results.put(result.id(), result));
         return new Played(results, footer);
     }

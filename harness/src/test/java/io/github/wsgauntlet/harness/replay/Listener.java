@@ -73,14 +73,14 @@ final class Listener implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/chat?room=1");
     }
 
-    /** Returns what will come on the next connection, and ends it when that is the last. */
+    /** Return what will come on the next connection, and ends it when that is the last. */
     CompletableFuture<byte[]> hear(Predicate<byte[]> last) {
         var recording = new Recording(last);
         wanted.add(recording);
         return recording.whole;
     }
 
-    /** Returns whether the last bytes are a masked Close frame with a code and no reason. */
+    /** Return whether the last bytes are a masked Close frame with a code and no reason. */
     static boolean endsWithClose(byte[] bytes) {
         int at = bytes.length - 8;
         return at >= 0 && bytes[at] == (byte) 0x88 && bytes[at + 1] == (byte) 0x82;

@@ -116,14 +116,14 @@ class ReproducedTalkTest {
         }
     }
 
-    /** Runs the program as its first line says. */
+    /** Run the program as its first line says. */
     private String java(URI url) throws Exception {
         Path file = directory.resolve("Finding.java");
         Files.writeString(file, Reproducer.java(UNMASKED, url, ""));
         return Programs.run(List.of(Programs.java(), file.toString()));
     }
 
-    /** Runs the program as its first line says. */
+    /** Run the program as its first line says. */
     private String python(URI url) throws Exception {
         assumeTrue(Programs.hasPython(), Programs.NO_PYTHON);
         Path file = directory.resolve("finding.py");

@@ -3,12 +3,12 @@ package io.github.wsgauntlet.harness.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.ledger.Ledger;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.UnitWriter;
+import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
@@ -106,14 +106,14 @@ class ReproducerTest {
         var million = new Payload.Repeated(new Payload.Text("ab"), 500_000);
         assertSays(new Unit.Raw(million), "repeat(octets(\"61 62\"), 500000)");
         assertSays(
-                Unit.Frame.of(Opcode.TEXT, million),
+                Unit.Frame.of(Opcodes.TEXT, million),
                 "octets(\"81 ff 00 00 00 00 00 0f 42 40 bb 20 b4 60\")",
                 "masked(\"bb20b460\", repeat(octets(\"61 62\"), 500000))");
         assertSays(
-                Unit.Frame.of(Opcode.CLOSE, new Payload.CloseBody(1000, million)),
+                Unit.Frame.of(Opcodes.CLOSE, new Payload.CloseBody(1000, million)),
                 "octets(\"88 ff 00 00 00 00 00 0f 42 42 bb 20 b4 60\")",
                 "masked(\"bb20b460\", join(octets(\"03 e8\"), repeat(octets(\"61 62\"), 500000)))");
-        List<Unit> pongs = Collections.nCopies(100_000, Unit.Frame.of(Opcode.PONG, Payload.empty()));
+        List<Unit> pongs = Collections.nCopies(100_000, Unit.Frame.of(Opcodes.PONG, Payload.empty()));
         assertThat(of(Dialect.PYTHON, pongs)).containsExactly("repeat(octets(\"8a 80 bb 20 b4 60\"), 100000)");
     }
 
@@ -129,6 +129,6 @@ class ReproducerTest {
     }
 
     private static List<String> of(Dialect dialect, List<Unit> units) {
-        return new BytesSource(dialect, new UnitWriter(new Random(0))).of(units);
+        return new BytesSource(dialect, new UnitEncoder(new Random(0))).of(units);
     }
 }

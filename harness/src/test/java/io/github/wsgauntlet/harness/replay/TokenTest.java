@@ -209,7 +209,7 @@ class TokenTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Token.text(token)).withMessage(DAMAGED);
     }
 
-    /** Returns a token with a checksum that is right, whatever it carries. */
+    /** Return a token with a checksum that is right, whatever it carries. */
     private static String token(byte[] deflated) {
         var crc = new CRC32();
         crc.update(deflated);

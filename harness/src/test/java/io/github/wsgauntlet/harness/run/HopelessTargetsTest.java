@@ -68,7 +68,7 @@ class HopelessTargetsTest {
     void a_target_that_dies_in_the_middle() throws IOException {
         var server = ReferenceServer.start(ServerOptions.defaults());
         var ended = new AtomicInteger();
-        Run run = Run.prepare(Suite.target(server.uri()), Suite.CATALOGUE.cases(), Suite.LEDGER, IMPATIENT);
+        Run run = Run.prepare(Suite.target(server.uri()), Suite.CATALOGUE.cases(), IMPATIENT);
         var results = new ConcurrentLinkedQueue<Verdict>();
         var footer = run.execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> {
             results.add(result.verdict());
@@ -89,7 +89,7 @@ class HopelessTargetsTest {
         List<Case> cases = Suite.CATALOGUE.select(List.of("control/ping"), List.of());
         String last = cases.get(4).id();
         var options = new RunOptions(1, Suite.IMPATIENT);
-        Run run = Run.prepare(Suite.target(server.uri()), cases, Suite.LEDGER, options);
+        Run run = Run.prepare(Suite.target(server.uri()), cases, options);
         var footer = run.execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> {
             if (result.id().equals(last)) {
                 server.close();

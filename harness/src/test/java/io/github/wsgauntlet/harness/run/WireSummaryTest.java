@@ -3,7 +3,7 @@ package io.github.wsgauntlet.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.harness.judge.Talk;
-import io.github.wsgauntlet.harness.wire.Transport;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class WireSummaryTest {
     @Test
     void shows_frames_unmasked_and_how_tcp_ended() {
         Talk talk =
-                Talk.opened().sent("8882 01010101 260e").received("8802 270f").ended(Transport.End.FIN);
+                Talk.opened().sent("8882 01010101 260e").received("8802 270f").ended(WireTransport.End.FIN);
         assertThat(summary(talk)).isEqualTo("> 8882 270f < 8802 270f FIN");
     }
 
@@ -28,7 +28,7 @@ class WireSummaryTest {
                 .received("8a02 7878", HI_AGAIN)
                 .closing()
                 .received("8802 03e8")
-                .ended(Transport.End.FIN);
+                .ended(WireTransport.End.FIN);
         assertThat(summary(talk)).isEqualTo("> 8182 6869 < 8102 6869");
     }
 
@@ -40,7 +40,7 @@ class WireSummaryTest {
 
     @Test
     void shows_an_odd_answer_to_the_sign_off() {
-        Talk talk = Talk.opened().closing().received("8802 03ed").ended(Transport.End.RST);
+        Talk talk = Talk.opened().closing().received("8802 03ed").ended(WireTransport.End.RST);
         assertThat(summary(talk)).isEqualTo("> 8882 03e8 < 8802 03ed RST");
     }
 

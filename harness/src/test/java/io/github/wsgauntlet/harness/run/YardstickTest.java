@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.baseline.Baseline;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.view.Standing;
 import io.github.wsgauntlet.reports.view.Standing.Kind;
@@ -85,7 +85,9 @@ class YardstickTest {
                 List.of(),
                 List.of(),
                 "",
-                "", new Unasked.Obstacle("It was so."), false,
+                "",
+                new Unasked.Obstacle("It was so."),
+                false,
                 List.of());
     }
 }

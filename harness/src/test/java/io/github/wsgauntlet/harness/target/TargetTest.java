@@ -65,7 +65,7 @@ class TargetTest {
         assertThat(looksUntil("HTTP/1.1 200 OK")).isEqualTo(1);
     }
 
-    /** Returns how often a proxy was asked that gives these answers in turn. */
+    /** Return how often a proxy was asked that gives these answers in turn. */
     private static int looksUntil(String... answers) throws Exception {
         try (var listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var asked = CompletableFuture.supplyAsync(() -> answerInTurn(listener, answers));

@@ -31,12 +31,12 @@ public final class ForwardProxy implements AutoCloseable {
         return proxy;
     }
 
-    /** Returns where it is. */
+    /** Return where it is. */
     public String url() {
         return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
-    /** Returns what it was asked, with a head each. */
+    /** Return what it was asked, with a head each. */
     public List<String> heads() {
         return List.copyOf(heads);
     }

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Unit;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +30,7 @@ class FrameReaderTest {
         assertThat(hello.masked()).isTrue();
         assertThat(hello.payload()).asString().isEqualTo("Hello");
         WireFrame pong = reader.next().orElseThrow();
-        assertThat(pong.opcode()).isEqualTo(Opcode.PONG);
+        assertThat(pong.opcode()).isEqualTo(Opcodes.PONG);
         assertThat(pong.masked()).isFalse();
         assertThat(reader.next()).isEmpty();
         assertThat(reader.rest()).isEmpty();
@@ -51,7 +52,7 @@ class FrameReaderTest {
     void reads_back_what_was_written_however_it_is_cut(
             @ForAll("frames") List<Unit.Frame> frames, @ForAll @IntRange(min = 1, max = 40) int segment) {
         var all = new ByteArrayOutputStream();
-        frames.forEach(frame -> all.writeBytes(FrameWriter.encode(frame, new Random(1))));
+        frames.forEach(frame -> all.writeBytes(WireFrameWriter.encode(frame, new Random(1))));
         byte[] bytes = all.toByteArray();
 
         var reader = new FrameReader();
@@ -66,7 +67,7 @@ class FrameReaderTest {
         assertThat(reader.rest()).isEmpty();
         assertThat(read).hasSameSizeAs(frames);
         var again = new ByteArrayOutputStream();
-        read.forEach(frame -> again.writeBytes(FrameWriter.encode(frame)));
+        read.forEach(frame -> again.writeBytes(WireFrameWriter.encode(frame)));
         assertThat(again.toByteArray()).isEqualTo(bytes);
         for (int i = 0; i < read.size(); i++) {
             assertThat(read.get(i).payload()).isEqualTo(frames.get(i).payload().bytes());

@@ -57,7 +57,7 @@ public final class Bits {
         return this;
     }
 
-    /** Ends a fixed block. */
+    /** End a fixed block. */
     public Bits endOfBlock() {
         return code("0000000");
     }

@@ -125,7 +125,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /** Ends our output; the server can still be heard. */
+    /** End our output; the server can still be heard. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();
     }

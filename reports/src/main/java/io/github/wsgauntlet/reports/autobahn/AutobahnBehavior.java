@@ -55,7 +55,7 @@ enum AutobahnBehavior {
         };
     }
 
-    /** Returns the word as reports have it, for example {@code NON-STRICT}. */
+    /** Return the word as reports have it, for example {@code NON-STRICT}. */
     String word() {
         return word;
     }

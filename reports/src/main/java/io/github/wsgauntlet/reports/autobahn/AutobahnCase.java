@@ -29,17 +29,17 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** Returns how the target behaved in the worst of the cases. */
+    /** Return how the target behaved in the worst of the cases. */
     AutobahnBehavior behavior() {
         return behavior(worst());
     }
 
-    /** Returns how the connection ended in the case that ended worst. */
+    /** Return how the connection ended in the case that ended worst. */
     AutobahnBehavior closing() {
         return closing(worstClosing());
     }
 
-    /** Returns the row of the index. */
+    /** Return the row of the index. */
     ObjectNode row(String file) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("behavior", behavior().word());
@@ -50,7 +50,7 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
         return row;
     }
 
-    /** Returns the report on the case, which is on the worst of ours and names the others. */
+    /** Return the report on the case, which is on the worst of ours and names the others. */
     ObjectNode report() {
         CaseResult shown = worst();
         AutobahnWire wire = wire();
@@ -81,7 +81,9 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
         report.put("reportCompressionRatio", false);
         report.put("reportTime", false);
         report.put("result", Legible.text(shown.id() + ": " + shown.actual()));
-        report.put("resultClose", Legible.text(ReactionProse.sentence(worstClosing().closing())));
+        report.put(
+                "resultClose",
+                Legible.text(ReactionProse.sentence(worstClosing().closing())));
         report.putPOJO("rxFrameStats", wire.frames(From.TARGET));
         report.putPOJO("rxOctetStats", wire.octets(From.TARGET));
         report.put("started", STARTED.format(run.header().started()));
@@ -90,9 +92,7 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
         report.putPOJO("txOctetStats", wire.octets(From.TESTER));
         report.put("wasClean", wire.wasClean());
         report.put("wasCloseHandshakeTimeout", wire.closeHandshakeTimeout());
-        report.put(
-                "wasNotCleanReason",
-                wire.wasClean() ? null : Legible.text(ReactionProse.sentence(shown.closing())));
+        report.put("wasNotCleanReason", wire.wasClean() ? null : Legible.text(ReactionProse.sentence(shown.closing())));
         report.put("wasOpenHandshakeTimeout", wire.openHandshakeTimeout());
         report.put("wasServerConnectionDropTimeout", wire.connectionDropTimeout());
         report.set("wirelog", wire.log());
@@ -115,7 +115,7 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
         return new AutobahnWire(worst().transcript());
     }
 
-    /** Returns how long the case took that is shown, in milliseconds. */
+    /** Return how long the case took that is shown, in milliseconds. */
     private long duration() {
         return Math.round(worst().millis());
     }
@@ -139,7 +139,7 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
         return worst(Comparator.comparing(this::closing));
     }
 
-    /** Returns the first of the worst. */
+    /** Return the first of the worst. */
     private CaseResult worst(Comparator<CaseResult> order) {
         return results.stream()
                 .reduce((a, b) -> order.compare(a, b) >= 0 ? a : b)

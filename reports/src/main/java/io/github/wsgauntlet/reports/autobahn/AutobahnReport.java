@@ -129,7 +129,7 @@ public final class AutobahnReport {
         };
     }
 
-    /** Returns the name of a file of which there is no other yet. */
+    /** Return the name of a file of which there is no other yet. */
     private static String file(String agent, String id, Set<String> taken) {
         String name = clean(agent) + "_case_" + clean(id);
         String file = name + ".json";
@@ -139,7 +139,7 @@ public final class AutobahnReport {
         return file;
     }
 
-    /** Returns a text as names of files have it: letters, digits and underscores. */
+    /** Return a text as names of files have it: letters, digits and underscores. */
     private static String clean(String text) {
         String clean = text.strip()
                 .toLowerCase(Locale.ROOT)

@@ -24,7 +24,7 @@ record AutobahnWire(List<Entry> transcript) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Returns whether the tester sent its Close frame before any came from the target. */
+    /** Return whether the tester sent its Close frame before any came from the target. */
     boolean closedByMe() {
         return frames().filter(frame -> frame.opcode() == 8)
                 .findFirst()
@@ -32,39 +32,39 @@ record AutobahnWire(List<Entry> transcript) {
                 .isPresent();
     }
 
-    /** Returns whether the tester ended TCP and the target had not; its first event is that it connected. */
+    /** Return whether the tester ended TCP and the target had not; its first event is that it connected. */
     boolean droppedByMe() {
         return events(From.TESTER) > 1 && events(From.TARGET) == 0;
     }
 
-    /** Returns whether both sides sent Close, and the target ended TCP. */
+    /** Return whether both sides sent Close, and the target ended TCP. */
     boolean wasClean() {
         return close(From.TESTER).isPresent() && close(From.TARGET).isPresent() && events(From.TARGET) > 0;
     }
 
-    /** Returns whether the target did not answer the opening handshake, nor end TCP. */
+    /** Return whether the target did not answer the opening handshake, nor end TCP. */
     boolean openHandshakeTimeout() {
         return head(From.TESTER).isPresent() && head(From.TARGET).isEmpty() && droppedByMe();
     }
 
-    /** Returns whether the target did not answer the tester's Close frame, nor end TCP. */
+    /** Return whether the target did not answer the tester's Close frame, nor end TCP. */
     boolean closeHandshakeTimeout() {
         return closedByMe() && close(From.TARGET).isEmpty() && droppedByMe();
     }
 
-    /** Returns whether the target left TCP open behind the closing handshake. */
+    /** Return whether the target left TCP open behind the closing handshake. */
     boolean connectionDropTimeout() {
         return close(From.TESTER).isPresent() && close(From.TARGET).isPresent() && droppedByMe();
     }
 
-    /** Returns the body of the first Close frame of a side, where it has one. */
+    /** Return the body of the first Close frame of a side, where it has one. */
     Optional<Preview.Close> closing(From from) {
         return close(from)
                 .filter(frame -> frame.preview() instanceof Preview.Close)
                 .map(frame -> (Preview.Close) frame.preview());
     }
 
-    /** Returns the head of the opening handshake as a side sent it, or a question mark as the original does. */
+    /** Return the head of the opening handshake as a side sent it, or a question mark as the original does. */
     String handshake(From from) {
         return head(from)
                 .map(head -> Stream.of(head.text().stripTrailing().split("\r\n", -1))
@@ -75,7 +75,7 @@ record AutobahnWire(List<Entry> transcript) {
                 .orElse("?");
     }
 
-    /** Returns the messages, Pings and Pongs that came: what it is, its payload, and of a message whether it is binary. */
+    /** Return the messages, Pings and Pongs that came: what it is, its payload, and of a message whether it is binary. */
     ArrayNode received() {
         ArrayNode received = NODES.arrayNode();
         StringBuilder message = new StringBuilder();
@@ -99,7 +99,7 @@ record AutobahnWire(List<Entry> transcript) {
         return received;
     }
 
-    /** Returns how often bytes of each length went that way in one piece. */
+    /** Return how often bytes of each length went that way in one piece. */
     Map<String, Integer> octets(From from) {
         Map<String, Integer> counts = new TreeMap<>();
         transcript.stream()
@@ -109,7 +109,7 @@ record AutobahnWire(List<Entry> transcript) {
         return counts;
     }
 
-    /** Returns how often frames of each opcode went that way. */
+    /** Return how often frames of each opcode went that way. */
     Map<String, Integer> frames(From from) {
         Map<String, Integer> counts = new TreeMap<>();
         frames().filter(frame -> frame.from() == from)
@@ -117,7 +117,7 @@ record AutobahnWire(List<Entry> transcript) {
         return counts;
     }
 
-    /** Returns the rows of the wire log: octets (RO, TO) and frames (RF, TF) that were received and transmitted. */
+    /** Return the rows of the wire log: octets (RO, TO) and frames (RF, TF) that were received and transmitted. */
     ArrayNode log() {
         ArrayNode log = NODES.arrayNode();
         for (Entry entry : transcript) {

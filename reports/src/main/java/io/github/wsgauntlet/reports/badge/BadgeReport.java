@@ -140,7 +140,7 @@ public final class BadgeReport {
         return Legible.text(text.replace('\n', ' ').replace('\t', ' '));
     }
 
-    /** Returns how wide a text is, in pixels; a middle dot is as wide as a full stop. */
+    /** Return how wide a text is, in pixels; a middle dot is as wide as a full stop. */
     private static double width(String text) {
         return text.chars()
                         .map(c -> c >= ' ' && c <= '~' ? WIDTHS[c - ' '] : WIDTHS['.' - ' '])

@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.reports.diff;
 
-import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.view.NaturalOrder;
 import java.util.Comparator;
@@ -43,17 +43,17 @@ record Change(Kind kind, Optional<CaseResult> before, Optional<CaseResult> after
             this.like = like;
         }
 
-        /** Returns what it is called in a heading. */
+        /** Return what it is called in a heading. */
         String title() {
             return title;
         }
 
-        /** Returns the verdict in whose colour it is shown. */
+        /** Return the verdict in whose colour it is shown. */
         Verdict like() {
             return like;
         }
 
-        /** Returns its name in a page. */
+        /** Return its name in a page. */
         String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -95,17 +95,17 @@ record Change(Kind kind, Optional<CaseResult> before, Optional<CaseResult> after
         return after.judged() ? Kind.JUDGED : Kind.SAME;
     }
 
-    /** Returns the case as it was seen last. */
+    /** Return the case as it was seen last. */
     CaseResult later() {
         return after.or(() -> before).orElseThrow();
     }
 
-    /** Returns the id of the case. */
+    /** Return the id of the case. */
     String id() {
         return later().id();
     }
 
-    /** Returns whether only the way the connection ended has changed. */
+    /** Return whether only the way the connection ended has changed. */
     private boolean ofClosing() {
         return kind != Kind.DIFFERENT
                 && before.isPresent()
@@ -113,7 +113,7 @@ record Change(Kind kind, Optional<CaseResult> before, Optional<CaseResult> after
                 && before.get().verdict() == after.get().verdict();
     }
 
-    /** Returns what has changed in the fewest words, for example {@code PASS → FAIL}. */
+    /** Return what has changed in the fewest words, for example {@code PASS → FAIL}. */
     String words() {
         Function<CaseResult, Verdict> verdict =
                 ofClosing() ? result -> result.closing().verdict() : CaseResult::verdict;
@@ -123,7 +123,7 @@ record Change(Kind kind, Optional<CaseResult> before, Optional<CaseResult> after
                 .collect(Collectors.joining(" → ", ofClosing() ? "closing " : "", ""));
     }
 
-    /** Returns why: what the later run says, of the closing where only that has changed. */
+    /** Return why: what the later run says, of the closing where only that has changed. */
     String reason() {
         return ofClosing() ? ReactionProse.sentence(later().closing()) : later().actual();
     }

@@ -68,7 +68,7 @@ public final class RunDiff {
                 .collect(Collectors.toMap(CaseResult::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** Returns how many cases are worse than before. */
+    /** Return how many cases are worse than before. */
     public int worse() {
         return of(Kind.WORSE).size();
     }
@@ -113,12 +113,12 @@ public final class RunDiff {
         return after;
     }
 
-    /** Returns the changes of a kind, the worst first. */
+    /** Return the changes of a kind, the worst first. */
     List<Change> of(Kind kind) {
         return changes.stream().filter(change -> change.kind() == kind).toList();
     }
 
-    /** Returns what the runs do not agree about that the target can do; it explains why cases are judged or not. */
+    /** Return what the runs do not agree about that the target can do; it explains why cases are judged or not. */
     List<Capability> capabilities() {
         Map<String, Object> old = before.header().capabilities();
         Map<String, Object> fresh = after.header().capabilities();

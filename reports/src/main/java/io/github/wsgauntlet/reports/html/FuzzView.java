@@ -38,7 +38,7 @@ record FuzzView(Fuzzing fuzzing, List<Row> properties, List<Group> groups, List<
             return number(states.stream().mapToLong(State::count).sum());
         }
 
-        /** Returns how often its most frequent state was reached, 1 or more, which the bars are drawn against. */
+        /** Return how often its most frequent state was reached, 1 or more, which the bars are drawn against. */
         int most() {
             return states.stream().mapToInt(State::count).reduce(1, Math::max);
         }
@@ -117,7 +117,7 @@ record FuzzView(Fuzzing fuzzing, List<Row> properties, List<Group> groups, List<
                         .toList());
     }
 
-    /** Returns how much was tried and what came of it. */
+    /** Return how much was tried and what came of it. */
     String summary() {
         int findings = fuzzing.findings().size();
         String again = fuzzing.again() == 0
@@ -130,12 +130,12 @@ record FuzzView(Fuzzing fuzzing, List<Row> properties, List<Group> groups, List<
                 + unjudged + ".";
     }
 
-    /** Returns how many samples there were, for example {@code 2,000 samples}. */
+    /** Return how many samples there were, for example {@code 2,000 samples}. */
     String samples() {
         return counted(fuzzing.tries(), fuzzing.tries() == 1 ? "sample" : "samples");
     }
 
-    /** Returns what stands for the requirements as long as they are folded away. */
+    /** Return what stands for the requirements as long as they are folded away. */
     String folded() {
         int count = fuzzing.requirements().size();
         return "The scenarios were about " + counted(count, count == 1 ? "requirement" : "requirements");
@@ -145,7 +145,7 @@ record FuzzView(Fuzzing fuzzing, List<Row> properties, List<Group> groups, List<
         return number(count) + ' ' + noun;
     }
 
-    /** Returns a number as people read it, however large it is. */
+    /** Return a number as people read it, however large it is. */
     static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -51,7 +51,7 @@ final class ReportPage {
             return "family-" + Legible.text(name);
         }
 
-        /** Returns whether this is what was made up, which comes behind the catalogue. */
+        /** Return whether this is what was made up, which comes behind the catalogue. */
         boolean fuzzed() {
             return name.equals(FuzzedIds.FAMILY);
         }
@@ -131,7 +131,7 @@ final class ReportPage {
         return results.header();
     }
 
-    /** Returns what a reader must know before anything else: that the record is not whole, or why it proves nothing. */
+    /** Return what a reader must know before anything else: that the record is not whole, or why it proves nothing. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!results.complete()) {
@@ -149,7 +149,7 @@ final class ReportPage {
         return Headline.of(results);
     }
 
-    /** Returns the verdict that colours the page. */
+    /** Return the verdict that colours the page. */
     Verdict verdict() {
         return results.cases().stream().anyMatch(result -> result.verdict() == Verdict.FAIL)
                 ? Verdict.FAIL
@@ -176,7 +176,7 @@ final class ReportPage {
         return Dates.words(started());
     }
 
-    /** Returns how long the run took, or an empty string if nobody knows. */
+    /** Return how long the run took, or an empty string if nobody knows. */
     String duration() {
         return results.footer().map(footer -> Durations.words(footer.millis())).orElse("");
     }
@@ -185,18 +185,18 @@ final class ReportPage {
         return fixes;
     }
 
-    /** Returns every requirement of a server with what the run says about it. */
+    /** Return every requirement of a server with what the run says about it. */
     RfcMap map() {
         return map;
     }
 
-    /** Returns how long the cases took, if there are any. */
+    /** Return how long the cases took, if there are any. */
     Optional<Timing> timing() {
         List<CaseView> views = views();
         return views.isEmpty() ? Optional.empty() : Optional.of(Timing.of(views));
     }
 
-    /** Returns what was skipped and what could not be judged, by reason, that of most cases first. */
+    /** Return what was skipped and what could not be judged, by reason, that of most cases first. */
     List<Unjudged> unjudged() {
         return views().stream()
                 .filter(view -> !view.result().verdict().judged())
@@ -215,7 +215,7 @@ final class ReportPage {
                 .toList();
     }
 
-    /** Returns what is known of the target before the first case. */
+    /** Return what is known of the target before the first case. */
     List<Capability> capabilities() {
         return header().capabilities().entrySet().stream().map(Capability::of).toList();
     }
@@ -224,7 +224,7 @@ final class ReportPage {
         return families.stream().flatMap(family -> family.cases().stream()).toList();
     }
 
-    /** Returns what was fuzzed, if the run was fuzzed. */
+    /** Return what was fuzzed, if the run was fuzzed. */
     Optional<FuzzView> fuzzing() {
         return fuzzing;
     }

@@ -31,7 +31,7 @@ record RfcMap(List<Part> parts) {
      * @param rows its sections, in order
      */
     record Part(String name, List<Row> rows) {
-        /** Returns how many requirements are in which state, for example {@code 3 failed, 80 passed}. */
+        /** Return how many requirements are in which state, for example {@code 3 failed, 80 passed}. */
         String sum() {
             return RfcMap.states(rows).stream().map(StateCount::words).collect(Collectors.joining(", "));
         }
@@ -136,7 +136,7 @@ record RfcMap(List<Part> parts) {
         return new RuleCell(rule, RuleState.UNTESTED, why, "");
     }
 
-    /** Returns how many requirements are in which state, for the legend. */
+    /** Return how many requirements are in which state, for the legend. */
     List<StateCount> states() {
         return states(parts.stream().flatMap(part -> part.rows().stream()).toList());
     }

@@ -13,12 +13,12 @@ import io.github.wsgauntlet.reports.view.RuleView;
  * @param cases the numbers of the cases that are about it in the page, counted from 0, for example {@code 3-5 9}
  */
 record RuleCell(RuleView rule, RuleState state, String why, String cases) {
-    /** Returns the id of its place in the page. */
+    /** Return the id of its place in the page. */
     String anchor() {
         return "requirement-" + Legible.text(rule.id());
     }
 
-    /** Returns all that can be said in a line: its state and what is required. */
+    /** Return all that can be said in a line: its state and what is required. */
     String line() {
         return state.words() + ": " + rule.says();
     }

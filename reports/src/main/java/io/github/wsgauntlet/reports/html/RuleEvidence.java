@@ -55,12 +55,12 @@ final class RuleEvidence {
         }
     }
 
-    /** Returns what all of it comes to. */
+    /** Return what all of it comes to. */
     RuleState state() {
         return state;
     }
 
-    /** Returns why nothing was proved, if nothing was; else an empty string. */
+    /** Return why nothing was proved, if nothing was; else an empty string. */
     String why() {
         return switch (state) {
             case UNPROVEN -> "Every case that cites it ended red over another requirement.";
@@ -69,7 +69,7 @@ final class RuleEvidence {
         };
     }
 
-    /** Returns the numbers of the cases, those in a row as a range: {@code 3-5 9}. */
+    /** Return the numbers of the cases, those in a row as a range: {@code 3-5 9}. */
     String ranges() {
         StringBuilder ranges = new StringBuilder();
         Integer first = numbers.first();

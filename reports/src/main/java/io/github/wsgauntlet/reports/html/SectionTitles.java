@@ -14,7 +14,7 @@ final class SectionTitles {
     private SectionTitles() {}
 
     /**
-     * Returns a title; empty if it is not known.
+     * Return a title; empty if it is not known.
      *
      * @param place the number of an RFC, or that and a section, for example {@code 6455 5.2}
      */

@@ -19,7 +19,7 @@ enum StateGroup {
         this.prefix = prefix;
     }
 
-    /** Returns the group that a state belongs to. */
+    /** Return the group that a state belongs to. */
     static StateGroup of(String state) {
         for (StateGroup group : values()) {
             if (!group.prefix.isEmpty() && state.startsWith(group.prefix)) {
@@ -38,7 +38,7 @@ enum StateGroup {
         return title;
     }
 
-    /** Returns what a state of this group is called among the others of the group. */
+    /** Return what a state of this group is called among the others of the group. */
     String label(String state) {
         return state.substring(prefix.length());
     }

@@ -62,7 +62,7 @@ record Timing(List<Bar> bars, List<CaseView> slowest, String summary) {
                         + Durations.words(times[times.length - 1]) + ".");
     }
 
-    /** Returns the smallest time that a share of the sorted times does not exceed. */
+    /** Return the smallest time that a share of the sorted times does not exceed. */
     private static double quantile(double[] times, double share) {
         return times[(int) Math.ceil(share * times.length) - 1];
     }
@@ -91,7 +91,7 @@ record Timing(List<Bar> bars, List<CaseView> slowest, String summary) {
         return bars;
     }
 
-    /** Returns the number of the step in which a time is; what takes next to no time is in the first. */
+    /** Return the number of the step in which a time is; what takes next to no time is in the first. */
     private static int step(double millis) {
         int step = 0;
         while (millis >= edge(step + 1)) {
@@ -100,7 +100,7 @@ record Timing(List<Bar> bars, List<CaseView> slowest, String summary) {
         return step;
     }
 
-    /** Returns where a step begins: 0.01 ms, 0.02 ms, 0.05 ms, 0.1 ms and so on. */
+    /** Return where a step begins: 0.01 ms, 0.02 ms, 0.05 ms, 0.1 ms and so on. */
     private static double edge(int step) {
         int powers = step / STEPS.length;
         return LEAST * STEPS[step % STEPS.length] * Math.pow(10, powers);
@@ -113,7 +113,7 @@ record Timing(List<Bar> bars, List<CaseView> slowest, String summary) {
         return digits.replaceFirst("\\.?0+$", "") + unit;
     }
 
-    /** Returns how wide the drawing is, at least as wide as it is drawn for a dozen bars. */
+    /** Return how wide the drawing is, at least as wide as it is drawn for a dozen bars. */
     int width() {
         return Math.max(FEW, bars.size()) * PITCH;
     }

@@ -37,13 +37,13 @@ public final class Markdown {
         return row(Stream.of(cells));
     }
 
-    /** Returns what was written. */
+    /** Return what was written. */
     @Override
     public String toString() {
         return text.toString();
     }
 
-    /** Returns a text as a part of a line that means nothing but itself. */
+    /** Return a text as a part of a line that means nothing but itself. */
     public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         LINK.matcher(oneLine(text)).replaceAll("\u0000").chars().forEach(c -> {
@@ -55,12 +55,12 @@ public final class Markdown {
         return escaped.toString();
     }
 
-    /** Returns the beginning of a text, if it is long, as a part of a line that means nothing but itself. */
+    /** Return the beginning of a text, if it is long, as a part of a line that means nothing but itself. */
     public static String escaped(String text, int limit) {
         return escaped(limited(oneLine(text), limit));
     }
 
-    /** Returns a text as code in a cell of a table, or its beginning if it is long. */
+    /** Return a text as code in a cell of a table, or its beginning if it is long. */
     static String code(String text, int limit) {
         String code = limited(oneLine(text), limit).replace('`', '\'').strip();
         return code.isEmpty() ? "" : '`' + code.replace("\\", "\\\\").replace("|", "\\|") + '`';

@@ -140,7 +140,7 @@ final class MarkdownSummary {
         }
     }
 
-    /** Returns what cases of a verdict name, the requirement that most of them name first. */
+    /** Return what cases of a verdict name, the requirement that most of them name first. */
     private Stream<Fix> fixes(Verdict verdict) {
         return cases.stream()
                 .filter(result -> result.verdict() == verdict)
@@ -208,7 +208,7 @@ final class MarkdownSummary {
         return cases == 1 ? "1 case" : cases + " cases";
     }
 
-    /** Returns a number for a table of which most numbers are 0. */
+    /** Return a number for a table of which most numbers are 0. */
     private static String number(int count) {
         return count == 0 ? "" : String.valueOf(count);
     }

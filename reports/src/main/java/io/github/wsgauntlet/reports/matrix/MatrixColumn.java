@@ -77,7 +77,7 @@ record MatrixColumn(String label, Results run, Tally tally, Map<String, CaseResu
         return millis().map(Durations::words).orElse("");
     }
 
-    /** Returns how long the cases took, short enough for a narrow column: seconds, or minutes and seconds. */
+    /** Return how long the cases took, short enough for a narrow column: seconds, or minutes and seconds. */
     String shortTime() {
         return millis().map(millis -> Math.round(millis / 1000))
                 .map(seconds -> seconds < 100 ? seconds + "s" : seconds / 60 + "m" + seconds % 60)
@@ -89,12 +89,12 @@ record MatrixColumn(String label, Results run, Tally tally, Map<String, CaseResu
         return run.footer().map(footer -> Math.max(0, footer.millis() - fuzzing));
     }
 
-    /** Returns what one must know about the column besides its label, in a line. */
+    /** Return what one must know about the column besides its label, in a line. */
     String about() {
         return label + " · " + url() + " · " + date() + " · " + tally.words() + " · " + time();
     }
 
-    /** Returns the place of the column among links into the page. */
+    /** Return the place of the column among links into the page. */
     String fragment() {
         return CaseView.fragment(label).replace("/", "%2F");
     }

@@ -47,12 +47,12 @@ final class MatrixPage {
      * @param result what came of it; empty if the run did not have the case
      */
     record Cell(MatrixColumn column, String id, Optional<CaseResult> result) {
-        /** Returns whether the page keeps what was on the wire; it would be too large with every pass. */
+        /** Return whether the page keeps what was on the wire; it would be too large with every pass. */
         boolean withBytes() {
             return result.isPresent() && !Tally.unremarkable(result.get().verdict());
         }
 
-        /** Returns the link to this cell. */
+        /** Return the link to this cell. */
         String link() {
             return '#' + column.fragment() + '/' + CaseView.fragment(Legible.text(id));
         }
@@ -80,14 +80,14 @@ final class MatrixPage {
             return first.id();
         }
 
-        /** Returns the id without the family, under whose name the row stands. */
+        /** Return the id without the family, under whose name the row stands. */
         String shortId() {
             return id().equals(first.family())
                     ? id()
                     : id().substring(first.family().length() + 1);
         }
 
-        /** Returns what the filter searches, in lower case. */
+        /** Return what the filter searches, in lower case. */
         String searched() {
             Set<String> words = new LinkedHashSet<>(List.of(id(), first.title()));
             words.addAll(first.autobahn());
@@ -99,7 +99,7 @@ final class MatrixPage {
             return String.join(" ", words).toLowerCase(Locale.ROOT);
         }
 
-        /** Returns whether there is nothing to see: every target that could play the case passed. */
+        /** Return whether there is nothing to see: every target that could play the case passed. */
         private boolean green() {
             return tally.worst() == Verdict.PASS;
         }
@@ -142,12 +142,12 @@ final class MatrixPage {
             return rows.size() + green.size();
         }
 
-        /** Returns the verdicts of all columns on all cases. */
+        /** Return the verdicts of all columns on all cases. */
         Tally tally() {
             return Tally.sum(tallies);
         }
 
-        /** Returns what is said in the place of the rows that are folded away. */
+        /** Return what is said in the place of the rows that are folded away. */
         String folded() {
             long everywhere = green.stream().filter(Row::everywhere).count();
             long elsewhere = green.size() - everywhere;
@@ -215,37 +215,37 @@ final class MatrixPage {
         return columns;
     }
 
-    /** Returns the families, the one with the most FAIL first. */
+    /** Return the families, the one with the most FAIL first. */
     List<Family> families() {
         return families;
     }
 
-    /** Returns the rows that are not folded away, as they stand in the page. */
+    /** Return the rows that are not folded away, as they stand in the page. */
     Stream<Row> rows() {
         return families.stream().flatMap(family -> family.rows().stream());
     }
 
-    /** Returns the requirements that some target breaks, those that most of them break first. */
+    /** Return the requirements that some target breaks, those that most of them break first. */
     List<Broken> broken() {
         return broken;
     }
 
-    /** Returns how many different cases the runs have. */
+    /** Return how many different cases the runs have. */
     int size() {
         return families.stream().mapToInt(Family::size).sum();
     }
 
-    /** Returns the verdicts of all targets on all cases. */
+    /** Return the verdicts of all targets on all cases. */
     Tally tally() {
         return Tally.sum(columns.stream().map(MatrixColumn::tally).toList());
     }
 
-    /** Returns how large the matrix is, in words. */
+    /** Return how large the matrix is, in words. */
     String headline() {
         return counted(columns.size(), "target") + ", " + counted(size(), "case");
     }
 
-    /** Returns what the matrix says about the targets together. */
+    /** Return what the matrix says about the targets together. */
     String summary() {
         long clean = columns.stream()
                 .filter(column -> column.tally().count(Verdict.FAIL) == 0)
@@ -259,7 +259,7 @@ final class MatrixPage {
                         + " broken by at least one target; " + none + ".";
     }
 
-    /** Returns the day of the runs, or the first and the last one. */
+    /** Return the day of the runs, or the first and the last one. */
     String days() {
         LocalDate first = day(columns.stream().map(MatrixColumn::started).min(Comparator.naturalOrder()));
         LocalDate last = day(columns.stream().map(MatrixColumn::started).max(Comparator.naturalOrder()));
@@ -270,7 +270,7 @@ final class MatrixPage {
         return (month ? first.getDayOfMonth() : DAY.format(first)) + " to " + DAY.format(last);
     }
 
-    /** Returns what played the cases, normally one version of the harness. */
+    /** Return what played the cases, normally one version of the harness. */
     String tools() {
         return columns.stream()
                 .map(column -> column.run().header().tool())

@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.reports.record;
 
-import io.github.wsgauntlet.cases.prose.ReactionProse;
-import io.github.wsgauntlet.cases.reaction.Reaction;
-import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.prose.ReactionProse;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import java.util.List;
 
 /**
@@ -68,18 +68,18 @@ public record CaseResult(
         return ReactionProse.sentence(reaction, repeated);
     }
 
-    /** Returns the first segment of the id, under which reports group the case. */
+    /** Return the first segment of the id, under which reports group the case. */
     public String family() {
         int slash = id.indexOf('/');
         return slash < 0 ? id : id.substring(0, slash);
     }
 
-    /** Returns whether this comes of fuzzing, and not of a case that was chosen. */
+    /** Return whether this comes of fuzzing, and not of a case that was chosen. */
     public boolean fuzzed() {
         return family().equals(FuzzedIds.FAMILY);
     }
 
-    /** Returns the requirement to name when this case fails: the violated one, else the first it cites, else empty. */
+    /** Return the requirement to name when this case fails: the violated one, else the first it cites, else empty. */
     public String blamed() {
         if (!violated.isEmpty()) {
             return violated;

@@ -13,7 +13,7 @@ public final class Durations {
         return millis;
     }
 
-    /** Returns milliseconds in the unit that suits them, for example {@code 0.42 ms}, {@code 12 ms} or {@code 3.1 s}. */
+    /** Return milliseconds in the unit that suits them, for example {@code 0.42 ms}, {@code 12 ms} or {@code 3.1 s}. */
     public static String words(double millis) {
         if (millis < 10) {
             return String.format(Locale.ROOT, "%.2f ms", millis);

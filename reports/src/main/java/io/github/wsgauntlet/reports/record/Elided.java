@@ -31,12 +31,12 @@ public record Elided(long length, String head, String tail) {
         }
     }
 
-    /** Returns no bytes. */
+    /** Return no bytes. */
     public static Elided none() {
         return NONE;
     }
 
-    /** Returns the bytes, without the middle if there are more than {@link #LIMIT}. */
+    /** Return the bytes, without the middle if there are more than {@link #LIMIT}. */
     public static Elided of(byte[] bytes) {
         return of(bytes, LIMIT);
     }
@@ -61,7 +61,7 @@ public record Elided(long length, String head, String tail) {
                 HEX.formatHex(bytes, bytes.length - tail, bytes.length));
     }
 
-    /** Returns how many bytes are left out in the middle. */
+    /** Return how many bytes are left out in the middle. */
     public long omitted() {
         return length - (head.length() + tail.length()) / 2;
     }

@@ -4,13 +4,13 @@ import io.github.wsgauntlet.cases.Verdict;
 
 /** One thing that happened on a connection. Times are microseconds since the connection was opened. */
 public sealed interface Entry {
-    /** Returns when it happened, in microseconds since the connection was opened. */
+    /** Return when it happened, in microseconds since the connection was opened. */
     long micros();
 
-    /** Returns whose doing it was. */
+    /** Return whose doing it was. */
     From from();
 
-    /** Returns what happened, in a few words. */
+    /** Return what happened, in a few words. */
     String summary();
 
     /** Whose doing an entry is. */
@@ -85,7 +85,7 @@ public sealed interface Entry {
             }
         }
 
-        /** Returns whether the mask bit is set. */
+        /** Return whether the mask bit is set. */
         public boolean masked() {
             return !maskingKey.isEmpty();
         }

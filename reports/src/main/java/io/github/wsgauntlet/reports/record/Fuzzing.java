@@ -87,7 +87,7 @@ public record Fuzzing(
             requireCount("findings", findings);
         }
 
-        /** Returns whether a result is about this property. */
+        /** Return whether a result is about this property. */
         public boolean has(String id) {
             return id.startsWith(FuzzedIds.of(name, ""));
         }
@@ -102,7 +102,7 @@ public record Fuzzing(
      */
     public record Found(String id, String file, String token) {}
 
-    /** Returns how a case is replayed, if it is a finding. */
+    /** Return how a case is replayed, if it is a finding. */
     public Optional<Found> found(String id) {
         return findings.stream().filter(each -> each.id().equals(id)).findFirst();
     }

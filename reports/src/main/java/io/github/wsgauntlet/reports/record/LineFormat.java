@@ -1,10 +1,9 @@
 package io.github.wsgauntlet.reports.record;
 
-import tools.jackson.databind.jsontype.NamedType;
-import io.github.wsgauntlet.cases.prose.ReactionProse;
-import io.github.wsgauntlet.cases.reaction.Reaction;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.wsgauntlet.cases.prose.ReactionProse;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import java.math.BigInteger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -22,6 +21,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -71,7 +71,7 @@ final class LineFormat {
         return complete(typed("footer"), footer);
     }
 
-    /** Returns the JSON object in a line, or fails with a sentence. */
+    /** Return the JSON object in a line, or fails with a sentence. */
     static JsonNode parse(String line) {
         JsonNode node;
         try {
@@ -85,7 +85,7 @@ final class LineFormat {
         return node;
     }
 
-    /** Returns what the type of a line says, or an empty string. */
+    /** Return what the type of a line says, or an empty string. */
     static String type(JsonNode line) {
         return line.path("type").asString("");
     }
@@ -100,7 +100,7 @@ final class LineFormat {
         }
     }
 
-    /** Returns the value that a line holds, or fails with a sentence. */
+    /** Return the value that a line holds, or fails with a sentence. */
     static <T> T value(JsonNode line, Class<T> type) {
         try {
             return MAPPER.treeToValue(line, type);

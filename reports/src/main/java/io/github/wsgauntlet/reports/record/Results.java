@@ -77,47 +77,47 @@ public final class Results {
         return ResultsReader.read(file);
     }
 
-    /** Returns the header. */
+    /** Return the header. */
     public RunHeader header() {
         return header;
     }
 
-    /** Returns the cases in the order they ended. */
+    /** Return the cases in the order they ended. */
     public List<CaseResult> cases() {
         return cases;
     }
 
-    /** Returns what was made up and tried beside the cases, if the run was fuzzed. */
+    /** Return what was made up and tried beside the cases, if the run was fuzzed. */
     public Optional<Fuzzing> fuzzing() {
         return fuzzing;
     }
 
-    /** Returns the footer, if the run came to its end. */
+    /** Return the footer, if the run came to its end. */
     public Optional<RunFooter> footer() {
         return footer;
     }
 
-    /** Returns what had to be said about the file when it was read, each a sentence. */
+    /** Return what had to be said about the file when it was read, each a sentence. */
     public List<String> notes() {
         return notes;
     }
 
-    /** Returns how many cases earned each verdict, 0 included. */
+    /** Return how many cases earned each verdict, 0 included. */
     public Map<Verdict, Integer> counts() {
         return RunFooter.count(cases);
     }
 
-    /** Returns how many of the cases that the header announces are there; what was fuzzed is not among them. */
+    /** Return how many of the cases that the header announces are there; what was fuzzed is not among them. */
     public int chosen() {
         return Math.toIntExact(cases.stream().filter(result -> !result.fuzzed()).count());
     }
 
-    /** Returns whether the run came to its end and every case it announced is there. */
+    /** Return whether the run came to its end and every case it announced is there. */
     public boolean complete() {
         return footer.isPresent() && chosen() == header.cases();
     }
 
-    /** Returns whether this run came to its end, and its target could be judged. */
+    /** Return whether this run came to its end, and its target could be judged. */
     public boolean judged() {
         return complete() && footer.orElseThrow().judged();
     }

@@ -36,7 +36,7 @@ public record RunFooter(Instant finished, double millis, Map<Verdict, Integer> c
         counts = Collections.unmodifiableMap(all);
     }
 
-    /** Returns whether the target could be judged; the exit code says so, and where it is 3, cases prove nothing. */
+    /** Return whether the target could be judged; the exit code says so, and where it is 3, cases prove nothing. */
     public boolean judged() {
         return exit != 3;
     }

@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.reports.sarif;
 
-import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.markdown.Markdown;
@@ -9,6 +8,7 @@ import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.view.Legible;
 import io.github.wsgauntlet.reports.view.NaturalOrder;
+import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.reports.view.RuleView;
 import io.github.wsgauntlet.reports.view.Standing;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +133,7 @@ final class SarifLog {
         result.expected().forEach(outcome -> expected.add(Legible.text(outcome)));
     }
 
-    /** Returns the id of the requirement to name; results without any have a rule of their own. */
+    /** Return the id of the requirement to name; results without any have a rule of their own. */
     private static String rule(CaseResult result) {
         String blamed = Legible.text(result.blamed()).strip();
         return blamed.isEmpty() ? "unnamed" : blamed;
@@ -148,13 +148,13 @@ final class SarifLog {
         };
     }
 
-    /** Returns the reason as a message means it: what looks like a link or an argument in it is none. */
+    /** Return the reason as a message means it: what looks like a link or an argument in it is none. */
     private String message(CaseResult result) {
         String text = Legible.text(Reason.of(result, ledger));
         return MEANT.matcher(text).replaceAll(" ");
     }
 
-    /** Returns an id without its parameters as a relative path (RFC 3986 4.2) that leads nowhere else. */
+    /** Return an id without its parameters as a relative path (RFC 3986 4.2) that leads nowhere else. */
     private static String path(String id) {
         int parameters = id.indexOf('[');
         StringBuilder path = new StringBuilder();
@@ -184,7 +184,7 @@ final class SarifLog {
         }
     }
 
-    /** Returns a time as SARIF has it: with milliseconds at most, as some readers take no more. */
+    /** Return a time as SARIF has it: with milliseconds at most, as some readers take no more. */
     private static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }

@@ -47,7 +47,7 @@ public record Capability(String name, String value, String source, String means)
         return value instanceof Boolean flag ? (flag ? "yes" : "no") : String.valueOf(value);
     }
 
-    /** Returns the source and what follows, as one remark. */
+    /** Return the source and what follows, as one remark. */
     public String remark() {
         return source.isEmpty() || means.isEmpty() ? source + means : source + ". " + means;
     }

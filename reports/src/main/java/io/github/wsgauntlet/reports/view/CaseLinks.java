@@ -11,12 +11,12 @@ public record CaseLinks(List<CaseView> cases) {
     /** So many links can be taken in at a glance. */
     private static final int FIRST = 6;
 
-    /** Returns the cases that are named at once: a few, and all where only one would be left. */
+    /** Return the cases that are named at once: a few, and all where only one would be left. */
     List<CaseView> first() {
         return cases.subList(0, cases.size() <= FIRST + 1 ? cases.size() : FIRST);
     }
 
-    /** Returns the cases that are folded away. */
+    /** Return the cases that are folded away. */
     List<CaseView> others() {
         return cases.subList(first().size(), cases.size());
     }

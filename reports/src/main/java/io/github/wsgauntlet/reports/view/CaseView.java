@@ -48,23 +48,23 @@ public record CaseView(
                 run.fuzzing().flatMap(fuzzing -> fuzzing.found(result.id())));
     }
 
-    /** Returns this view with what is known of the case, if it is built in. */
+    /** Return this view with what is known of the case, if it is built in. */
     public CaseView with(Sensitivity sensitivity, FieldRecord record) {
         Optional<Sensitivity.Noticed> known = sensitivity.of(result.id());
         return new CaseView(result, rules, url, known, known.map(built -> record.of(result.id())), found);
     }
 
-    /** Returns the id of its place in the page. */
+    /** Return the id of its place in the page. */
     public String anchor() {
         return Legible.text(result.id());
     }
 
-    /** Returns the link to its place in the page. */
+    /** Return the link to its place in the page. */
     public String link() {
         return '#' + fragment(anchor());
     }
 
-    /** Returns a text as the fragment of a URL has it (RFC 3986 3.5), other characters as their UTF-8 bytes in hex. */
+    /** Return a text as the fragment of a URL has it (RFC 3986 3.5), other characters as their UTF-8 bytes in hex. */
     public static String fragment(String text) {
         StringBuilder fragment = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
@@ -78,13 +78,13 @@ public record CaseView(
         return fragment.toString();
     }
 
-    /** Returns what the filter searches, in lower case. */
+    /** Return what the filter searches, in lower case. */
     public String searched() {
         return (result.id() + ' ' + result.title() + ' ' + result.actual() + ' ' + String.join(" ", result.autobahn()))
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Returns whether the row should say the reason: a passed case explains itself. */
+    /** Return whether the row should say the reason: a passed case explains itself. */
     public boolean explained() {
         return result.verdict() != Verdict.PASS;
     }
@@ -93,7 +93,7 @@ public record CaseView(
         return Durations.words(result.millis());
     }
 
-    /** Returns the command that plays this case alone, quoted for a POSIX shell; empty if there is none. */
+    /** Return the command that plays this case alone, quoted for a POSIX shell; empty if there is none. */
     public String replay() {
         if (result.fuzzed()) {
             return found.map(each -> replay(each.file())).orElse("");
@@ -101,12 +101,12 @@ public record CaseView(
         return COMMAND + "run " + quoted(url) + " --include " + quoted(result.id());
     }
 
-    /** Returns the command that plays a finding without its file, as {@link #replay} does; empty if there is none. */
+    /** Return the command that plays a finding without its file, as {@link #replay} does; empty if there is none. */
     public String replayByToken() {
         return found.map(each -> replay(each.token())).orElse("");
     }
 
-    /** Returns why there is no command that plays this case. */
+    /** Return why there is no command that plays this case. */
     String unplayable() {
         return result.id().endsWith("/holds")
                 ? "There is nothing to replay: no sample has shown anything wrong."

@@ -26,7 +26,7 @@ public final class Embedded {
         }
     }
 
-    /** Returns the Content-Security-Policy of a page whose only script is this one. */
+    /** Return the Content-Security-Policy of a page whose only script is this one. */
     public static String policy(String script) {
         return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script)
                 + "'; base-uri 'none'; form-action 'none'";

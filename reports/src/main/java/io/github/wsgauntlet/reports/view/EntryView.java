@@ -85,7 +85,7 @@ record EntryView(
         return new EntryView(lane, who, time, summary, text, fields, meaning, Optional.of(silence));
     }
 
-    /** Returns whether there is nothing to show but the summary. */
+    /** Return whether there is nothing to show but the summary. */
     boolean slim() {
         return text.isEmpty() && fields.isEmpty();
     }

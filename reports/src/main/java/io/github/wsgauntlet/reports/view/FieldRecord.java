@@ -22,21 +22,21 @@ public final class FieldRecord {
      * @param servers their names and versions
      */
     public record Alike(String verdict, List<String> servers) {
-        /** Returns the class that it is drawn with. */
+        /** Return the class that it is drawn with. */
         public String css() {
             return verdict.equals("UNPLAYED")
                     ? "v-skip"
                     : RuleState.valueOf(verdict).css();
         }
 
-        /** Returns the verdict with the sign that it has elsewhere. */
+        /** Return the verdict with the sign that it has elsewhere. */
         public String label() {
             return verdict.equals("UNPLAYED")
                     ? "– not played"
                     : RuleState.valueOf(verdict).symbol() + ' ' + verdict;
         }
 
-        /** Returns the servers; some have commas in their names. */
+        /** Return the servers; some have commas in their names. */
         public String names() {
             return String.join("; ", servers);
         }
@@ -49,7 +49,7 @@ public final class FieldRecord {
      * @param groups those that do not pass, worst first
      */
     public record Answers(int servers, List<Alike> groups) {
-        /** Returns how many servers are not known to do anything but pass. */
+        /** Return how many servers are not known to do anything but pass. */
         public String others() {
             int named = groups.stream().mapToInt(each -> each.servers().size()).sum();
             String rest = named == 0 ? "all" : named == servers ? "none" : String.valueOf(servers - named);
@@ -64,7 +64,7 @@ public final class FieldRecord {
         this.byCase = byCase;
     }
 
-    /** Returns what the build knows. */
+    /** Return what the build knows. */
     public static FieldRecord load() {
         return parse(Embedded.text("view/field.tsv"));
     }
@@ -95,7 +95,7 @@ public final class FieldRecord {
         return new Alike(words[0], List.copyOf(some));
     }
 
-    /** Returns how the field answers a built-in case. */
+    /** Return how the field answers a built-in case. */
     Answers of(String id) {
         return new Answers(servers, byCase.getOrDefault(id, List.of()));
     }

@@ -41,7 +41,7 @@ public final class Headline {
         return url + " conforms to " + rfcs(kept(judged)) + extent(judged);
     }
 
-    /** Returns the requirements that cases show to be broken. */
+    /** Return the requirements that cases show to be broken. */
     public static Set<String> broken(Collection<CaseResult> cases) {
         return cases.stream()
                 .filter(result -> result.verdict() == Verdict.FAIL)
@@ -49,7 +49,7 @@ public final class Headline {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the requirements that cases were judged by. */
+    /** Return the requirements that cases were judged by. */
     public static Set<String> kept(Collection<CaseResult> judged) {
         return judged.stream()
                 .flatMap(result -> result.requirements().stream().limit(1))
@@ -66,7 +66,7 @@ public final class Headline {
         return (chosen == 0 ? "" : cases + " and") + " as far as it was fuzzed";
     }
 
-    /** Returns what requirements are of. Compression has an RFC of its own; all else RFC 6455 demands or builds upon. */
+    /** Return what requirements are of. Compression has an RFC of its own; all else RFC 6455 demands or builds upon. */
     public static String rfcs(Set<String> requirements) {
         boolean compression = requirements.stream().anyMatch(Headline::isOnCompression);
         boolean others = requirements.isEmpty() || !requirements.stream().allMatch(Headline::isOnCompression);

@@ -8,7 +8,7 @@ package io.github.wsgauntlet.reports.view;
 public final class Legible {
     private Legible() {}
 
-    /** Returns the text with pictures or code points in the place of such characters; tab and line feed stay. */
+    /** Return the text with pictures or code points in the place of such characters; tab and line feed stay. */
     public static String text(String text) {
         StringBuilder legible = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {

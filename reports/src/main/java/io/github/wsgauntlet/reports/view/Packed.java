@@ -12,7 +12,7 @@ import java.util.zip.DeflaterOutputStream;
 public final class Packed {
     private Packed() {}
 
-    /** Returns what a browser unpacks with its {@code DecompressionStream}. */
+    /** Return what a browser unpacks with its {@code DecompressionStream}. */
     public static String of(String markup) {
         return Base64.getEncoder().encodeToString(deflated(markup.getBytes(StandardCharsets.UTF_8)));
     }

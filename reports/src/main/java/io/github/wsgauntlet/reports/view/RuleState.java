@@ -31,27 +31,27 @@ public enum RuleState {
         this.words = words;
     }
 
-    /** Returns the state that a verdict on the requirement itself brings about. */
+    /** Return the state that a verdict on the requirement itself brings about. */
     public static RuleState of(Verdict verdict) {
         return valueOf(verdict.name());
     }
 
-    /** Returns the one that asks for attention before the other. */
+    /** Return the one that asks for attention before the other. */
     public RuleState worse(RuleState other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    /** Returns the sign that tells a state apart where colours do not. */
+    /** Return the sign that tells a state apart where colours do not. */
     public String symbol() {
         return symbol;
     }
 
-    /** Returns the state as running text has it. */
+    /** Return the state as running text has it. */
     public String words() {
         return words;
     }
 
-    /** Returns the class that it is drawn with. */
+    /** Return the class that it is drawn with. */
     public String css() {
         return "v-" + name().toLowerCase(Locale.ROOT);
     }

@@ -24,7 +24,7 @@ public record RuleView(String id, String keyword, String says, String reference,
                 .orElseGet(() -> new RuleView(id, "", id.isEmpty() ? "No requirement is named." : id, "", ""));
     }
 
-    /** Returns how strongly it is worded and where; empty if the ledger does not know the id. */
+    /** Return how strongly it is worded and where; empty if the ledger does not know the id. */
     public String source() {
         return (keyword + ' ' + reference).strip();
     }

@@ -43,7 +43,7 @@ public record Tally(Map<Verdict, Integer> counts) {
         return new Tally(Collections.unmodifiableMap(sum));
     }
 
-    /** Returns whether a verdict says that there is nothing to look at. */
+    /** Return whether a verdict says that there is nothing to look at. */
     public static boolean unremarkable(Verdict verdict) {
         return verdict == Verdict.PASS || verdict == Verdict.SKIP;
     }
@@ -52,17 +52,17 @@ public record Tally(Map<Verdict, Integer> counts) {
         return counts.get(verdict);
     }
 
-    /** Returns how many there are of any verdict. */
+    /** Return how many there are of any verdict. */
     public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Returns how many verdicts judge the target. */
+    /** Return how many verdicts judge the target. */
     public int judged() {
         return total() - count(Verdict.SKIP) - count(Verdict.INCONCLUSIVE);
     }
 
-    /** Returns the first verdict in need of attention that was earned at all, SKIP if none was. */
+    /** Return the first verdict in need of attention that was earned at all, SKIP if none was. */
     public Verdict worst() {
         return WORST_FIRST.stream()
                 .filter(verdict -> count(verdict) > 0)
@@ -70,12 +70,12 @@ public record Tally(Map<Verdict, Integer> counts) {
                 .orElse(Verdict.SKIP);
     }
 
-    /** Returns the verdicts that were earned, worst first and not judged last. */
+    /** Return the verdicts that were earned, worst first and not judged last. */
     public List<VerdictCount> earned() {
         return VerdictCount.of(counts);
     }
 
-    /** Returns all of it as running text has it, for example {@code 3 fail, 80 pass}. */
+    /** Return all of it as running text has it, for example {@code 3 fail, 80 pass}. */
     public String words() {
         return earned().stream().map(VerdictCount::words).collect(Collectors.joining(", "));
     }

@@ -11,7 +11,7 @@ public final class TranscriptText {
     private TranscriptText() {}
 
     /**
-     * Returns a line for each entry, and its bytes and what they mean in lines below it; ends with a line feed. Characters
+     * Return a line for each entry, and its bytes and what they mean in lines below it; ends with a line feed. Characters
      * that a terminal would obey are replaced by ones that can be seen.
      */
     public static String of(List<Entry> transcript) {
@@ -34,7 +34,7 @@ public final class TranscriptText {
         return Legible.text(text.toString());
     }
 
-    /** Returns a line for each entry, and nothing below it; ends with a line feed. */
+    /** Return a line for each entry, and nothing below it; ends with a line feed. */
     public static String outline(List<Entry> transcript) {
         return Legible.text(
                 transcript.stream().map(EntryView::of).map(TranscriptText::line).collect(Collectors.joining()));

@@ -26,7 +26,7 @@ public record VerdictCount(Verdict verdict, int count) {
     private static final List<Verdict> VERDICTS = List.of(
             Verdict.FAIL, Verdict.STRICT, Verdict.WARN, Verdict.INFO, Verdict.PASS, Verdict.INCONCLUSIVE, Verdict.SKIP);
 
-    /** Returns the sign that tells a verdict apart where colours do not. */
+    /** Return the sign that tells a verdict apart where colours do not. */
     public static String symbol(Verdict verdict) {
         return switch (verdict) {
             case PASS -> "✓";
@@ -39,7 +39,7 @@ public record VerdictCount(Verdict verdict, int count) {
         };
     }
 
-    /** Returns what a verdict says about a target, in a few words. */
+    /** Return what a verdict says about a target, in a few words. */
     static String meaning(Verdict verdict) {
         return switch (verdict) {
             case PASS -> "did what is required";
@@ -52,7 +52,7 @@ public record VerdictCount(Verdict verdict, int count) {
         };
     }
 
-    /** Returns the verdict as running text has it, for example {@code 3 fail}. */
+    /** Return the verdict as running text has it, for example {@code 3 fail}. */
     String words() {
         return count + " " + verdict.key();
     }

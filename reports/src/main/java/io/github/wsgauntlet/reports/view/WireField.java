@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.view;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.reports.record.Elided;
 import io.github.wsgauntlet.reports.record.Entry;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ record WireField(String name, String hex, String meaning) {
         return fields;
     }
 
-    /** Returns bytes as hex with spaces between them, and says how many are left out. */
+    /** Return bytes as hex with spaces between them, and says how many are left out. */
     static String hex(Elided bytes) {
         return joined(spaced(bytes.head()), bytes);
     }

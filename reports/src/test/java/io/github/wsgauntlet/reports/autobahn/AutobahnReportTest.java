@@ -145,7 +145,8 @@ class AutobahnReportTest {
         assertThat(report.get("behavior").asString()).isEqualTo("FAILED");
         assertThat(report.get("behaviorClose").asString()).isEqualTo("FAILED");
         assertThat(report.get("result").asString()).isEqualTo("framing/rsv[rsv=2]: It ended in fail.");
-        assertThat(report.get("resultClose").asString()).isEqualTo("TCP was still open after the closing handshake (RFC 6455 5.5.1).");
+        assertThat(report.get("resultClose").asString())
+                .isEqualTo("TCP was still open after the closing handshake (RFC 6455 5.5.1).");
         assertThat(report.get("wsgauntlet").toString())
                 .isEqualTo("[{\"id\":\"framing/rsv[rsv=1]\",\"verdict\":\"PASS\",\"closing\":\"PASS\",\"actual\":\"It"
                         + " ended in pass.\"},{\"id\":\"framing/rsv[rsv=2]\",\"verdict\":\"FAIL\",\"closing\":\"PASS\","

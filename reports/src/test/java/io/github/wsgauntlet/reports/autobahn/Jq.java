@@ -22,7 +22,7 @@ final class Jq {
 
     private Jq() {}
 
-    /** Returns what a query says of a file, each value as JSON without spaces. */
+    /** Return what a query says of a file, each value as JSON without spaces. */
     static List<String> query(String query, Path file) throws IOException {
         Scope scope = Scope.newEmptyScope();
         BuiltinFunctionLoader.getInstance().loadFunctions(Versions.JQ_1_6, scope);

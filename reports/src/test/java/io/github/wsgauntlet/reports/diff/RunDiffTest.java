@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.reports.diff.Change.Kind;
 import io.github.wsgauntlet.reports.matrix.MatrixRuns;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunHeader;
 import io.github.wsgauntlet.reports.record.SampleRun;
@@ -249,7 +249,9 @@ class RunDiffTest {
                 like.sent(),
                 like.expected(),
                 like.why(),
-                violated, like.reaction(), like.repeated(),
+                violated,
+                like.reaction(),
+                like.repeated(),
                 like.transcript());
     }
 }

@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Starts the browser, if it and its driver are there. */
+    /** Start the browser, if it and its driver are there. */
     static Optional<Browser> start() {
         return onPath("chromium", "chromium-browser", "google-chrome")
                 .flatMap(browser -> onPath("chromedriver").map(driver -> start(browser, driver)));
@@ -71,7 +71,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Shows a page anew, 1280 pixels wide and in light colours. */
+    /** Show a page anew, 1280 pixels wide and in light colours. */
     void open(Path page, String fragment) {
         driver.get("about:blank");
         media("", "light");
@@ -79,32 +79,32 @@ final class Browser implements AutoCloseable {
         driver.get(page.toUri() + fragment);
     }
 
-    /** Pretends a medium, {@code print} or empty, and a colour scheme that the reader prefers. */
+    /** Pretend a medium, {@code print} or empty, and a colour scheme that the reader prefers. */
     void media(String medium, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    /** Makes the window some CSS pixels wide. */
+    /** Make the window some CSS pixels wide. */
     void width(int pixels) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Returns what an expression in JavaScript gives: a {@link String}, {@link Boolean}, {@link Long}, {@link List} … */
+    /** Return what an expression in JavaScript gives: a {@link String}, {@link Boolean}, {@link Long}, {@link List} … */
     Object value(String expression, Object... arguments) {
         return driver.executeScript("return " + expression, arguments);
     }
 
-    /** Returns a list of texts that an expression in JavaScript gives. */
+    /** Return a list of texts that an expression in JavaScript gives. */
     List<String> texts(String expression, Object... arguments) {
         return ((List<?>) value(expression, arguments))
                 .stream().map(String::valueOf).toList();
     }
 
-    /** Waits until an expression in JavaScript is true. */
+    /** Wait until an expression in JavaScript is true. */
     void await(String expression, Object... arguments) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!Boolean.TRUE.equals(value("Boolean(" + expression + ")", arguments))) {
@@ -115,12 +115,12 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Presses keys, wherever the focus is. */
+    /** Press keys, wherever the focus is. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    /** Presses the tabulator with Shift held. */
+    /** Press the tabulator with Shift held. */
     void back() {
         new Actions(driver)
                 .keyDown(Keys.SHIFT)
@@ -129,17 +129,17 @@ final class Browser implements AutoCloseable {
                 .perform();
     }
 
-    /** Moves the mouse over the first element that a selector matches. */
+    /** Move the mouse over the first element that a selector matches. */
     void pointAt(String selector) {
         new Actions(driver).moveToElement(find(selector)).perform();
     }
 
-    /** Returns the first element that a selector matches. */
+    /** Return the first element that a selector matches. */
     WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    /** Returns what the browser complained about since this was asked last. */
+    /** Return what the browser complained about since this was asked last. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::toString)

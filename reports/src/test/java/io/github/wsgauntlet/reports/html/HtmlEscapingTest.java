@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.reports.html;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Elided;
 import io.github.wsgauntlet.reports.record.Entry;
@@ -148,7 +148,7 @@ class HtmlEscapingTest {
         assertThat(count(body, "<details ")).isEqualTo(run.cases().size());
     }
 
-    /** Returns a run that holds a text wherever a run can hold one. */
+    /** Return a run that holds a text wherever a run can hold one. */
     static Results run(String text) {
         CaseResult first = SampleRun.faulty().cases().getFirst();
         List<Entry> transcript = List.of(
@@ -194,7 +194,9 @@ class HtmlEscapingTest {
                 List.of(text),
                 List.of(text),
                 text,
-                text, new Unasked.Obstacle(text), false,
+                text,
+                new Unasked.Obstacle(text),
+                false,
                 transcript);
         RunHeader header = new RunHeader(
                 text,

@@ -221,7 +221,7 @@ class HtmlFuzzingTest {
         return PAGE.substring(start, PAGE.indexOf("</details>", start));
     }
 
-    /** Returns what a reader sees, roughly: without tags and with single spaces. */
+    /** Return what a reader sees, roughly: without tags and with single spaces. */
     private static String text(String html) {
         return html.replaceAll("<[^>]*>", " ")
                 .replace("&#39;", "'")

@@ -196,14 +196,16 @@ class HtmlReportTest {
                 first.sent(),
                 first.expected(),
                 first.why(),
-                "", first.reaction(), first.repeated(),
+                "",
+                first.reaction(),
+                first.repeated(),
                 first.transcript());
 
         assertThat(HtmlReport.render(SampleRun.complete(List.of(unknown)), LEDGER))
                 .contains("<p>rfc9999-1-later</p>");
     }
 
-    /** Returns what a reader sees, roughly: without tags and with single spaces. */
+    /** Return what a reader sees, roughly: without tags and with single spaces. */
     private static String text(String html) {
         return html.replaceAll("<[^>]*>", " ")
                 .replace("&#39;", "'")

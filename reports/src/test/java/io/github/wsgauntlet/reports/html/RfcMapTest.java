@@ -142,7 +142,9 @@ class RfcMapTest {
                 first.sent(),
                 first.expected(),
                 first.why(),
-                "", first.reaction(), first.repeated(),
+                "",
+                first.reaction(),
+                first.repeated(),
                 first.transcript()))));
 
         RfcMap.Part last = page.map().parts().getLast();

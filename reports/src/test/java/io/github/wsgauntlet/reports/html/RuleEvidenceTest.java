@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.reports.html;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.SampleRun;
@@ -126,7 +126,9 @@ class RuleEvidenceTest {
                 List.of(),
                 List.of(),
                 "",
-                violated, new Unasked.Obstacle("reason of " + id), false,
+                violated,
+                new Unasked.Obstacle("reason of " + id),
+                false,
                 List.of()));
     }
 }

@@ -252,7 +252,7 @@ class JunitXmlReportTest {
         return elements;
     }
 
-    /** Returns the element that says how the test of that name ended. */
+    /** Return the element that says how the test of that name ended. */
     private static Element testcase(Document document, String name) {
         Element test = children(document, "testcase").stream()
                 .filter(element -> element.getAttribute("name").equals(name))

@@ -62,8 +62,7 @@ class MarkdownReportTest {
                 SampleCase.run(
                         "examplesrv 2.4",
                         1,
-                        SampleCase.of("masking/a", FAIL)
-                                .reason("It did not close."),
+                        SampleCase.of("masking/a", FAIL).reason("It did not close."),
                         SampleCase.of("masking/b", FAIL),
                         SampleCase.of("closing/a", FAIL).violating("rfc6455-5.5.1-close-is-answered"),
                         SampleCase.of("closing/b", WARN).violating("unknown-id"),
@@ -264,7 +263,7 @@ class MarkdownReportTest {
         return found("<([a-z0-9]+|!--)", page);
     }
 
-    /** Returns the links that are none of ours; the target is named by its URL, which GitHub makes no link of. */
+    /** Return the links that are none of ours; the target is named by its URL, which GitHub makes no link of. */
     private static List<String> links(String page) {
         return found("href=\"([^\"]*)\"", page).stream()
                 .filter(link -> !link.startsWith("ws://") && !link.startsWith("https://www.rfc-editor.org/rfc/rfc"))
@@ -280,7 +279,7 @@ class MarkdownReportTest {
                 .toList();
     }
 
-    /** Returns how many cells the rows of the tables have. */
+    /** Return how many cells the rows of the tables have. */
     private static List<Integer> cells(String page) {
         return Arrays.stream(page.split("<tr>"))
                 .skip(1)
@@ -288,7 +287,7 @@ class MarkdownReportTest {
                 .toList();
     }
 
-    /** Returns the text of a page as people see it. */
+    /** Return the text of a page as people see it. */
     private static String text(String page) {
         return page.replaceAll("<!-- -->|</?[a-z][^>]*>", "")
                 .replace("&lt;", "<")

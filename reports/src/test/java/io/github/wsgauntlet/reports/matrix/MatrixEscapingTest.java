@@ -1,11 +1,11 @@
 package io.github.wsgauntlet.reports.matrix;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Unasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Elided;
 import io.github.wsgauntlet.reports.record.Entry;
@@ -90,7 +90,7 @@ class MatrixEscapingTest {
         return MatrixReport.render(MatrixPage.of(List.of(runs), LEDGER), LEDGER);
     }
 
-    /** Returns a run that holds a text wherever a run can hold one. */
+    /** Return a run that holds a text wherever a run can hold one. */
     private static Results hostile(String text, Verdict verdict) {
         CaseResult like = SampleRun.faulty().cases().getFirst();
         List<Entry> transcript = List.of(
@@ -109,7 +109,9 @@ class MatrixEscapingTest {
                 List.of(text),
                 List.of(text),
                 text,
-                text, new Unasked.Obstacle(text), false,
+                text,
+                new Unasked.Obstacle(text),
+                false,
                 transcript);
         return MatrixRuns.run(text, List.of(result));
     }

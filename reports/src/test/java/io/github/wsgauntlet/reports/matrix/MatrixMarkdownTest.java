@@ -82,7 +82,9 @@ class MatrixMarkdownTest {
                 like.sent(),
                 like.expected(),
                 like.why(),
-                id, like.reaction(), like.repeated(),
+                id,
+                like.reaction(),
+                like.repeated(),
                 like.transcript());
     }
 

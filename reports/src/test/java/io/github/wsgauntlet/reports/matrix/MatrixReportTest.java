@@ -259,7 +259,7 @@ class MatrixReportTest {
         return URLDecoder.decode(link, StandardCharsets.UTF_8);
     }
 
-    /** Returns what a reader sees, roughly: without tags and with single spaces. */
+    /** Return what a reader sees, roughly: without tags and with single spaces. */
     private static String text(String html) {
         return html.replaceAll("<[^>]*>", " ")
                 .replace("&#39;", "'")

@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.reports.matrix;
 
-import io.github.wsgauntlet.cases.reaction.Unasked;
 import static io.github.wsgauntlet.reports.record.Entry.From.TARGET;
 import static io.github.wsgauntlet.reports.record.Entry.From.TESTER;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Results;
@@ -73,11 +73,13 @@ public final class MatrixRuns {
                 List.of("Complete the opening handshake", "Send an unmasked frame"),
                 List.of("the target fails the connection with code 1002 (PASS)"),
                 "",
-                "", new Unasked.Obstacle(reason), false,
+                "",
+                new Unasked.Obstacle(reason),
+                false,
                 transcript);
     }
 
-    /** Runs of 1133 cases each, of which some 4000 did not pass; no two conversations have the same bytes. */
+    /** Run of 1133 cases each, of which some 4000 did not pass; no two conversations have the same bytes. */
     static List<Results> field(int targets) {
         Random random = new Random(6455);
         List<CaseResult> like = SampleRun.large(1133).cases();

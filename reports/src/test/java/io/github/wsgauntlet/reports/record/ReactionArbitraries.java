@@ -15,7 +15,9 @@ final class ReactionArbitraries {
 
     /** Reactions, of each kind as often as of any other. */
     static Arbitrary<Reaction> reactions() {
-        return Arbitraries.of(Reaction.kinds()).flatMap(ReactionArbitraries::records).map(Reaction.class::cast);
+        return Arbitraries.of(Reaction.kinds())
+                .flatMap(ReactionArbitraries::records)
+                .map(Reaction.class::cast);
     }
 
     /** Reactions of one kind. */

@@ -20,7 +20,7 @@ final class RecordLines {
 
     private RecordLines() {}
 
-    /** Returns the line of a case that passed. */
+    /** Return the line of a case that passed. */
     static String line(String id) {
         return """
                 {"type":"case","id":"%s","title":"t","section":"5.2","verdict":"PASS","closing":{"verdict":"PASS",\

@@ -21,7 +21,9 @@ final class RecordSchema {
 
     /** Return what is wrong with a line. */
     static List<String> faults(String line) {
-        return SCHEMA.validate(line, InputFormat.JSON).stream().map(Error::toString).toList();
+        return SCHEMA.validate(line, InputFormat.JSON).stream()
+                .map(Error::toString)
+                .toList();
     }
 
     private static String text() {

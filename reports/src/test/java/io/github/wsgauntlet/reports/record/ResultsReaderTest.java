@@ -124,18 +124,15 @@ class ResultsReaderTest {
                 HEADER + line("a").replace("\"PASS\",\"cl", "\"GREAT\",\"cl"),
                 2,
                 "The field verdict cannot be \"GREAT\"");
-        refused(
-                HEADER + line("a").replace("\"why\":\"\"", "\"why\":[]"),
-                2,
-                "The field why is missing or wrong");
+        refused(HEADER + line("a").replace("\"why\":\"\"", "\"why\":[]"), 2, "The field why is missing or wrong");
         refused(HEADER + line("a").replace("\"why\":\"\",", ""), 2, "The field why is missing or wrong");
-        refused(
-                HEADER + line("a").replace("\"why\":\"\"", "\"why\":null"),
-                2,
-                "The field why is missing or wrong");
+        refused(HEADER + line("a").replace("\"why\":\"\"", "\"why\":null"), 2, "The field why is missing or wrong");
         refused(HEADER + line("a").replace("\"sent\":[]", "\"sent\":[null]"), 2, "A field is missing or wrong");
         refused(HEADER + line("a").replace("obstacle", "dream"), 2, "The field reaction is missing or wrong");
-        refused(HEADER + line("a").replace("\"sentence\"", "\"word\""), 2, "The field reaction.sentence is missing or wrong");
+        refused(
+                HEADER + line("a").replace("\"sentence\"", "\"word\""),
+                2,
+                "The field reaction.sentence is missing or wrong");
         refused(HEADER + line("a").replace("EVENT", "WISH"), 2, "The field transcript[0] is missing or wrong");
         refused(HEADER + line("a").replace("\"TESTER\"", "7"), 2, "The field transcript[0].from cannot be \"7\"");
         refused(HEADER + line("a").replace("2.5", "-1"), 2, "A duration is 0 milliseconds or more, not -1.0");

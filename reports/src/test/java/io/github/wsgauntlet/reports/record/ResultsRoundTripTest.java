@@ -23,7 +23,7 @@ class ResultsRoundTripTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void what_is_written_is_read_again(@ForAll("runs") Results run) throws IOException {
-        Path file = Samples.write(run);
+        Path file = RecordSamples.write(run);
 
         Results read = Results.read(file).requireComplete();
         Files.delete(file);
@@ -40,7 +40,7 @@ class ResultsRoundTripTest {
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void every_line_is_one_object_in_ascii(@ForAll("runs") Results run) throws IOException {
-        Path file = Samples.write(run);
+        Path file = RecordSamples.write(run);
 
         byte[] bytes = Files.readAllBytes(file);
         Files.delete(file);
@@ -55,7 +55,7 @@ class ResultsRoundTripTest {
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void a_file_cut_anywhere_is_read_up_to_there(@ForAll("runs") Results run, @ForAll double where) throws IOException {
-        Path file = Samples.write(run);
+        Path file = RecordSamples.write(run);
         byte[] bytes = Files.readAllBytes(file);
         int headerEnds = new String(bytes, StandardCharsets.US_ASCII).indexOf('\n') + 1;
         int cut = headerEnds + (int) (Math.abs(where % 1) * (bytes.length - 1 - headerEnds));
@@ -68,7 +68,7 @@ class ResultsRoundTripTest {
         assertThat(read.complete()).isFalse();
     }
 
-    /** Returns what was counted when fuzzing, in its order, of which maps know nothing when they are compared. */
+    /** Return what was counted when fuzzing, in its order, of which maps know nothing when they are compared. */
     private static List<String> names(Results run) {
         return run.fuzzing().stream()
                 .flatMap(fuzzing ->

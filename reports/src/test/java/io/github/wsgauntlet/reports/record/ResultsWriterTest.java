@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.reports.record;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +34,9 @@ class ResultsWriterTest {
             List.of("Send a frame"),
             List.of("the target fails the connection"),
             "",
-            "rfc6455-5.1-server-closes-unmasked", new MessageReaction.Echoed(1), true,
+            "rfc6455-5.1-server-closes-unmasked",
+            new MessageReaction.Echoed(1),
+            true,
             List.of(
                     new Entry.Event(0, Entry.From.TESTER, "connected"),
                     new Entry.Frame(

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.reports.record;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -228,7 +228,7 @@ public final class RunArbitraries {
                 .as(Instant::ofEpochSecond);
     }
 
-    /** Returns bytes from hex digits; spaces are for the eye. */
+    /** Return bytes from hex digits; spaces are for the eye. */
     public static byte[] hex(String digits) {
         return HexFormat.of().parseHex(String.join("", Arrays.asList(digits.split(" "))));
     }

@@ -1,9 +1,9 @@
 package io.github.wsgauntlet.reports.record;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import java.util.List;
 
 /**
@@ -27,7 +27,9 @@ public record SampleCase(CaseResult result) {
                 List.of("Complete the opening handshake", "Send an unmasked frame"),
                 List.of("Expected: the target fails the connection", "Everything else is FAIL"),
                 "",
-                "", new Unasked.Obstacle("It ended in " + verdict.key() + "."), false,
+                "",
+                new Unasked.Obstacle("It ended in " + verdict.key() + "."),
+                false,
                 List.of()));
     }
 
@@ -97,7 +99,9 @@ public record SampleCase(CaseResult result) {
                 result.sent(),
                 result.expected(),
                 result.why(),
-                violated, new Unasked.Obstacle(reason), false,
+                violated,
+                new Unasked.Obstacle(reason),
+                false,
                 transcript);
     }
 }

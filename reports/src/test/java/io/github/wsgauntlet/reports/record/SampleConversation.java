@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.reports.record;
 
-import io.github.wsgauntlet.reports.view.Opcodes;
+import io.github.wsgauntlet.cases.Opcodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ public final class SampleConversation {
         this.random = random;
     }
 
-    /** Begins with nothing, and has other masking keys and times for each seed. */
+    /** Begin with nothing, and has other masking keys and times for each seed. */
     public static SampleConversation seeded(long seed) {
         return new SampleConversation(new Random(seed));
     }

@@ -1,12 +1,12 @@
 package io.github.wsgauntlet.reports.record;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Unasked;
 import static io.github.wsgauntlet.reports.record.Entry.From.TARGET;
 import static io.github.wsgauntlet.reports.record.Entry.From.TESTER;
 
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class SampleFuzzing {
 
     private SampleFuzzing() {}
 
-    /** Returns cases and behind them what fuzzing adds. */
+    /** Return cases and behind them what fuzzing adds. */
     static List<CaseResult> cases(List<CaseResult> chosen) {
         List<CaseResult> cases = new ArrayList<>(chosen);
         cases.add(unmasked());
@@ -190,7 +190,9 @@ public final class SampleFuzzing {
                 requirement.isEmpty() ? List.of() : List.of("Complete the opening handshake", "Send what was made up"),
                 requirement.isEmpty() ? List.of() : List.of("the target does what the oracle allows (PASS)"),
                 "",
-                verdict == Verdict.FAIL ? requirement : "", new Unasked.Obstacle(reason), false,
+                verdict == Verdict.FAIL ? requirement : "",
+                new Unasked.Obstacle(reason),
+                false,
                 talk.entries());
     }
 }

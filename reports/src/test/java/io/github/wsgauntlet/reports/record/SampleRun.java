@@ -1,13 +1,13 @@
 package io.github.wsgauntlet.reports.record;
 
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Unasked;
 import static io.github.wsgauntlet.reports.record.Entry.From.NOTE;
 import static io.github.wsgauntlet.reports.record.Entry.From.TARGET;
 import static io.github.wsgauntlet.reports.record.Entry.From.TESTER;
 
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,12 +77,12 @@ public final class SampleRun {
         return with(result, id, result.transcript());
     }
 
-    /** Returns a case under another id, with something else on the wire. */
+    /** Return a case under another id, with something else on the wire. */
     public static CaseResult with(CaseResult result, String id, List<Entry> transcript) {
         return with(result, id, result.millis(), transcript);
     }
 
-    /** Returns a case that took some milliseconds. */
+    /** Return a case that took some milliseconds. */
     public static CaseResult taking(CaseResult result, double millis) {
         return with(result, result.id(), millis, result.transcript());
     }
@@ -101,7 +101,9 @@ public final class SampleRun {
                 result.sent(),
                 result.expected(),
                 result.why(),
-                result.violated(), result.reaction(), result.repeated(),
+                result.violated(),
+                result.reaction(),
+                result.repeated(),
                 transcript);
     }
 
@@ -470,8 +472,7 @@ public final class SampleRun {
                 title,
                 section,
                 verdict,
-                new Closing(
-                        clean ? Verdict.PASS : Verdict.INCONCLUSIVE, Closing.Manner.CLEAN),
+                new Closing(clean ? Verdict.PASS : Verdict.INCONCLUSIVE, Closing.Manner.CLEAN),
                 level,
                 List.of(requirement, "rfc6455-7.1.7-fail-closes-connection"),
                 List.of("3." + (cases.size() % 7 + 1), "3.8"),
@@ -484,7 +485,9 @@ public final class SampleRun {
                 id.startsWith("framing/reserved")
                         ? "7.1.7 says SHOULD about the Close frame that comes before, so a bare end of TCP is no failure"
                         : "",
-                verdict == Verdict.FAIL ? requirement : "", new Unasked.Obstacle(reason), false,
+                verdict == Verdict.FAIL ? requirement : "",
+                new Unasked.Obstacle(reason),
+                false,
                 talk.entries()));
     }
 

@@ -57,7 +57,9 @@ class HeadlineTest {
                 like.sent(),
                 like.expected(),
                 "",
-                "", like.reaction(), like.repeated(),
+                "",
+                like.reaction(),
+                like.repeated(),
                 List.of());
     }
 

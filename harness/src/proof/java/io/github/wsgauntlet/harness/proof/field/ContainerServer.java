@@ -63,32 +63,32 @@ enum ContainerServer {
         this.command = command;
     }
 
-    /** Returns its name and version. */
+    /** Return its name and version. */
     String title() {
         return title;
     }
 
-    /** Returns the name of its files. */
+    /** Return the name of its files. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the folder that its image is built from. */
+    /** Return the folder that its image is built from. */
     String family() {
         return family;
     }
 
-    /** Returns what starts it. */
+    /** Return what starts it. */
     List<String> command() {
         return List.of(command.split(" "));
     }
 
-    /** Returns the path and query of its URL. */
+    /** Return the path and query of its URL. */
     String path() {
         return "/";
     }
 
-    /** Returns globs of the cases after which it would serve nobody any more. */
+    /** Return globs of the cases after which it would serve nobody any more. */
     List<String> fatal() {
         return List.of();
     }

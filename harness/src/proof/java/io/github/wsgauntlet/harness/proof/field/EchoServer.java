@@ -7,7 +7,7 @@ interface EchoServer extends AutoCloseable {
     /** The largest message the servers are set up to take, in bytes. */
     int LARGEST_MESSAGE = 32 * 1024 * 1024;
 
-    /** Returns where it listens. */
+    /** Return where it listens. */
     URI url();
 
     @Override

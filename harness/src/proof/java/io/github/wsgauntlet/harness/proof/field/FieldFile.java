@@ -42,7 +42,7 @@ final class FieldFile {
         }
     }
 
-    /** Returns where a server's baseline is kept. */
+    /** Return where a server's baseline is kept. */
     static Path baselineOf(String id) {
         return BASELINES.resolve(id + ".yaml");
     }
@@ -51,12 +51,12 @@ final class FieldFile {
         return Files.readString(FILE);
     }
 
-    /** Writes the file anew, by the baselines as they are now. */
+    /** Write the file anew, by the baselines as they are now. */
     static synchronized void write(Catalogue catalogue) throws IOException {
         Files.writeString(FILE, text(catalogue));
     }
 
-    /** Returns what the file has to say. */
+    /** Return what the file has to say. */
     static String text(Catalogue catalogue) {
         List<Known> servers = Stream.concat(
                         Stream.of(FieldServer.values())

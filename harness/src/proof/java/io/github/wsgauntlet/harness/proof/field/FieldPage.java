@@ -20,7 +20,7 @@ final class FieldPage {
 
     private FieldPage() {}
 
-    /** Returns where the record of a server goes. */
+    /** Return where the record of a server goes. */
     static Path recordOf(String id) {
         return RECORDS.resolve(id + ".ndjson");
     }

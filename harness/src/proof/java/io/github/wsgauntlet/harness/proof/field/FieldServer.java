@@ -30,17 +30,17 @@ enum FieldServer {
         this.start = start;
     }
 
-    /** Returns its name and version. */
+    /** Return its name and version. */
     String title() {
         return title;
     }
 
-    /** Returns the name of its files. */
+    /** Return the name of its files. */
     String id() {
         return "java-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns globs of the cases after which it would serve nobody any more. */
+    /** Return globs of the cases after which it would serve nobody any more. */
     List<String> fatal() {
         return List.of();
     }

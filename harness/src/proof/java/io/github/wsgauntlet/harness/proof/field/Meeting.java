@@ -7,8 +7,8 @@ import io.github.wsgauntlet.cases.baseline.BaselineFile;
 import io.github.wsgauntlet.cases.baseline.BaselineUpdate;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.harness.run.BaselineReasons;
 import io.github.wsgauntlet.harness.run.Exit;
-import io.github.wsgauntlet.harness.run.Findings;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
@@ -50,7 +50,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
     private static final int TRIES = 3;
 
     /**
-     * Plays the catalogue.
+     * Play the catalogue.
      *
      * @param exclude globs of cases after which the server would serve nobody any more
      */
@@ -63,7 +63,6 @@ record Meeting(List<String> surprises, List<String> unjudged) {
         Run run = Run.prepare(
                 target(title, url),
                 cases,
-                LEDGER,
                 new RunOptions(JOBS, RunOptions.standard().patience()));
         Files.createDirectories(FieldPage.RECORDS);
         try (var writer = ResultsWriter.open(FieldPage.recordOf(id), run.header())) {
@@ -77,7 +76,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
             }
         }
         if (WRITE) {
-            var update = new BaselineUpdate(CATALOGUE, Findings.of(results), yardstick.day());
+            var update = new BaselineUpdate(CATALOGUE, BaselineReasons.of(results), yardstick.day());
             Files.writeString(file, BaselineFile.yaml(title + " is known not to pass this.", update.of(known)));
             FieldFile.write(CATALOGUE);
             return new Meeting(List.of(), List.of());
@@ -85,7 +84,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
         return settled(target(title, url), results, yardstick);
     }
 
-    /** Returns the cases that were not expected to end as they did, and those that could not be judged. */
+    /** Return the cases that were not expected to end as they did, and those that could not be judged. */
     private static List<Case> unclear(Collection<CaseResult> results, Yardstick yardstick) {
         return results.stream()
                 .filter(result -> result.verdict() == Verdict.INCONCLUSIVE
@@ -95,7 +94,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
     }
 
     /**
-     * Plays what is unclear again, few at a time: servers have races of their own, and slow ones starve when many cases
+     * Play what is unclear again, few at a time: servers have races of their own, and slow ones starve when many cases
      * play at once. What is not seen every time is no change of theirs or ours.
      */
     private static Meeting settled(Target target, Collection<CaseResult> results, Yardstick yardstick) {
@@ -104,7 +103,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
         for (int attempt = 2; attempt <= TRIES && !unclear.isEmpty(); attempt++) {
             var again = new ConcurrentLinkedQueue<CaseResult>();
             var options = new RunOptions(FEW_JOBS, RunOptions.standard().patience());
-            Run.prepare(target, unclear, LEDGER, options).execute(yardstick, again::add);
+            Run.prepare(target, unclear, options).execute(yardstick, again::add);
             seen = again;
             // What cannot be judged takes its time, and once more is enough for it.
             unclear =

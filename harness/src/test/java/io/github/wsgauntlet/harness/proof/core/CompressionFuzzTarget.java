@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.proof.core;
 
 import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -10,7 +11,6 @@ import io.github.wsgauntlet.cases.Unit.Length;
 import io.github.wsgauntlet.cases.Unit.Mask;
 import io.github.wsgauntlet.harness.fuzz.Property;
 import io.github.wsgauntlet.harness.wire.FrameReader;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.util.ArrayList;
@@ -69,12 +69,12 @@ public final class CompressionFuzzTarget {
         List<Unit> units =
                 new ArrayList<>(read.stream().map(CompressionFuzzTarget::unit).toList());
         boolean unfinished = read.stream()
-                .filter(frame -> frame.opcode() <= Opcode.BINARY)
+                .filter(frame -> frame.opcode() <= Opcodes.BINARY)
                 .reduce((earlier, later) -> later)
                 .filter(last -> !last.fin())
                 .isPresent();
         if (unfinished) {
-            units.add(Unit.Frame.of(Opcode.CONTINUATION, Payload.empty()));
+            units.add(Unit.Frame.of(Opcodes.CONTINUATION, Payload.empty()));
         }
         return units;
     }

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.proof.core;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
@@ -7,13 +8,12 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.Opcode;
-import io.github.wsgauntlet.harness.wire.PerMessageDeflate;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
-import io.github.wsgauntlet.harness.wire.Transport;
-import io.github.wsgauntlet.harness.wire.UnitWriter;
+import io.github.wsgauntlet.harness.wire.UnitEncoder;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ final class CorePlay {
     private final Core core;
     private final BooleanSupplier canary;
     private final Random random;
-    private final UnitWriter writer;
+    private final UnitEncoder writer;
     private final Conversation conversation = new Conversation();
     private final FrameReader frames = new FrameReader();
     private final List<Event> events = new ArrayList<>();
@@ -56,7 +56,7 @@ final class CorePlay {
         this.core = core;
         this.canary = canary;
         this.random = random;
-        this.writer = new UnitWriter(random);
+        this.writer = new UnitEncoder(random);
     }
 
     /** Play a scenario, once. */
@@ -67,17 +67,17 @@ final class CorePlay {
         }
     }
 
-    /** Returns what happened. */
+    /** Return what happened. */
     Transcript transcript() {
         return new Transcript(events);
     }
 
-    /** Returns every byte the core was sent. */
+    /** Return every byte the core was sent. */
     byte[] heard() {
         return heard.toByteArray();
     }
 
-    /** Returns every byte the core has sent. */
+    /** Return every byte the core has sent. */
     byte[] said() {
         return said.toByteArray();
     }
@@ -149,7 +149,7 @@ final class CorePlay {
         }
     }
 
-    /** Sends something whose answer proves that the core has read on. */
+    /** Send something whose answer proves that the core has read on. */
     private void raiseBarrier() {
         if (!conversation.atFrameBoundary()) {
             return;
@@ -157,9 +157,9 @@ final class CorePlay {
         var tagged = new Payload.Text("barrier-" + Long.toHexString(random.nextLong()));
         var units = new ArrayList<Unit>();
         if (conversation.atMessageBoundary()) {
-            units.add(Unit.Frame.of(Opcode.TEXT, tagged));
+            units.add(Unit.Frame.of(Opcodes.TEXT, tagged));
         }
-        units.add(Unit.Frame.of(Opcode.PING, tagged));
+        units.add(Unit.Frame.of(Opcodes.PING, tagged));
         int before = framesReceived;
         send(Event.Purpose.BARRIER, units);
         if (!closeReceived && !over && framesReceived < before + units.size()) {
@@ -169,7 +169,7 @@ final class CorePlay {
 
     private void close(Payload body) {
         closeSent = true;
-        send(Event.Purpose.CLOSING, List.of(Unit.Frame.of(Opcode.CLOSE, body)));
+        send(Event.Purpose.CLOSING, List.of(Unit.Frame.of(Opcodes.CLOSE, body)));
     }
 
     private void feed(byte[] bytes) {
@@ -178,7 +178,7 @@ final class CorePlay {
         hear();
     }
 
-    /** Takes what the core has said. */
+    /** Take what the core has said. */
     private void hear() {
         byte[] bytes = core.said();
         said.writeBytes(bytes);
@@ -187,7 +187,7 @@ final class CorePlay {
             frames.feed(bytes, from, bytes.length - from);
             for (var frame = frames.next(); frame.isPresent(); frame = frames.next()) {
                 framesReceived++;
-                closeReceived |= frame.get().opcode() == Opcode.CLOSE;
+                closeReceived |= frame.get().opcode() == Opcodes.CLOSE;
                 events.add(new Event.ReceivedFrame(tick(), frame.get()));
             }
         } else if (from < bytes.length) {
@@ -198,11 +198,11 @@ final class CorePlay {
         }
     }
 
-    /** Returns how many bytes the answer takes. */
+    /** Return how many bytes the answer takes. */
     private int hearAnswer(byte[] bytes) {
         answer = HttpHead.parse(bytes, bytes.length);
         answer.ifPresent(head -> events.add(new Event.ReceivedHead(tick(), head)));
-        answer.flatMap(PerMessageDeflate::agreedIn).ifPresent(agreed -> {
+        answer.flatMap(DeflateAgreement::agreedIn).ifPresent(agreed -> {
             writer.agreed(agreed);
             conversation.agreed(agreed);
         });
@@ -215,7 +215,7 @@ final class CorePlay {
         if (rest.length > 0) {
             events.add(new Event.ReceivedBytes(tick(), rest));
         }
-        events.add(new Event.TargetEnded(tick(), Transport.End.FIN));
+        events.add(new Event.TargetEnded(tick(), WireTransport.End.FIN));
     }
 
     private boolean upgraded() {

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.proof.core;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Unit;
@@ -13,9 +14,8 @@ import io.github.wsgauntlet.harness.judge.Judge;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.wire.FrameWriter;
-import io.github.wsgauntlet.harness.wire.Opcode;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
+import io.github.wsgauntlet.harness.wire.WireFrameWriter;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.net.Blueprint;
 import java.io.ByteArrayOutputStream;
@@ -104,13 +104,13 @@ final class CorePlayer {
         return new Core(blueprint);
     }
 
-    /** Returns whether a connection on which all is well is served: a ping is answered. */
+    /** Return whether a connection on which all is well is served: a ping is answered. */
     private boolean serves() {
         var random = new Random(0);
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(new RequestWriter("core.invalid", "/", List.of()).write(HandshakeRequest.standard(), random));
         byte[] payload = new Payload.Text("canary").bytes();
-        bytes.writeBytes(FrameWriter.encode(Unit.Frame.of(Opcode.PING, new Payload.Text("canary")), random));
+        bytes.writeBytes(WireFrameWriter.encode(Unit.Frame.of(Opcodes.PING, new Payload.Text("canary")), random));
         byte[] answer = answer(bytes.toByteArray());
         int from = Math.max(0, answer.length - payload.length);
         return Arrays.equals(answer, from, answer.length, payload, 0, payload.length);

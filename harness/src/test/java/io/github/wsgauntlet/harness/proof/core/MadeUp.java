@@ -16,12 +16,12 @@ final class MadeUp {
 
     private MadeUp() {}
 
-    /** Returns what makes up scenarios for a property. */
+    /** Return what makes up scenarios for a property. */
     static RandomGenerator<Scenario> generator(Property property, Bounds bounds) {
         return property.samples(bounds).map(List::getFirst).generator(SIZE, true);
     }
 
-    /** Returns as many scenarios for a property; the same seed makes up the same. */
+    /** Return as many scenarios for a property; the same seed makes up the same. */
     static List<Scenario> scenarios(Property property, Bounds bounds, long seed, int count) {
         var made = Stream.<Scenario>builder();
         JqwikSession.run(() -> {

@@ -6,8 +6,8 @@ import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.fuzz.Bounds;
 import io.github.wsgauntlet.harness.fuzz.Property;
 import io.github.wsgauntlet.harness.wire.FrameReader;
-import io.github.wsgauntlet.harness.wire.FrameWriter;
 import io.github.wsgauntlet.harness.wire.WireFrame;
+import io.github.wsgauntlet.harness.wire.WireFrameWriter;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class SeedCorpus {
                 .forEach(piece -> frames.feed(piece, 0, piece.length));
         var behind = new ByteArrayOutputStream();
         for (var frame = frames.next(); frame.isPresent(); frame = frames.next()) {
-            behind.writeBytes(FrameWriter.encode(transparent(frame.get())));
+            behind.writeBytes(WireFrameWriter.encode(transparent(frame.get())));
         }
         behind.writeBytes(frames.rest());
         String name = property.key() + "-" + number;

@@ -61,7 +61,7 @@ record Catch(Mutant mutant, Optional<Finding> first) {
         }
     }
 
-    /** Returns how many steps what was found takes that is in the middle of all. */
+    /** Return how many steps what was found takes that is in the middle of all. */
     static int medianSteps(List<Catch> catches) {
         int[] steps = catches.stream()
                 .flatMap(each -> each.first().stream())

@@ -21,7 +21,7 @@ final class KillFiles {
 
     private KillFiles() {}
 
-    /** Returns the lines that {@link Sensitivity} reads. */
+    /** Return the lines that {@link Sensitivity} reads. */
     static String kills(KillMatrix matrix) {
         var lines = new StringBuilder("*\t" + String.join(" ", matrix.byAnyCase()) + "\n");
         for (Case each : Suite.CATALOGUE.cases()) {
@@ -42,7 +42,7 @@ final class KillFiles {
         return Files.readString(PAGE);
     }
 
-    /** Returns the page that shows people what was measured. */
+    /** Return the page that shows people what was measured. */
     static String page(Sensitivity sensitivity, List<Mutant> mutants) {
         Map<String, List<String>> killers = mutants.stream()
                 .collect(Collectors.toMap(

@@ -39,12 +39,12 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
     private static final List<String> LARGE =
             List.of("sizes/", "compression/payloads/", "compression/parameters/", "compression/limits/");
 
-    /** Plays every case against every mutant. */
+    /** Play every case against every mutant. */
     static KillMatrix of(List<Mutant> mutants, List<Case> cases) throws InterruptedException, ExecutionException {
         return of(mutants, any -> cases);
     }
 
-    /** Plays against every mutant cases of its own. */
+    /** Play against every mutant cases of its own. */
     static KillMatrix of(List<Mutant> mutants, Function<Mutant, List<Case>> cases)
             throws InterruptedException, ExecutionException {
         var kills = new LinkedHashMap<Mutant, SortedMap<String, String>>();
@@ -60,12 +60,12 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
         return new KillMatrix(kills);
     }
 
-    /** Returns whether a case ends in FAIL or STRICT on a mutant. */
+    /** Return whether a case ends in FAIL or STRICT on a mutant. */
     boolean notices(Case each, Mutant mutant) {
         return kills.get(mutant).containsKey(each.id());
     }
 
-    /** Returns the mutants that more than half of the cases notice: every conversation gives them away. */
+    /** Return the mutants that more than half of the cases notice: every conversation gives them away. */
     List<String> byAnyCase() {
         long half = Suite.CATALOGUE.cases().size() / 2;
         return kills.entrySet().stream()
@@ -74,7 +74,7 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
                 .toList();
     }
 
-    /** Returns the mutants that a case notices, without those that every conversation gives away. */
+    /** Return the mutants that a case notices, without those that every conversation gives away. */
     List<String> noticedBy(String id) {
         List<String> common = byAnyCase();
         return kills.entrySet().stream()
