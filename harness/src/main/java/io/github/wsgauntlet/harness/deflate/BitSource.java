@@ -53,7 +53,7 @@ final class BitSource {
         position += count;
     }
 
-    /** Skip to the next byte, unless at the start of one, and returns the skipped bits as a number. */
+    /** Skip to the next byte, unless at the start of one, and return the skipped bits as a number. */
     int align() {
         int into = (int) (position & 7);
         if (into == 0) {

@@ -95,7 +95,7 @@ final class DeflateReader {
         return last ? bits.align() : 0;
     }
 
-    /** Read a literal or a match, and returns whether it was neither but the end of the block. */
+    /** Read a literal or a match, and return whether it was neither but the end of the block. */
     private boolean readSymbol(DecodingCodes codes) throws Stop {
         long from = bits.position();
         int symbol = codes.literals().read(bits);

@@ -9,7 +9,7 @@ final class Shell {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    /** Execute a command line and returns its exit code. */
+    /** Execute a command line and return its exit code. */
     int execute(String... arguments) {
         return Main.commandLine()
                 .setOut(new PrintWriter(out))
@@ -17,7 +17,7 @@ final class Shell {
                 .execute(arguments);
     }
 
-    /** Execute a command line and returns its exit code. */
+    /** Execute a command line and return its exit code. */
     int execute(List<String> arguments) {
         return execute(arguments.toArray(String[]::new));
     }

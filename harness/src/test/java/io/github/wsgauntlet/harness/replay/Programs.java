@@ -48,7 +48,7 @@ final class Programs {
         pythonFiles.add(python);
     }
 
-    /** Compile every Java program, all in one go, and returns what the compiler has to say. */
+    /** Compile every Java program, all in one go, and return what the compiler has to say. */
     List<String> compileJava() throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var said = new DiagnosticCollector<JavaFileObject>();
@@ -60,7 +60,7 @@ final class Programs {
         return said.getDiagnostics().stream().map(Object::toString).toList();
     }
 
-    /** Compile every Python program, all in one process, and returns what the compiler has to say. */
+    /** Compile every Python program, all in one process, and return what the compiler has to say. */
     String compilePython() throws Exception {
         String script = "import pathlib, sys\n"
                 + "for f in sys.argv[1:]: compile(pathlib.Path(f).read_text('ascii'), f, 'exec')";
@@ -83,7 +83,7 @@ final class Programs {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Run a program to its end, and returns what it prints. */
+    /** Run a program to its end, and return what it prints. */
     static String run(List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

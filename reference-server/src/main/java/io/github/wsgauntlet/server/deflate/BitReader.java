@@ -47,7 +47,7 @@ final class BitReader {
         return count;
     }
 
-    /** Return whether there are so many bits, up to 57, and makes them ready. */
+    /** Return whether there are so many bits, up to 57, and make them ready. */
     boolean has(int wanted) {
         refill();
         return count >= wanted;

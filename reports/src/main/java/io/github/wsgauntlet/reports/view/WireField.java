@@ -42,7 +42,7 @@ record WireField(String name, String hex, String meaning) {
         return fields;
     }
 
-    /** Return bytes as hex with spaces between them, and says how many are left out. */
+    /** Return bytes as hex with spaces between them, and say how many are left out. */
     static String hex(Elided bytes) {
         return joined(spaced(bytes.head()), bytes);
     }
