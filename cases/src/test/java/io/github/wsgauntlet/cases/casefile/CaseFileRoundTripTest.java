@@ -44,7 +44,7 @@ final class CaseFileRoundTripTest {
         return bySuite.entrySet().stream().map(suite -> new Suite(suite.getKey(), suite.getValue()));
     }
 
-    @Property(tries = 500)
+    @Property
     void casesOfAllThatCanBeSaidComeBackEqual(@ForAll("anyCases") List<Case> cases) {
         comesBackEqual(cases);
     }

@@ -13,11 +13,12 @@ import io.github.wsgauntlet.harness.judge.Judge;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,17 +44,28 @@ class DoubleEntryTest {
     private static final Judge ON_ECHO =
             new Judge(LEDGER, new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
 
+    private static List<Entry> entries;
+
+    @BeforeAll
+    static void judgeEveryReactionToEveryCase() {
+        entries =
+                comparable().parallelStream().flatMap(DoubleEntryTest::entries).toList();
+    }
+
     @Test
     void no_case_is_stricter_than_the_oracle() {
-        assertThat(disagreements(Reaction.values(), (hand, oracle) -> worse(hand, oracle)))
+        assertThat(entries)
+                .filteredOn(each -> worse(each.hand(), each.oracle()))
+                .filteredOn(each -> !leftToTheCodes(each.asked(), each.reaction()))
                 .isEmpty();
     }
 
     @Test
     void no_case_is_blind_to_a_telling_reaction() {
-        Reaction[] telling =
-                Arrays.stream(Reaction.values()).filter(Reaction::telling).toArray(Reaction[]::new);
-        assertThat(disagreements(telling, (hand, oracle) -> oracle.atLeast(Verdict.STRICT) && worse(oracle, hand)))
+        assertThat(entries)
+                .filteredOn(each -> each.reaction().telling())
+                .filteredOn(each -> each.oracle().atLeast(Verdict.STRICT) && worse(each.oracle(), each.hand()))
+                .filteredOn(each -> !leftToTheCodes(each.asked(), each.reaction()))
                 .isEmpty();
     }
 
@@ -62,26 +74,20 @@ class DoubleEntryTest {
         return one.judged() && (!other.judged() || one.compareTo(other) > 0) && one.atLeast(Verdict.WARN);
     }
 
-    /** Whether two verdicts on the same transcript disagree. */
-    private interface Disagreement {
-        boolean between(Verdict hand, Verdict oracle);
+    /** Two verdicts on the same transcript. */
+    private record Entry(Case asked, Reaction reaction, Verdict hand, Verdict oracle) {
+        @Override
+        public String toString() {
+            return asked.id() + ": " + reaction + " is " + hand + " by hand and " + oracle + " by the oracle";
+        }
     }
 
-    private static List<String> disagreements(Reaction[] reactions, Disagreement disagreement) {
-        var found = new ArrayList<String>();
-        for (Case asked : comparable()) {
-            Case ruled = with(asked, Oracle.expectation(asked.scenario()));
-            for (Reaction reaction : reactions) {
-                Transcript transcript = reaction.to(asked.scenario());
-                Verdict hand = verdict(asked, transcript);
-                Verdict oracle = verdict(ruled, transcript);
-                if (disagreement.between(hand, oracle) && !leftToTheCodes(asked, reaction)) {
-                    found.add(
-                            asked.id() + ": " + reaction + " is " + hand + " by hand and " + oracle + " by the oracle");
-                }
-            }
-        }
-        return found;
+    private static Stream<Entry> entries(Case asked) {
+        Case ruled = with(asked, Oracle.expectation(asked.scenario()));
+        return Arrays.stream(Reaction.values()).map(reaction -> {
+            Transcript transcript = reaction.to(asked.scenario());
+            return new Entry(asked, reaction, verdict(asked, transcript), verdict(ruled, transcript));
+        });
     }
 
     /** Which code answers a legal Close is judged by closing/codes alone. */
