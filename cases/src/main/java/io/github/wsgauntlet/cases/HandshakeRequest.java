@@ -13,7 +13,8 @@ import java.util.List;
  * @param target the request target
  * @param version the HTTP version
  * @param edits what is done to the plain header lines, in order
- * @param raw the whole head when it is written out instead, with {@code \n} or {@code \r\n} as line ends; empty otherwise
+ * @param raw the whole head when it is written out instead, with {@code \n} or {@code \r\n} as line ends; empty
+ *     otherwise
  */
 public record HandshakeRequest(String method, String target, String version, List<HeaderEdit> edits, String raw) {
     public HandshakeRequest {
@@ -33,8 +34,8 @@ public record HandshakeRequest(String method, String target, String version, Lis
     }
 
     /**
-     * Return the whole head as it goes over the wire (RFC 6455 4.1), with its line ends, but for the placeholders, which stand
-     * as they are written.
+     * Return the whole head as it goes over the wire (RFC 6455 4.1), with its line ends, but for the placeholders,
+     * which stand as they are written.
      */
     public String head() {
         if (!raw.isEmpty()) {

@@ -57,8 +57,8 @@ public sealed interface Outcome {
     record Closed(Codes codes) implements Outcome {}
 
     /**
-     * The target failed the connection (RFC 6455 7.1.7): it sent a Close frame or ended the TCP connection by itself, and
-     * answered nothing from the first violation on. How TCP ended is judged on its own axis.
+     * The target failed the connection (RFC 6455 7.1.7): it sent a Close frame or ended the TCP connection by itself,
+     * and answered nothing from the first violation on. How TCP ended is judged on its own axis.
      *
      * @param close whether a Close frame came first
      * @param codes the allowed codes in it

@@ -40,8 +40,8 @@ public record Scenario(List<Step> steps, Ending ending) {
     }
 
     /**
-     * Return this scenario with its steps repeated until that many messages are sent, if it does nothing but send messages
-     * that are compressed as agreed, and wait; else this scenario.
+     * Return this scenario with its steps repeated until that many messages are sent, if it does nothing but send
+     * messages that are compressed as agreed, and wait; else this scenario.
      *
      * @param messages how many messages at least
      */

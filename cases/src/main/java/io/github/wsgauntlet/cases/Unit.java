@@ -37,8 +37,8 @@ public sealed interface Unit {
     }
 
     /**
-     * A data message as a peer sends it who uses what was agreed: compressed where permessage-deflate was (RFC 7692 7.2.1),
-     * with all the window and context that the agreement allows.
+     * A data message as a peer sends it who uses what was agreed: compressed where permessage-deflate was (RFC 7692
+     * 7.2.1), with all the window and context that the agreement allows.
      *
      * @param opcode the opcode, 1 for text or 2 for binary
      * @param payload the payload before it is compressed

@@ -77,9 +77,77 @@ class ArchitectureTest {
         rule.check(CLASSES);
     }
 
+    /** Each package is a slice of its own, and so is the root of a module. */
     @Test
-    void packages_of_the_harness_are_free_of_cycles() {
-        slices().matching(ROOT + "harness.(*)..").should().beFreeOfCycles().check(CLASSES);
+    void packages_are_free_of_cycles() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void the_model_of_a_case_knows_nothing_of_how_it_is_written_or_told() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "cases", ROOT + "cases.reaction", ROOT + "cases.deflate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + "cases.yaml..",
+                        ROOT + "cases.casefile..",
+                        ROOT + "cases.ledger..",
+                        ROOT + "cases.catalogue..",
+                        ROOT + "cases.baseline..",
+                        ROOT + "cases.prose..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_judge_knows_nothing_of_reports() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + "harness.wire..",
+                        ROOT + "harness.conversation..",
+                        ROOT + "harness.drive..",
+                        ROOT + "harness.judge..",
+                        ROOT + "harness.oracle..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "reports..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_record_knows_nothing_of_formats_and_a_format_of_no_other_but_markdown() {
+        String[] formats = {"html", "matrix", "diff", "junit", "sarif", "badge", "autobahn"};
+        for (String format : formats) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "reports..")
+                    .and()
+                    .resideOutsideOfPackage(ROOT + "reports." + format)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "reports." + format)
+                    .check(CLASSES);
+        }
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "reports.record", ROOT + "reports.view")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "reports.markdown")
+                .check(CLASSES);
+    }
+
+    @Test
+    void a_run_is_executed_in_one_place() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "harness.cli..", ROOT + "harness.junit..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(ROOT + "harness.(run.Examiner|fuzz.Fuzzer)")
+                .check(CLASSES);
     }
 
     @Test

@@ -52,8 +52,8 @@ public final class Baseline {
     /**
      * Verdicts that are expected for one reason.
      *
-     * @param cases ids or globs, as {@link Catalogue#select} takes them, at least one; those of what fuzzing has found begin
-     *     with {@code fuzz/}
+     * @param cases ids or globs, as {@link Catalogue#select} takes them, at least one; those of what fuzzing has found
+     *     begin with {@code fuzz/}
      * @param verdict the expected verdict: INFO, WARN, STRICT or FAIL
      * @param sometimes whether the cases do better now and then
      * @param reason why it is true and stays for now, in one line
@@ -100,10 +100,11 @@ public final class Baseline {
      * Read a baseline.
      *
      * @param file a YAML file: a list of entries with {@code cases}, {@code verdict}, {@code reason}, and where wanted
-     *     {@code sometimes} (true if they do better now and then), {@code link} and {@code until} (a date such as 2027-03-31)
+     *     {@code sometimes} (true if they do better now and then), {@code link} and {@code until} (a date such as
+     *     2027-03-31)
      * @param catalogue the cases that may be named
-     * @throws InvalidFileException if the file is not there or is wrong, or an entry names no case; the message names file
-     *     and line
+     * @throws InvalidFileException if the file is not there or is wrong, or an entry names no case; the message names
+     *     file and line
      */
     public static Baseline read(Path file, Catalogue catalogue) {
         return parse(file.toString(), TextFile.read(file), catalogue);

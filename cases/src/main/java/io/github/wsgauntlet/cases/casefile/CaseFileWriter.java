@@ -19,15 +19,15 @@ public final class CaseFileWriter {
     private CaseFileWriter() {}
 
     /**
-     * Return a case file with these cases; {@link CaseFileReader#parse} gives them back equal. What a case file has no words for comes
-     * back as the same bytes in other words: a payload as hexadecimal, the edits of a request head in another order or as the
-     * whole head.
+     * Return a case file with these cases; {@link CaseFileReader#parse} gives them back equal. What a case file has no
+     * words for comes back as the same bytes in other words: a payload as hexadecimal, the edits of a request head in
+     * another order or as the whole head.
      *
      * @param comment the lines to begin with, without the number sign; may be empty
-     * @param cases the cases, at least one: all of one suite, all played by default or none, their ids without values in
-     *     brackets
-     * @throws IllegalArgumentException if they do not belong in one file, or one of them is refused by the reader, for example
-     *     because it sends something after a half-close; the message says why
+     * @param cases the cases, at least one: all of one suite, all played by default or none, their ids without values
+     *     in brackets
+     * @throws IllegalArgumentException if they do not belong in one file, or one of them is refused by the reader, for
+     *     example because it sends something after a half-close; the message says why
      */
     public static String yaml(String comment, List<Case> cases) {
         String suite = suiteOf(cases);

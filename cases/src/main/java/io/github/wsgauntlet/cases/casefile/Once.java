@@ -6,8 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.function.Function;
 
 /**
- * Reads each piece of a file once. Most pieces of a case are the same in all its variants, and there are far more variants
- * than cases.
+ * Reads each piece of a file once. Most pieces of a case are the same in all its variants, and there are far more
+ * variants than cases.
  *
  * @param <T> what a piece is read as
  */

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Writes the step that opens the connection as {@link OpenReader} reads it: the edits of the header lines under their keys, if
- * that gives the same head although each key stands once, else the whole head.
+ * Writes the step that opens the connection as {@link OpenReader} reads it: the edits of the header lines under their
+ * keys, if that gives the same head although each key stands once, else the whole head.
  */
 final class OpenWriter {
     private static final String REPLACE = "replace";

@@ -7,8 +7,8 @@ import io.github.wsgauntlet.cases.casefile.YamlPiece.Mapping;
 import java.util.HexFormat;
 
 /**
- * Writes payloads as {@link PayloadReader} reads them: in their own words where those can say it, else as their bytes in
- * hexadecimal.
+ * Writes payloads as {@link PayloadReader} reads them: in their own words where those can say it, else as their bytes
+ * in hexadecimal.
  */
 final class PayloadWriter {
     private static final Payload NOTHING = Payload.empty();

@@ -34,8 +34,8 @@ final class Variables {
     }
 
     /**
-     * Return the piece with every {@code ${name}} in a scalar or key replaced; the same piece if there is none. Behind a
-     * second dollar sign stands no variable: {@code $${name}} becomes the text {@code ${name}}.
+     * Return the piece with every {@code ${name}} in a scalar or key replaced; the same piece if there is none. Behind
+     * a second dollar sign stands no variable: {@code $${name}} becomes the text {@code ${name}}.
      */
     Yaml replaceIn(Yaml yaml) {
         return switch (yaml) {

@@ -50,7 +50,9 @@ sealed interface YamlPiece {
             return with(new Mapping(List.of(new Entry(key, value))));
         }
 
-        /** Return this mapping with an entry behind the others, unless its value is the usual one, which is not said. */
+        /**
+         * Return this mapping with an entry behind the others, unless its value is the usual one, which is not said.
+         */
         Mapping withUnless(boolean usual, String key, YamlPiece value) {
             return usual ? this : with(key, value);
         }

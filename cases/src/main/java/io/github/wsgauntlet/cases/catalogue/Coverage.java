@@ -87,8 +87,8 @@ public final class Coverage {
      *
      * @param ledger the requirements
      * @param catalogue the cases that cite them
-     * @throws InvalidFileException if a reason stands on an unknown, an untestable or a cited row; the message names file
-     *     and line
+     * @throws InvalidFileException if a reason stands on an unknown, an untestable or a cited row; the message names
+     *     file and line
      */
     public static Coverage of(Ledger ledger, Catalogue catalogue) {
         return of(ledger, catalogue.cases(), RESOURCE.substring(1), TextFile.resource(RESOURCE));

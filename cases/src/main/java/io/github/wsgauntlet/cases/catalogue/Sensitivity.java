@@ -18,8 +18,8 @@ import java.util.Optional;
  * What the cases of the catalogue are worth: which mutants of the reference server, of which each has exactly one thing
  * wrong, a case ends red on. Immutable.
  *
- * <p>A mutant that more than half of the cases notice, such as one that masks its frames, says nothing about one of them:
- * every conversation gives it away. Those are kept apart.
+ * <p>A mutant that more than half of the cases notice, such as one that masks its frames, says nothing about one of
+ * them: every conversation gives it away. Those are kept apart.
  */
 public final class Sensitivity {
     private static final String KILLS = "/proof/kills.tsv";

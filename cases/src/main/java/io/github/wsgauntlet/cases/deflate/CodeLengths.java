@@ -8,8 +8,8 @@ import java.util.List;
  * Finds the best Huffman code whose codes have at most so many bits, by package-merge (Larmore and Hirschberg, 1990).
  *
  * <p>A symbol with a code of n bits costs its frequency n times, once on each of the n deepest levels. From the deepest
- * level on, what is there is packed in pairs, which join the symbols themselves on the next level. What is cheapest on the
- * last level is taken, and how often a symbol is in it is the length of its code.
+ * level on, what is there is packed in pairs, which join the symbols themselves on the next level. What is cheapest on
+ * the last level is taken, and how often a symbol is in it is the length of its code.
  */
 final class CodeLengths {
     private static final Comparator<Item> LIGHTEST_FIRST = Comparator.comparingLong(Item::weight);

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.cases.deflate;
 
 /**
- * A length or distance as a block writes it: a symbol that stands for a range of them, and extra bits that tell which (RFC
- * 1951 3.2.5).
+ * A length or distance as a block writes it: a symbol that stands for a range of them, and extra bits that tell which
+ * (RFC 1951 3.2.5).
  *
  * <p>From one symbol to the next the ranges are equally large, until after two or four symbols they double.
  *

@@ -35,8 +35,8 @@ public final class Lz77 {
      *
      * @param history the bytes before, which matches may reach into; without context takeover none
      * @param data the bytes
-     * @param windowBits how far back a match may start, as a power of 2, 8 to 15 (RFC 7692 7.1.2). It may start as far back
-     *     as that, which zlib never does.
+     * @param windowBits how far back a match may start, as a power of 2, 8 to 15 (RFC 7692 7.1.2). It may start as far
+     *     back as that, which zlib never does.
      * @throws IllegalArgumentException if there is no such window
      */
     public static List<DeflateToken> tokens(byte[] history, byte[] data, int windowBits) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Compresses messages one after the other, as the sender of a permessage-deflate connection does (RFC 7692 7.2.1). Takes
- * over its context from message to message until it is told to forget it.
+ * Compresses messages one after the other, as the sender of a permessage-deflate connection does (RFC 7692 7.2.1).
+ * Takes over its context from message to message until it is told to forget it.
  *
  * <p>Not thread safe.
  */
@@ -43,8 +43,8 @@ public final class PayloadDeflater {
      * Compress the next message.
      *
      * @param message its payload
-     * @param cuts where one block ends and the next one starts, ascending, 0 to the length of the message. Two equal ones
-     *     make an empty block.
+     * @param cuts where one block ends and the next one starts, ascending, 0 to the length of the message. Two equal
+     *     ones make an empty block.
      * @return what the frames of the message carry. That of the empty message without a cut is 00 (RFC 7692 7.2.3.6).
      * @throws IllegalArgumentException if the cuts do not ascend or lie outside of the message
      */

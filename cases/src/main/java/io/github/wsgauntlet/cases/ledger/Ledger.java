@@ -33,7 +33,10 @@ public final class Ledger {
         return builtIn;
     }
 
-    /** Return a ledger that knows these ids, and nothing of them, to read a file with whose citations are not in question. */
+    /**
+     * Return a ledger that knows these ids, and nothing of them, to read a file with whose citations are not in
+     * question.
+     */
     public static Ledger naming(Set<String> ids) {
         return new Ledger(ids.stream()
                 .collect(Collectors.toMap(

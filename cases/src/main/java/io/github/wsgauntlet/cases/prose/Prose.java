@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Says in English what a case sends and allows. Everything is told from the data that is played and judged, so it cannot
- * contradict the bytes. Sentences come without a full stop.
+ * Says in English what a case sends and allows. Everything is told from the data that is played and judged, so it
+ * cannot contradict the bytes. Sentences come without a full stop.
  */
 public final class Prose {
     private static final String TARGET = "the target ";
@@ -179,7 +179,9 @@ public final class Prose {
         };
     }
 
-    /** Return a piece of a request head, which is shown at length: what a handshake case is about may stand anywhere. */
+    /**
+     * Return a piece of a request head, which is shown at length: what a handshake case is about may stand anywhere.
+     */
     private static String headText(String text) {
         return UnitProse.quoted(text, MOST_OF_A_HEAD);
     }

@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.cases.reaction;
 
-/** What a target did about the messages and control frames it was sent, while the connection was open (RFC 6455 5, 6). */
+/**
+ * What a target did about the messages and control frames it was sent, while the connection was open (RFC 6455 5, 6).
+ */
 public sealed interface MessageReaction extends Reaction {
 
     /** What shows that a target is alive. */

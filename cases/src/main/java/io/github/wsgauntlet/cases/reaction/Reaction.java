@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What a target did about a case, or why nothing can be said of it. A closed set of records that hold values and no words;
- * {@link io.github.wsgauntlet.cases.prose.ReactionProse} says each in a sentence.
+ * What a target did about a case, or why nothing can be said of it. A closed set of records that hold values and no
+ * words; {@link io.github.wsgauntlet.cases.prose.ReactionProse} says each in a sentence.
  */
 public sealed interface Reaction
         permits HandshakeReaction,
@@ -26,8 +26,8 @@ public sealed interface Reaction
     }
 
     /**
-     * Return the name of what was done, whatever the sizes, codes and texts at hand. Reactions of the same name are the same
-     * fault, and findings of the fuzzer are called by it, so a name never changes once it is published.
+     * Return the name of what was done, whatever the sizes, codes and texts at hand. Reactions of the same name are the
+     * same fault, and findings of the fuzzer are called by it, so a name never changes once it is published.
      */
     default String fault() {
         return kind();

@@ -42,7 +42,8 @@ public final class YamlReader {
      *
      * @param file the file as messages name it
      * @param text what stands in it
-     * @throws InvalidFileException if the text is not one YAML document, a key stands twice, or anchors or tags are used
+     * @throws InvalidFileException if the text is not one YAML document, a key stands twice, or anchors or tags are
+     *     used
      */
     public static Yaml read(String file, String text) {
         var settings = LoadSettings.builder().setLabel(file).build();

@@ -44,7 +44,7 @@ final class CaseFileRoundTripTest {
         return bySuite.entrySet().stream().map(suite -> new Suite(suite.getKey(), suite.getValue()));
     }
 
-    @Property(tries = 500)
+    @Property
     void cases_of_all_that_can_be_said_come_back_equal(@ForAll("anyCases") List<Case> cases) {
         comesBackEqual(cases);
     }

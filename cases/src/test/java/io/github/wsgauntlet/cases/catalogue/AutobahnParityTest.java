@@ -11,7 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of input that Autobahn|Testsuite sends in its sections 1 to 7, 9, 10, 12 and 13 is sent by a case of ours. */
+/**
+ * Every kind of input that Autobahn|Testsuite sends in its sections 1 to 7, 9, 10, 12 and 13 is sent by a case of
+ * ours.
+ */
 final class AutobahnParityTest {
     /** How many cases each subsection has, in the order in which they are numbered. */
     private static final List<Range> RANGES = List.of(

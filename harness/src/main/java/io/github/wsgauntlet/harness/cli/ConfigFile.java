@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A YAML file that says what options say otherwise: some for every target, and some for one. A key is the name of an option
- * without its hyphens; its value is one, or a list for an option that may be given several times. Immutable.
+ * A YAML file that says what options say otherwise: some for every target, and some for one. A key is the name of an
+ * option without its hyphens; its value is one, or a list for an option that may be given several times. Immutable.
  */
 final class ConfigFile {
     private static final String TARGETS = "targets";

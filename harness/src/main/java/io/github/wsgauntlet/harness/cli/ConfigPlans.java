@@ -16,7 +16,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Makes the plans of the runs that a config file asks for: what it says of a target is what a command line leaves open. */
+/**
+ * Makes the plans of the runs that a config file asks for: what it says of a target is what a command line leaves
+ * open.
+ */
 final class ConfigPlans {
     private static final String REPORT = "report";
     private static final String NAME = "name";

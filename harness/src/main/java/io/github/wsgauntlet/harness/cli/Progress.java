@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What a run prints as it goes: lines, each whole, and on a terminal one more below them that says how far it has come. Safe
- * for use by many threads.
+ * What a run prints as it goes: lines, each whole, and on a terminal one more below them that says how far it has come.
+ * Safe for use by many threads.
  */
 final class Progress {
     private static final long SHOWN_EVERY = Duration.ofMillis(100).toNanos();

@@ -53,8 +53,8 @@ final class ReachOptions {
     /**
      * Return how servers are reached.
      *
-     * @throws IllegalArgumentException if a header field or a proxy is none, or a file of TLS is wrong; the message names
-     *     it
+     * @throws IllegalArgumentException if a header field or a proxy is none, or a file of TLS is wrong; the message
+     *     names it
      */
     Reach reach() {
         var fields = new ArrayList<HeaderField>();

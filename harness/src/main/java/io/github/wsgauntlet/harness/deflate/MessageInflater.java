@@ -3,12 +3,12 @@ package io.github.wsgauntlet.harness.deflate;
 /**
  * Inflates the compressed messages of one peer (RFC 7692 7.2.2), one after the other, and tells how each was made.
  *
- * <p>What was inflated stays in a window of 32768 bytes, across messages and final blocks, until it is told to forget it:
- * no peer can use a larger one, and one that uses less shows in what is told. How much a peer keeps and does not refer to
- * cannot be seen.
+ * <p>What was inflated stays in a window of 32768 bytes, across messages and final blocks, until it is told to forget
+ * it: no peer can use a larger one, and one that uses less shows in what is told. How much a peer keeps and does not
+ * refer to cannot be seen.
  *
- * <p>The window holds whatever could be read. Behind a message that did not end well its peer may hold another one, so what
- * is told of later messages may be wrong until the window is forgotten.
+ * <p>The window holds whatever could be read. Behind a message that did not end well its peer may hold another one, so
+ * what is told of later messages may be wrong until the window is forgotten.
  *
  * <p>Not thread safe.
  */
@@ -32,8 +32,8 @@ public final class MessageInflater {
     /**
      * Read the next compressed message.
      *
-     * @param payload the payloads of all its frames, one behind the other, as they came: without {@code 00 00 ff ff}, if
-     *     the peer does as it should
+     * @param payload the payloads of all its frames, one behind the other, as they came: without {@code 00 00 ff ff},
+     *     if the peer does as it should
      */
     public InflatedMessage read(byte[] payload) {
         var inflated = new InflatedBytes(window, limit);

@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.harness.deflate;
 
 /**
- * Where the payload of a compressed message ends, seen from its blocks. It says nothing of why: a payload that was cut off
- * where a block happens to end looks like one that was made so.
+ * Where the payload of a compressed message ends, seen from its blocks. It says nothing of why: a payload that was cut
+ * off where a block happens to end looks like one that was made so.
  *
  * <p>Only {@link #TAIL_STRIPPED} is what RFC 7692 7.2.1 asks for.
  */
@@ -17,8 +17,8 @@ public enum PayloadEnding {
     /** Behind a whole empty stored block that is not final, so the payload still has its {@code 00 00 ff ff}. */
     TAIL_NOT_STRIPPED,
     /**
-     * Behind a block that is neither final nor an empty stored block, with less than the header of another one left: the
-     * empty stored block that should come last was never written.
+     * Behind a block that is neither final nor an empty stored block, with less than the header of another one left:
+     * the empty stored block that should come last was never written.
      */
     TAIL_MISSING,
     /**

@@ -18,7 +18,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** What a client may say that keeps to RFC 6455: messages, however fragmented and delivered, and control frames anywhere. */
+/**
+ * What a client may say that keeps to RFC 6455: messages, however fragmented and delivered, and control frames
+ * anywhere.
+ */
 final class Conversations {
     private static final int MOST_CUTS = 4;
     private static final int WHOLE = 1_000;

@@ -224,7 +224,9 @@ final class Deflates {
         };
     }
 
-    /** A block of the type that is none, lengths that disagree, a distance that nothing lies at, or any byte changed. */
+    /**
+     * A block of the type that is none, lengths that disagree, a distance that nothing lies at, or any byte changed.
+     */
     private static Arbitrary<List<Unit>> damaged() {
         var nothingThere = List.of(
                 new Piece.Fixed(false, List.of(new DeflateToken.Literal((byte) 'a'), new DeflateToken.Match(3, 2))),

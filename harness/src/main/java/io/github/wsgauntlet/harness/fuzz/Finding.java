@@ -49,7 +49,8 @@ public record Finding(
     }
 
     /**
-     * Return the death of a target that does not come back, so that nothing can be played again: one of these was its end.
+     * Return the death of a target that does not come back, so that nothing can be played again: one of these was its
+     * end.
      *
      * @param index the last sample of which an answer was seen
      * @param suspects what was played last, the last first, at least one

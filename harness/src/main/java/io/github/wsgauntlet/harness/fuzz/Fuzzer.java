@@ -25,11 +25,11 @@ import java.util.function.Consumer;
 import net.jqwik.api.sessions.JqwikSession;
 
 /**
- * Fuzzes one target: makes up samples, plays many at a time, and when one shows something wrong, stops for it, looks for
- * the simplest sample that shows the same, plays that again three times, and goes on.
+ * Fuzzes one target: makes up samples, plays many at a time, and when one shows something wrong, stops for it, looks
+ * for the simplest sample that shows the same, plays that again three times, and goes on.
  *
- * <p>All that jqwik does is done by one thread; the others only play. What they show is looked at in the order of the samples,
- * however fast each was played. So neither the samples nor what comes of them depends on who is faster.
+ * <p>All that jqwik does is done by one thread; the others only play. What they show is looked at in the order of the
+ * samples, however fast each was played. So neither the samples nor what comes of them depends on who is faster.
  */
 public final class Fuzzer {
     private final FuzzOptions options;
@@ -209,8 +209,8 @@ public final class Fuzzer {
     }
 
     /**
-     * Where the target comes back, plays what was played last, one after the other, until it goes again: that is what kills
-     * it. Where it does not, any of these may have been it.
+     * Where the target comes back, plays what was played last, one after the other, until it goes again: that is what
+     * kills it. Where it does not, any of these may have been it.
      */
     private void resurrect(Consumer<Finding> each) {
         if (!gone.isEmpty()) {

@@ -124,8 +124,8 @@ final class Player {
     }
 
     /**
-     * Where it is about the end of a connection, TCP has to end, too (RFC 6455 5.5.1, 7.1.7); elsewhere that is judged on an
-     * axis of its own.
+     * Where it is about the end of a connection, TCP has to end, too (RFC 6455 5.5.1, 7.1.7); elsewhere that is judged
+     * on an axis of its own.
      */
     private static Expectation expected(Property property, Scenario scenario, Capabilities capabilities) {
         Expectation expectation = answerable(Oracle.expectation(scenario), capabilities);

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Simpler scenarios than one that shows a fault. What jqwik makes simpler stays of the kind it was made as: a message with a
- * ping inside never becomes a ping. Here it does.
+ * Simpler scenarios than one that shows a fault. What jqwik makes simpler stays of the kind it was made as: a message
+ * with a ping inside never becomes a ping. Here it does.
  */
 final class Reduction {
     private Reduction() {}

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 
 /**
- * Looks for the simplest scenarios to which the target reacts the same way. What is simpler is told by jqwik, in the order
- * in which it would try it; several are played at a time, and the first in that order that still shows it is taken.
+ * Looks for the simplest scenarios to which the target reacts the same way. What is simpler is told by jqwik, in the
+ * order in which it would try it; several are played at a time, and the first in that order that still shows it is
+ * taken.
  *
- * <p>Neither the clock nor the number played at a time has a say in what comes out: what counts is only what comes up to the
- * one that is taken, and a number of those is what ends it.
+ * <p>Neither the clock nor the number played at a time has a say in what comes out: what counts is only what comes up
+ * to the one that is taken, and a number of those is what ends it.
  */
 final class Shrinker {
     /** How many scenarios are tried at most. */
@@ -108,7 +109,10 @@ final class Shrinker {
         return List.copyOf(batch.values());
     }
 
-    /** What could not be judged beside others, as on a machine that is busy, is played once more with nothing beside it. */
+    /**
+     * What could not be judged beside others, as on a machine that is busy, is played once more with nothing beside
+     * it.
+     */
     private Played judged(Candidate candidate, Played shown) {
         return shown.judged() ? shown : player.apply(candidate.scenarios());
     }

@@ -22,7 +22,9 @@ record Signature(Verdict verdict, String requirement, String fault) {
                 judgement.verdict(), judgement.violated(), judgement.reaction().fault());
     }
 
-    /** Return whether the other is the same reaction and no milder, though the requirement may be told more specially. */
+    /**
+     * Return whether the other is the same reaction and no milder, though the requirement may be told more specially.
+     */
     boolean alike(Signature other) {
         return fault.equals(other.fault) && other.verdict.atLeast(verdict);
     }

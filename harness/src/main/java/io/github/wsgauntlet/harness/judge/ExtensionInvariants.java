@@ -41,8 +41,8 @@ final class ExtensionInvariants {
     }
 
     /**
-     * Return what is wrong with the parameters that permessage-deflate is given. It is for cases that ask for no more than
-     * an answer: where messages follow, both sides go by what was answered, right or wrong (RFC 7692 5).
+     * Return what is wrong with the parameters that permessage-deflate is given. It is for cases that ask for no more
+     * than an answer: where messages follow, both sides go by what was answered, right or wrong (RFC 7692 5).
      */
     static List<Breach> parameters(HttpHead request, HttpHead answer) {
         var invariants = new ExtensionInvariants(request, answer);

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What every frame a server sends has to keep, in every case (RFC 6455 5 and 7.4, RFC 7692 6.1). Reads one connection's frames. */
+/**
+ * What every frame a server sends has to keep, in every case (RFC 6455 5 and 7.4, RFC 7692 6.1). Reads one
+ * connection's frames.
+ */
 final class FrameInvariants {
     private final List<Breach> breaches = new ArrayList<>();
     private final MessageReader messages = new MessageReader();

@@ -39,8 +39,8 @@ public final class Judge {
      * @param asked the case
      * @param transcript what happened
      * @param patience the limits that applied
-     * @param lastTry whether the case was played on three connections or more by now, so that what was seen is no accident,
-     *     and is not played again
+     * @param lastTry whether the case was played on three connections or more by now, so that what was seen is no
+     *     accident, and is not played again
      */
     public Judgement judge(Case asked, Transcript transcript, Patience patience, boolean lastTry) {
         var evidence = Evidence.of(transcript, capabilities, patience, lastTry);

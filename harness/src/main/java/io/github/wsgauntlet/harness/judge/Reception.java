@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a target sent, put together: messages reassembled however it fragmented them, and pongs. What answers the tester's
- * own barrier is kept apart.
+ * What a target sent, put together: messages reassembled however it fragmented them, and pongs. What answers the
+ * tester's own barrier is kept apart.
  *
  * @param messages the complete messages, in order, without the barrier's echo
  * @param pongs the payloads of its pongs, in order, without the barrier's

@@ -59,8 +59,8 @@ public final class Gauntlet {
     }
 
     /**
-     * Begin with all cases that are played by default, against one server. A verdict of FAIL fails a test, and the report
-     * goes to {@code target/wsgauntlet}, unless something else is said.
+     * Begin with all cases that are played by default, against one server. A verdict of FAIL fails a test, and the
+     * report goes to {@code target/wsgauntlet}, unless something else is said.
      *
      * @param server a {@code ws} or {@code wss} URL
      * @throws IllegalArgumentException if it is none
@@ -169,8 +169,8 @@ public final class Gauntlet {
      * fails if the server could not be judged at all.
      *
      * @throws IllegalArgumentException if a glob matches no case
-     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the baseline is not there or is wrong; the message names
-     *     file and line
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the baseline is not there or is wrong; the
+     *     message names file and line
      * @throws java.io.UncheckedIOException if the report cannot be written
      */
     public Stream<DynamicNode> tests() {

@@ -64,7 +64,10 @@ final class PlayedTests {
         });
     }
 
-    /** What was played, as the cause of the failure: build tools list the first line of a failure, and show the rest on demand. */
+    /**
+     * What was played, as the cause of the failure: build tools list the first line of a failure, and show the rest on
+     * demand.
+     */
     private static final class Played extends Exception {
         private static final long serialVersionUID = 1L;
 

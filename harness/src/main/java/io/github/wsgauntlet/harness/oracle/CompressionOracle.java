@@ -46,7 +46,9 @@ final class CompressionOracle {
                 && offer.parameter(Name.SERVER_NO_CONTEXT_TAKEOVER).isPresent();
     }
 
-    /** To decline is to answer 101 without the element; to refuse the handshake says more than was asked (RFC 7692 7). */
+    /**
+     * To decline is to answer 101 without the element; to refuse the handshake says more than was asked (RFC 7692 7).
+     */
     private static Expectation invalid(List<Extension> offers) {
         Verdict accepting = offers.stream().anyMatch(offer -> !inLowerCase(offer))
                 ? Verdict.INFO

@@ -27,14 +27,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * RFC 6455 and RFC 7692 as a function: from what a client does on a connection to everything a server may do about it, and what each
- * reaction is worth. It knows the RFCs and the ledger's grades, and neither the catalogue nor the reference server.
+ * RFC 6455 and RFC 7692 as a function: from what a client does on a connection to everything a server may do about it,
+ * and what each reaction is worth. It knows the RFCs and the ledger's grades, and neither the catalogue nor the
+ * reference server.
  */
 public final class Oracle {
     /** From this payload length on a server may well have a limit (RFC 6455 10.4). */
     private static final int LARGE = 65_536;
 
-    /** All but server errors, and those two that speak of the method and the HTTP version of the request (RFC 9110 15.6). */
+    /**
+     * All but server errors, and those two that speak of the method and the HTTP version of the request (RFC 9110
+     * 15.6).
+     */
     private static final List<Range> REFUSALS = List.of(new Range(200, 499), new Range(501, 501), new Range(505, 505));
 
     static final Allowed REFUSED = pass(new Outcome.Refused(List.of(), false));

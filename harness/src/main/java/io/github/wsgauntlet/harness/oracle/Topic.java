@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * @param kind what kind of scenario it is
  * @param compression whether permessage-deflate is offered in an opening handshake that is fine (RFC 7692 7)
  * @param state the state in which it leaves the oracle, in a few words
- * @param requirement the ledger id of the requirement that a server breaks that reacts as the {@link Oracle} does not allow;
- *     of several the most special one
+ * @param requirement the ledger id of the requirement that a server breaks that reacts as the {@link Oracle} does not
+ *     allow; of several the most special one
  */
 public record Topic(Kind kind, boolean compression, String state, String requirement) {
 

@@ -102,8 +102,8 @@ final class ViolationOracle {
     }
 
     /**
-     * A Close frame first is a SHOULD, which the text relaxes where the peer may not understand it any more. RFC 7692 says
-     * nothing of what follows when a message cannot be inflated.
+     * A Close frame first is a SHOULD, which the text relaxes where the peer may not understand it any more. RFC 7692
+     * says nothing of what follows when a message cannot be inflated.
      */
     private static Verdict withoutClose(SentViolation violation) {
         if (violation.ofCompression()) {

@@ -1,4 +1,7 @@
-/** RFC 6455 as a pure function: what a scenario says, and where it breaks the rules. Knows nothing of the reference server. */
+/**
+ * RFC 6455 as a pure function: what a scenario says, and where it breaks the rules. Knows nothing of the reference
+ * server.
+ */
 @NullMarked
 package io.github.wsgauntlet.harness.oracle;
 

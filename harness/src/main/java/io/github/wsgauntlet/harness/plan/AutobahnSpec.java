@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a {@code fuzzingclient.json} of Autobahn|Testsuite asks for: servers, and the ids of Autobahn's cases. What it says of
- * the tester itself ({@code options}, {@code version}) has no meaning here.
+ * What a {@code fuzzingclient.json} of Autobahn|Testsuite asks for: servers, and the ids of Autobahn's cases. What it
+ * says of the tester itself ({@code options}, {@code version}) has no meaning here.
  *
  * @param servers the servers, at least one
  * @param cases patterns of the ids that are played, at least one
@@ -62,7 +62,8 @@ public record AutobahnSpec(
     /**
      * Read a spec.
      *
-     * @throws IllegalArgumentException if the file cannot be read, or is no such spec; the message names it and what is wrong
+     * @throws IllegalArgumentException if the file cannot be read, or is no such spec; the message names it and what is
+     *     wrong
      */
     public static AutobahnSpec read(Path file) {
         try {
@@ -126,8 +127,8 @@ public record AutobahnSpec(
      * @param reach how the servers are reached
      * @param options how each run is made
      * @param gate what is expected of each server
-     * @throws IllegalArgumentException if a URL is none of a WebSocket server, or a pattern of {@code cases} is of no case of
-     *     Autobahn
+     * @throws IllegalArgumentException if a URL is none of a WebSocket server, or a pattern of {@code cases} is of no
+     *     case of Autobahn
      */
     public Series series(Catalogue catalogue, Reach reach, RunOptions options, Gate gate) {
         List<Plan> plans = servers.stream()

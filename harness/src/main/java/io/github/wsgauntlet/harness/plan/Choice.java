@@ -56,12 +56,14 @@ public record Choice(List<String> include, List<String> exclude, Optional<Path> 
     }
 
     /**
-     * Return the chosen cases: those of the catalogue in its order, then those of each case file, by the names of the files.
+     * Return the chosen cases: those of the catalogue in its order, then those of each case file, by the names of the
+     * files.
      *
      * @param catalogue where the globs choose
      * @param ledger what case files cite
      * @throws IllegalArgumentException if a glob matches no case, or there is no such directory
-     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if a case file is wrong; the message names file and line
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if a case file is wrong; the message names file and
+     *     line
      * @throws UncheckedIOException if the directory cannot be read
      */
     public List<Case> cases(Catalogue catalogue, Ledger ledger) {

@@ -82,8 +82,8 @@ public final class Execution {
      * @param plan what is played, against whom, and what is left of it
      * @param audiences gives the run an audience
      * @throws IllegalArgumentException if a format has nothing to say about such a run
-     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the baseline is not there or is wrong; the message names
-     *     file and line
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the baseline is not there or is wrong; the
+     *     message names file and line
      * @throws IOException if the reference server cannot be started, or the baseline cannot be written
      * @throws java.io.UncheckedIOException if the reports cannot be written
      */

@@ -51,8 +51,8 @@ public record Gate(FailOn failOn, Optional<Path> baseline, boolean updates) {
      *
      * @param catalogue the cases that the baseline may name
      * @param day the day of the run
-     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the baseline is wrong, or is not there and not to be
-     *     written; the message names file and line
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the baseline is wrong, or is not there and not to
+     *     be written; the message names file and line
      */
     public Yardstick yardstick(Catalogue catalogue, LocalDate day) {
         Baseline known = baseline.filter(file -> !updates || Files.exists(file))

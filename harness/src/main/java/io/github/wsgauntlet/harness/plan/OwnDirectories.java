@@ -16,7 +16,10 @@ final class OwnDirectories {
         this.root = root;
     }
 
-    /** Return the directory of another target; of a name that only differs in what no file name keeps, one with a number. */
+    /**
+     * Return the directory of another target; of a name that only differs in what no file name keeps, one with a
+     * number.
+     */
     Path of(String name) {
         String clean =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");

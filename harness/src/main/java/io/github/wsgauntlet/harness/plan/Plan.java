@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param peer whom the run is against
  * @param cases the cases to play, or to play a part of
  * @param options how many are played at a time, how patiently, and which part of them
- * @param fuzzing what is made up and played after the cases; what the gate lets fail is a finding, whatever these options
- *     say. Empty if nothing is made up
+ * @param fuzzing what is made up and played after the cases; what the gate lets fail is a finding, whatever these
+ *     options say. Empty if nothing is made up
  * @param gate what is expected of the peer
  * @param reports what the run leaves
  */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Says what a scenario sends as expressions of a program: few bytes as they are, more of them as what they are made from.
- * They make the bytes that the writer writes.
+ * Says what a scenario sends as expressions of a program: few bytes as they are, more of them as what they are made
+ * from. They make the bytes that the writer writes.
  */
 final class BytesSource {
     /** Of more equal units in a row the first is said, and how often. They all have its masking key then. */

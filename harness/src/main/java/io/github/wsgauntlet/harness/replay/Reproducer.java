@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes programs of one file and without dependencies that do on the wire what a case does, for people who have none of
- * this harness. A program judges nothing: it prints what is sent and what comes back, and a comment says what should.
+ * Writes programs of one file and without dependencies that do on the wire what a case does, for people who have none
+ * of this harness. A program judges nothing: it prints what is sent and what comes back, and a comment says what
+ * should.
  */
 public final class Reproducer {
     private static final Pattern PLACE = Pattern.compile("@(ABOUT|TARGET|STEPS)@");

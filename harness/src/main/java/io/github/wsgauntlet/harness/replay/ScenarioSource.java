@@ -20,8 +20,8 @@ import java.util.Random;
 
 /**
  * Says a scenario as statements of a program. What it leaves to chance is drawn from seed 0 in the order in which the
- * harness draws it, so the program sends what the harness sends that plays it with that seed. Messages are compressed as
- * if the target agreed to the first valid offer as it stands.
+ * harness draws it, so the program sends what the harness sends that plays it with that seed. Messages are compressed
+ * as if the target agreed to the first valid offer as it stands.
  */
 final class ScenarioSource {
     private static final Unit CLOSE = Unit.Frame.of(Opcodes.CLOSE, new Payload.CloseBody(1000, Payload.empty()));

@@ -16,9 +16,9 @@ import java.util.zip.Inflater;
 /**
  * A case file as one word that can stand in a URL, a shell command or the text of an issue.
  *
- * <p>It is {@code w1.} and the base64url (RFC 4648 5) without padding of: the UTF-8 of the file as raw DEFLATE (RFC 1951)
- * with a preset dictionary, and the CRC-32 of that, its low byte first. The dictionary, {@code token-dictionary.txt}, is a
- * part of the format as the prefix is: tokens made with one cannot be read with another.
+ * <p>It is {@code w1.} and the base64url (RFC 4648 5) without padding of: the UTF-8 of the file as raw DEFLATE (RFC
+ * 1951) with a preset dictionary, and the CRC-32 of that, its low byte first. The dictionary, {@code
+ * token-dictionary.txt}, is a part of the format as the prefix is: tokens made with one cannot be read with another.
  */
 public final class Token {
     private static final String PREFIX = "w1.";
@@ -30,7 +30,9 @@ public final class Token {
 
     private static final int CHECKSUM_BYTES = 4;
 
-    /** The shortest, which is that of an empty file, has 8 characters behind the prefix; the extension of a file fewer. */
+    /**
+     * The shortest, which is that of an empty file, has 8 characters behind the prefix; the extension of a file fewer.
+     */
     private static final Pattern ANY_VERSION = Pattern.compile("w[0-9]+\\.[A-Za-z0-9_-]{8,}");
 
     private Token() {}
@@ -63,8 +65,8 @@ public final class Token {
     /**
      * Return the case file that a token carries.
      *
-     * @throws IllegalArgumentException if it is cut off, damaged, of another version, or holds more than 1 MiB; the message
-     *     is a sentence for the user
+     * @throws IllegalArgumentException if it is cut off, damaged, of another version, or holds more than 1 MiB; the
+     *     message is a sentence for the user
      */
     public static String text(String token) {
         if (looksLike(token) && !token.startsWith(PREFIX)) {

@@ -1,4 +1,6 @@
-/** Carries findings to other people: a case file as a short token, and a scenario as a program that needs nothing else. */
+/**
+ * Carries findings to other people: a case file as a short token, and a scenario as a program that needs nothing else.
+ */
 @NullMarked
 package io.github.wsgauntlet.harness.replay;
 

@@ -19,8 +19,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Plays cases against one target, each until it can be judged or the patience ends, and gives it more time to react on the
- * second and third connection. It has looked at the target before, and knows what it can do. Thread safe.
+ * Plays cases against one target, each until it can be judged or the patience ends, and gives it more time to react on
+ * the second and third connection. It has looked at the target before, and knows what it can do. Thread safe.
  */
 public final class Examiner {
     /** From how many connections on what was seen on all of them is no accident. */
@@ -78,8 +78,8 @@ public final class Examiner {
     }
 
     /**
-     * Play cases side by side, each on a connection of its own and all in step: none begins a step before all have ended
-     * the one before. Where one of them could not be judged, all are played again.
+     * Play cases side by side, each on a connection of its own and all in step: none begins a step before all have
+     * ended the one before. Where one of them could not be judged, all are played again.
      *
      * @param asked the cases, at least one
      * @param seed where random keys and tags come from; the same seed sends the same bytes

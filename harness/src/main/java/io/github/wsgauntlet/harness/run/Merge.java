@@ -26,8 +26,8 @@ public final class Merge {
      * Put shards together.
      *
      * @param runs the runs, by the files they were read from
-     * @throws IllegalArgumentException if there is none, or they are not all the shards of one run, each once and to its
-     *     end; the message names the file
+     * @throws IllegalArgumentException if there is none, or they are not all the shards of one run, each once and to
+     *     its end; the message names the file
      */
     public static Merge of(Map<Path, Results> runs) {
         var merge = new Merge();

@@ -61,7 +61,10 @@ final class Preflight {
         return new Result.Ready(probeAnswers(assumed, first));
     }
 
-    /** See what a target does with a ping and messages; where no message comes back, it gets more time for it once more. */
+    /**
+     * See what a target does with a ping and messages; where no message comes back, it gets more time for it once
+     * more.
+     */
     private Capabilities probeAnswers(Capabilities assumed, Transcript first) {
         Duration roundTrip = roundTrip(first);
         Patience limits = patience.scaledTo(roundTrip).forProbing();

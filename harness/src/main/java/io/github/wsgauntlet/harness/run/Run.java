@@ -74,7 +74,9 @@ public final class Run {
                 shard);
     }
 
-    /** Return how many cases come of the catalogue; of what was fuzzed before, a record does not say how much there is. */
+    /**
+     * Return how many cases come of the catalogue; of what was fuzzed before, a record does not say how much there is.
+     */
     private int chosen() {
         return Math.toIntExact(cases.stream().filter(each -> !each.fuzzed()).count());
     }

@@ -98,8 +98,8 @@ public record Shard(int index, int total) {
 
     /**
      * Return this part of the cases. The parts have the same size or differ by one case, are the same wherever the same
-     * cases are chosen, and each has some of every family, so that they take about as long. What is only played together
-     * stays together.
+     * cases are chosen, and each has some of every family, so that they take about as long. What is only played
+     * together stays together.
      */
     List<Case> of(List<Case> cases) {
         var part = new ArrayList<Case>();

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * What is expected of a target.
  *
- * @param failOn the mildest verdict that is not as expected of a case that the baseline does not name; empty accepts all
+ * @param failOn the mildest verdict that is not as expected of a case that the baseline does not name; empty accepts
+ *     all
  * @param baseline what the target is known not to pass
  * @param day the day of the run, after which entries of the baseline may have come to their end
  */

@@ -3,8 +3,8 @@ package io.github.wsgauntlet.harness.target;
 import java.time.Duration;
 
 /**
- * How long the tester waits, and how often it tries again. Nothing is ever waited out on a target that reacts; a limit only
- * ends a connection on which nothing happens any more.
+ * How long the tester waits, and how often it tries again. Nothing is ever waited out on a target that reacts; a limit
+ * only ends a connection on which nothing happens any more.
  *
  * @param grace how long a target may take to react to something illegal before it is asked whether it is still alive;
  *     no verdict depends on it

@@ -3,8 +3,8 @@ package io.github.wsgauntlet.harness.target;
 import java.time.Duration;
 
 /**
- * The two reasons to let time go by in which nothing happens. There is no other: whatever reacts is waited for by what it
- * does, so that nobody waits longer than it takes.
+ * The two reasons to let time go by in which nothing happens. There is no other: whatever reacts is waited for by what
+ * it does, so that nobody waits longer than it takes.
  */
 public final class Pause {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -12,8 +12,8 @@ public final class Pause {
     private Pause() {}
 
     /**
-     * Wait before looking again whether a server that is starting, or coming back, listens. Nobody tells when a process of
-     * somebody else does.
+     * Wait before looking again whether a server that is starting, or coming back, listens. Nobody tells when a process
+     * of somebody else does.
      *
      * @throws InterruptedException if the thread is interrupted meanwhile
      */

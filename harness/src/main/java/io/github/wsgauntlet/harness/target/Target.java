@@ -47,7 +47,8 @@ public record Target(String name, URI url, SSLContext tls, List<HeaderField> fie
     /**
      * Read a URL as a user wrote it.
      *
-     * @throws IllegalArgumentException if it is no absolute {@code ws} or {@code wss} URL; the message says what is wrong
+     * @throws IllegalArgumentException if it is no absolute {@code ws} or {@code wss} URL; the message says what is
+     *     wrong
      */
     public static URI parse(String text) {
         URI url;

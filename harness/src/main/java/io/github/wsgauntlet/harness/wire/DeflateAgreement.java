@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What both sides have agreed on with permessage-deflate (RFC 7692 7.1). Only the answer says what was agreed, whatever was
- * offered (RFC 7692 5).
+ * What both sides have agreed on with permessage-deflate (RFC 7692 7.1). Only the answer says what was agreed, whatever
+ * was offered (RFC 7692 5).
  *
  * @param serverNoContextTakeover whether the server starts each message with an empty window
  * @param clientNoContextTakeover whether the client has to
@@ -31,8 +31,8 @@ public record DeflateAgreement(
     }
 
     /**
-     * Return what an answer to an opening handshake agrees on; nothing where it is no 101 or names no permessage-deflate.
-     * What is malformed in it counts as absent.
+     * Return what an answer to an opening handshake agrees on; nothing where it is no 101 or names no
+     * permessage-deflate. What is malformed in it counts as absent.
      */
     public static Optional<DeflateAgreement> agreedIn(HttpHead answer) {
         boolean accepts = answer.status().orElse(0) == 101;

@@ -7,8 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
 /**
- * Puts the data frames of one side together to messages (RFC 6455 5.4), and inflates those whose first frame has RSV1 set
- * where that was agreed (RFC 7692 6.2). Holds no rule: a fragment that continues nothing begins a message of the last type.
+ * Puts the data frames of one side together to messages (RFC 6455 5.4), and inflates those whose first frame has RSV1
+ * set where that was agreed (RFC 7692 6.2). Holds no rule: a fragment that continues nothing begins a message of the
+ * last type.
  *
  * <p>Not thread safe.
  */

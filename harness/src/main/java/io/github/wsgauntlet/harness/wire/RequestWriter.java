@@ -21,7 +21,8 @@ public final class RequestWriter {
      *
      * @param host the target's authority, host and port, for the Host field
      * @param path the target's resource name
-     * @param fields what is in every request that does not have a field of that name of its own, and ends as a request does
+     * @param fields what is in every request that does not have a field of that name of its own, and ends as a request
+     *     does
      */
     public RequestWriter(String host, String path, List<HeaderField> fields) {
         this(host, path, fields, false);

@@ -56,7 +56,9 @@ public sealed interface Route {
 
     /** Nothing is in between. */
     record Direct() implements Route {
-        /** Connect to the first of the host's addresses that answers: a server on localhost may have only one of two. */
+        /**
+         * Connect to the first of the host's addresses that answers: a server on localhost may have only one of two.
+         */
         @Override
         public Socket connect(String host, int port, Duration timeout) throws IOException {
             InetAddress[] addresses = InetAddress.getAllByName(host);

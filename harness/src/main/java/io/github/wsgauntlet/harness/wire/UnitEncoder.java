@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Encodes what a scenario sends on one connection, with what was agreed there. Compressed messages take over their context
- * unless the answer forbids it (RFC 7692 7.2.1).
+ * Encodes what a scenario sends on one connection, with what was agreed there. Compressed messages take over their
+ * context unless the answer forbids it (RFC 7692 7.2.1).
  *
  * <p>Not thread safe.
  */

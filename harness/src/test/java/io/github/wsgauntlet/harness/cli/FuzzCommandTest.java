@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The way of a finding: from fuzzing to its file, and from the file or its token to a replay, a program and a regression. */
+/**
+ * The way of a finding: from fuzzing to its file, and from the file or its token to a replay, a program and a
+ * regression.
+ */
 class FuzzCommandTest {
     private static final String FINDING = "fuzz/violation/b6924cea";
     private static ReferenceServer lenient;

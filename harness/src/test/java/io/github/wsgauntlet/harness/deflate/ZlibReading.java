@@ -5,8 +5,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * What zlib makes of the same payload. It ends at a final block, so whatever is behind one is read by another inflater that
- * knows the window.
+ * What zlib makes of the same payload. It ends at a final block, so whatever is behind one is read by another inflater
+ * that knows the window.
  *
  * @param data what it inflates
  * @param damaged whether it says that the payload is not DEFLATE

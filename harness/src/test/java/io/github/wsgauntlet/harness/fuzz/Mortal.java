@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A server that dies of a ping with a length of 16 bits, and comes back after a while if it is one that does: a gate in front
- * of the reference server, which looks at what goes through it.
+ * A server that dies of a ping with a length of 16 bits, and comes back after a while if it is one that does: a gate in
+ * front of the reference server, which looks at what goes through it.
  */
 final class Mortal implements AutoCloseable {
     private final ReferenceServer server;

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
 
-/** The samples of a run: the same for the same seed, of the kind their property is about, and of every kind there is. */
+/**
+ * The samples of a run: the same for the same seed, of the kind their property is about, and of every kind there is.
+ */
 class SamplesTest {
     private static final int MANY = 3_000;
 

@@ -38,7 +38,10 @@ import net.jqwik.api.ShrinkingDistance;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
 
-/** What a finding is shrunk to depends on what the target does, and on neither the machine nor how many are played at a time. */
+/**
+ * What a finding is shrunk to depends on what the target does, and on neither the machine nor how many are played at a
+ * time.
+ */
 class ShrinkerTest {
     private static final Executor AT_ONCE = Runnable::run;
 

@@ -76,7 +76,10 @@ class JudgeTest {
                 .isEqualTo(Verdict.PASS);
     }
 
-    /** A server that answers Close 1000 breaks what is said of 4000; one that answers none breaks what is said of Close. */
+    /**
+     * A server that answers Close 1000 breaks what is said of 4000; one that answers none breaks what is said of
+     * Close.
+     */
     @Test
     void blames_what_is_broken_where_no_close_frame_is_answered() {
         Talk talk = Talk.opened().sent("8882 00000000 0fa0").ended(End.FIN); // Close, code 4000

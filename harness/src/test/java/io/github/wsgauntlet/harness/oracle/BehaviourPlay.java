@@ -28,7 +28,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Plays both sides of a connection on paper: the tester as the scenario says, the target as a {@link Behaviour} does. */
+/**
+ * Plays both sides of a connection on paper: the tester as the scenario says, the target as a {@link Behaviour} does.
+ */
 final class BehaviourPlay {
     private final Scenario scenario;
     private final Conversation conversation;

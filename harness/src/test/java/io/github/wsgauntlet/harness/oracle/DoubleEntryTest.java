@@ -13,17 +13,18 @@ import io.github.wsgauntlet.harness.judge.Judge;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Double entry: what a case allows was written by hand, what the oracle allows follows from the RFC. Both judge the same
- * reactions. A case is never stricter than the oracle, which would be a false positive; and it is as strict wherever the
- * reaction tells, so that it is not blind.
+ * Double entry: what a case allows was written by hand, what the oracle allows follows from the RFC. Both judge the
+ * same reactions. A case is never stricter than the oracle, which would be a false positive; and it is as strict
+ * wherever the reaction tells, so that it is not blind.
  */
 class DoubleEntryTest {
     private static final Ledger LEDGER = Ledger.load();
@@ -42,17 +43,28 @@ class DoubleEntryTest {
 
     private static final Judge ON_ECHO = new Judge(new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
 
+    private static List<Entry> entries;
+
+    @BeforeAll
+    static void judgeEveryReactionToEveryCase() {
+        entries =
+                comparable().parallelStream().flatMap(DoubleEntryTest::entries).toList();
+    }
+
     @Test
     void no_case_is_stricter_than_the_oracle() {
-        assertThat(disagreements(Behaviour.values(), (hand, oracle) -> worse(hand, oracle)))
+        assertThat(entries)
+                .filteredOn(each -> worse(each.hand(), each.oracle()))
+                .filteredOn(each -> !leftToTheCodes(each.asked(), each.behaviour()))
                 .isEmpty();
     }
 
     @Test
     void no_case_is_blind_to_a_telling_reaction() {
-        Behaviour[] telling =
-                Arrays.stream(Behaviour.values()).filter(Behaviour::telling).toArray(Behaviour[]::new);
-        assertThat(disagreements(telling, (hand, oracle) -> oracle.atLeast(Verdict.STRICT) && worse(oracle, hand)))
+        assertThat(entries)
+                .filteredOn(each -> each.behaviour().telling())
+                .filteredOn(each -> each.oracle().atLeast(Verdict.STRICT) && worse(each.oracle(), each.hand()))
+                .filteredOn(each -> !leftToTheCodes(each.asked(), each.behaviour()))
                 .isEmpty();
     }
 
@@ -61,32 +73,26 @@ class DoubleEntryTest {
         return one.judged() && (!other.judged() || one.compareTo(other) > 0) && one.atLeast(Verdict.WARN);
     }
 
-    /** Whether two verdicts on the same transcript disagree. */
-    private interface Disagreement {
-        boolean between(Verdict hand, Verdict oracle);
+    /** Two verdicts on the same transcript. */
+    private record Entry(Case asked, Behaviour behaviour, Verdict hand, Verdict oracle) {
+        @Override
+        public String toString() {
+            return asked.id() + ": " + behaviour + " is " + hand + " by hand and " + oracle + " by the oracle";
+        }
     }
 
-    private static List<String> disagreements(Behaviour[] reactions, Disagreement disagreement) {
-        var found = new ArrayList<String>();
-        for (Case asked : comparable()) {
-            Case ruled = with(asked, Oracle.expectation(asked.scenario()));
-            for (Behaviour reaction : reactions) {
-                Transcript transcript = reaction.to(asked.scenario());
-                Verdict hand = verdict(asked, transcript);
-                Verdict oracle = verdict(ruled, transcript);
-                if (disagreement.between(hand, oracle) && !leftToTheCodes(asked, reaction)) {
-                    found.add(
-                            asked.id() + ": " + reaction + " is " + hand + " by hand and " + oracle + " by the oracle");
-                }
-            }
-        }
-        return found;
+    private static Stream<Entry> entries(Case asked) {
+        Case ruled = with(asked, Oracle.expectation(asked.scenario()));
+        return Arrays.stream(Behaviour.values()).map(behaviour -> {
+            Transcript transcript = behaviour.to(asked.scenario());
+            return new Entry(asked, behaviour, verdict(asked, transcript), verdict(ruled, transcript));
+        });
     }
 
     /** Which code answers a legal Close is judged by closing/codes alone. */
-    private static boolean leftToTheCodes(Case asked, Behaviour reaction) {
+    private static boolean leftToTheCodes(Case asked, Behaviour behaviour) {
         var conversation = Conversation.of(asked.scenario(), Optional.empty());
-        return reaction.name().startsWith("FAILS_WITH")
+        return behaviour.name().startsWith("FAILS_WITH")
                 && conversation.violation().isEmpty()
                 && conversation.close().isPresent()
                 && !asked.id().startsWith("closing/codes/");

@@ -15,8 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clean reference server passes every case, however often and however many at a time. */
+@Proof
 class CleanServerTest {
-    /** It takes the hint of a client that resets its context, so that it cannot be asked what one does that does not. */
+    /**
+     * It takes the hint of a client that resets its context, so that it cannot be asked what one does that does not.
+     */
     private static final Set<String> NOT_ASKED = Set.of("compression/context/hint-without-effect");
 
     @ParameterizedTest(name = "{0} jobs")

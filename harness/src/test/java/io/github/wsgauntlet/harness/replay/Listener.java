@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
 /**
- * A server that accepts every handshake, sends a Close at once so that nobody waits for more, and keeps what it is sent,
- * byte for byte.
+ * A server that accepts every handshake, sends a Close at once so that nobody waits for more, and keeps what it is
+ * sent, byte for byte.
  */
 final class Listener implements AutoCloseable {
     private static final byte[] CLOSE = {(byte) 0x88, 2, 3, (byte) 0xe8};

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /**
  * One thing that a server can do wrong besides not keeping its clients to a {@link Rule}.
  *
- * <p>A server with one defect is like the clean one in everything else: the defect is wrapped around a part of the clean
- * server, which knows nothing of it.
+ * <p>A server with one defect is like the clean one in everything else: the defect is wrapped around a part of the
+ * clean server, which knows nothing of it.
  */
 public enum Defect {
     // ---- the answer to the opening handshake (RFC 6455 4.2.2) ----

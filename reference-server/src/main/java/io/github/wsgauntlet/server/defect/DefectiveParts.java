@@ -11,8 +11,8 @@ import io.github.wsgauntlet.server.protocol.HeaderReader;
 import java.util.Set;
 
 /**
- * The parts of one server with defects: the clean ones with each defect wrapped around the part it concerns. Parts that no
- * defect concerns are returned as they are. Some defects remember what other connections of the server did.
+ * The parts of one server with defects: the clean ones with each defect wrapped around the part it concerns. Parts that
+ * no defect concerns are returned as they are. Some defects remember what other connections of the server did.
  */
 final class DefectiveParts implements Parts {
 

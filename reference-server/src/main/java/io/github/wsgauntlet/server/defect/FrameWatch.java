@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Follows what a client sends, as far as a defect needs to know it: in which message a frame stands, and what it says. */
+/**
+ * Follows what a client sends, as far as a defect needs to know it: in which message a frame stands, and what it says.
+ */
 final class FrameWatch implements FrameSource {
 
     /** What a defect makes of a part of a frame. */

@@ -7,8 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decompresses with {@link Inflater}, for which a final block is the end, as most servers do. The clean compression reads
- * the same bytes, so that the rules are kept.
+ * Decompresses with {@link Inflater}, for which a final block is the end, as most servers do. The clean compression
+ * reads the same bytes, so that the rules are kept.
  */
 final class UntilFinalBlock extends Forwarding {
 

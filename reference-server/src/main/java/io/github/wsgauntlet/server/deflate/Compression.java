@@ -20,7 +20,9 @@ public interface Compression {
         void accept(byte[] bytes, int from, int to);
     }
 
-    /** Return the compression of a connection that agreed on none: RSV1 has no meaning and messages stay as they are. */
+    /**
+     * Return the compression of a connection that agreed on none: RSV1 has no meaning and messages stay as they are.
+     */
     static Compression none() {
         return new NoCompression();
     }

@@ -107,8 +107,8 @@ final class HuffmanCode {
      * Find the code that some bits start with.
      *
      * @param bits the bits, the first of them the least significant, with anything after their end
-     * @return {@link #symbolOf} tells the symbol, one that no alphabet has when there is none, and {@link #lengthOf} the
-     *     length, of which the caller knows whether there are so many bits
+     * @return {@link #symbolOf} tells the symbol, one that no alphabet has when there is none, and {@link #lengthOf}
+     *     the length, of which the caller knows whether there are so many bits
      */
     int decode(int bits) {
         int found = table[bits & ((1 << TABLE_BITS) - 1)];

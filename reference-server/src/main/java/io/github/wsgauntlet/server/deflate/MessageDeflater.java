@@ -15,7 +15,9 @@ final class MessageDeflater {
 
     private static final byte[] NOTHING = {};
 
-    /** What is left of an empty stored block without its tail (RFC 7692 7.2.3.6). A second flush would give no bytes. */
+    /**
+     * What is left of an empty stored block without its tail (RFC 7692 7.2.3.6). A second flush would give no bytes.
+     */
     private static final byte EMPTY_MESSAGE = 0;
 
     /** The bytes 00 00 FF FF at the end of every flush. */

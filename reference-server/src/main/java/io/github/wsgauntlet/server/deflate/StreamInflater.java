@@ -10,9 +10,9 @@ import io.github.wsgauntlet.server.rule.Violation;
  * Inflates a stream of DEFLATE blocks (RFC 1951), however it is cut, as far as the bytes go.
  *
  * <p>{@link java.util.zip.Inflater} cannot tell what permessage-deflate has to know: whether a message ends where it
- * may, how far a match reaches back, and what follows a final block. Here all three are plain to see. A message is whole
- * when the length of a stored block comes next, which is the very tail that its sender took off (RFC 7692 7.2.1); a
- * distance is a number to compare; and a final block is a block. It is not slower either, and holds no memory outside
+ * may, how far a match reaches back, and what follows a final block. Here all three are plain to see. A message is
+ * whole when the length of a stored block comes next, which is the very tail that its sender took off (RFC 7692 7.2.1);
+ * a distance is a number to compare; and a final block is a block. It is not slower either, and holds no memory outside
  * the heap.
  *
  * <p>Every step either has all of its bits or takes none, so there is nothing to be undone when the bytes run out.

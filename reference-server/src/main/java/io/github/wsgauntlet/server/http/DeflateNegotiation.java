@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  *
  * <p>The answer repeats the offer, since this server supports every configuration. It repeats {@code
  * client_no_context_takeover}, too, which it might ignore: the client has no use for a context that it does not take
- * over, and when both sides know that, the server need not keep it either. Only a {@code client_max_window_bits} without
- * a value is not repeated, for the default of 15 needs no words.
+ * over, and when both sides know that, the server need not keep it either. Only a {@code client_max_window_bits}
+ * without a value is not repeated, for the default of 15 needs no words.
  *
  * <p>Names are compared by case, as those of subprotocols are: the RFC gives them in lower case and says no more.
  */

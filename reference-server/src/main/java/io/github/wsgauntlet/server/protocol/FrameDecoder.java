@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a byte stream into frames and removes their masking (RFC 6455 5.2 and 5.3), however the stream was cut before.
  *
- * <p>It is permissive: whether a frame is legal is the concern of {@link FrameValidator}. It hands on what there is of a
- * frame and keeps no payload, so a declared length costs no memory.
+ * <p>It is permissive: whether a frame is legal is the concern of {@link FrameValidator}. It hands on what there is of
+ * a frame and keeps no payload, so a declared length costs no memory.
  */
 public final class FrameDecoder implements FrameSource {
 

@@ -10,9 +10,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The server's end of one WebSocket connection (RFC 6455 5 to 8, RFC 7692 6): bytes go in with {@link #feed}, messages come out of
- * {@link #receive}, and frames go to a {@link FrameWriter}. It answers Pings and Closes itself. No socket in sight, and
- * not for several threads.
+ * The server's end of one WebSocket connection (RFC 6455 5 to 8, RFC 7692 6): bytes go in with {@link #feed}, messages
+ * come out of {@link #receive}, and frames go to a {@link FrameWriter}. It answers Pings and Closes itself. No socket
+ * in sight, and not for several threads.
  */
 public final class ServerEndpoint {
 

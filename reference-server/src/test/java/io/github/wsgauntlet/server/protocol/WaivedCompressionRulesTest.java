@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a client sees when a rule about compressed messages is waived, and that the strict server says something else. */
+/**
+ * What a client sees when a rule about compressed messages is waived, and that the strict server says something else.
+ */
 class WaivedCompressionRulesTest {
 
     /** The text A is 72 04 00, compressed. */

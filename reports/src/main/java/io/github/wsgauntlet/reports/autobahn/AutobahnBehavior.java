@@ -21,9 +21,9 @@ enum AutobahnBehavior {
     }
 
     /**
-     * Translate the verdict on a behaviour. What could not be judged is FAILED, as it is there from the start until a case
-     * has seen what it expects; and so is what was skipped because the target as a whole could not be judged, or a script
-     * that asks for FAILED only would take a server that is down for one that lacks an extension.
+     * Translate the verdict on a behaviour. What could not be judged is FAILED, as it is there from the start until a
+     * case has seen what it expects; and so is what was skipped because the target as a whole could not be judged, or a
+     * script that asks for FAILED only would take a server that is down for one that lacks an extension.
      *
      * @param judged whether the target could be judged at all
      */

@@ -28,11 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
  * Writes a run as Autobahn|Testsuite writes it, for scripts that read its {@code index.json} and the file of each case:
  * the same keys, types and file names.
  *
- * <p>Several of our cases may send the same kind of input as one of Autobahn's: the worst behaviour is reported, and so is
- * the worst closing. PASS is OK, INFO is INFORMATIONAL, WARN and STRICT are NON-STRICT (UNCLEAN where they are on the
- * closing), SKIP is UNIMPLEMENTED, and both FAIL and INCONCLUSIVE are FAILED: what was not judged never looks well. Events
- * that were expected ({@code expected}, {@code expectedClose}) are empty, as our outcomes are no lists of events; they
- * stand in prose in {@code expectation}. {@code wsgauntlet} is a key of our own, with all our cases under that id.
+ * <p>Several of our cases may send the same kind of input as one of Autobahn's: the worst behaviour is reported, and so
+ * is the worst closing. PASS is OK, INFO is INFORMATIONAL, WARN and STRICT are NON-STRICT (UNCLEAN where they are on
+ * the closing), SKIP is UNIMPLEMENTED, and both FAIL and INCONCLUSIVE are FAILED: what was not judged never looks well.
+ * Events that were expected ({@code expected}, {@code expectedClose}) are empty, as our outcomes are no lists of
+ * events; they stand in prose in {@code expectation}. {@code wsgauntlet} is a key of our own, with all our cases under
+ * that id.
  */
 public final class AutobahnReport {
     /** The name of the index in the directory that {@link #write} is given. */
@@ -62,13 +63,13 @@ public final class AutobahnReport {
     }
 
     /**
-     * Write {@value #INDEX} and a file for each case. Directories that are missing are made, and files that are there are
-     * replaced; the index is written last.
+     * Write {@value #INDEX} and a file for each case. Directories that are missing are made, and files that are there
+     * are replaced; the index is written last.
      *
      * @param directory where the files go
      * @param ids under which ids cases are reported
-     * @throws IllegalStateException if the run is not {@linkplain Results#complete complete}: a case that is missing might
-     *     have failed
+     * @throws IllegalStateException if the run is not {@linkplain Results#complete complete}: a case that is missing
+     *     might have failed
      * @throws IllegalArgumentException if no case has such an id: a script would take an empty index for a good one
      * @throws UncheckedIOException if a file cannot be written
      */

@@ -75,7 +75,9 @@ record AutobahnWire(List<Entry> transcript) {
                 .orElse("?");
     }
 
-    /** Return the messages, Pings and Pongs that came: what it is, its payload, and of a message whether it is binary. */
+    /**
+     * Return the messages, Pings and Pongs that came: what it is, its payload, and of a message whether it is binary.
+     */
     ArrayNode received() {
         ArrayNode received = NODES.arrayNode();
         StringBuilder message = new StringBuilder();

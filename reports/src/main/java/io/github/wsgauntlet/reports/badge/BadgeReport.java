@@ -18,9 +18,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes a badge for a README: an SVG image that needs nothing else, flat like those of shields.io, and says its words to
- * screen readers, too. How wide the words are is reckoned in advance, in Verdana; a browser that has another font fits its
- * letters into that width.
+ * Writes a badge for a README: an SVG image that needs nothing else, flat like those of shields.io, and says its words
+ * to screen readers, too. How wide the words are is reckoned in advance, in Verdana; a browser that has another font
+ * fits its letters into that width.
  */
 public final class BadgeReport {
     private static final String GREEN = "#2e7d32";

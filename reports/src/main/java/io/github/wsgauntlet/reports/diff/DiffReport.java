@@ -13,7 +13,8 @@ import java.nio.file.Path;
 
 /**
  * Writes what has changed from one run to another: {@code index.html}, one file that needs nothing else, with both
- * transcripts of each case that has changed side by side; and {@code diff.md}, its summary. Made as the page of a run is.
+ * transcripts of each case that has changed side by side; and {@code diff.md}, its summary. Made as the page of a run
+ * is.
  */
 public final class DiffReport {
     /** The name of the page in the directory that {@link #write} is given. */

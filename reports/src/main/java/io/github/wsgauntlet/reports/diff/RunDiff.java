@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What has changed from one run to another: of one target before and after a change, or of two targets. What was fuzzed is
- * left out, because what is found by chance may well not be found again.
+ * What has changed from one run to another: of one target before and after a change, or of two targets. What was fuzzed
+ * is left out, because what is found by chance may well not be found again.
  */
 public final class RunDiff {
     /** The capability that is measured anew in each run, and never the same. */

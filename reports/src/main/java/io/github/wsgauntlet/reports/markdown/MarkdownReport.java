@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * Writes the summary of a run as Markdown, fit for the summary of a step in CI: what is not as the baseline says first,
- * then what to fix first, and the numbers. It is short whatever the run holds (GitHub takes no summary of 1 MiB or more),
- * and what a server has sent is text in it: no markup, no link.
+ * then what to fix first, and the numbers. It is short whatever the run holds (GitHub takes no summary of 1 MiB or
+ * more), and what a server has sent is text in it: no markup, no link.
  */
 public final class MarkdownReport {
     private MarkdownReport() {}

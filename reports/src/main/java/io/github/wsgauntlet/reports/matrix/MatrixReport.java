@@ -35,8 +35,8 @@ public final class MatrixReport {
      * @param runs the runs in the order of their columns, each complete; those of targets of the same name get numbers
      * @param directory where the files go
      * @throws IllegalArgumentException if there is no run
-     * @throws IllegalStateException if a run is not {@linkplain Results#complete complete}: a case that is missing might
-     *     have failed
+     * @throws IllegalStateException if a run is not {@linkplain Results#complete complete}: a case that is missing
+     *     might have failed
      * @throws UncheckedIOException if a file cannot be written
      */
     public static void write(List<Results> runs, Path directory) {

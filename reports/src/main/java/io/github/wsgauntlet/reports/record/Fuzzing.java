@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * What was made up and tried in a run beside its cases. Each finding is a {@link CaseResult} too, whose family is
- * {@link FuzzedIds#FAMILY}, and so is each property for which nothing was found; how many these are, no header announces.
+ * {@link FuzzedIds#FAMILY}, and so is each property for which nothing was found; how many these are, no header
+ * announces.
  *
  * @param seed what the samples were made of: the same seed makes the same samples
  * @param tries how many samples were played, 0 or more

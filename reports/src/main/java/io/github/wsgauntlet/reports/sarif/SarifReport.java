@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /**
- * Writes a run as SARIF 2.1.0, for code scanning and other viewers of what analysis has found: a rule for each requirement
- * that is broken, and a result for each case that says FAIL (an error), STRICT (a warning) or WARN (a note). What the
- * baseline knows is a suppressed result, with its reason.
+ * Writes a run as SARIF 2.1.0, for code scanning and other viewers of what analysis has found: a rule for each
+ * requirement that is broken, and a result for each case that says FAIL (an error), STRICT (a warning) or WARN (a
+ * note). What the baseline knows is a suppressed result, with its reason.
  *
- * <p>GitHub takes no result without a file and a line, and makes all paths relative to the repository. A server's fault has
- * no line that we could know; so the suite and the name of the case stand as a path, of which nothing has to exist, and the
- * parameters of a case tell its results apart by their fingerprints. They stay the same from run to run, so that an alert is
- * the same alert. The whole id of the case is the logical location.
+ * <p>GitHub takes no result without a file and a line, and makes all paths relative to the repository. A server's fault
+ * has no line that we could know; so the suite and the name of the case stand as a path, of which nothing has to exist,
+ * and the parameters of a case tell its results apart by their fingerprints. They stay the same from run to run, so
+ * that an alert is the same alert. The whole id of the case is the logical location.
  */
 public final class SarifReport {
     private SarifReport() {}

@@ -14,8 +14,8 @@ public final class Headline {
     private Headline() {}
 
     /**
-     * Say what a run means. What a run did not find that did not finish, or whose target was gone before, is no proof, so
-     * that it is never said to conform.
+     * Say what a run means. What a run did not find that did not finish, or whose target was gone before, is no proof,
+     * so that it is never said to conform.
      *
      * @return for example {@code ws://localhost:9001/ does not conform to RFC 6455: 3 requirements are broken}
      */

@@ -11,8 +11,8 @@ public final class TranscriptText {
     private TranscriptText() {}
 
     /**
-     * Return a line for each entry, and its bytes and what they mean in lines below it; ends with a line feed. Characters
-     * that a terminal would obey are replaced by ones that can be seen.
+     * Return a line for each entry, and its bytes and what they mean in lines below it; ends with a line feed.
+     * Characters that a terminal would obey are replaced by ones that can be seen.
      */
     public static String of(List<Entry> transcript) {
         StringBuilder text = new StringBuilder();

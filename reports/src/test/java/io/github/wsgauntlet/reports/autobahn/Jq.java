@@ -15,7 +15,10 @@ import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Versions;
 
-/** Runs the queries of scripts: by a port of jq, and where jq itself is installed, by it too, which has to say the same. */
+/**
+ * Runs the queries of scripts: by a port of jq, and where jq itself is installed, by it too, which has to say the
+ * same.
+ */
 final class Jq {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final boolean INSTALLED = installed();

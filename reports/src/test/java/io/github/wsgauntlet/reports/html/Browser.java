@@ -93,7 +93,9 @@ final class Browser implements AutoCloseable {
                 Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Return what an expression in JavaScript gives: a {@link String}, {@link Boolean}, {@link Long}, {@link List} … */
+    /**
+     * Return what an expression in JavaScript gives: a {@link String}, {@link Boolean}, {@link Long}, {@link List} …
+     */
     Object value(String expression, Object... arguments) {
         return driver.executeScript("return " + expression, arguments);
     }

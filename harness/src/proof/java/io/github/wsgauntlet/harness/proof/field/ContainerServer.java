@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A server of the field that runs in a container: one image for each family, in which its command starts the server. */
+/**
+ * A server of the field that runs in a container: one image for each family, in which its command starts the server.
+ */
 enum ContainerServer {
     NPM_WS("ws 8.23.0", "node", "node ws.js"),
     NPM_FAYE_WEBSOCKET("faye-websocket (npm) 0.11.4", "node", "node faye-websocket.js"),

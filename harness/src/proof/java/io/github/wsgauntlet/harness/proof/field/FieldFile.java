@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * The file from which a report tells how the field answered the same bytes: what the baselines say, by case. Its first
  * line names the servers. Each other line is a case that some of them do not pass: its id, and for each verdict the
- * numbers of the servers, of which {@code ~} marks those that do better now and then. {@code UNPLAYED} stands before the
- * servers that a case would end.
+ * numbers of the servers, of which {@code ~} marks those that do better now and then. {@code UNPLAYED} stands before
+ * the servers that a case would end.
  */
 final class FieldFile {
     private static final Path FILE =

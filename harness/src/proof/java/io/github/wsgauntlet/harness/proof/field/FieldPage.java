@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The page that puts the servers of the field side by side, of all that were met: {@code target/field/index.html}, with a
- * summary beside it. Where every one was, {@code -Dfield=write} keeps the summary in the module of the reports.
+ * The page that puts the servers of the field side by side, of all that were met: {@code target/field/index.html}, with
+ * a summary beside it. Where every one was, {@code -Dfield=write} keeps the summary in the module of the reports.
  */
 final class FieldPage {
     /** Where the records of the servers that were met are. */

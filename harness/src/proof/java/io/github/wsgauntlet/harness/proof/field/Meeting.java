@@ -31,9 +31,9 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /**
- * The suite meets a server of the field: plays the catalogue, leaves the record where the matrix is made from, and holds
- * the verdicts against the server's baseline. A verdict that is not listed there is a false alarm or a find, and one that
- * is listed and not seen is a detection lost.
+ * The suite meets a server of the field: plays the catalogue, leaves the record where the matrix is made from, and
+ * holds the verdicts against the server's baseline. A verdict that is not listed there is a false alarm or a find, and
+ * one that is listed and not seen is a detection lost.
  *
  * @param surprises the verdicts that the baseline does not expect, seen every time
  * @param unjudged the cases that could never be judged

@@ -19,11 +19,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What Jazzer fuzzes second: frames on a connection with permessage-deflate agreed, so that what changes is what they carry.
- * Whatever that is, the core does as the oracle says, whose inflater is another one, and segments mean nothing.
+ * What Jazzer fuzzes second: frames on a connection with permessage-deflate agreed, so that what changes is what they
+ * carry. Whatever that is, the core does as the oracle says, whose inflater is another one, and segments mean nothing.
  *
- * <p>The first byte of an input chooses an offer. The others are read as frames, whose masking and lengths are put right; a
- * message without an end gets one.
+ * <p>The first byte of an input chooses an offer. The others are read as frames, whose masking and lengths are put
+ * right; a message without an end gets one.
  */
 public final class CompressionFuzzTarget {
     private static final CorePlayer CORE = new CorePlayer(ServerOptions.defaults());

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * One connection of the reference server, put together as its network shell does it, with an echo and no network: bytes go
- * in, and when they are read, all that the server says to them has come out.
+ * One connection of the reference server, put together as its network shell does it, with an echo and no network: bytes
+ * go in, and when they are read, all that the server says to them has come out.
  */
 final class Core implements AutoCloseable {
     private static final int LARGEST_SEGMENT_BITS = 13;

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Jazzer fuzzes first: any bytes from the start of a connection on, a request head and what follows. Whatever they are,
- * nothing is thrown, the core says nothing that no server may say, and segments mean nothing. Where the handshake is accepted
- * and the bytes end with a message, the core does as the oracle says, too.
+ * What Jazzer fuzzes first: any bytes from the start of a connection on, a request head and what follows. Whatever they
+ * are, nothing is thrown, the core says nothing that no server may say, and segments mean nothing. Where the handshake
+ * is accepted and the bytes end with a message, the core does as the oracle says, too.
  */
 public final class CoreFuzzTarget {
     private static final CorePlayer CORE = new CorePlayer(ServerOptions.defaults());

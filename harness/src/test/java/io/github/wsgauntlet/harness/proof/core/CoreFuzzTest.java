@@ -18,8 +18,8 @@ import net.jqwik.api.Tuple;
 
 /**
  * The core of the reference server passes whatever the fuzzer makes up, with no socket in between, so that many more
- * scenarios can be tried, and the segments are as small as they like. {@code mvn verify} tries a few hundred of each kind,
- * {@code mvn verify -Pproof} thousands.
+ * scenarios can be tried, and the segments are as small as they like. {@code mvn verify} tries a few hundred of each
+ * kind, {@code mvn verify -Pproof} thousands.
  */
 class CoreFuzzTest {
     private static final CorePlayer CORE = new CorePlayer(ServerOptions.defaults());

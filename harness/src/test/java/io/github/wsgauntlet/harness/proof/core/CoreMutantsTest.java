@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A core with one thing wrong is noticed, by each of the properties and by the law of segments: {@link CoreFuzzTest} can fail. */
+/**
+ * A core with one thing wrong is noticed, by each of the properties and by the law of segments: {@link CoreFuzzTest}
+ * can fail.
+ */
 class CoreMutantsTest {
     private static final int TRIES = 300;
     private static final long SEED = 0;

@@ -23,8 +23,9 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * Plays one scenario on a {@link Core}, as the driver plays it over TCP: the same steps, the same barrier, the same end. The
- * core answers at once or never, so there is nothing to wait for, and what did not come counts as a deadline that passed.
+ * Plays one scenario on a {@link Core}, as the driver plays it over TCP: the same steps, the same barrier, the same
+ * end. The core answers at once or never, so there is nothing to wait for, and what did not come counts as a deadline
+ * that passed.
  */
 final class CorePlay {
     private static final Payload NORMAL_CLOSURE = new Payload.CloseBody(1000, Payload.empty());

@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Plays scenarios on the core of a reference server, each on a connection of its own, and judges it as any server over TCP. */
+/**
+ * Plays scenarios on the core of a reference server, each on a connection of its own, and judges it as any server over
+ * TCP.
+ */
 final class CorePlayer {
     private static final Ledger LEDGER = Ledger.load();
     private static final Set<Verdict> FINE = EnumSet.of(Verdict.PASS, Verdict.INFO, Verdict.SKIP);
@@ -71,7 +74,8 @@ final class CorePlayer {
     /**
      * Play a scenario that may be anything, as no person and no generator would make it up.
      *
-     * @throws AssertionError if the core does what it should not, or says something else to the same bytes in one segment
+     * @throws AssertionError if the core does what it should not, or says something else to the same bytes in one
+     *     segment
      */
     void prove(Property property, Scenario scenario, long seed) {
         Played played = play(scenario, seed);
@@ -92,7 +96,9 @@ final class CorePlayer {
         }
     }
 
-    /** Return what the core says to bytes that come in segments of random sizes; the same seed cuts them the same way. */
+    /**
+     * Return what the core says to bytes that come in segments of random sizes; the same seed cuts them the same way.
+     */
     byte[] answer(byte[] bytes, long seed) {
         try (Core core = open()) {
             core.feed(bytes, new Random(seed));

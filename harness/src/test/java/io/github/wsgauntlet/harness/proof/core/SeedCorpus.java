@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes what Jazzer starts from: scenarios that jqwik makes up, as the bytes that a client sends. Frames have the masking key
- * 0, so that whatever is changed in them is changed in their payload as well.
+ * Writes what Jazzer starts from: scenarios that jqwik makes up, as the bytes that a client sends. Frames have the
+ * masking key 0, so that whatever is changed in them is changed in their payload as well.
  */
 final class SeedCorpus {
     private static final int EACH = 100;

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A sample of what the fuzzer finds on its own, which says nothing of the other mutants: of one in {@value #MANY}, all that
- * {@code MUTANTS.md} says it finds. {@link FuzzProofTest} fuzzes every mutant.
+ * A sample of what the fuzzer finds on its own, which says nothing of the other mutants: of one in {@value #MANY}, all
+ * that {@code MUTANTS.md} says it finds. {@link FuzzProofTest} fuzzes every mutant.
  */
 class FuzzSampleTest {
     private static final int MANY = 25;

@@ -106,8 +106,8 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
     }
 
     /**
-     * Large messages take most of the time, and are played where they can show something. What is wrong with compression
-     * shows where it is offered.
+     * Large messages take most of the time, and are played where they can show something. What is wrong with
+     * compression shows where it is offered.
      */
     private static boolean isWorthwhile(Case each, Mutant mutant) {
         if (mutant.requirements().stream().allMatch(id -> id.startsWith("rfc7692") || id.startsWith("rfc1951"))

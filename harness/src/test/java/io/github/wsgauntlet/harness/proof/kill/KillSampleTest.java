@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A sample of the kill matrix, which says nothing of the other mutants: one in {@value #MANY}, each against the cases that
- * {@code KILLS.md} says notice it. {@link KillMatrixTest} plays every case against every mutant.
+ * A sample of the kill matrix, which says nothing of the other mutants: one in {@value #MANY}, each against the cases
+ * that {@code KILLS.md} says notice it. {@link KillMatrixTest} plays every case against every mutant.
  */
 class KillSampleTest {
     private static final int MANY = 10;
