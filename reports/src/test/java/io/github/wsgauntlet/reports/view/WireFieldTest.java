@@ -38,7 +38,7 @@ class WireFieldTest {
 
         assertThat(WireField.of(frame))
                 .containsExactly(
-                        new WireField("bits", "5b", "no FIN · RSV 101 · reserved control (11)"),
+                        new WireField("bits", "5b", "no FIN · RSV 101 · reserved 0xB (11)"),
                         new WireField("len", "00", "not masked · length 0"));
     }
 
