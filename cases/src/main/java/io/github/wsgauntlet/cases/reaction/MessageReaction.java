@@ -56,7 +56,12 @@ public sealed interface MessageReaction extends Reaction {
      * @param overtaken whether one that was sent later did come back
      * @param ending how the target ended the connection instead
      */
-    record EchoMissing(int index, int owed, boolean overtaken, TargetEnding ending) implements MessageReaction {}
+    record EchoMissing(int index, int owed, boolean overtaken, TargetEnding ending) implements MessageReaction {
+        @Override
+        public String fault() {
+            return missing(kind(), overtaken, ending);
+        }
+    }
 
     /**
      * No message could be sent.
@@ -79,14 +84,25 @@ public sealed interface MessageReaction extends Reaction {
      * @param overtaken whether a message that was sent later came back
      * @param ending how the target ended the connection instead
      */
-    record PongMissing(int pings, boolean overtaken, TargetEnding ending) implements MessageReaction {}
+    record PongMissing(int pings, boolean overtaken, TargetEnding ending) implements MessageReaction {
+        @Override
+        public String fault() {
+            return missing(kind(), overtaken, ending);
+        }
+    }
 
     /**
      * A pong came that carries what no ping carried.
      *
      * @param pings how many pings were sent, 1 or more
      */
-    record PongAltered(int pings) implements MessageReaction {}
+    record PongAltered(int pings) implements MessageReaction {
+        /** Return what it is as well: the pong that was owed is missing. */
+        @Override
+        public String fault() {
+            return Reaction.kind(PongMissing.class);
+        }
+    }
 
     /**
      * No ping could be sent.
@@ -141,4 +157,9 @@ public sealed interface MessageReaction extends Reaction {
 
     /** No other connection was opened to see. */
     record NoOtherOpened() implements MessageReaction {}
+
+    /** Return the name of a missing answer; that of a target that did nothing at all is another one. */
+    private static String missing(String kind, boolean overtaken, TargetEnding ending) {
+        return overtaken || ending.how() != TargetEnding.How.OPEN ? kind : kind + ":silent";
+    }
 }

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  wsgauntlet replay findings/violation-b6924cea.yaml ws://localhost:9001/",
-            "  wsgauntlet replay findings/violation-b6924cea.yaml ws://localhost:9001/ --print python"
+            "  wsgauntlet replay findings/violation-16164bf8.yaml ws://localhost:9001/",
+            "  wsgauntlet replay findings/violation-16164bf8.yaml ws://localhost:9001/ --print python"
         })
 final class ReplayCommand implements Callable<Integer> {
     /** What a finding can be printed as. */

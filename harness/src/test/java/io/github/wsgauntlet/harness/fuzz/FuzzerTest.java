@@ -73,7 +73,7 @@ class FuzzerTest {
                 ServerOptions.defaults().withWaived(Set.of(Rule.CLIENT_FRAMES_MASKED)),
                 STRICT.withTries(500).withProperties(List.of(Property.VIOLATION)));
         assertThat(report.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.id()).isEqualTo("fuzz/violation/b6924cea");
+            assertThat(finding.id()).isEqualTo("fuzz/violation/16164bf8");
             assertThat(finding.steady()).isTrue();
             assertThat(finding.steps()).isEqualTo(1);
             assertThat(finding.wrong().requirements()).containsExactly("rfc6455-5.1-server-closes-unmasked");
@@ -162,7 +162,9 @@ class FuzzerTest {
                 assertThat(finding.property()).isEqualTo(Property.STREAM);
                 assertThat(finding.shown().judgement().actual()).isEqualTo("The target stopped accepting connections.");
                 assertThat(finding.steady()).isTrue();
-                assertThat(Prose.steps(finding.wrong().scenario()).toString()).contains("Ping frame: \"p\" 126 times");
+                // Which of several samples on their way at a time has killed it is a race; each says it in its own way.
+                assertThat(Prose.steps(finding.wrong().scenario()).toString())
+                        .containsAnyOf("Ping frame: \"p\" 126 times", "Ping frame with the length in 16 bits");
                 assertThat(finding.steps()).isEqualTo(2);
             });
         }

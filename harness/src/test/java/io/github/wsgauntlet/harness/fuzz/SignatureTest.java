@@ -34,7 +34,10 @@ class SignatureTest {
                 .isEqualTo(of(new EchoMissing(3, 7, true, TargetEnding.OPEN), "a"))
                 .extracting(Signature::fault)
                 .isEqualTo("echo-missing");
-        assertThat(of(new PongMissing(2, false, TargetEnding.OPEN), "a")).isNotEqualTo(of(new PongAltered(1), "a"));
+        assertThat(of(new PongMissing(2, false, TargetEnding.OPEN), "a"))
+                .as("a target that is silent")
+                .isNotEqualTo(of(new PongAltered(1), "a"));
+        assertThat(of(new PongMissing(2, true, TargetEnding.OPEN), "a")).isEqualTo(of(new PongAltered(1), "a"));
         assertThat(of(new SubprotocolChosen("x-1f"), "a")).isEqualTo(of(new SubprotocolChosen("it's"), "a"));
         assertThat(of(new IllegalFrame(IllegalFrame.Flaw.MASKED, 1, 5, 0), "a"))
                 .isEqualTo(of(new IllegalFrame(IllegalFrame.Flaw.MASKED, 2, 70_000, 8), "a"))

@@ -120,7 +120,7 @@ class OutcomeMatcherTest {
             no(
                     new Outcome.Accepted(Subprotocol.OFFERED),
                     Talk.opened(),
-                    "The target accepted the handshake and chose no subprotocol.");
+                    "The target accepted the opening handshake and chose no subprotocol.");
         }
     }
 

@@ -120,7 +120,7 @@ class GauntletTest {
                 .withProperties(List.of(Property.CONVERSATION, Property.VIOLATION));
         Gauntlet gauntlet = against(lenient.uri()).including("masking/keys").fuzzing(options);
 
-        assertThatThrownBy(test(gauntlet, "fuzz/violation/b6924cea").getExecutable()::execute)
+        assertThatThrownBy(test(gauntlet, "fuzz/violation/16164bf8").getExecutable()::execute)
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageContaining("The target sent back a message it should not have taken.");
         assertThatCode(test(gauntlet, "fuzz/conversation/holds").getExecutable()::execute)
