@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.junit.Gauntlet;
 import io.github.wsgauntlet.harness.run.FailOn;
@@ -30,9 +32,10 @@ class ConformanceIT {
     }
 
     @AfterAll
-    static void letItGo() {
+    static void letItGo() throws IOException {
         if (subject != null) {
             subject.close();
+            assertThat(PublishedSchema.faults(REPORT.resolve("results.ndjson"))).isEmpty();
         }
     }
 
