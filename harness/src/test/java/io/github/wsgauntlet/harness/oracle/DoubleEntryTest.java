@@ -84,8 +84,9 @@ class DoubleEntryTest {
 
     private static Stream<Entry> entries(Case asked) {
         Case ruled = with(asked, Oracle.expectation(asked.scenario()));
+        var tester = new TestersPart(asked.scenario());
         return Arrays.stream(Reaction.values()).map(reaction -> {
-            Transcript transcript = reaction.to(asked.scenario());
+            Transcript transcript = reaction.to(tester);
             return new Entry(asked, reaction, verdict(asked, transcript), verdict(ruled, transcript));
         });
     }
