@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.oracle;
 
-import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
@@ -53,8 +52,8 @@ enum Behaviour {
         return telling;
     }
 
-    Transcript to(Scenario scenario) {
-        var play = new BehaviourPlay(scenario);
+    Transcript to(TestersPart tester) {
+        var play = new BehaviourPlay(tester);
         plot.accept(play);
         return play.transcript();
     }

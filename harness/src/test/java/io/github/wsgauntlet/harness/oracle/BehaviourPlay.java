@@ -3,7 +3,6 @@ package io.github.wsgauntlet.harness.oracle;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
-import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer;
 import io.github.wsgauntlet.harness.conversation.SentViolation;
@@ -13,7 +12,6 @@ import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.RequestWriter;
 import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireFrameWriter;
@@ -23,34 +21,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
 
-/**
- * Plays both sides of a connection on paper: the tester as the scenario says, the target as a {@link Behaviour} does.
- */
+/** Plays both sides of a connection on paper: the tester as the scenario says, the target as a {@link Behaviour} does. */
 final class BehaviourPlay {
+    private final TestersPart tester;
     private final Scenario scenario;
     private final Conversation conversation;
     private final HttpHead request;
-    private final Optional<DeflateAgreement> compression;
-    private final UnitEncoder writer = new UnitEncoder(new Random(0));
+    private boolean agreed;
     private final List<Event> events = new ArrayList<>();
     private long now;
 
-    BehaviourPlay(Scenario scenario) {
-        this.scenario = scenario;
-        byte[] head = new RequestWriter("target.invalid", "/", List.of())
-                .write(scenario.open().request(), new Random(0));
-        this.request = HttpHead.parse(head, head.length).orElse(new HttpHead("", List.of(), head));
-        this.compression = DeflateOffer.accepted(request);
-        this.conversation = Conversation.of(scenario, compression);
+    BehaviourPlay(TestersPart tester) {
+        this.tester = tester;
+        this.scenario = tester.scenario();
+        this.request = tester.request();
+        this.conversation = tester.conversation();
         events.add(new Event.Connected(tick()));
-        events.add(new Event.SentHead(tick(), head));
+        events.add(new Event.SentHead(tick(), tester.head()));
         if (!scenario.open().first().isEmpty()) {
-            sent(scenario.open().first());
+            sent(Event.Purpose.SCENARIO, tester.sent(false).getFirst());
         }
     }
 
@@ -63,7 +56,7 @@ final class BehaviourPlay {
 
     /** The target accepts, also the compression that is offered. */
     BehaviourPlay accept() {
-        compression.ifPresent(writer::agreed);
+        agreed = tester.compression().isPresent();
         return accept(DeflateOffer.valid(request).stream()
                 .findFirst()
                 .map(BehaviourPlay::extensions)
@@ -114,10 +107,11 @@ final class BehaviourPlay {
 
     /** The tester sends whatever the scenario says, and does what else it says. */
     BehaviourPlay sendAll() {
+        Iterator<List<byte[]>> sendings = tester.sent(agreed).stream().skip(1).iterator();
         for (Step step : scenario.steps()) {
             switch (step) {
                 case Step.Open open -> {}
-                case Step.Send send -> sent(send.units());
+                case Step.Send send -> sent(Event.Purpose.SCENARIO, sendings.next());
                 case Step.Await await -> {}
                 case Step.Pause pause -> {}
                 case Step.HalfClose halfClose -> testerEnded(Event.HowEnded.HALF_CLOSED);
@@ -130,12 +124,6 @@ final class BehaviourPlay {
 
     private void testerEnded(Event.HowEnded how) {
         events.add(new Event.TesterEnded(tick(), how));
-    }
-
-    private void sent(List<Unit> units) {
-        sent(
-                Event.Purpose.SCENARIO,
-                units.stream().flatMap(unit -> writer.encode(unit).stream()).toList());
     }
 
     private void sent(Event.Purpose purpose, List<byte[]> pieces) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Double entry: what a case allows was written by hand, what the oracle allows follows from the RFC. Both judge the
  * same reactions. A case is never stricter than the oracle, which would be a false positive; and it is as strict
- * wherever the reaction tells, so that it is not blind.
+ * wherever the behaviour tells, so that it is not blind.
  */
 class DoubleEntryTest {
     private static final Ledger LEDGER = Ledger.load();
@@ -83,8 +83,9 @@ class DoubleEntryTest {
 
     private static Stream<Entry> entries(Case asked) {
         Case ruled = with(asked, Oracle.expectation(asked.scenario()));
+        var tester = new TestersPart(asked.scenario());
         return Arrays.stream(Behaviour.values()).map(behaviour -> {
-            Transcript transcript = behaviour.to(asked.scenario());
+            Transcript transcript = behaviour.to(tester);
             return new Entry(asked, behaviour, verdict(asked, transcript), verdict(ruled, transcript));
         });
     }

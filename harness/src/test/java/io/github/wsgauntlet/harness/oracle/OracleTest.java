@@ -38,7 +38,7 @@ class OracleTest {
     void a_status_that_speaks_of_the_request_is_no_server_error(String status, Verdict verdict) {
         var old = new HandshakeRequest("GET", "<path>", "HTTP/1.0", List.of(), "");
         var scenario = new Scenario(List.of(new Step.Open(old, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
-        var play = new BehaviourPlay(scenario).answer("HTTP/1.1 " + status + "\r\n\r\n");
+        var play = new BehaviourPlay(new TestersPart(scenario)).answer("HTTP/1.1 " + status + "\r\n\r\n");
         assertThat(judged(scenario, play.transcript())).isEqualTo(verdict);
     }
 
@@ -47,7 +47,7 @@ class OracleTest {
         var pong = Unit.Frame.of(Opcodes.PONG, Payload.empty());
         var open = new Step.Open(HandshakeRequest.standard(), List.of(pong), Segments.whole());
         var scenario = new Scenario(List.of(open), Scenario.Ending.CLOSE);
-        var play = new BehaviourPlay(scenario).accept();
+        var play = new BehaviourPlay(new TestersPart(scenario)).accept();
         play.goOn();
         assertThat(judged(scenario, play.transcript())).isEqualTo(Verdict.PASS);
     }
@@ -70,7 +70,7 @@ class OracleTest {
                 "GET", "<path>", "HTTP/1.1", List.of(new HandshakeRequest.HeaderEdit.Replace("Host", host)), "");
         var scenario =
                 new Scenario(List.of(new Step.Open(request, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
-        var play = new BehaviourPlay(scenario).accept();
+        var play = new BehaviourPlay(new TestersPart(scenario)).accept();
         assertThat(judged(scenario, play.transcript())).isEqualTo(verdict);
     }
 

@@ -1,0 +1,86 @@
+package io.github.wsgauntlet.harness.oracle;
+
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.conversation.Conversation;
+import io.github.wsgauntlet.harness.conversation.DeflateOffer;
+import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
+import io.github.wsgauntlet.harness.wire.RequestWriter;
+import io.github.wsgauntlet.harness.wire.UnitEncoder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** What the tester does in a scenario, worked out once for all reactions to it: to compress takes its time. */
+final class TestersPart {
+    private final Scenario scenario;
+    private final byte[] head;
+    private final HttpHead request;
+    private final Optional<DeflateAgreement> compression;
+    private final Conversation conversation;
+    private final Map<Boolean, List<List<byte[]>>> sent = new HashMap<>();
+
+    TestersPart(Scenario scenario) {
+        this.scenario = scenario;
+        this.head = new RequestWriter("target.invalid", "/", List.of())
+                .write(scenario.open().request(), new Random(0));
+        this.request = HttpHead.parse(head, head.length).orElse(new HttpHead("", List.of(), head));
+        this.compression = DeflateOffer.accepted(request);
+        this.conversation = Conversation.of(scenario, compression);
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    byte[] head() {
+        return head.clone();
+    }
+
+    HttpHead request() {
+        return request;
+    }
+
+    /** Returns what is agreed on where the target accepts what is offered. */
+    Optional<DeflateAgreement> compression() {
+        return compression;
+    }
+
+    /** Returns what all that is sent means. */
+    Conversation conversation() {
+        return conversation;
+    }
+
+    /**
+     * Returns the frames of each sending: first those that leave with the request head, then those of each step.
+     *
+     * @param agreed whether the target has agreed to compress
+     */
+    List<List<byte[]>> sent(boolean agreed) {
+        return sent.computeIfAbsent(agreed, this::encoded);
+    }
+
+    private List<List<byte[]>> encoded(boolean agreed) {
+        var writer = new UnitEncoder(new Random(0));
+        var sendings = new ArrayList<List<byte[]>>();
+        sendings.add(encoded(writer, scenario.open().first()));
+        if (agreed) {
+            compression.ifPresent(writer::agreed);
+        }
+        for (Step step : scenario.steps()) {
+            if (step instanceof Step.Send send) {
+                sendings.add(encoded(writer, send.units()));
+            }
+        }
+        return sendings;
+    }
+
+    private static List<byte[]> encoded(UnitEncoder writer, List<Unit> units) {
+        return units.stream().flatMap(unit -> writer.encode(unit).stream()).toList();
+    }
+}
