@@ -12,7 +12,6 @@ import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireFrameWriter;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
