@@ -46,9 +46,9 @@ final class CaseFieldsTest {
     @Test
     void everything_can_be_said() {
         Case all = CaseFile.plain()
-                .withLine(
-                        "section: 5.10\n    autobahn: [3.10, \"4.1.1\"]\n    needs: [echo, tls]\n    group: one-of-two\n"
-                                + "    why: >\n      Two\n      lines.\n    ending: wait\n    otherwise: strict")
+                .withLine("section: 5.10\n    autobahn: [3.10, \"4.1.1\"]\n    needs: [echo, tls]\n    group:"
+                        + " one-of-two\n"
+                        + "    why: >\n      Two\n      lines.\n    ending: wait\n    otherwise: strict")
                 .with(
                         "[rfc6455-5.2-rsv-on-data-fails]",
                         "[rfc6455-2.1-may-delay-transmission," + " rfc6455-5.2-rsv-on-data-fails]")

@@ -49,12 +49,14 @@ final class CaseFileSchemaTest {
         return Stream.of(
                 plain,
                 plain.withLine(
-                        "section: 5.10\n    autobahn: [3.10, \"4.1.1\"]\n    needs: [echo, tls]\n    group: a-1\n    why: text\n"
+                        "section: 5.10\n    autobahn: [3.10, \"4.1.1\"]\n    needs: [echo, tls]\n    group: a-1\n   "
+                                + " why: text\n"
                                 + "    ending: wait\n    otherwise: info"),
                 plain.with(
                                 "{opcode: text}",
                                 "{opcode: \"${a}\", rsv: \"${b}\", fin: \"${c}\", mask: \"${d}\","
-                                        + " length: \"${e}\", declare: \"${f}\", segments: \"${g}\", text: \"${name} ${h}\"}")
+                                        + " length: \"${e}\", declare: \"${f}\", segments: \"${g}\", text: \"${name}"
+                                        + " ${h}\"}")
                         .withLine(
                                 "each: {a: [text, 1, 0xf], b: [0], c: [false], d: [none], e: [64], f: [0x10], g: [1]}")
                         .withLine("rows: [{name: x, h: \"a, b\", autobahn: [1.1]}]"),
@@ -90,7 +92,8 @@ final class CaseFileSchemaTest {
                         + " {codes: [1000, \"3000-3999\", same, empty]}, grade: fail}]"),
                 CaseFile.expect(
                         "[{failed: {}}, {failed: {close: present, codes: [1002]}, grade: info}, {failed: {close:"
-                                + " absent}, grade: warn}, {ignored: {}, alive: {}, grade: strict}, {silent: {}, ended: {}, grade:"
+                                + " absent}, grade: warn}, {ignored: {}, alive: {}, grade: strict}, {silent: {},"
+                                + " ended: {}, grade:"
                                 + " info}]"));
     }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Wrong case files, each of which is refused in one line; the schema refuses those it can see the fault of. */
 final class RefusedFilesTest {
     private static final String FRAME_KEYS =
-            "opcode, fin, rsv, mask, length, declare, fragments, compress, text, hex, repeat, random, sample, join, deflated, "
+            "opcode, fin, rsv, mask, length, declare, fragments, compress, text, hex, repeat, random, sample, join,"
+                    + " deflated, "
                     + "code, reason, reasonHex";
     private static final String OPCODE =
             "'opcode' is text, binary, continuation, close, ping, pong or a number from 0 to 15";
@@ -294,7 +295,8 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{bytes: {code: 1000}}"),
                         8,
-                        "Unknown key 'code' in a payload; known keys: text, hex, repeat, random, sample, join, deflated"));
+                        "Unknown key 'code' in a payload; known keys: text, hex, repeat, random, sample, join,"
+                                + " deflated"));
     }
 
     static Stream<Wrong> payloads() {
@@ -322,7 +324,8 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{opcode: text, join: [{opcode: text}]}"),
                         8,
-                        "Unknown key 'opcode' in a payload; known keys: text, hex, repeat, random, sample, join, deflated"),
+                        "Unknown key 'opcode' in a payload; known keys: text, hex, repeat, random, sample, join,"
+                                + " deflated"),
                 wrong(CaseFile.unit("{opcode: close, reason: bye}"), 8, "'reason' needs 'code'"),
                 wrong(CaseFile.unit("{opcode: close, reasonHex: \"00\"}"), 8, "'reasonHex' needs 'code'"),
                 wrong(
@@ -342,8 +345,10 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.expect("[{echo: {}}]"),
                         9,
-                        "Unknown key 'echo' in an item of 'expect'; known keys: accepted, agreed, declined, refused, dropped, echoed,"
-                                + " ponged, closed, failed, ignored, alive, silent, ended, survived, uninterpreted, grade"),
+                        "Unknown key 'echo' in an item of 'expect'; known keys: accepted, agreed, declined, refused,"
+                                + " dropped, echoed,"
+                                + " ponged, closed, failed, ignored, alive, silent, ended, survived, uninterpreted,"
+                                + " grade"),
                 wrong(CaseFile.expect("[echoed]"), 9, "An item of 'expect' is a mapping, not 'echoed'"),
                 wrong(
                         CaseFile.expect("[{grade: info}]"),

@@ -35,7 +35,8 @@ final class LedgerTest {
                         Role.BOTH,
                         "Algorithms written as steps may be implemented in any way that gives the same outcome.",
                         Observable.NO,
-                        "not a test; reminder that only bytes on the wire are judged, never the internal order of steps",
+                        "not a test; reminder that only bytes on the wire are judged, never the internal order of"
+                                + " steps",
                         "none"));
     }
 

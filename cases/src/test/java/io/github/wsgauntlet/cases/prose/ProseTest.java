@@ -105,10 +105,12 @@ final class ProseTest {
         assertOpen("{}", "Connect and send a plain opening handshake");
         assertOpen("{drop: [Host]}", "Connect and send an opening handshake with no Host line");
         assertOpen(
-                "{method: POST, target: \"<path>?a=b\", version: HTTP/1.0, replace: {Upgrade: websocketx}, add: [\"A: b\"],"
+                "{method: POST, target: \"<path>?a=b\", version: HTTP/1.0, replace: {Upgrade: websocketx}, add: [\"A:"
+                        + " b\"],"
                         + " names: lower, order: reverse}",
                 "Connect and send an opening handshake with method \"POST\", request target \"<path>?a=b\", version"
-                        + " \"HTTP/1.0\", \"Upgrade: websocketx\", the additional line \"A: b\", header names in lower case"
+                        + " \"HTTP/1.0\", \"Upgrade: websocketx\", the additional line \"A: b\", header names in"
+                        + " lower case"
                         + " and the header lines in reverse order");
         assertOpen("{raw: " + "x".repeat(600) + "}", "Connect and send this request head: \"" + "x".repeat(600) + "\"");
         assertOpen(
@@ -164,13 +166,15 @@ final class ProseTest {
     void expectations_are_graded() {
         assertThat(Prose.expectation(
                         CaseFile.expect("[{echoed: {}, ended: {}}, {failed: {}, grade: info}, {alive: {}, grade:"
-                                        + " warn}, {silent: {}, grade: strict}, {dropped: {}, grade: pass}, {closed: {}, grade:"
+                                        + " warn}, {silent: {}, grade: strict}, {dropped: {}, grade: pass}, {closed:"
+                                        + " {}, grade:"
                                         + " fail}]")
                                 .first()
                                 .expectation()))
                 .containsExactly(
                         "Expected: the target echoes exactly the messages it received and ends the TCP connection",
-                        "Allowed as INFO: the target fails the connection with a Close frame that carries any code or none",
+                        "Allowed as INFO: the target fails the connection with a Close frame that carries any code or"
+                                + " none",
                         "Allowed as WARN: the target stays alive",
                         "Judged as STRICT: the target sends nothing and keeps the connection open",
                         "Allowed as PASS: the target ends the TCP connection without answering the handshake",

@@ -33,7 +33,8 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--coverage",
             description =
-                    "Print for each section of the RFCs how many requirements of a server there are, how many a case cites,"
+                    "Print for each section of the RFCs how many requirements of a server there are, how many a case"
+                            + " cites,"
                             + " and why the others have none.")
     private boolean coverage;
 

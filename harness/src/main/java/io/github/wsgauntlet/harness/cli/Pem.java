@@ -58,9 +58,9 @@ final class Pem {
     static PrivateKey privateKey(Path file, PublicKey of) {
         Matcher key = KEY.matcher(new String(bytes(file), StandardCharsets.ISO_8859_1));
         if (!key.find()) {
-            throw new IllegalArgumentException(
-                    file
-                            + ": There is no plain private key of PKCS #8 in it; 'openssl pkcs8 -topk8 -nodes' makes one of others.");
+            throw new IllegalArgumentException(file
+                    + ": There is no plain private key of PKCS #8 in it; 'openssl pkcs8 -topk8 -nodes' makes"
+                    + " one of others.");
         }
         try {
             byte[] encoded = Base64.getMimeDecoder().decode(key.group(1));

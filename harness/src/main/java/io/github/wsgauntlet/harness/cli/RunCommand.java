@@ -75,8 +75,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             defaultValue = USUAL_REPORT,
-            description =
-                    "The directory for index.html, results.ndjson, junit.xml and summary.md (default: ${DEFAULT-VALUE}).")
+            description = "The directory for index.html, results.ndjson, junit.xml and summary.md (default:"
+                    + " ${DEFAULT-VALUE}).")
     private Path report = Path.of("");
 
     @Mixin
@@ -127,7 +127,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "Judge the targets in a YAML file, with the options that it gives for them; several targets end in one"
+                    "Judge the targets in a YAML file, with the options that it gives for them; several targets end"
+                            + " in one"
                             + " matrix.")
     private Optional<Path> config = Optional.empty();
 

@@ -16,14 +16,15 @@ final class SelectionOptions {
             names = "--include",
             paramLabel = "GLOB",
             description =
-                    "Take only the cases that this matches: an id, a family or suite, or a glob such as framing/**; separate"
+                    "Take only the cases that this matches: an id, a family or suite, or a glob such as framing/**;"
+                            + " separate"
                             + " several with commas, or give @FILE with one on each line.")
     private List<String> include = List.of();
 
     @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases that this matches.")
     private List<String> exclude = List.of();
 
-    /** Returns whether these are all cases that are played by default. */
+    /** Return whether these are all cases that are played by default. */
     boolean everything() {
         return include.isEmpty() && exclude.isEmpty();
     }

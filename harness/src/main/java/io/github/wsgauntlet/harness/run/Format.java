@@ -50,7 +50,8 @@ public enum Format {
         void check(List<Case> cases) {
             if (cases.stream().allMatch(each -> each.autobahn().isEmpty())) {
                 throw new IllegalArgumentException(
-                        "The format autobahn has nothing to say: no case that is played sends what one of Autobahn does.");
+                        "The format autobahn has nothing to say: no case that is played sends what one of Autobahn"
+                                + " does.");
             }
         }
 

@@ -206,8 +206,8 @@ class CommandLineTest {
                     .isZero();
             assertThat(baseline)
                     .content()
-                    .contains(
-                            "- 'handshake/host/missing'\n  verdict: FAIL\n  reason: 'rfc6455-4.2.1-host-header-required: ");
+                    .contains("- 'handshake/host/missing'\n  verdict: FAIL\n  reason:"
+                            + " 'rfc6455-4.2.1-host-header-required: ");
             assertThat(judge(server, "--baseline", baseline.toString())).isZero();
         }
         try (var mended = ReferenceServer.start(ServerOptions.defaults())) {
@@ -368,8 +368,8 @@ class CommandLineTest {
     void a_report_without_a_kind_is_a_usage_error() {
         assertThat(execute("report")).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith(
-                        "wsgauntlet: Say which report: autobahn, badge, diff, html, junit, markdown, matrix, merge, sarif");
+                .startsWith("wsgauntlet: Say which report: autobahn, badge, diff, html, junit, markdown, matrix, merge,"
+                        + " sarif");
         assertThat(execute("report", "matrix", "--out", "x")).isEqualTo(2);
         assertThat(execute("report", "matrix", "x")).isEqualTo(2);
     }

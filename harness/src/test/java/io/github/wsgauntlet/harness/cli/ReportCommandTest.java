@@ -77,7 +77,8 @@ class ReportCommandTest {
         Files.writeString(
                 baseline,
                 Files.readString(baseline)
-                        + "- {cases: 'framing/reserved-bits/no-extension[rsv=1,opcode=text]', verdict: FAIL, reason: x}\n");
+                        + "- {cases: 'framing/reserved-bits/no-extension[rsv=1,opcode=text]', verdict: FAIL, reason:"
+                        + " x}\n");
         assertThat(play(run, "--baseline", baseline.toString(), "--format", "sarif"))
                 .isEqualTo(1);
 

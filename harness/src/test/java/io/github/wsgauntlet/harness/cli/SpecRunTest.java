@@ -85,7 +85,8 @@ class SpecRunTest {
                 "{ | :1: This is not JSON.",
                 "{} | : It names no servers.",
                 "{\"servers\": [{\"agent\": \"a\"}]} | : The url of a server is a text.",
-                "{\"servers\": [{\"url\": \"ws://a\"}, {\"url\": \"ws://a\"}]} | : Two servers have the agent 'ws://a'.",
+                "{\"servers\": [{\"url\": \"ws://a\"}, {\"url\": \"ws://a\"}]} | : Two servers have the agent"
+                        + " 'ws://a'.",
                 "{\"servers\": [{\"url\": \"ws://a\"}], \"cases\": [7]} | : What cases lists is a text."
             })
     void a_spec_that_is_wrong_is_one_clear_line(String text, String message) throws IOException {

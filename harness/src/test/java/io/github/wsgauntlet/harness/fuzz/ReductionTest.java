@@ -58,7 +58,8 @@ class ReductionTest {
     void a_message_with_a_ping_inside_becomes_a_ping() {
         Scenario found = scenario("""
                 [{open: {add: ["X-A: b"]}},
-                 {send: {units: [{opcode: text, fin: false, text: hello}, {opcode: ping, hex: "010203", mask: "00000000"},
+                 {send: {units: [{opcode: text, fin: false, text: hello}, {opcode: ping, hex: "010203", mask: \
+                "00000000"},
                                  {opcode: continuation, text: world}], segments: 1}},
                  {await: answers},
                  {send: {opcode: binary, hex: "00"}}]""");

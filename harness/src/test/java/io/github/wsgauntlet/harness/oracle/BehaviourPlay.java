@@ -24,7 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Plays both sides of a connection on paper: the tester as the scenario says, the target as a {@link Behaviour} does. */
+/** Plays both sides of a connection on paper: the tester as the scenario says, the target as a behaviour does. */
 final class BehaviourPlay {
     private final TestersPart tester;
     private final Scenario scenario;

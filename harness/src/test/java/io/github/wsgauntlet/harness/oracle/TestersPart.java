@@ -46,18 +46,18 @@ final class TestersPart {
         return request;
     }
 
-    /** Returns what is agreed on where the target accepts what is offered. */
+    /** Return what is agreed on where the target accepts what is offered. */
     Optional<DeflateAgreement> compression() {
         return compression;
     }
 
-    /** Returns what all that is sent means. */
+    /** Return what all that is sent means. */
     Conversation conversation() {
         return conversation;
     }
 
     /**
-     * Returns the frames of each sending: first those that leave with the request head, then those of each step.
+     * Return the frames of each sending: first those that leave with the request head, then those of each step.
      *
      * @param agreed whether the target has agreed to compress
      */

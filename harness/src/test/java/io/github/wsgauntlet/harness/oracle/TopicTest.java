@@ -36,11 +36,15 @@ class TopicTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             open: {drop: [Host]} | handshake: refuse | rfc6455-4.2.1-host-header-required
-            open: {replace: {Sec-WebSocket-Version: "12"}} | handshake: refuse | rfc6455-4.2.2-unsupported-version-aborts
-            open: {replace: {Sec-WebSocket-Key: "AAAA"}} | handshake: refuse strict | rfc6455-4.2.1-key-must-decode-to-16-bytes
-            open: {replace: {Connection: ", Upgrade"}} | handshake: accept warn | rfc9110-5.6.1.2-empty-list-elements-ignored
+            open: {replace: {Sec-WebSocket-Version: "12"}} | handshake: refuse | \
+            rfc6455-4.2.2-unsupported-version-aborts
+            open: {replace: {Sec-WebSocket-Key: "AAAA"}} | handshake: refuse strict | \
+            rfc6455-4.2.1-key-must-decode-to-16-bytes
+            open: {replace: {Connection: ", Upgrade"}} | handshake: accept warn | \
+            rfc9110-5.6.1.2-empty-list-elements-ignored
             OFFER | offer: valid | rfc7692-5-agreed-params-fully-supported
-            open: {add: ["Sec-WebSocket-Extensions: permessage-deflate; x"]} | offer: unknown parameter | rfc7692-7-decline-unknown-parameter
+            open: {add: ["Sec-WebSocket-Extensions: permessage-deflate; x"]} | offer: unknown parameter | \
+            rfc7692-7-decline-unknown-parameter
             send: {opcode: text, text: hello} | legal | rfc6455-5.6-data-message-types
             send: {opcode: text, text: ""} | legal | rfc6455-5.6-empty-messages
             send: {opcode: text, text: é} | legal | rfc6455-8.1-valid-utf8-edge-cases-accepted
@@ -49,13 +53,17 @@ class TopicTest {
             send: {opcode: text, text: hello, fragments: 2} | legal | rfc6455-5.4-receive-fragmented-and-unfragmented
             send: {opcode: text, text: hello, segments: 1} | legal | rfc6455-5.2-header-split-over-segments
             OFFER, send: {opcode: text, text: hello, compress: true} | legal | rfc7692-6-compressed-message-received
-            OFFER, send: {opcode: ping, rsv: 4, text: hello} | violated: reserved bit | rfc7692-6.1-rsv1-on-control-fails
-            OFFER, send: {opcode: text, rsv: 2, text: hello} | violated: reserved bit | rfc6455-5.2-rsv-undefined-with-extension-fails
-            OFFER, send: {opcode: binary, rsv: 4, hex: "4b0400"} | violated: compression unfinished | rfc7692-7.2.2-append-tail-and-inflate
+            OFFER, send: {opcode: ping, rsv: 4, text: hello} | violated: reserved bit | \
+            rfc7692-6.1-rsv1-on-control-fails
+            OFFER, send: {opcode: text, rsv: 2, text: hello} | violated: reserved bit | \
+            rfc6455-5.2-rsv-undefined-with-extension-fails
+            OFFER, send: {opcode: binary, rsv: 4, hex: "4b0400"} | violated: compression unfinished | \
+            rfc7692-7.2.2-append-tail-and-inflate
             send: {opcode: text, mask: none, text: hello} | violated: unmasked | rfc6455-5.1-server-closes-unmasked
             send: {opcode: ping, rsv: 4, text: hello} | violated: reserved bit | rfc6455-5.2-rsv-on-control-fails
             send: {opcode: close, code: 1000} | closed | rfc6455-5.5.1-close-is-answered
-            send: [{opcode: close}, {opcode: text, text: a}] | closed, and more said | rfc6455-5.5.1-data-after-peer-close-not-processed
+            send: [{opcode: close}, {opcode: text, text: a}] | closed, and more said | \
+            rfc6455-5.5.1-data-after-peer-close-not-processed
             half-close | cut off | rfc6455-7.1.4-tcp-end-without-close
             """)
     void is_the_most_special_thing_about_it(String steps, String state, String requirement) {

@@ -47,8 +47,8 @@ class RequestWriterTest {
     @Test
     void adds_what_the_target_wants_behind_what_the_case_says() {
         assertThat(write(wanting("Origin: https://a.example", "Authorization: Bearer x"), HandshakeRequest.standard()))
-                .endsWith(
-                        "\r\nSec-WebSocket-Version: 13\r\nOrigin: https://a.example\r\nAuthorization: Bearer x\r\n\r\n");
+                .endsWith("\r\nSec-WebSocket-Version: 13\r\nOrigin: https://a.example\r\nAuthorization: Bearer"
+                        + " x\r\n\r\n");
     }
 
     @Test

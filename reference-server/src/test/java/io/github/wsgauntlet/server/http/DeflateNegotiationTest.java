@@ -22,18 +22,30 @@ class DeflateNegotiationTest {
     @CsvSource(delimiter = '|', textBlock = """
             # offer | answer | server and client without context takeover | window bits of both
             permessage-deflate | permessage-deflate | false | false | 15 | 15
-            permessage-deflate; server_no_context_takeover | permessage-deflate; server_no_context_takeover | true | false | 15 | 15
-            permessage-deflate; client_no_context_takeover | permessage-deflate; client_no_context_takeover | false | true | 15 | 15
-            permessage-deflate; server_max_window_bits=8 | permessage-deflate; server_max_window_bits=8 | false | false | 8 | 15
-            permessage-deflate; server_max_window_bits=9 | permessage-deflate; server_max_window_bits=9 | false | false | 9 | 15
-            permessage-deflate; server_max_window_bits=10 | permessage-deflate; server_max_window_bits=10 | false | false | 10 | 15
-            permessage-deflate; server_max_window_bits=15 | permessage-deflate; server_max_window_bits=15 | false | false | 15 | 15
-            permessage-deflate; server_max_window_bits="12" | permessage-deflate; server_max_window_bits=12 | false | false | 12 | 15
+            permessage-deflate; server_no_context_takeover | permessage-deflate; server_no_context_takeover | true | \
+            false | 15 | 15
+            permessage-deflate; client_no_context_takeover | permessage-deflate; client_no_context_takeover | false | \
+            true | 15 | 15
+            permessage-deflate; server_max_window_bits=8 | permessage-deflate; server_max_window_bits=8 | false | \
+            false | 8 | 15
+            permessage-deflate; server_max_window_bits=9 | permessage-deflate; server_max_window_bits=9 | false | \
+            false | 9 | 15
+            permessage-deflate; server_max_window_bits=10 | permessage-deflate; server_max_window_bits=10 | false | \
+            false | 10 | 15
+            permessage-deflate; server_max_window_bits=15 | permessage-deflate; server_max_window_bits=15 | false | \
+            false | 15 | 15
+            permessage-deflate; server_max_window_bits="12" | permessage-deflate; server_max_window_bits=12 | false | \
+            false | 12 | 15
             permessage-deflate; client_max_window_bits | permessage-deflate | false | false | 15 | 15
-            permessage-deflate; client_max_window_bits=8 | permessage-deflate; client_max_window_bits=8 | false | false | 15 | 8
-            permessage-deflate; client_max_window_bits="1\\1" | permessage-deflate; client_max_window_bits=11 | false | false | 15 | 11
-            permessage-deflate; client_max_window_bits=15 | permessage-deflate; client_max_window_bits=15 | false | false | 15 | 15
-            permessage-deflate; client_max_window_bits=9; server_no_context_takeover; client_no_context_takeover; server_max_window_bits=10 | permessage-deflate; client_max_window_bits=9; server_no_context_takeover; client_no_context_takeover; server_max_window_bits=10 | true | true | 10 | 9
+            permessage-deflate; client_max_window_bits=8 | permessage-deflate; client_max_window_bits=8 | false | \
+            false | 15 | 8
+            permessage-deflate; client_max_window_bits="1\\1" | permessage-deflate; client_max_window_bits=11 | false \
+            | false | 15 | 11
+            permessage-deflate; client_max_window_bits=15 | permessage-deflate; client_max_window_bits=15 | false | \
+            false | 15 | 15
+            permessage-deflate; client_max_window_bits=9; server_no_context_takeover; client_no_context_takeover; \
+            server_max_window_bits=10 | permessage-deflate; client_max_window_bits=9; server_no_context_takeover; \
+            client_no_context_takeover; server_max_window_bits=10 | true | true | 10 | 9
             """)
     void takes_what_is_valid(
             String offer, String answer, boolean serverAlone, boolean clientAlone, int serverBits, int clientBits) {
@@ -82,8 +94,10 @@ class DeflateNegotiationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             permessage-deflate; foo, permessage-deflate | permessage-deflate
-            x-foo, permessage-deflate; server_max_window_bits=7, permessage-deflate; server_max_window_bits=10 | permessage-deflate; server_max_window_bits=10
-            permessage-deflate; server_max_window_bits=10, permessage-deflate | permessage-deflate; server_max_window_bits=10
+            x-foo, permessage-deflate; server_max_window_bits=7, permessage-deflate; server_max_window_bits=10 | \
+            permessage-deflate; server_max_window_bits=10
+            permessage-deflate; server_max_window_bits=10, permessage-deflate | permessage-deflate; \
+            server_max_window_bits=10
             permessage-deflate, permessage-deflate; server_max_window_bits=10 | permessage-deflate
             """)
     void takes_the_first_valid_offer(String offers, String answer) {
@@ -95,17 +109,28 @@ class DeflateNegotiationTest {
     private static final String WAIVED = """
             # rule | offer | answer of the lenient server
             DEFLATE_PARAMETERS_ARE_DEFINED | permessage-deflate; foo=1 | permessage-deflate
-            DEFLATE_PARAMETERS_ARE_UNIQUE | permessage-deflate; server_max_window_bits=9; server_max_window_bits=8 | permessage-deflate; server_max_window_bits=9
-            NO_CONTEXT_TAKEOVER_HAS_NO_VALUE | permessage-deflate; server_no_context_takeover=1 | permessage-deflate; server_no_context_takeover
-            NO_CONTEXT_TAKEOVER_HAS_NO_VALUE | permessage-deflate; client_no_context_takeover=x | permessage-deflate; client_no_context_takeover
-            SERVER_MAX_WINDOW_BITS_HAS_A_VALUE | permessage-deflate; server_max_window_bits | permessage-deflate; server_max_window_bits=15
-            WINDOW_BITS_ARE_A_NUMBER | permessage-deflate; server_max_window_bits=abc | permessage-deflate; server_max_window_bits=15
-            WINDOW_BITS_ARE_A_NUMBER | permessage-deflate; client_max_window_bits=-1 | permessage-deflate; client_max_window_bits=15
-            WINDOW_BITS_HAVE_NO_LEADING_ZERO | permessage-deflate; server_max_window_bits=08 | permessage-deflate; server_max_window_bits=8
-            WINDOW_BITS_HAVE_NO_LEADING_ZERO | permessage-deflate; client_max_window_bits=010 | permessage-deflate; client_max_window_bits=10
-            WINDOW_BITS_ARE_8_TO_15 | permessage-deflate; server_max_window_bits=7 | permessage-deflate; server_max_window_bits=15
-            WINDOW_BITS_ARE_8_TO_15 | permessage-deflate; client_max_window_bits=16 | permessage-deflate; client_max_window_bits=15
-            WINDOW_BITS_ARE_8_TO_15 | permessage-deflate; client_max_window_bits=99999999999 | permessage-deflate; client_max_window_bits=15
+            DEFLATE_PARAMETERS_ARE_UNIQUE | permessage-deflate; server_max_window_bits=9; server_max_window_bits=8 | \
+            permessage-deflate; server_max_window_bits=9
+            NO_CONTEXT_TAKEOVER_HAS_NO_VALUE | permessage-deflate; server_no_context_takeover=1 | permessage-deflate; \
+            server_no_context_takeover
+            NO_CONTEXT_TAKEOVER_HAS_NO_VALUE | permessage-deflate; client_no_context_takeover=x | permessage-deflate; \
+            client_no_context_takeover
+            SERVER_MAX_WINDOW_BITS_HAS_A_VALUE | permessage-deflate; server_max_window_bits | permessage-deflate; \
+            server_max_window_bits=15
+            WINDOW_BITS_ARE_A_NUMBER | permessage-deflate; server_max_window_bits=abc | permessage-deflate; \
+            server_max_window_bits=15
+            WINDOW_BITS_ARE_A_NUMBER | permessage-deflate; client_max_window_bits=-1 | permessage-deflate; \
+            client_max_window_bits=15
+            WINDOW_BITS_HAVE_NO_LEADING_ZERO | permessage-deflate; server_max_window_bits=08 | permessage-deflate; \
+            server_max_window_bits=8
+            WINDOW_BITS_HAVE_NO_LEADING_ZERO | permessage-deflate; client_max_window_bits=010 | permessage-deflate; \
+            client_max_window_bits=10
+            WINDOW_BITS_ARE_8_TO_15 | permessage-deflate; server_max_window_bits=7 | permessage-deflate; \
+            server_max_window_bits=15
+            WINDOW_BITS_ARE_8_TO_15 | permessage-deflate; client_max_window_bits=16 | permessage-deflate; \
+            client_max_window_bits=15
+            WINDOW_BITS_ARE_8_TO_15 | permessage-deflate; client_max_window_bits=99999999999 | permessage-deflate; \
+            client_max_window_bits=15
             """;
 
     @ParameterizedTest

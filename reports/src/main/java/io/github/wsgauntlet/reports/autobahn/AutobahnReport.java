@@ -86,7 +86,8 @@ public final class AutobahnReport {
             List<AutobahnCase> cases = cases(run, ids);
             if (cases.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "No case of this run sends what a case of Autobahn does, so there is nothing to report by its ids");
+                        "No case of this run sends what a case of Autobahn does, so there is nothing to report by its"
+                                + " ids");
             }
             String agent = run.header().target().name();
             ObjectNode rows = index.putObject(Legible.text(agent));

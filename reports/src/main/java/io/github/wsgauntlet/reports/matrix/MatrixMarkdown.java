@@ -27,8 +27,8 @@ final class MatrixMarkdown {
                 "FAIL: broke a MUST, and no sentence of the RFC excuses it. STRICT: broke the letter of a MUST, which");
         text.line(
                 "another sentence or wide, harmless practice excuses. WARN: missed a SHOULD. INFO: made a choice the");
-        text.line(
-                "RFC leaves open. SKIP: the target lacks what the case needs, such as an echo. Each number is what one");
+        text.line("RFC leaves open. SKIP: the target lacks what the case needs, such as an echo. Each number is what"
+                + " one");
         text.line("run saw of one version in one configuration.");
         text.line("");
         targets(text, page);

@@ -10,7 +10,8 @@ public final class CaseBody {
     private static final int MOST = 8_000;
 
     private static final String INSTEAD =
-            "<noscript><p class=\"empty\">This conversation is long. It is packed, and needs JavaScript.</p></noscript>";
+            "<noscript><p class=\"empty\">This conversation is long. It is packed, and needs"
+                    + " JavaScript.</p></noscript>";
 
     private CaseBody() {}
 

@@ -99,7 +99,8 @@ class AutobahnReportTest {
     void a_gate_that_accepts_what_is_informational_still_sees_what_was_not_judged() throws IOException {
         String query =
                 ".\"Example Server 2.4\" | to_entries | map(select((.value.behavior != \"OK\" and .value.behavior"
-                        + " != \"NON-STRICT\" and .value.behavior != \"INFORMATIONAL\") or (.value.behaviorClose != \"OK\" and"
+                        + " != \"NON-STRICT\" and .value.behavior != \"INFORMATIONAL\") or (.value.behaviorClose !="
+                        + " \"OK\" and"
                         + " .value.behaviorClose != \"INFORMATIONAL\"))) | map(.key) | .[]";
 
         assertThat(Jq.query(query, index(mixed(), AUTOBAHN)))

@@ -44,10 +44,12 @@ class BadgeReportTest {
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"172.5\" height=\"20\" role=\"img\""
                                 + " aria-label=\"examplesrv 2.4, RFC 6455: conforms · 1 of 2\">"
                                 + "<title>examplesrv 2.4, RFC 6455: conforms · 1 of 2</title>"
-                                + "<clipPath id=\"r\"><rect x=\"0\" width=\"172.5\" height=\"20\" fill=\"#fff\" rx=\"3\"/></clipPath>"
+                                + "<clipPath id=\"r\"><rect x=\"0\" width=\"172.5\" height=\"20\" fill=\"#fff\""
+                                + " rx=\"3\"/></clipPath>"
                                 + "<g clip-path=\"url(#r)\"><rect x=\"0\" width=\"65.5\" height=\"20\" fill=\"#444\"/>"
                                 + "<rect x=\"65.5\" width=\"107\" height=\"20\" fill=\"#2e7d32\"/></g>"
-                                + "<g fill=\"#fff\" font-family=\"Verdana,Geneva,DejaVu Sans,sans-serif\" font-size=\"11\""
+                                + "<g fill=\"#fff\" font-family=\"Verdana,Geneva,DejaVu Sans,sans-serif\""
+                                + " font-size=\"11\""
                                 + " aria-hidden=\"true\"><text x=\"6\" y=\"14\" textLength=\"53.5\">RFC 6455</text>"
                                 + "<text x=\"71.5\" y=\"14\" textLength=\"95\">conforms · 1 of 2</text></g></svg>");
     }

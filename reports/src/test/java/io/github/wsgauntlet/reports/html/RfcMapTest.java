@@ -159,11 +159,12 @@ class RfcMapTest {
         String page = HtmlReport.render(SampleRun.faulty(), LEDGER);
 
         assertThat(page)
-                .contains(
-                        "<button type=\"button\" class=\"q v-fail\" id=\"requirement-rfc6455-5.1-server-closes-unmasked\""
-                                + " title=\"failed: The server closes the connection when it receives a frame that is not masked.\""
-                                + " data-keyword=\"MUST\" data-reference=\"RFC 6455 5.1\""
-                                + " data-link=\"https://www.rfc-editor.org/rfc/rfc6455#section-5.1\"");
+                .contains("<button type=\"button\" class=\"q v-fail\""
+                        + " id=\"requirement-rfc6455-5.1-server-closes-unmasked\""
+                        + " title=\"failed: The server closes the connection when it receives a frame that is"
+                        + " not masked.\""
+                        + " data-keyword=\"MUST\" data-reference=\"RFC 6455 5.1\""
+                        + " data-link=\"https://www.rfc-editor.org/rfc/rfc6455#section-5.1\"");
         assertThat(Pattern.compile(
                                 "<button type=\"button\" class=\"q [^>]*>\\s*<i aria-hidden=\"true\">[✕◆▲i✓~?–○·]</i>")
                         .matcher(page)

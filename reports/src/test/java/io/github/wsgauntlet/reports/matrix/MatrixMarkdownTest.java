@@ -42,7 +42,8 @@ class MatrixMarkdownTest {
 
                         | requirement | what it says | source | targets |
                         |---|---|---|---:|
-                        | rfc6455-5.1-server-closes-unmasked | The server closes the connection when it receives a frame\
+                        | rfc6455-5.1-server-closes-unmasked | The server closes the connection when it receives a \
+                        frame\
                          that is not masked. | MUST RFC 6455 5.1 | 1 of 2 |
                         """);
     }

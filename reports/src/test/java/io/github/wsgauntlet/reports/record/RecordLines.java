@@ -8,7 +8,8 @@ final class RecordLines {
             "shard":{"index":1,"total":1,"chosen":"00ff"}}
             """;
     static final String FOOTER = """
-            {"type":"footer","finished":"2026-11-22T10:00:01Z","millis":1000.0,"counts":{"PASS":2},"exit":0,"summary":""}
+            {"type":"footer","finished":"2026-11-22T10:00:01Z","millis":1000.0,\
+            "counts":{"PASS":2},"exit":0,"summary":""}
             """;
 
     static final String FUZZ = """
@@ -25,7 +26,9 @@ final class RecordLines {
         return """
                 {"type":"case","id":"%s","title":"t","section":"5.2","verdict":"PASS","closing":{"verdict":"PASS",\
                 "manner":"CLEAN","millis":0},"level":"MUST","requirements":[],"autobahn":[],"millis":2.5,"sent":[],\
-                "expected":[],"why":"","violated":"","reaction":{"kind":"obstacle","sentence":"r"},"repeated":false,"transcript":[{"kind":"EVENT","micros":0,"from":"TESTER",\
+                "expected":[],"why":"","violated":"",\
+                "reaction":{"kind":"obstacle","sentence":"r"},"repeated":false,\
+                "transcript":[{"kind":"EVENT","micros":0,"from":"TESTER",\
                 "summary":"connected"}]}
                 """.formatted(id);
     }

@@ -483,7 +483,8 @@ public final class SampleRun {
                         "the target fails the connection with any code that may be sent (INFO)",
                         "the target ends TCP without a Close frame (WARN)"),
                 id.startsWith("framing/reserved")
-                        ? "7.1.7 says SHOULD about the Close frame that comes before, so a bare end of TCP is no failure"
+                        ? "7.1.7 says SHOULD about the Close frame that comes before, so a bare end of TCP is no"
+                                + " failure"
                         : "",
                 verdict == Verdict.FAIL ? requirement : "",
                 new Unasked.Obstacle(reason),

@@ -54,7 +54,8 @@ class SarifReportTest {
 
         assertThat(file).content().isEqualToIgnoringWhitespace("""
                 {
-                  "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+                  "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/\
+                sarif-schema-2.1.0.json",
                   "version": "2.1.0",
                   "runs": [{
                     "tool": {"driver": {
@@ -62,11 +63,15 @@ class SarifReportTest {
                       "version": "0.1.0",
                       "rules": [{
                         "id": "rfc6455-5.1-server-closes-unmasked",
-                        "shortDescription": {"text": "The server closes the connection when it receives a frame that is not masked."},
-                        "fullDescription": {"text": "The server closes the connection when it receives a frame that is not masked."},
+                        "shortDescription": {"text": "The server closes the connection when it receives a frame that \
+                is not masked."},
+                        "fullDescription": {"text": "The server closes the connection when it receives a frame that \
+                is not masked."},
                         "help": {
-                          "text": "The server closes the connection when it receives a frame that is not masked. MUST RFC 6455 5.1",
-                          "markdown": "The server closes the connection when it receives a frame that is not masked.\\n\\n[MUST RFC 6455 5.1](https://www.rfc-editor.org/rfc/rfc6455#section-5.1)"
+                          "text": "The server closes the connection when it receives a frame that is not masked. MUST \
+                RFC 6455 5.1",
+                          "markdown": "The server closes the connection when it receives a frame that is not \
+                masked.\\n\\n[MUST RFC 6455 5.1](https://www.rfc-editor.org/rfc/rfc6455#section-5.1)"
                         },
                         "helpUri": "https://www.rfc-editor.org/rfc/rfc6455#section-5.1",
                         "properties": {"tags": ["websocket", "conformance"]}

@@ -36,8 +36,8 @@ class HeadlineTest {
         assertThat(headline(List.of(broken)))
                 .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 7692: 1 requirement is broken");
         assertThat(headline(List.of(broken, other)))
-                .isEqualTo(
-                        "ws://127.0.0.1:9001/chat does not conform to RFC 6455 and RFC 7692: 2 requirements are broken");
+                .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455 and RFC 7692: 2 requirements are"
+                        + " broken");
         assertThat(headline(List.of(kept)))
                 .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 7692 in the one case judged");
     }

@@ -25,14 +25,19 @@ final class FuzzPage {
                 new StringBuilder("""
                 # What the fuzzer finds on its own
 
-                The fuzzer meets the reference server with one thing wrong, without any case of the catalogue, for each mutant
-                of [KILLS.md](../cases/KILLS.md). Of %d mutants it finds %d within %d samples; half of what it finds is shrunk
-                to %d step behind the opening handshake, or none. A mutant that it does not find differs from a clean server
+                The fuzzer meets the reference server with one thing wrong, without any case of the catalogue, for \
+                each mutant
+                of [KILLS.md](../cases/KILLS.md). Of %d mutants it finds %d within %d samples; half of what it finds \
+                is shrunk
+                to %d step behind the opening handshake, or none. A mutant that it does not find differs from a clean \
+                server
                 only where chance seldom goes; the catalogue catches each.
 
-                `mvn verify -Pproof` does so with all of them, and `mvn verify` with a sample, one in 25. They are measured anew by
+                `mvn verify -Pproof` does so with all of them, and `mvn verify` with a sample, one in 25. They are \
+                measured anew by
 
-                    mvn test -Pproof -pl harness -am -Dkills=write -Dtest=FuzzProofTest -Dsurefire.failIfNoSpecifiedTests=false
+                    mvn test -Pproof -pl harness -am -Dkills=write -Dtest=FuzzProofTest \
+                -Dsurefire.failIfNoSpecifiedTests=false
 
                 | Mutant | Samples to find it | Steps | What shows it |
                 |---|---:|---:|---|
