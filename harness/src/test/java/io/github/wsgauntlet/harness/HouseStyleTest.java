@@ -21,8 +21,7 @@ class HouseStyleTest {
     private static final List<String> MODULES = List.of("cases", "reports", "reference-server", "harness");
     private static final List<Source> SOURCES = sources();
 
-    private static final Pattern THIRD_PERSON =
-            Pattern.compile(" +(/\\*\\*|\\*) (Returns|Creates) .*");
+    private static final Pattern THIRD_PERSON = Pattern.compile(" +(/\\*\\*|\\*) (Returns|Creates) .*");
     private static final Pattern TEST =
             Pattern.compile(" {4,8}@(Test|Property|ParameterizedTest|TestFactory|RepeatedTest)\\b.*");
     private static final Pattern METHOD = Pattern.compile(" {4,8}(?:static )?[\\w<>?, ]+ (\\w+)\\(.*");

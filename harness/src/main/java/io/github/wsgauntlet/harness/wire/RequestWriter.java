@@ -55,23 +55,33 @@ public final class RequestWriter {
         random.nextBytes(nonce);
         byte[] token = new byte[6];
         random.nextBytes(token);
-        return withFields(head)
+        return withFields(request)
                 .replace("<host>", host)
+                // A query is added to the one that the target's own URL has (RFC 3986 3.4).
+                .replace("<path>?", path.contains("?") ? path + "&" : path + "?")
                 .replace("<path>", path)
                 .replace("<key>", Base64.getEncoder().encodeToString(nonce))
                 .replace("<random>", "x-" + HexFormat.of().formatHex(token))
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private String withFields(String head) {
+    private String withFields(HandshakeRequest request) {
+        String head = request.head();
         if (!head.endsWith(END)) {
             return head;
         }
         var all = new StringBuilder(head.substring(0, head.length() - 2));
         fields.stream()
-                .filter(field -> !field.isIn(head))
+                .filter(field -> !field.isIn(head) && !leavesOut(request, field))
                 .map(HeaderField::line)
                 .forEach(all::append);
         return all.append("\r\n").toString();
+    }
+
+    /** Whether it is the point of a request not to have a field, so that none from outside may stand in it. */
+    private static boolean leavesOut(HandshakeRequest request, HeaderField field) {
+        return request.edits().stream()
+                .anyMatch(edit -> edit instanceof HandshakeRequest.HeaderEdit.Drop(String name)
+                        && name.equalsIgnoreCase(field.name()));
     }
 }

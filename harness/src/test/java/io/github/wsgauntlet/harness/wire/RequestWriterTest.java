@@ -59,6 +59,21 @@ class RequestWriterTest {
     }
 
     @Test
+    void adds_no_field_that_the_case_is_without() {
+        assertThat(write(
+                        wanting("Sec-WebSocket-Protocol: chat"), edited(new HeaderEdit.Drop("sec-websocket-protocol"))))
+                .doesNotContain("chat\r\n");
+    }
+
+    @Test
+    void adds_a_query_to_the_one_that_the_target_has() {
+        var query = new HandshakeRequest("GET", "<path>?a=?&b", "HTTP/1.1", List.of(), "");
+        assertThat(write(query)).startsWith("GET /chat?x=1&a=?&b HTTP/1.1\r\n");
+        var plain = new RequestWriter("example.invalid:9001", "/chat", List.of());
+        assertThat(write(plain, query)).startsWith("GET /chat?a=?&b HTTP/1.1\r\n");
+    }
+
+    @Test
     void leaves_a_head_alone_that_does_not_end_as_one() {
         var raw = new HandshakeRequest("", "", "", List.of(), "GET / HTTP/1.1\r\nHost: <host>\r\n");
         assertThat(write(wanting("Origin: null"), raw)).isEqualTo("GET / HTTP/1.1\r\nHost: example.invalid:9001\r\n");
