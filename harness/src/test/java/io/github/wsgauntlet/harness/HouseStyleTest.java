@@ -22,6 +22,7 @@ class HouseStyleTest {
     private static final List<Source> SOURCES = sources();
 
     private static final Pattern THIRD_PERSON = Pattern.compile(" +(/\\*\\*|\\*) (Returns|Creates) .*");
+    private static final Pattern LEFT_FOR_LATER = Pattern.compile(".*\\b(TO" + "DO|FIX" + "ME)\\b.*");
     private static final Pattern TEST =
             Pattern.compile(" {4,8}@(Test|Property|ParameterizedTest|TestFactory|RepeatedTest)\\b.*");
     private static final Pattern METHOD = Pattern.compile(" {4,8}(?:static )?[\\w<>?, ]+ (\\w+)\\(.*");
@@ -51,11 +52,16 @@ class HouseStyleTest {
             var places = new ArrayList<String>();
             for (int i = 0; i < lines.size(); i++) {
                 if (holds.test(lines.get(i), i == 0 ? "" : lines.get(i - 1))) {
-                    places.add(ROOT.relativize(file) + ":" + (i + 1) + ": "
-                            + lines.get(i).strip());
+                    places.add(place(i));
                 }
             }
             return places.stream();
+        }
+
+        /** Return the place of a line, which is counted from 0, and what it says. */
+        String place(int line) {
+            return ROOT.relativize(file) + ":" + (line + 1) + ": "
+                    + lines.get(line).strip();
         }
     }
 
@@ -92,6 +98,22 @@ class HouseStyleTest {
     }
 
     @Test
+    void no_line_ends_in_white_space() {
+        assertThat(SOURCES.stream()
+                        .flatMap(source ->
+                                source.where(line -> !line.stripTrailing().equals(line))))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_left_for_later() {
+        assertThat(SOURCES.stream()
+                        .flatMap(source -> source.where(
+                                line -> LEFT_FOR_LATER.matcher(line).matches())))
+                .isEmpty();
+    }
+
+    @Test
     void javadoc_of_a_method_tells_it_what_to_do() {
         assertThat(SOURCES.stream()
                         .flatMap(source -> source.where(
@@ -106,14 +128,15 @@ class HouseStyleTest {
         var wrong = new ArrayList<String>();
         for (Source source : SOURCES) {
             boolean test = false;
-            for (String line : source.lines()) {
+            for (int i = 0; i < source.lines().size(); i++) {
+                String line = source.lines().get(i);
                 var method = METHOD.matcher(line);
                 if (TEST.matcher(line).matches()) {
                     test = true;
                 } else if (test && method.matches()) {
                     test = false;
                     if (CAMEL_CASE.matcher(method.group(1)).matches()) {
-                        wrong.add(source.name() + ": " + method.group(1));
+                        wrong.add(source.place(i));
                     }
                 }
             }
@@ -125,12 +148,14 @@ class HouseStyleTest {
     void a_simple_name_stands_for_one_thing_in_the_whole_house() {
         assertThat(SOURCES.stream()
                         .filter(source -> source.file().toString().contains("/src/main/java/"))
-                        .map(Source::name)
-                        .filter(name -> !name.equals("package-info.java"))
-                        .collect(Collectors.groupingBy(name -> name, Collectors.counting()))
-                        .entrySet()
+                        .filter(source -> !source.name().equals("package-info.java"))
+                        .collect(Collectors.groupingBy(Source::name))
+                        .values()
                         .stream()
-                        .filter(name -> name.getValue() > 1))
+                        .filter(same -> same.size() > 1)
+                        .map(same -> same.stream()
+                                .map(source -> ROOT.relativize(source.file()))
+                                .toList()))
                 .isEmpty();
     }
 }
