@@ -51,7 +51,7 @@ public record HandshakeRequest(String method, String target, String version, Lis
          * Give the first line of that name another value; add the line if there is none.
          *
          * @param name the header name, as it is written
-         * @param value the value, as it is written behind the colon and one space
+         * @param value the value, as it is written after the colon and one space
          */
         record Replace(String name, String value) implements HeaderEdit {}
 

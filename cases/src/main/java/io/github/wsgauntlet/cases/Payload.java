@@ -117,7 +117,7 @@ public sealed interface Payload {
     }
 
     /**
-     * Several payloads one behind the other.
+     * Several payloads one after the other.
      *
      * @param parts the parts, in order
      */

@@ -14,7 +14,7 @@ public sealed interface Step {
      * Connect and send the opening handshake (RFC 6455 4.1); the next step waits for the target's answer.
      *
      * @param request what the request head says
-     * @param first frames or bytes that leave in the same write, right behind the head
+     * @param first frames or bytes that leave in the same write, right after the head
      * @param segments how that write is cut
      */
     record Open(HandshakeRequest request, List<Unit> first, Segments segments) implements Step {

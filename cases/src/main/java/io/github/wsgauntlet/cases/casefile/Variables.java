@@ -34,7 +34,7 @@ final class Variables {
     }
 
     /**
-     * Return the piece with every {@code ${name}} in a scalar or key replaced; the same piece if there is none. Behind
+     * Return the piece with every {@code ${name}} in a scalar or key replaced; the same piece if there is none. After
      * a second dollar sign stands no variable: {@code $${name}} becomes the text {@code ${name}}.
      */
     Yaml replaceIn(Yaml yaml) {

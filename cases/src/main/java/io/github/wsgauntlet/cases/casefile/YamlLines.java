@@ -36,7 +36,7 @@ final class YamlLines {
     /**
      * Add an item of a list that is a mapping, with the first of its entries.
      *
-     * @param column where the dash stands, from 0; the key begins two columns behind it
+     * @param column where the dash stands, from 0; the key begins two columns after it
      */
     void item(int column, String key, YamlPiece value) {
         add(" ".repeat(column) + "- ", column + INDENT, key, value);

@@ -45,19 +45,19 @@ sealed interface YamlPiece {
             entries = List.copyOf(entries);
         }
 
-        /** Return this mapping with an entry behind the others. */
+        /** Return this mapping with an entry after the others. */
         Mapping with(String key, YamlPiece value) {
             return with(new Mapping(List.of(new Entry(key, value))));
         }
 
         /**
-         * Return this mapping with an entry behind the others, unless its value is the usual one, which is not said.
+         * Return this mapping with an entry after the others, unless its value is the usual one, which is not said.
          */
         Mapping withUnless(boolean usual, String key, YamlPiece value) {
             return usual ? this : with(key, value);
         }
 
-        /** Return this mapping with the entries of another behind its own. */
+        /** Return this mapping with the entries of another after its own. */
         Mapping with(Mapping more) {
             return new Mapping(
                     Stream.concat(entries.stream(), more.entries.stream()).toList());

@@ -105,7 +105,7 @@ public final class Catalogue {
     /**
      * Select cases by globs over their ids. In a glob, {@code **} stands for any characters, {@code *} for any but a
      * slash and {@code ?} for one that is no slash; every other character stands for itself, so that ids can be pasted.
-     * A glob matches an id with or without the values in brackets behind it, and one without wildcards also matches
+     * A glob matches an id with or without the values in brackets after it, and one without wildcards also matches
      * everything below the suite or case it names. Commas outside brackets separate several globs in one text.
      *
      * @param include the globs of which one has to match; every case that is played by default if there are none

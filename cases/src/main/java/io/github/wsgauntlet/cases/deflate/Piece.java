@@ -24,7 +24,7 @@ public sealed interface Piece {
     /**
      * A block with the codes of the RFC (RFC 1951 3.2.6).
      *
-     * @param last whether BFINAL is set; if so, zero bits fill up the byte behind it (RFC 7692 7.2.1)
+     * @param last whether BFINAL is set; if so, zero bits fill up the byte after it (RFC 7692 7.2.1)
      * @param tokens its data
      */
     record Fixed(boolean last, List<DeflateToken> tokens) implements Piece {
@@ -36,7 +36,7 @@ public sealed interface Piece {
     /**
      * A block with codes of its own, the best there are for its data (RFC 1951 3.2.7).
      *
-     * @param last whether BFINAL is set; if so, zero bits fill up the byte behind it (RFC 7692 7.2.1)
+     * @param last whether BFINAL is set; if so, zero bits fill up the byte after it (RFC 7692 7.2.1)
      * @param tokens its data
      */
     record Dynamic(boolean last, List<DeflateToken> tokens) implements Piece {

@@ -64,7 +64,7 @@ public record Value(String name, Yaml yaml) {
         return text;
     }
 
-    /** Return the value as a whole number, written in decimal or behind 0x in hexadecimal. */
+    /** Return the value as a whole number, written in decimal or after 0x in hexadecimal. */
     public long number(long lowest, long highest) {
         String expected = "a number from " + lowest + " to " + highest;
         String text = matching(NUMBER, expected);

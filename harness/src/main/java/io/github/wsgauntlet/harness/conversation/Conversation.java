@@ -23,7 +23,7 @@ import java.util.Random;
  * What the bytes a client sends after the opening handshake mean by RFC 6455: the messages, the pings, the Close, and
  * the first violation. It is fed as the bytes are sent and can be asked at any time.
  *
- * <p>After a violation it reads on as a server that did not notice would, so that an answer to something behind the
+ * <p>After a violation it reads on as a server that did not notice would, so that an answer to something after the
  * violation can be told from an answer to something before it.
  *
  * <p>Not thread safe.
@@ -190,7 +190,7 @@ public final class Conversation {
         return violation.isEmpty() && close.isEmpty();
     }
 
-    /** Return every complete message that was sent, those behind a violation or a Close included. */
+    /** Return every complete message that was sent, those after a violation or a Close included. */
     public List<WireMessage> messages() {
         return Collections.unmodifiableList(messages);
     }

@@ -35,8 +35,8 @@ public enum SentViolation {
     /** A compressed message has no payload at all (RFC 7692 7.2.3.6). */
     COMPRESSION_EMPTY,
     /**
-     * A compressed message does not end as RFC 7692 7.2.1 has it: behind a block with BFINAL set, where no empty one
-     * follows, or behind the 00 00 FF FF that its sender had to take off. What the receiver appends is then no whole
+     * A compressed message does not end as RFC 7692 7.2.1 has it: after a block with BFINAL set, where no empty one
+     * follows, or after the 00 00 FF FF that its sender had to take off. What the receiver appends is then no whole
      * block.
      */
     COMPRESSION_UNFINISHED;

@@ -8,7 +8,7 @@ package io.github.wsgauntlet.harness.deflate;
  * @param start where its header starts, in bits since the start of the payload
  * @param size how many bytes of the message it gave
  * @param padding the bits between the header and the length of a stored block, or between the end of another final
- *     block and the next byte, as a number; 0 where there are none. RFC 7692 7.2.1 wants those behind a final block to
+ *     block and the next byte, as a number; 0 where there are none. RFC 7692 7.2.1 wants those after a final block to
  *     be 0, RFC 1951 3.2.4 takes any before a length.
  */
 public record Block(Type type, boolean last, long start, int size, int padding) {

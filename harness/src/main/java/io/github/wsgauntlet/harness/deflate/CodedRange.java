@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lengths or distances that one symbol stands for (RFC 1951 3.2.5); extra bits behind its code tell which.
+ * The lengths or distances that one symbol stands for (RFC 1951 3.2.5); extra bits after its code tell which.
  *
  * @param first the smallest
  * @param extraBits how many extra bits there are

@@ -86,7 +86,7 @@ final class DeflateReader {
         bits.copy(length, inflated);
     }
 
-    /** Read the symbols of a block, and the padding behind it if it is final (RFC 7692 7.2.1). */
+    /** Read the symbols of a block, and the padding after it if it is final (RFC 7692 7.2.1). */
     private int readCoded(DecodingCodes codes, boolean last) throws Stop {
         boolean ended = false;
         while (!ended) {

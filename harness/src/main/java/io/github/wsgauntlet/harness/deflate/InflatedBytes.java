@@ -2,7 +2,7 @@ package io.github.wsgauntlet.harness.deflate;
 
 import java.util.Arrays;
 
-/** A message while it is inflated, behind the window that its matches may reach into. */
+/** A message while it is inflated, after the window that its matches may reach into. */
 final class InflatedBytes {
     private static final int LARGEST_WINDOW = 1 << 15;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;

@@ -7,7 +7,7 @@ package io.github.wsgauntlet.harness.deflate;
  * it: no peer can use a larger one, and one that uses less shows in what is told. How much a peer keeps and does not
  * refer to cannot be seen.
  *
- * <p>The window holds whatever could be read. Behind a message that did not end well its peer may hold another one, so
+ * <p>The window holds whatever could be read. After a message that did not end well its peer may hold another one, so
  * what is told of later messages may be wrong until the window is forgotten.
  *
  * <p>Not thread safe.
@@ -32,7 +32,7 @@ public final class MessageInflater {
     /**
      * Read the next compressed message.
      *
-     * @param payload the payloads of all its frames, one behind the other, as they came: without {@code 00 00 ff ff},
+     * @param payload the payloads of all its frames, one after the other, as they came: without {@code 00 00 ff ff},
      *     if the peer does as it should
      */
     public InflatedMessage read(byte[] payload) {

@@ -8,22 +8,22 @@ package io.github.wsgauntlet.harness.deflate;
  */
 public enum PayloadEnding {
     /**
-     * Behind the header of a stored block, where its length should be: {@code 00 00 ff ff}, which the receiver appends
-     * (RFC 7692 7.2.2), makes an empty block of it. Also the example of 7.2.3.4 ends like this, behind its final block.
+     * After the header of a stored block, where its length should be: {@code 00 00 ff ff}, which the receiver appends
+     * (RFC 7692 7.2.2), makes an empty block of it. Also the example of 7.2.3.4 ends like this, after its final block.
      *
      * <p>The header of a stored block is three zero bits, so three or more bits of zero padding cannot be told from it.
      */
     TAIL_STRIPPED,
-    /** Behind a whole empty stored block that is not final, so the payload still has its {@code 00 00 ff ff}. */
+    /** After a whole empty stored block that is not final, so the payload still has its {@code 00 00 ff ff}. */
     TAIL_NOT_STRIPPED,
     /**
-     * Behind a block that is neither final nor an empty stored block, with less than the header of another one left:
+     * After a block that is neither final nor an empty stored block, with less than the header of another one left:
      * the empty stored block that should come last was never written.
      */
     TAIL_MISSING,
     /**
-     * Behind a final block, whatever its type. The octet is missing that RFC 7692 7.2.3.4 has there, the header of an
-     * empty stored block; those who read nothing behind a final block do not miss it.
+     * After a final block, whatever its type. The octet is missing that RFC 7692 7.2.3.4 has there, the header of an
+     * empty stored block; those who read nothing after a final block do not miss it.
      */
     AFTER_FINAL_BLOCK,
     /** Inside a block. */

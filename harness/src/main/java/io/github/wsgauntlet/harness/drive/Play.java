@@ -156,7 +156,7 @@ final class Play {
         finishClosing();
     }
 
-    /** After a refusal HTTP goes on. Only where the scenario sent something behind it is there more to see. */
+    /** After a refusal HTTP goes on. Only where the scenario sent something after it is there more to see. */
     private void finishRefused() {
         if (!conversation.messages().isEmpty() || !conversation.pings().isEmpty()) {
             exchange.awaitEnd(patience.grace());

@@ -36,7 +36,7 @@ final class Conversations {
         return item(bounds).list().ofMinSize(least).ofMaxSize(Math.max(least, bounds.mostItems()));
     }
 
-    /** Return a few items, to stand before or behind what matters. */
+    /** Return a few items, to stand before or after what matters. */
     static Arbitrary<List<Item>> around(Bounds bounds) {
         return item(bounds).list().ofMaxSize(Math.min(3, bounds.mostItems()));
     }

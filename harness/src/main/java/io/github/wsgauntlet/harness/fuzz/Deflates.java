@@ -38,7 +38,7 @@ final class Deflates {
     /** Where a block ends, how it is written, and whether BFINAL is set in it. */
     private record Block(int end, Coding coding, boolean last) {}
 
-    /** Return conversations behind an offer that is accepted. */
+    /** Return conversations after an offer that is accepted. */
     static Arbitrary<Scenario> any(Bounds bounds) {
         Arbitrary<Item> wrong =
                 Combinators.combine(violation(), Conversations.delivery()).as(Item::new);
@@ -203,7 +203,7 @@ final class Deflates {
             case COMPRESSION_EMPTY ->
                 Arbitraries.of(Opcodes.TEXT, Opcodes.BINARY).map(opcode -> List.of(marked(opcode, Payload.empty())));
             case COMPRESSION_UNFINISHED ->
-                // Final blocks with nothing behind them, and one that still has its tail.
+                // Final blocks with nothing after them, and one that still has its tail.
                 Arbitraries.of("4b0400", "030000", "0100 00ff ff", "010100feff61", "4a04000000ffff")
                         .map(hex -> binary(new Payload.Hex(hex)));
             case RESERVED_BIT -> reservedBit();

@@ -88,7 +88,7 @@ public record Finding(
         return confirmed == CONFIRMATIONS;
     }
 
-    /** Return how many steps it takes behind the opening handshakes. */
+    /** Return how many steps it takes after the opening handshakes. */
     public int steps() {
         return cases.stream()
                 .mapToInt(each -> each.scenario().steps().size() - 1)

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Fuzzes a target behind the cases of a run. Each finding is a result of the run, and a file in the directory {@code
+ * Fuzzes a target after the cases of a run. Each finding is a result of the run, and a file in the directory {@code
  * findings} as soon as it is found; so is each property a result for which nothing was found.
  */
 public final class FuzzSupplement implements RecordedRun.Supplement {

@@ -90,7 +90,7 @@ final class Payloads {
         return Arbitraries.bytes().list().ofMinSize(least).ofMaxSize(most).map(all -> hex(toArray(all)));
     }
 
-    /** Return a few bytes that are not UTF-8, with text before and behind them. */
+    /** Return a few bytes that are not UTF-8, with text before and after them. */
     static Arbitrary<Payload> notUtf8() {
         Arbitrary<String> before = codePoint().list().ofMaxSize(3).map(Payloads::string);
         Arbitrary<String> behind = Arbitraries.of("", "a", "é", "😀");

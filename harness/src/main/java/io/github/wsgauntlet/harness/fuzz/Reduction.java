@@ -116,7 +116,7 @@ final class Reduction {
         return Stream.of(whole, lone, fewer, joined, simpler).flatMap(all -> all);
     }
 
-    /** Put the fragments of the first message that has several into one frame, behind what stood between them. */
+    /** Put the fragments of the first message that has several into one frame, after what stood between them. */
     private static Optional<List<Unit>> joined(List<Unit> units) {
         var parts = new ArrayList<Payload>();
         var others = new ArrayList<Unit>();

@@ -129,7 +129,7 @@ final class Violations {
         });
     }
 
-    /** What follows it is payload for ever, so that nothing can stand behind. */
+    /** What follows it is payload for ever, so that nothing can stand after. */
     private static Arbitrary<List<Unit>> topBit() {
         Arbitrary<Long> declared = Arbitraries.of(Long.MIN_VALUE, Long.MIN_VALUE | 5, -1L, Long.MIN_VALUE | 65_536);
         return Combinators.combine(declared, Payloads.bytes(0, 8), Arbitraries.of(Opcodes.BINARY, Opcodes.TEXT))

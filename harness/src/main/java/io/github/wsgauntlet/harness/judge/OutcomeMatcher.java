@@ -41,7 +41,7 @@ final class OutcomeMatcher {
         };
     }
 
-    /** Most outcomes can only be seen behind an opening handshake that was accepted. */
+    /** Most outcomes can only be seen after an opening handshake that was accepted. */
     private static Match opened(Evidence evidence, Supplier<Match> matcher) {
         if (evidence.transcript().upgraded()) {
             return matcher.get();

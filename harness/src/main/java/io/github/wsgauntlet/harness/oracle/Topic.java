@@ -89,7 +89,7 @@ public record Topic(Kind kind, boolean compression, String state, String require
                 });
     }
 
-    /** What is said behind an opening handshake that is fine. */
+    /** What is said after an opening handshake that is fine. */
     private static final class Dialogue {
         private final Scenario scenario;
         private final Conversation conversation;

@@ -28,7 +28,7 @@ final class BytesSource {
 
     /** A part of a write. */
     private sealed interface Piece {
-        /** Return expressions for its bytes, one behind the other. */
+        /** Return expressions for its bytes, one after the other. */
         List<String> expressions();
 
         /** Bytes to be written out. */
@@ -54,7 +54,7 @@ final class BytesSource {
         this.writer = writer;
     }
 
-    /** Return expressions for what leaves in one write, one behind the other. */
+    /** Return expressions for what leaves in one write, one after the other. */
     List<String> of(List<Unit> units) {
         var pieces = new ArrayList<Piece>();
         int from = 0;

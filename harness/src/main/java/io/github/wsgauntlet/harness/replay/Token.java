@@ -31,7 +31,7 @@ public final class Token {
     private static final int CHECKSUM_BYTES = 4;
 
     /**
-     * The shortest, which is that of an empty file, has 8 characters behind the prefix; the extension of a file fewer.
+     * The shortest, which is that of an empty file, has 8 characters after the prefix; the extension of a file fewer.
      */
     private static final Pattern ANY_VERSION = Pattern.compile("w[0-9]+\\.[A-Za-z0-9_-]{8,}");
 

@@ -83,7 +83,7 @@ final class Preflight {
                 shorter(roundTrip, roundTrip(seen)));
     }
 
-    /** Send a text and a binary message behind a ping. */
+    /** Send a text and a binary message after a ping. */
     private Transcript answers(Capabilities assumed, Duration roundTrip, Patience limits) {
         var hopeful = new Capabilities(true, true, true, false, 0, assumed.tls(), roundTrip);
         var ping = new Step.Send(List.of(Unit.Frame.of(Opcodes.PING, new Payload.Text(PING))), Segments.whole());

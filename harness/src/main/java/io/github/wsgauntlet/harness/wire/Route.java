@@ -123,7 +123,7 @@ public sealed interface Route {
             }
         }
 
-        /** Read no byte behind the head: it would be the target's. */
+        /** Read no byte after the head: it would be the target's. */
         private HttpHead answer(Socket tcp) throws IOException {
             byte[] head = new byte[LONGEST_HEAD];
             Optional<HttpHead> whole = Optional.empty();

@@ -5,7 +5,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * What zlib makes of the same payload. It ends at a final block, so whatever is behind one is read by another inflater
+ * What zlib makes of the same payload. It ends at a final block, so whatever is after one is read by another inflater
  * that knows the window.
  *
  * @param data what it inflates

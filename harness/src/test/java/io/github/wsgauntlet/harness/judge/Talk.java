@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Writes transcripts by hand. Every event is a millisecond behind the one before it. */
+/** Writes transcripts by hand. Every event is a millisecond after the one before it. */
 public final class Talk {
     public static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
     public static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";

@@ -52,7 +52,7 @@ record AutobahnWire(List<Entry> transcript) {
         return closedByMe() && close(From.TARGET).isEmpty() && droppedByMe();
     }
 
-    /** Return whether the target left TCP open behind the closing handshake. */
+    /** Return whether the target left TCP open after the closing handshake. */
     boolean connectionDropTimeout() {
         return close(From.TESTER).isPresent() && close(From.TARGET).isPresent() && droppedByMe();
     }

@@ -51,7 +51,7 @@ final class ReportPage {
             return "family-" + Legible.text(name);
         }
 
-        /** Return whether this is what was made up, which comes behind the catalogue. */
+        /** Return whether this is what was made up, which comes after the catalogue. */
         boolean fuzzed() {
             return name.equals(FuzzedIds.FAMILY);
         }

@@ -22,7 +22,7 @@ public final class Markdown {
         return this;
     }
 
-    /** Write a paragraph or a heading, and an empty line behind it. */
+    /** Write a paragraph or a heading, and an empty line after it. */
     public Markdown block(String line) {
         return line(line).line("");
     }

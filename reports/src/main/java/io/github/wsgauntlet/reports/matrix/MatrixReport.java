@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Writes the report over many targets: {@code index.html}, one file that needs nothing else, with a row for each case,
- * a column for each run, and the bytes behind each verdict that is not PASS; and {@code matrix.md}, its summary.
+ * a column for each run, and the bytes after each verdict that is not PASS; and {@code matrix.md}, its summary.
  *
  * <p>What is inside a cell is packed by {@link MatrixPack} and unpacked in the browser when the cell is opened. Without
  * JavaScript the page still shows every verdict. As the page of a run, it makes no request.

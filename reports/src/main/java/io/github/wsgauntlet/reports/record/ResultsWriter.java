@@ -62,7 +62,7 @@ public final class ResultsWriter implements AutoCloseable {
     }
 
     /**
-     * Record what was made up and tried, behind the last case.
+     * Record what was made up and tried, after the last case.
      *
      * @throws IllegalArgumentException if a finding is not among the cases, there is such a summary already, or the
      *     record is finished

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * What makes lines one run: each case once, no more than announced beside what was fuzzed, at most one summary of the
- * fuzzing behind them, and a footer that counts them right.
+ * fuzzing after them, and a footer that counts them right.
  */
 final class RunSequence {
     private final int announced;

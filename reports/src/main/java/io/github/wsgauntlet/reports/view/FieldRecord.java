@@ -9,7 +9,7 @@ import java.util.Map;
  * How the servers of the field answer the built-in cases, as the build holds it against them. Immutable.
  *
  * <p>The first line of the file names the servers. Each other line is a case that some of them do not pass: its id, and
- * behind each verdict the numbers of the servers, with {@code ~} behind those that do better now and then.
+ * after each verdict the numbers of the servers, with {@code ~} after those that do better now and then.
  */
 public final class FieldRecord {
     private final int servers;

@@ -23,7 +23,7 @@ public final class SampleFuzzing {
 
     private SampleFuzzing() {}
 
-    /** Return cases and behind them what fuzzing adds. */
+    /** Return cases and after them what fuzzing adds. */
     static List<CaseResult> cases(List<CaseResult> chosen) {
         List<CaseResult> cases = new ArrayList<>(chosen);
         cases.add(unmasked());

@@ -34,7 +34,7 @@ final class Core implements AutoCloseable {
         this.opening = blueprint.opening(Trace.OFF);
     }
 
-    /** Return whether the server ends the TCP connection behind what it said. */
+    /** Return whether the server ends the TCP connection after what it said. */
     boolean ended() {
         return ended;
     }

@@ -54,7 +54,7 @@ class CoreFuzzTest {
         passes(Property.STREAM, scenario, seed);
     }
 
-    /** TCP segments carry no meaning (RFC 6455 5.2), in the opening handshake and behind it. */
+    /** TCP segments carry no meaning (RFC 6455 5.2), in the opening handshake and after it. */
     @net.jqwik.api.Property
     void says_the_same_however_its_input_is_cut(
             @ForAll("any") Scenario scenario, @ForAll long seed, @ForAll long otherSeed) {
