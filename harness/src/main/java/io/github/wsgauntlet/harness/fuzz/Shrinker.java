@@ -26,6 +26,9 @@ final class Shrinker {
     /** How many scenarios are tried at most. */
     static final int MOST_TRIED = 1_000;
 
+    /** How often to play once more alone in vain: a target that never reacts would keep us waiting each time. */
+    static final int MOST_IN_VAIN = 20;
+
     private final Function<List<Scenario>, Played> player;
     private final Executor executor;
     private final int atATime;
@@ -33,6 +36,7 @@ final class Shrinker {
     private final Shown found;
     private final Signature signature;
     private int tried;
+    private int inVain;
 
     /** A sample and what playing it has shown. */
     record Shown(Shrinkable<List<Scenario>> sample, Played played) {}
@@ -111,9 +115,14 @@ final class Shrinker {
 
     /**
      * What could not be judged beside others, as on a machine that is busy, is played once more with nothing beside
-     * it.
+     * it, unless that has shown often enough that it is not the machine.
      */
     private Played judged(Candidate candidate, Played shown) {
-        return shown.judged() ? shown : player.apply(candidate.scenarios());
+        if (shown.judged() || inVain == MOST_IN_VAIN) {
+            return shown;
+        }
+        Played alone = player.apply(candidate.scenarios());
+        inVain += alone.judged() ? 0 : 1;
+        return alone;
     }
 }

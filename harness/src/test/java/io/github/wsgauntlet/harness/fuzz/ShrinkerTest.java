@@ -117,6 +117,24 @@ class ShrinkerTest {
     }
 
     @Test
+    void a_target_that_never_reacts_is_not_waited_for_each_time() {
+        eachFound(Property.CONVERSATION, ShrinkerTest::sendsAMessageOfThreeBytes, found -> {
+            var again = new AtomicInteger();
+            Set<List<Scenario>> asked = ConcurrentHashMap.newKeySet();
+            List<Scenario> shrunk = shrunk(
+                    found,
+                    scenarios -> {
+                        again.addAndGet(asked.add(scenarios) ? 0 : 1);
+                        return shown(Verdict.INCONCLUSIVE);
+                    },
+                    AT_ONCE,
+                    8);
+            assertThat(shrunk).isEqualTo(found.sample().value());
+            assertThat(again).hasValueLessThanOrEqualTo(Shrinker.MOST_IN_VAIN);
+        });
+    }
+
+    @Test
     void it_ends_after_so_many_tries_whatever_they_show() {
         var tried = new AtomicInteger();
         var found = new Shown(new Endless(0), shown(Verdict.FAIL));
