@@ -11,22 +11,15 @@ import java.util.stream.IntStream;
 final class SampleText {
     private static final List<String> WORDS =
             ("able about after again among answer began better bright called carry castle children city clear close"
-                            + " cloud"
-                            + " corner country cross dark deep door early east every evening face fair far father"
-                            + " fire first"
-                            + " found garden gave gold good great green hand heard heart hill home horse house island"
-                            + " keep"
-                            + " king knew lake land large later leave light little long looked mother mountain"
-                            + " morning moved"
-                            + " near never night north often old once open other over paper past people place quiet"
-                            + " rain"
-                            + " reached river road room round sea seemed seven shadow ship short side silent silver"
-                            + " slowly"
-                            + " small song south spoke spring stone stood story strange street strong summer table"
-                            + " thought"
-                            + " three through time together told tower town tree turned under until valley village"
-                            + " voice"
-                            + " walked wall water white wind window winter woman wood word world year young")
+                            + " cloud corner country cross dark deep door early east every evening face fair far"
+                            + " father fire first found garden gave gold good great green hand heard heart hill home"
+                            + " horse house island keep king knew lake land large later leave light little long"
+                            + " looked mother mountain morning moved near never night north often old once open other"
+                            + " over paper past people place quiet rain reached river road room round sea seemed"
+                            + " seven shadow ship short side silent silver slowly small song south spoke spring stone"
+                            + " stood story strange street strong summer table thought three through time together"
+                            + " told tower town tree turned under until valley village voice walked wall water white"
+                            + " wind window winter woman wood word world year young")
                     .lines()
                     .flatMap(line -> Arrays.stream(line.split(" ")))
                     .toList();

@@ -4,7 +4,8 @@ package io.github.wsgauntlet.cases.reaction;
  * An answer with status 101 that no server may send (RFC 6455 4.2.2, RFC 7692 7.1).
  *
  * @param flaw what is wrong with it
- * @param name the field, extension or parameter that is wrong; empty where the flaw says it
+ * @param name the field, subprotocol, extension or parameter that is wrong; for {@link Flaw#ACCEPT_WRONG}, the key that
+ *     the Accept is computed from; empty where the flaw says it all
  * @param value what it says; empty where it says nothing
  * @param right what would be right; empty where that is no text
  */

@@ -54,9 +54,8 @@ final class CaseFileSchemaTest {
                                 + "    ending: wait\n    otherwise: info"),
                 plain.with(
                                 "{opcode: text}",
-                                "{opcode: \"${a}\", rsv: \"${b}\", fin: \"${c}\", mask: \"${d}\","
-                                        + " length: \"${e}\", declare: \"${f}\", segments: \"${g}\", text: \"${name}"
-                                        + " ${h}\"}")
+                                "{opcode: \"${a}\", rsv: \"${b}\", fin: \"${c}\", mask: \"${d}\", length: \"${e}\","
+                                        + " declare: \"${f}\", segments: \"${g}\", text: \"${name} ${h}\"}")
                         .withLine(
                                 "each: {a: [text, 1, 0xf], b: [0], c: [false], d: [none], e: [64], f: [0x10], g: [1]}")
                         .withLine("rows: [{name: x, h: \"a, b\", autobahn: [1.1]}]"),
@@ -93,8 +92,7 @@ final class CaseFileSchemaTest {
                 CaseFile.expect(
                         "[{failed: {}}, {failed: {close: present, codes: [1002]}, grade: info}, {failed: {close:"
                                 + " absent}, grade: warn}, {ignored: {}, alive: {}, grade: strict}, {silent: {},"
-                                + " ended: {}, grade:"
-                                + " info}]"));
+                                + " ended: {}, grade: info}]"));
     }
 
     @Test

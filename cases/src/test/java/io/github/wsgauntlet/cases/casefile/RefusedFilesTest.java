@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RefusedFilesTest {
     private static final String FRAME_KEYS =
             "opcode, fin, rsv, mask, length, declare, fragments, compress, text, hex, repeat, random, sample, join,"
-                    + " deflated, "
-                    + "code, reason, reasonHex";
+                    + " deflated, code, reason, reasonHex";
     private static final String OPCODE =
             "'opcode' is text, binary, continuation, close, ping, pong or a number from 0 to 15";
     private static final String ID_PART = "part of the id, so it holds neither white space nor one of , [ ] * ?";
@@ -346,9 +345,8 @@ final class RefusedFilesTest {
                         CaseFile.expect("[{echo: {}}]"),
                         9,
                         "Unknown key 'echo' in an item of 'expect'; known keys: accepted, agreed, declined, refused,"
-                                + " dropped, echoed,"
-                                + " ponged, closed, failed, ignored, alive, silent, ended, survived, uninterpreted,"
-                                + " grade"),
+                                + " dropped, echoed, ponged, closed, failed, ignored, alive, silent, ended, survived,"
+                                + " uninterpreted, grade"),
                 wrong(CaseFile.expect("[echoed]"), 9, "An item of 'expect' is a mapping, not 'echoed'"),
                 wrong(
                         CaseFile.expect("[{grade: info}]"),

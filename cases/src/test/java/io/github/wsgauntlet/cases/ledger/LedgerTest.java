@@ -68,8 +68,8 @@ final class LedgerTest {
         refuses(
                 ROW.replace("needs:", "need:"),
                 9,
-                "Unknown key 'need' in a requirement; known keys: id, rfc, section,"
-                        + " level, role, says, observable, how, needs, source");
+                "Unknown key 'need' in a requirement; known keys: id, rfc, section, level, role, says, observable,"
+                        + " how, needs, source");
         refuses(ROW + ROW, 10, "The requirement 'rfc6455-5.1-example' stands already in the ledger");
         refuses("rows: 1\n", 1, "The ledger is a list, not a mapping");
     }

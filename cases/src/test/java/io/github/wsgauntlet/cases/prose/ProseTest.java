@@ -106,12 +106,10 @@ final class ProseTest {
         assertOpen("{drop: [Host]}", "Connect and send an opening handshake with no Host line");
         assertOpen(
                 "{method: POST, target: \"<path>?a=b\", version: HTTP/1.0, replace: {Upgrade: websocketx}, add: [\"A:"
-                        + " b\"],"
-                        + " names: lower, order: reverse}",
+                        + " b\"], names: lower, order: reverse}",
                 "Connect and send an opening handshake with method \"POST\", request target \"<path>?a=b\", version"
                         + " \"HTTP/1.0\", \"Upgrade: websocketx\", the additional line \"A: b\", header names in"
-                        + " lower case"
-                        + " and the header lines in reverse order");
+                        + " lower case and the header lines in reverse order");
         assertOpen("{raw: " + "x".repeat(600) + "}", "Connect and send this request head: \"" + "x".repeat(600) + "\"");
         assertOpen(
                 "{raw: " + "x".repeat(601) + "}",
@@ -148,8 +146,8 @@ final class ProseTest {
         assertOutcome("closed: {}", "the target answers with a Close frame that carries any code or none");
         assertOutcome(
                 "closed: {codes: [1000, 1001, same, empty]}",
-                "the target answers with a Close frame that carries code 1000 or 1001, or the code it was"
-                        + " sent, or no code");
+                "the target answers with a Close frame that carries code 1000 or 1001, or the code it was sent, or no"
+                        + " code");
         assertOutcome("closed: {codes: [empty]}", "the target answers with a Close frame that carries no code");
         assertOutcome("failed: {}", "the target fails the connection with a Close frame that carries any code or none");
         assertOutcome(
@@ -167,8 +165,7 @@ final class ProseTest {
         assertThat(Prose.expectation(
                         CaseFile.expect("[{echoed: {}, ended: {}}, {failed: {}, grade: info}, {alive: {}, grade:"
                                         + " warn}, {silent: {}, grade: strict}, {dropped: {}, grade: pass}, {closed:"
-                                        + " {}, grade:"
-                                        + " fail}]")
+                                        + " {}, grade: fail}]")
                                 .first()
                                 .expectation()))
                 .containsExactly(

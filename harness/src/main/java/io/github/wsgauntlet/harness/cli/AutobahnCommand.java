@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Make the report for scripts that read Autobahn|Testsuite. */
+/** Makes the report for scripts that read Autobahn|Testsuite. */
 @Command(
         name = "autobahn",
         description = "Write the report that scripts for Autobahn|Testsuite read: index.json and a file for each case.")

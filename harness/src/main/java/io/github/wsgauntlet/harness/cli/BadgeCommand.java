@@ -4,7 +4,7 @@ import io.github.wsgauntlet.reports.badge.BadgeReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
-/** Draw the badge of a run. */
+/** Draws the badge of a run. */
 @Command(name = "badge", description = "Draw a badge for a README: an SVG image.")
 final class BadgeCommand extends RecordReport {
     @Override

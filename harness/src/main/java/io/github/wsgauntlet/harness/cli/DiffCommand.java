@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Say what has changed from one run to another. */
+/** Says what has changed from one run to another. */
 @Command(
         name = "diff",
         description = "Show what changed from one run to another: one HTML page, and a summary in Markdown.")

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Say what a case is about, without a target. */
+/** Says what a case is about, without a target. */
 @Command(
         name = "explain",
         description =

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Make up scenarios and plays them against a target. */
+/** Makes up scenarios and plays them against a target. */
 @Command(
         name = "fuzz",
         description =

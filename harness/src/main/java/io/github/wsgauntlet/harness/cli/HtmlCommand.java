@@ -4,7 +4,7 @@ import io.github.wsgauntlet.reports.html.HtmlReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
-/** Make the report for people anew. */
+/** Makes the report for people anew. */
 @Command(
         name = "html",
         description =

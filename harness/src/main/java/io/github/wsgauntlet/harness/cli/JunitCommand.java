@@ -6,7 +6,7 @@ import io.github.wsgauntlet.reports.record.Results;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
-/** Make the report for CI servers anew. */
+/** Makes the report for CI servers anew. */
 @Command(name = "junit", description = "Write the report for CI servers: JUnit XML.")
 final class JunitCommand extends ExpectedReport {
     @Override

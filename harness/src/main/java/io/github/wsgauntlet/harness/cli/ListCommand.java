@@ -34,8 +34,7 @@ final class ListCommand implements Callable<Integer> {
             names = "--coverage",
             description =
                     "Print for each section of the RFCs how many requirements of a server there are, how many a case"
-                            + " cites,"
-                            + " and why the others have none.")
+                            + " cites, and why the others have none.")
     private boolean coverage;
 
     @ArgGroup(validate = false, heading = "%nWhich cases:%n")

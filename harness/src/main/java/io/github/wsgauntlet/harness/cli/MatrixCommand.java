@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Put several runs side by side. */
+/** Puts several runs side by side. */
 @Command(
         name = "matrix",
         description = "Show runs side by side: one HTML page of targets × cases, and a summary in Markdown.")

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Make one run of the runs that have shared out its cases. */
+/** Makes one run of the runs that have shared out its cases. */
 @Command(
         name = "merge",
         description =

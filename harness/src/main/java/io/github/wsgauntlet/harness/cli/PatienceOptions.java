@@ -13,16 +13,14 @@ final class PatienceOptions {
             converter = Span.class,
             description =
                     "How long to wait for an answer, for example 90s if the server is in a debugger (default: 10s,"
-                            + " and 1s"
-                            + " for fuzzing).")
+                            + " and 1s for fuzzing).")
     private Optional<Duration> timeout = Optional.empty();
 
     @Option(
             names = "--retries",
             paramLabel = "N",
-            description = "How often to play again what could not be judged (default: 2). With fewer than 2, what only"
-                    + " repetition"
-                    + " proves is INCONCLUSIVE.")
+            description = "How often to play again what could not be judged (default: 2). With fewer than 2, what"
+                    + " only repetition proves is INCONCLUSIVE.")
     private Optional<Integer> retries = Optional.empty();
 
     /**

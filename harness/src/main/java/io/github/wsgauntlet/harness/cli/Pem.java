@@ -59,8 +59,8 @@ final class Pem {
         Matcher key = KEY.matcher(new String(bytes(file), StandardCharsets.ISO_8859_1));
         if (!key.find()) {
             throw new IllegalArgumentException(file
-                    + ": There is no plain private key of PKCS #8 in it; 'openssl pkcs8 -topk8 -nodes' makes"
-                    + " one of others.");
+                    + ": There is no plain private key of PKCS #8 in it; 'openssl pkcs8 -topk8 -nodes' makes one of"
+                    + " others.");
         }
         try {
             byte[] encoded = Base64.getMimeDecoder().decode(key.group(1));

@@ -31,7 +31,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Play the cases of a file or a token, and shows what went over the wire. */
+/** Plays the cases of a file or a token, and shows what went over the wire. */
 @Command(
         name = "replay",
         description = "Play a finding again, from a case file or a token, and show what goes over the wire.",
@@ -93,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        return play(reach.reach().to(target.toString(), target), cases, ledger, out);
+        return play(reach.reach().to(target.toString(), target), cases, out);
     }
 
     private String printed(Form form, URI target, List<Case> cases) {
@@ -112,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
                 : Reproducer.python(only, target, only.why());
     }
 
-    private int play(Target target, List<Case> cases, Ledger ledger, PrintWriter out) {
+    private int play(Target target, List<Case> cases, PrintWriter out) {
         var options = RunOptions.standard().withPatience(patience.of(Patience.standard()));
         RunFooter footer = Run.prepare(target, cases, options)
                 .execute(Yardstick.of(failOn.threshold()), result -> print(result, out));

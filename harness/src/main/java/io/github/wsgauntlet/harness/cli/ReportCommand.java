@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Make reports of previous runs. */
+/** Makes reports of previous runs. */
 @Command(
         name = "report",
         description = "Write a report of previous runs.",

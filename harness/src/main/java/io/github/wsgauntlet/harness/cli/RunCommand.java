@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Play the cases against a target. */
+/** Plays the cases against a target. */
 @Command(
         name = "run",
         description = "Play the cases against a WebSocket server and judge it.",
@@ -128,8 +128,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Judge the targets in a YAML file, with the options that it gives for them; several targets end"
-                            + " in one"
-                            + " matrix.")
+                            + " in one matrix.")
     private Optional<Path> config = Optional.empty();
 
     @Override

@@ -6,7 +6,7 @@ import io.github.wsgauntlet.reports.sarif.SarifReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
-/** Make the log for code scanning. */
+/** Makes the log for code scanning. */
 @Command(
         name = "sarif",
         description = "Write the log for code scanning: SARIF 2.1.0. What the baseline knows is suppressed in it.")

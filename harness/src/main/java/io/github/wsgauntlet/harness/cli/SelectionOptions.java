@@ -17,8 +17,7 @@ final class SelectionOptions {
             paramLabel = "GLOB",
             description =
                     "Take only the cases that this matches: an id, a family or suite, or a glob such as framing/**;"
-                            + " separate"
-                            + " several with commas, or give @FILE with one on each line.")
+                            + " separate several with commas, or give @FILE with one on each line.")
     private List<String> include = List.of();
 
     @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases that this matches.")

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Run the reference server. */
+/** Runs the reference server. */
 @Command(
         name = "serve",
         description = "Run the reference server, which sends every message back.",

@@ -20,7 +20,7 @@ final class ShardOption {
     private Optional<String> shard = Optional.empty();
 
     /**
-     * Return the part, and touches the file by which Bazel wants to know that its shards are heeded.
+     * Return the part, and touch the file by which Bazel wants to know that its shards are heeded.
      *
      * @param environment the environment variables
      * @throws IllegalArgumentException if there is no such part, or the environment does not tell which it is

@@ -26,9 +26,7 @@ public enum Format {
 
     /** A log for code scanning, {@code results.sarif}. */
     SARIF {
-        /**
-         * Write none where the target could not be judged, and leave none of a run before: it would count as this one.
-         */
+        // None where the target could not be judged, and none left of a previous run: it would count as this one.
         @Override
         void write(Results results, Path directory, Yardstick yardstick) {
             Path file = directory.resolve("results.sarif");

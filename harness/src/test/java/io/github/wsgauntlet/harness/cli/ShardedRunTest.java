@@ -24,7 +24,6 @@ class ShardedRunTest {
     private static ReferenceServer lenient;
 
     private final Shell shell = new Shell();
-    private final StringWriter out = shell.out();
     private final StringWriter err = shell.err();
 
     @TempDir

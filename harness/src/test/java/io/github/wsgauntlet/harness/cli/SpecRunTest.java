@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A project that comes from Autobahn|Testsuite and brings its spec. */
 class SpecRunTest {
     private final Shell shell = new Shell();
-    private final StringWriter out = shell.out();
     private final StringWriter err = shell.err();
 
     @TempDir

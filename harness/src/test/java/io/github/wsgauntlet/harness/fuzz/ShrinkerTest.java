@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class ShrinkerTest {
     private static final Executor AT_ONCE = Runnable::run;
 
-    /** Make up samples until some show a fault, and hands each to a test. */
+    /** Make up samples until some show a fault, and hand each to a test. */
     private static void eachFound(Property property, Predicate<List<Scenario>> fault, Consumer<Shown> test) {
         JqwikSession.run(() -> {
             var samples = new Samples(List.of(property), Bounds.standard(), 3);

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** Prove the suite rather than the harness, and takes its time for it: {@code mvn verify -Pproof} runs it. */
+/** Proves the suite rather than the harness, and takes its time for it: {@code mvn verify -Pproof} runs it. */
 @Tag("proof")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -73,7 +73,7 @@ final class Listener implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/chat?room=1");
     }
 
-    /** Return what will come on the next connection, and ends it when that is the last. */
+    /** Return what will come on the next connection, and end it when that is the last. */
     CompletableFuture<byte[]> hear(Predicate<byte[]> last) {
         var recording = new Recording(last);
         wanted.add(recording);

@@ -56,7 +56,7 @@ final class PayloadBuffer {
         return (int) Math.min(affordable, useful);
     }
 
-    /** Return the payload and starts another one. */
+    /** Return the payload and start another one. */
     byte[] take() {
         byte[] payload = bytes.length == size ? bytes : Arrays.copyOf(bytes, size);
         clear();

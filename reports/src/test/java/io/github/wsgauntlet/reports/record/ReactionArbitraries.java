@@ -32,7 +32,7 @@ final class ReactionArbitraries {
                 Constructor<?> constructor = type.getDeclaredConstructor(types);
                 return constructor.newInstance(chosen.toArray());
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(e.getMessage(), e);
             }
         });
     }

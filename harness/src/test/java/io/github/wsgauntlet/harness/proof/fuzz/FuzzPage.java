@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.harness.proof.fuzz;
 
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.prose.Prose;
 import io.github.wsgauntlet.harness.fuzz.Finding;
 import java.io.IOException;
@@ -21,19 +23,15 @@ final class FuzzPage {
     private static String page(List<Catch> catches) {
         List<Catch> found =
                 catches.stream().filter(each -> each.first().isPresent()).toList();
-        var page =
-                new StringBuilder("""
+        var page = new StringBuilder("""
                 # What the fuzzer finds on its own
 
-                The fuzzer meets the reference server with one thing wrong, without any case of the catalogue, for \
-                each mutant
-                of [KILLS.md](../cases/KILLS.md). Of %d mutants it finds %d within %d samples; half of what it finds \
-                is shrunk
-                to %d step behind the opening handshake, or none. A mutant that it does not find differs from a clean \
-                server
-                only where chance seldom goes; the catalogue catches each.
+                The fuzzer meets the reference server with one thing wrong, without any case of the catalogue, for each
+                mutant of [KILLS.md](../cases/KILLS.md). Of %d mutants it finds %d within %d samples; half of what it
+                finds is shrunk to %d step after the opening handshake, or none. A mutant that it does not find differs
+                from a clean server only where chance seldom goes; the catalogue catches each.
 
-                `mvn verify -Pproof` does so with all of them, and `mvn verify` with a sample, one in 25. They are \
+                `mvn verify -Pproof` does so with all of them, and `mvn verify` with a sample, one in %d. They are
                 measured anew by
 
                     mvn test -Pproof -pl harness -am -Dkills=write -Dtest=FuzzProofTest \
@@ -41,7 +39,8 @@ final class FuzzPage {
 
                 | Mutant | Samples to find it | Steps | What shows it |
                 |---|---:|---:|---|
-                """.formatted(catches.size(), found.size(), Catch.TRIES, Catch.medianSteps(found)));
+                """.formatted(
+                        catches.size(), found.size(), Catch.TRIES, Catch.medianSteps(found), FuzzSampleTest.MANY));
         for (Catch each : catches) {
             page.append(each.first()
                     .map(finding -> "| `%s` | %d | %d | %s |\n"
@@ -52,9 +51,10 @@ final class FuzzPage {
     }
 
     private static String shown(Finding finding) {
-        List<String> steps = Prose.steps(finding.wrong().scenario());
-        return steps.subList(0, steps.size() - 1).stream()
-                .filter(step -> steps.size() == 2 || !step.equals("Connect and send a plain opening handshake"))
+        Scenario scenario = finding.wrong().scenario();
+        List<String> steps = Prose.steps(scenario);
+        boolean plain = scenario.steps().getFirst().equals(Step.Open.standard()) && steps.size() > 2;
+        return steps.subList(plain ? 1 : 0, steps.size() - 1).stream()
                 .map(step -> step.length() > 160 ? step.substring(0, 160) + "…" : step)
                 .map(step -> step.replace("|", "\\|").replace("<", "&lt;").replace("`", "'"))
                 .collect(Collectors.joining("; "));

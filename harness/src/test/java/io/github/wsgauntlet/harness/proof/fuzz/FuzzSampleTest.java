@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that {@code MUTANTS.md} says it finds. {@link FuzzProofTest} fuzzes every mutant.
  */
 class FuzzSampleTest {
-    private static final int MANY = 25;
+    /** Of how many mutants one is fuzzed. */
+    static final int MANY = 25;
 
     private static List<Catch> catches;
 

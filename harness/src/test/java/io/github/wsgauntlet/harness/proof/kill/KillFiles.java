@@ -49,15 +49,14 @@ final class KillFiles {
                         Mutant::key, mutant -> killers(sensitivity, mutant), (a, b) -> a, LinkedHashMap::new));
         var page = new StringBuilder()
                 .append("# What the cases are worth\n\n")
-                .append("`mvn verify -Pproof` starts the reference server with one thing wrong, plays the catalogue"
-                        + " against it,")
-                .append(" and does so for ")
+                .append("`mvn verify -Pproof` starts the reference server with one thing wrong, plays the catalogue")
+                .append(" against it, and does so for ")
                 .append(mutants.size())
-                .append(" things. Each of these mutants is noticed: at least one case ends in FAIL or STRICT on it,"
-                        + " and")
-                .append(" blames a requirement that the mutant does break. `serve --waive RULE` and")
-                .append(" `serve --defect DEFECT` start them. `mvn verify` does so with a sample of them, one in"
-                        + " 10.\n\n")
+                .append(" things. Each of these mutants is noticed: at least one case ends in FAIL or STRICT on it,")
+                .append(" and blames a requirement that the mutant does break. `serve --waive RULE` and")
+                .append(" `serve --defect DEFECT` start them. `mvn verify` does so with a sample of them, one in ")
+                .append(KillSampleTest.MANY)
+                .append(".\n\n")
                 .append("This page and [the whole matrix](src/main/resources/proof/kills.tsv) are measured anew by\n\n")
                 .append("    mvn test -Pproof -pl harness -am -Dkills=write -Dtest=KillMatrixTest")
                 .append(" -Dsurefire.failIfNoSpecifiedTests=false\n\n")

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that {@code KILLS.md} says notice it. {@link KillMatrixTest} plays every case against every mutant.
  */
 class KillSampleTest {
-    private static final int MANY = 10;
+    /** Of how many mutants one is played. */
+    static final int MANY = 10;
 
     /** As many of those that notice a mutant are played, where there are more. */
     private static final int MOST_CASES = 40;
