@@ -45,6 +45,11 @@ public record Case(
         return id.substring(0, id.indexOf('/'));
     }
 
+    /** Return what the case rests on, by what it sends and expects: where a target lacks it, the case says nothing. */
+    public Set<Foundation> restsOn() {
+        return Footing.of(this);
+    }
+
     /** Return whether the case is made up by fuzzing, so that it is in no catalogue. */
     public boolean fuzzed() {
         return FuzzedIds.has(id);
@@ -73,6 +78,12 @@ public record Case(
                 id, title, section, requirements, level, needs, other, autobahn, why, byDefault, scenario, expectation);
     }
 
+    /** Return this case with another scenario. */
+    public Case withScenario(Scenario other) {
+        return new Case(
+                id, title, section, requirements, level, needs, group, autobahn, why, byDefault, other, expectation);
+    }
+
     /** Return this case with other ids of Autobahn|Testsuite. */
     public Case withAutobahn(List<String> other) {
         return new Case(
@@ -86,18 +97,6 @@ public record Case(
      * @param messages how many messages at least
      */
     public Case withMessages(int messages) {
-        return new Case(
-                id,
-                title,
-                section,
-                requirements,
-                level,
-                needs,
-                group,
-                autobahn,
-                why,
-                byDefault,
-                scenario.withMessages(messages),
-                expectation);
+        return withScenario(scenario.withMessages(messages));
     }
 }

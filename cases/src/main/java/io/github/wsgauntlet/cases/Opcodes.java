@@ -30,4 +30,9 @@ public final class Opcodes {
     public static boolean defined(int opcode) {
         return opcode <= BINARY || (opcode >= CLOSE && opcode <= PONG);
     }
+
+    /** Return whether frames of the opcode carry a message, or a fragment of one. */
+    public static boolean isData(int opcode) {
+        return opcode <= BINARY;
+    }
 }

@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.cases.prose;
 
 import io.github.wsgauntlet.cases.CloseCode;
+import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Limit;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.reaction.Closing;
@@ -135,6 +137,9 @@ public final class ReactionProse {
             case MessageReaction.MessagesRead() -> "The target sends messages back, so it looks at them.";
             case MessageReaction.OthersServed() -> "The target went on serving other connections.";
             case MessageReaction.OthersNotServed() -> "The target did not serve another connection.";
+            case MessageReaction.ConnectionsDropped(int open, int cases) ->
+                "The target drops connections, or does not answer on them, when " + open + " are open at a time: so in "
+                        + (cases == 1 ? "one case" : cases + " cases") + " that it passes when nothing else is open.";
             case MessageReaction.NoOtherOpened() -> "No other connection was opened.";
         };
     }
@@ -157,6 +162,7 @@ public final class ReactionProse {
             case EndReaction.TcpReset() -> "The target reset the TCP connection.";
             case EndReaction.TcpKeptOpen() -> "The target kept the TCP connection open.";
             case EndReaction.TargetDied() -> "The target stopped accepting connections.";
+            case EndReaction.TargetHung() -> "The target accepts connections, and no longer answers on any.";
         };
     }
 
@@ -258,6 +264,15 @@ public final class ReactionProse {
                     case DEFLATE -> "The target does not accept permessage-deflate.";
                     case TLS -> "The target is not reached over TLS.";
                 };
+            case Unasked.RestsOnBroken(Foundation foundation) ->
+                "The case rests on a target that " + foundation.words() + ", and this one does not: see "
+                        + foundation.id() + ".";
+            case Unasked.BeyondLimit(Limit limit, long most) ->
+                switch (limit) {
+                    case MESSAGE -> "The target takes messages of at most " + most + " bytes, and the case sends more.";
+                    case FRAGMENTS ->
+                        "The target takes messages of at most " + most + " fragments, and the case sends more.";
+                };
             case Unasked.AgreementTooSmall() ->
                 "The target agreed on less of a window or context than what was sent needs.";
             case Unasked.CompressionDeclined() -> "The target declined the compression that was offered.";
@@ -265,6 +280,9 @@ public final class ReactionProse {
                 "The target refused the compression that was offered, with status " + status + ".";
             case Unasked.Obstacle(String sentence) -> sentence;
             case Unasked.TargetGone() -> "The target had stopped accepting connections by then.";
+            case Unasked.Suspected(int suspects) ->
+                "The target stopped accepting connections while it was busy with this and " + (suspects - 1)
+                        + " other cases, and did not come back.";
             case Unasked.PropertyHeld(int samples) -> "So it was in all " + samples + " samples.";
             case Unasked.PropertyNotOffered() -> "The target does not offer what it is about.";
         };

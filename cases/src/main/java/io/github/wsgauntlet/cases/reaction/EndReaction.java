@@ -10,6 +10,11 @@ public sealed interface EndReaction extends Reaction {
      */
     record ConnectionEnded(TargetEnding ending) implements EndReaction {
         @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+
+        @Override
         public String fault() {
             return Flaws.fault(this, ending.how());
         }
@@ -31,6 +36,11 @@ public sealed interface EndReaction extends Reaction {
      * @param ended whether it ended TCP instead; else it did nothing in time
      */
     record CloseUnanswered(boolean ended) implements EndReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+
         @Override
         public String fault() {
             return kind() + (ended ? ":ended" : ":silent");
@@ -58,4 +68,7 @@ public sealed interface EndReaction extends Reaction {
 
     /** It accepts no more connections. */
     record TargetDied() implements EndReaction {}
+
+    /** It accepts connections, and answers on none. */
+    record TargetHung() implements EndReaction {}
 }

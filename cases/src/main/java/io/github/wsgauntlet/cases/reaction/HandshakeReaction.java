@@ -27,7 +27,12 @@ public sealed interface HandshakeReaction extends Reaction {
      *
      * @param status the status code
      */
-    record StatusAnswered(int status) implements HandshakeReaction {}
+    record StatusAnswered(int status) implements HandshakeReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return status >= 500;
+        }
+    }
 
     /**
      * It answered without saying which version it speaks (RFC 6455 4.4).
@@ -57,15 +62,30 @@ public sealed interface HandshakeReaction extends Reaction {
     record NotHttp() implements HandshakeReaction {}
 
     /** It ended the TCP connection without an answer. */
-    record HandshakeDropped() implements HandshakeReaction {}
+    record HandshakeDropped() implements HandshakeReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+    }
 
     /** It did not answer in time. */
-    record HandshakeUnanswered() implements HandshakeReaction {}
+    record HandshakeUnanswered() implements HandshakeReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+    }
 
     /**
      * No connection could be made.
      *
      * @param cause why, as the operating system says it
      */
-    record ConnectionFailed(String cause) implements HandshakeReaction {}
+    record ConnectionFailed(String cause) implements HandshakeReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+    }
 }

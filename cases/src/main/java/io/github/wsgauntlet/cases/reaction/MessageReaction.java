@@ -58,6 +58,11 @@ public sealed interface MessageReaction extends Reaction {
      */
     record EchoMissing(int index, int owed, boolean overtaken, TargetEnding ending) implements MessageReaction {
         @Override
+        public boolean restsOnSilence() {
+            return !overtaken;
+        }
+
+        @Override
         public String fault() {
             return missing(kind(), overtaken, ending);
         }
@@ -68,7 +73,12 @@ public sealed interface MessageReaction extends Reaction {
      *
      * @param ending how the target ended the connection before
      */
-    record NoMessageSent(TargetEnding ending) implements MessageReaction {}
+    record NoMessageSent(TargetEnding ending) implements MessageReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+    }
 
     /**
      * The last ping was answered; the others need not be (RFC 6455 5.5.3).
@@ -85,6 +95,11 @@ public sealed interface MessageReaction extends Reaction {
      * @param ending how the target ended the connection instead
      */
     record PongMissing(int pings, boolean overtaken, TargetEnding ending) implements MessageReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return !overtaken;
+        }
+
         @Override
         public String fault() {
             return missing(kind(), overtaken, ending);
@@ -109,7 +124,12 @@ public sealed interface MessageReaction extends Reaction {
      *
      * @param ending how the target ended the connection before
      */
-    record NoPingSent(TargetEnding ending) implements MessageReaction {}
+    record NoPingSent(TargetEnding ending) implements MessageReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+    }
 
     /** A message came back that had to be refused. */
     record ForbiddenMessageEchoed() implements MessageReaction {}
@@ -135,10 +155,20 @@ public sealed interface MessageReaction extends Reaction {
     record NotFailed(Proof proof) implements MessageReaction {}
 
     /** It neither failed the connection nor showed a sign of life. */
-    record NeitherFailedNorAlive() implements MessageReaction {}
+    record NeitherFailedNorAlive() implements MessageReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+    }
 
     /** It showed no sign of life. */
-    record NoSignOfLife() implements MessageReaction {}
+    record NoSignOfLife() implements MessageReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+    }
 
     /** It answered a ping that was sent last, and took no more messages. */
     record Deaf() implements MessageReaction {}
@@ -153,7 +183,20 @@ public sealed interface MessageReaction extends Reaction {
     record OthersServed() implements MessageReaction {}
 
     /** It did not serve another connection. */
-    record OthersNotServed() implements MessageReaction {}
+    record OthersNotServed() implements MessageReaction {
+        @Override
+        public boolean restsOnSilence() {
+            return true;
+        }
+    }
+
+    /**
+     * It dropped or starved connections that it serves when they come alone.
+     *
+     * @param open how many were open at a time
+     * @param cases in how many cases it did
+     */
+    record ConnectionsDropped(int open, int cases) implements MessageReaction {}
 
     /** No other connection was opened to see. */
     record NoOtherOpened() implements MessageReaction {}

@@ -33,6 +33,14 @@ public sealed interface Reaction
         return kind();
     }
 
+    /**
+     * Return whether nothing shows it but the end of a connection, or silence, so that others who kept the target busy
+     * may be to blame.
+     */
+    default boolean restsOnSilence() {
+        return false;
+    }
+
     /** Return all kinds of reactions, each a record. */
     static List<Class<?>> kinds() {
         return records(Reaction.class).toList();

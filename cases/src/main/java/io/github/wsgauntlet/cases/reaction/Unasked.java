@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.cases.reaction;
 
+import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Limit;
 import io.github.wsgauntlet.cases.Need;
 
 /** Why nothing was asked of a target, or nothing that it did can be judged. */
@@ -11,6 +13,21 @@ public sealed interface Unasked extends Reaction {
      * @param need what it lacks
      */
     record NeedMissing(Need need) implements Unasked {}
+
+    /**
+     * The target lacks something so basic that what the case asks for is not to be seen.
+     *
+     * @param foundation what is broken
+     */
+    record RestsOnBroken(Foundation foundation) implements Unasked {}
+
+    /**
+     * The case sends more than the target takes (RFC 6455 10.4).
+     *
+     * @param limit what the target limits
+     * @param most the most that it takes
+     */
+    record BeyondLimit(Limit limit, long most) implements Unasked {}
 
     /** The target agreed on less of a window or context than what was sent needs (RFC 7692 7.1). */
     record AgreementTooSmall() implements Unasked {}
@@ -34,6 +51,13 @@ public sealed interface Unasked extends Reaction {
 
     /** The target had stopped accepting connections by then. */
     record TargetGone() implements Unasked {}
+
+    /**
+     * The target stopped accepting connections, and this is one of the cases that it was busy with.
+     *
+     * @param suspects how many they are, 2 or more
+     */
+    record Suspected(int suspects) implements Unasked {}
 
     /**
      * A property of the fuzzer held in every sample.

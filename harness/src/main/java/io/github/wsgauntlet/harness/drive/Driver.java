@@ -103,8 +103,11 @@ public final class Driver {
     /**
      * Play a canary: a ping that is answered, or a closing handshake where the target answers no ping. One that answers
      * neither serves a connection when it accepts it.
+     *
+     * @param patience how long to wait
+     * @return whether the target served the connection
      */
-    private boolean served(Patience patience) {
+    public boolean served(Patience patience) {
         var ping = new Step.Send(List.of(Unit.Frame.of(Opcodes.PING, new Payload.Text("canary"))), Segments.whole());
         var steps = List.<Step>of(Step.Open.standard(), ping, new Step.Await(Step.Awaited.ANSWERS));
         Transcript canary = play(new Scenario(steps, Scenario.Ending.CLOSE), 0, patience);

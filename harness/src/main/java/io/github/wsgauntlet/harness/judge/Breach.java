@@ -11,6 +11,11 @@ import io.github.wsgauntlet.cases.reaction.Reaction;
  * @param reaction what the target did
  */
 record Breach(String requirement, Verdict verdict, Reaction reaction) {
+    /** Return what it is called, whatever the values at hand. */
+    Fault fault() {
+        return new Fault(requirement, reaction.fault());
+    }
+
     static Breach fail(String requirement, Reaction reaction) {
         return new Breach(requirement, Verdict.FAIL, reaction);
     }

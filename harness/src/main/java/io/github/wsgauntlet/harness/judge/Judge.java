@@ -18,11 +18,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** Turns a transcript into a verdict: first the invariants every server keeps, then the outcomes the case allows. */
 public final class Judge {
     private final Capabilities capabilities;
+    private final Set<Fault> known;
 
     /**
      * Create a judge.
@@ -30,7 +33,30 @@ public final class Judge {
      * @param capabilities what the target is known to do
      */
     public Judge(Capabilities capabilities) {
+        this(capabilities, Set.of());
+    }
+
+    private Judge(Capabilities capabilities, Set<Fault> known) {
         this.capabilities = capabilities;
+        this.known = Set.copyOf(known);
+    }
+
+    /** Return a judge who holds no fault of these against a case that is about something else: each is named already. */
+    public Judge knowing(Set<Fault> faults) {
+        return new Judge(capabilities, faults);
+    }
+
+    /**
+     * Return what is wrong with what the target sent, whatever the case is about.
+     *
+     * @param asked the case
+     * @param transcript what happened
+     * @param patience the limits that applied
+     */
+    public Set<Fault> faults(Case asked, Transcript transcript, Patience patience) {
+        return breaches(asked, Evidence.of(transcript, capabilities, patience, true)).stream()
+                .map(Breach::fault)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -46,6 +72,8 @@ public final class Judge {
         var evidence = Evidence.of(transcript, capabilities, patience, lastTry);
         Judgement behaviour = judgeBehaviour(asked, evidence);
         return breaches(asked, evidence).stream()
+                .filter(breach -> !known.contains(breach.fault())
+                        || asked.requirements().getFirst().equals(breach.requirement()))
                 .max(Comparator.comparing(Breach::verdict))
                 .filter(breach ->
                         !behaviour.verdict().judged() || breach.verdict().compareTo(behaviour.verdict()) > 0)

@@ -1,10 +1,14 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.prose.Prose;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.reports.record.CaseResult;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +19,12 @@ import java.util.OptionalInt;
  * @param millis how long playing it took, all tries together, in milliseconds
  */
 public record Examined(Judgement judgement, Transcript transcript, double millis) {
+    private static final Closing NOT_PLAYED = new Closing(Verdict.SKIP, Closing.Manner.NOT_PLAYED);
+
+    /** Return what is to be said of a case that was not played. */
+    static Examined notPlayed(Verdict verdict, Unasked reason) {
+        return new Examined(Judgement.of(verdict, reason, NOT_PLAYED), new Transcript(List.of()), 0);
+    }
 
     /** Return this as reports show it. */
     public CaseResult result(Case asked) {

@@ -5,6 +5,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.judge.Fault;
 import io.github.wsgauntlet.harness.judge.Judge;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Capabilities;
@@ -14,6 +15,7 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -30,13 +32,14 @@ public final class Examiner {
     private final Patience patience;
     private final Driver driver;
     private final Judge judge;
-    private final ReadWriteLock turns = new ReentrantReadWriteLock();
+    private final ReadWriteLock turns;
 
-    private Examiner(Target target, Patience patience, Preflight.Result preflight) {
+    private Examiner(Preflight.Result preflight, Patience patience, Driver driver, Judge judge, ReadWriteLock turns) {
         this.preflight = preflight;
-        this.patience = patience.scaledTo(preflight.capabilities().roundTrip());
-        this.driver = new Driver(target, preflight.capabilities());
-        this.judge = new Judge(preflight.capabilities());
+        this.patience = patience;
+        this.driver = driver;
+        this.judge = judge;
+        this.turns = turns;
     }
 
     /**
@@ -46,7 +49,47 @@ public final class Examiner {
      * @param patience how long to wait, before it is scaled to the target's distance
      */
     public static Examiner meet(Target target, Patience patience) {
-        return new Examiner(target, patience, new Preflight(target, patience).probe());
+        Preflight.Result preflight = new Preflight(target, patience).probe();
+        Capabilities capabilities = preflight.capabilities();
+        return new Examiner(
+                preflight,
+                patience.scaledTo(capabilities.roundTrip()),
+                new Driver(target, capabilities),
+                new Judge(capabilities),
+                new ReentrantReadWriteLock());
+    }
+
+    /** Return the same that holds no fault of these against a case that is about something else. */
+    Examiner knowing(Set<Fault> faults) {
+        return new Examiner(preflight, patience, driver, judge.knowing(faults), turns);
+    }
+
+    /** Return what is wrong with what the target sent in a case, whatever that is about. */
+    Set<Fault> faults(Case asked, Examined examined) {
+        return judge.faults(asked, examined.transcript(), patience);
+    }
+
+    /** Return what a case that was examined has shown to one that knows more faults than whoever examined it. */
+    Judgement again(Case asked, Examined examined) {
+        return judge.judge(asked, examined.transcript(), patience, true);
+    }
+
+    /** Return whether the target serves a connection. */
+    boolean served() {
+        return driver.served(patience);
+    }
+
+    /**
+     * Play cases side by side once, and with nothing else beside them. What was seen counts as no accident, unless the
+     * patience is too short to prove anything by repetition.
+     */
+    List<Examined> examineAlone(List<Case> asked, long seed) {
+        long start = System.nanoTime();
+        List<Transcript> transcripts = played(asked, seed, patience, turns.writeLock());
+        return examined(
+                judged(asked, transcripts, patience, patience.retries() + 1 >= PROOF),
+                transcripts,
+                (System.nanoTime() - start) / 1e6);
     }
 
     Preflight.Result preflight() {
@@ -56,6 +99,11 @@ public final class Examiner {
     /** Return what the target was seen to do. */
     public Capabilities capabilities() {
         return preflight.capabilities();
+    }
+
+    /** Return whether the target offers what a case needs. */
+    boolean offers(Case asked) {
+        return capabilities().offered().containsAll(asked.needs());
     }
 
     /** Return why the target cannot be judged at all; empty if it can. */
@@ -97,10 +145,7 @@ public final class Examiner {
             othersSuffer = transcripts.stream()
                     .flatMap(transcript -> transcript.all(Event.CanarySent.class))
                     .anyMatch(canary -> !canary.served());
-            var judgements = new ArrayList<Judgement>();
-            for (int i = 0; i < asked.size(); i++) {
-                judgements.add(judge.judge(asked.get(i), transcripts.get(i), limits, last && attempt >= PROOF));
-            }
+            List<Judgement> judgements = judged(asked, transcripts, limits, last && attempt >= PROOF);
             boolean judged = judgements.stream().noneMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
             if (last || judged) {
                 return examined(judgements, transcripts, (System.nanoTime() - start) / 1e6);
@@ -112,6 +157,14 @@ public final class Examiner {
     /** Return what a case has shown as reports show it, with a mark where something went wrong for good. */
     public CaseResult result(Case asked, Examined examined) {
         return examined.result(asked, judge.decisive(asked, examined.transcript(), patience, examined.judgement()));
+    }
+
+    private List<Judgement> judged(List<Case> asked, List<Transcript> transcripts, Patience limits, boolean lastTry) {
+        var judgements = new ArrayList<Judgement>();
+        for (int i = 0; i < asked.size(); i++) {
+            judgements.add(judge.judge(asked.get(i), transcripts.get(i), limits, lastTry));
+        }
+        return judgements;
     }
 
     private static List<Examined> examined(List<Judgement> judgements, List<Transcript> transcripts, double millis) {

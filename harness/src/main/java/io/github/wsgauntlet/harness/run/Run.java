@@ -1,14 +1,11 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Closing.Manner;
 import io.github.wsgauntlet.cases.reaction.Unasked;
-import io.github.wsgauntlet.harness.drive.Event;
-import io.github.wsgauntlet.harness.drive.Transcript;
-import io.github.wsgauntlet.harness.judge.Judgement;
-import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Lifeline;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
@@ -17,18 +14,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One run of cases against one target: a preflight, then every case on connections of its own, many at a time. */
 public final class Run {
-    private static final Closing NOT_PLAYED = new Closing(Verdict.SKIP, Manner.NOT_PLAYED);
+    /** The family of the cases that may end a target. */
+    private static final String HOSTILE = "liveness";
 
     private final Target target;
     private final List<Case> cases;
@@ -36,18 +34,20 @@ public final class Run {
     private final RunOptions options;
     private final Instant started = Instant.now();
     private final long startedNanos = System.nanoTime();
-    private final Examiner examiner;
-    private final LastAlive lastAlive = new LastAlive();
+    private final Lifeline lifeline;
+    private final Groundwork groundwork;
 
     /** What the target was busy with before it was gone; empty as long as it is not. */
-    private final AtomicReference<String> gone = new AtomicReference<>("");
+    private String gone = "";
 
-    private Run(Target target, List<Case> cases, RunOptions options) {
+    private Run(Target target, Lifeline lifeline, List<Case> cases, RunOptions options) {
         this.target = target;
+        this.lifeline = lifeline;
         this.cases = options.shard().of(cases);
         this.shard = options.shard().recorded(cases);
         this.options = options;
-        this.examiner = Examiner.meet(target, options.patience());
+        Examiner met = Examiner.meet(target, options.patience());
+        this.groundwork = met.obstacle().isPresent() ? Groundwork.none(met) : Groundwork.lay(met, this.cases);
     }
 
     /**
@@ -58,7 +58,19 @@ public final class Run {
      * @param options how the run is made
      */
     public static Run prepare(Target target, List<Case> cases, RunOptions options) {
-        return new Run(target, cases, options);
+        return prepare(target, Lifeline.of(target), cases, options);
+    }
+
+    /**
+     * Prepare a run against a target that somebody looks after.
+     *
+     * @param target the server under test
+     * @param lifeline knows whether it is there
+     * @param cases the cases to play, or to play a part of
+     * @param options how the run is made
+     */
+    public static Run prepare(Target target, Lifeline lifeline, List<Case> cases, RunOptions options) {
+        return new Run(target, lifeline, cases, options);
     }
 
     /** Return the head of this run's record. */
@@ -69,9 +81,15 @@ public final class Run {
                 "wsgauntlet " + version,
                 started,
                 new RunHeader.Target(target.name(), target.url().toString()),
-                examiner.capabilities().asMap(),
+                capabilities(),
                 chosen(),
                 shard);
+    }
+
+    private Map<String, Object> capabilities() {
+        var all = new LinkedHashMap<>(groundwork.examiner().capabilities().asMap());
+        groundwork.limits().forEach((limit, most) -> all.put(limit.key(), most));
+        return all;
     }
 
     /**
@@ -88,7 +106,7 @@ public final class Run {
 
     /** Return why the target cannot be judged at all; empty if it can. */
     public Optional<String> obstacle() {
-        return examiner.obstacle();
+        return groundwork.examiner().obstacle();
     }
 
     /**
@@ -106,19 +124,50 @@ public final class Run {
 
     /** Play every case. */
     void execute(Consumer<CaseResult> each) {
-        var places = new Semaphore(options.jobs());
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (List<Case> asked : InStep.groups(cases)) {
-                places.acquireUninterruptibly();
-                executor.execute(() -> {
-                    try {
-                        results(asked).forEach(each);
-                    } finally {
-                        places.release();
-                    }
-                });
+        Optional<Examined> obstacle = whyNot();
+        if (obstacle.isPresent()) {
+            cases.forEach(asked -> each.accept(obstacle.get().result(asked)));
+            return;
+        }
+        var confirmation = new Confirmation(groundwork.examiner(), cases, options.jobs(), each);
+        if (shard.index() == 1) {
+            groundwork.others(cases).forEach(each);
+        }
+        List<List<Case>> askable = askable(confirmation);
+        Map<Boolean, List<List<Case>>> hostile =
+                askable.stream().collect(Collectors.partitioningBy(group -> isHostile(group.getFirst())));
+        var playing = new Playing(groundwork.examiner(), lifeline, options.absence(), confirmation);
+        playing.play(hostile.get(false), groundwork.lacks(Foundation.OTHERS) ? 1 : options.jobs());
+        playing.play(hostile.get(true), 1);
+        gone = playing.gone();
+        confirmation.settle();
+    }
+
+    /** What may end a target is played last, and alone, so that nothing else suffers from it or is to blame. */
+    private static boolean isHostile(Case asked) {
+        return asked.family().equals(HOSTILE);
+    }
+
+    /** Return the cases that can show something, in their groups, and report on all others. */
+    private List<List<Case>> askable(Consumer<CaseResult> each) {
+        var askable = new ArrayList<List<Case>>();
+        for (List<Case> group : InStep.groups(cases)) {
+            List<Case> left = new ArrayList<>();
+            for (Case asked : group) {
+                Optional<CaseResult> known = groundwork
+                        .result(asked)
+                        .or(() -> unaskable(asked)
+                                .map(reason ->
+                                        Examined.notPlayed(Verdict.SKIP, reason).result(asked)));
+                known.ifPresentOrElse(each, () -> left.add(asked));
+            }
+            if (left.size() == group.size()) {
+                askable.add(group);
+            } else {
+                left.forEach(asked -> askable.add(List.of(asked)));
             }
         }
+        return askable;
     }
 
     /**
@@ -134,9 +183,7 @@ public final class Run {
         Exit exit = obstacle().isPresent() || isGone()
                 ? Exit.NOT_JUDGED
                 : nothingToDo() ? Exit.AS_EXPECTED : Exit.of(counts, surprised);
-        String summary = obstacle()
-                .orElseGet(() ->
-                        isGone() ? "The target stopped accepting connections. " + gone.get() : Summary.of(counts));
+        String summary = obstacle().orElseGet(() -> isGone() ? gone : Summary.of(counts));
         return new RunFooter(Instant.now(), millisSince(startedNanos), counts, exit.code(), summary);
     }
 
@@ -145,63 +192,28 @@ public final class Run {
         return shard.total() > 1 && cases.isEmpty();
     }
 
-    private List<CaseResult> results(List<Case> asked) {
-        boolean askable = asked.stream()
-                .allMatch(each -> examiner.capabilities().offered().containsAll(each.needs()));
-        boolean inStep = asked.size() > 1 && askable && obstacle().isEmpty() && !isGone();
-        return inStep ? play(asked) : asked.stream().map(this::result).toList();
-    }
-
-    private List<CaseResult> play(List<Case> asked) {
-        List<Integer> before =
-                asked.stream().map(each -> lastAlive.begin(each.id())).toList();
-        List<Examined> examined = examiner.examine(asked, asked.getFirst().id().hashCode());
-        boolean connected = examined.stream()
-                .allMatch(each ->
-                        each.transcript().first(Event.ConnectFailed.class).isEmpty());
-        if (!connected) {
-            gone.compareAndSet("", lastAlive.sentence());
-        }
-        var results = new ArrayList<CaseResult>();
-        for (int i = 0; i < asked.size(); i++) {
-            lastAlive.end(asked.get(i).id(), before.get(i), connected);
-            results.add(examiner.result(asked.get(i), examined.get(i)));
-        }
-        return results;
-    }
-
     private boolean isGone() {
-        return !gone.get().isEmpty();
+        return !gone.isEmpty();
     }
 
-    private CaseResult result(Case asked) {
-        Capabilities capabilities = examiner.capabilities();
-        return switch (examiner.preflight()) {
+    /** Return what is to be said of every case where the target cannot be judged at all. */
+    private Optional<Examined> whyNot() {
+        return switch (groundwork.examiner().preflight()) {
             case Preflight.Result.Unreachable unreachable ->
-                notPlayed(asked, Verdict.INCONCLUSIVE, new Unasked.Obstacle(unreachable.reason()));
+                Optional.of(Examined.notPlayed(Verdict.INCONCLUSIVE, new Unasked.Obstacle(unreachable.reason())));
             case Preflight.Result.Refused refused ->
-                notPlayed(asked, Verdict.SKIP, new Unasked.Obstacle(refused.reason()));
-            case Preflight.Result.Ready ready -> {
-                if (isGone()) {
-                    yield notPlayed(asked, Verdict.INCONCLUSIVE, new Unasked.TargetGone());
-                }
-                yield capabilities.offered().containsAll(asked.needs())
-                        ? play(List.of(asked)).getFirst()
-                        : notPlayed(asked, Verdict.SKIP, missing(asked, capabilities));
-            }
+                Optional.of(Examined.notPlayed(Verdict.SKIP, new Unasked.Obstacle(refused.reason())));
+            case Preflight.Result.Ready ready -> Optional.empty();
         };
     }
 
-    private static Unasked missing(Case asked, Capabilities capabilities) {
+    private Optional<Unasked> unaskable(Case asked) {
+        Set<Need> offered = groundwork.examiner().capabilities().offered();
         return asked.needs().stream()
-                .filter(need -> !capabilities.offered().contains(need))
+                .filter(need -> !offered.contains(need))
                 .findFirst()
-                .map(Unasked.NeedMissing::new)
-                .orElseThrow();
-    }
-
-    private static CaseResult notPlayed(Case asked, Verdict verdict, Unasked reason) {
-        return new Examined(Judgement.of(verdict, reason, NOT_PLAYED), new Transcript(List.of()), 0).result(asked);
+                .<Unasked>map(Unasked.NeedMissing::new)
+                .or(() -> groundwork.obstacleTo(asked));
     }
 
     private static double millisSince(long nanos) {

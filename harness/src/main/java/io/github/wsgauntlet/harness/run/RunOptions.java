@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.harness.target.Patience;
+import java.time.Duration;
 
 /**
  * How a run is made.
@@ -8,12 +9,20 @@ import io.github.wsgauntlet.harness.target.Patience;
  * @param jobs how many cases run at a time, at least 1
  * @param patience how long to wait, before it is scaled to the target's distance
  * @param shard the part of the cases that is played
+ * @param absence how long a target may be gone before it counts as gone for good
  */
-public record RunOptions(int jobs, Patience patience, Shard shard) {
+public record RunOptions(int jobs, Patience patience, Shard shard, Duration absence) {
+    private static final Duration USUAL_ABSENCE = Duration.ofSeconds(5);
+
     public RunOptions {
         if (jobs < 1) {
             throw new IllegalArgumentException("A run has 1 job or more, not " + jobs + ".");
         }
+    }
+
+    /** Create options for a target that is waited for 5 s when it is gone. */
+    public RunOptions(int jobs, Patience patience, Shard shard) {
+        this(jobs, patience, shard, USUAL_ABSENCE);
     }
 
     /** Create options for all cases, as the other constructor does. */
@@ -28,6 +37,11 @@ public record RunOptions(int jobs, Patience patience, Shard shard) {
 
     /** Return these options with other limits on waiting. */
     public RunOptions withPatience(Patience other) {
-        return new RunOptions(jobs, other, shard);
+        return new RunOptions(jobs, other, shard, absence);
+    }
+
+    /** Return these options with another time to wait for a target that is gone. */
+    public RunOptions withAbsence(Duration other) {
+        return new RunOptions(jobs, patience, shard, other);
     }
 }

@@ -108,7 +108,8 @@ public record Target(String name, URI url, SSLContext tls, List<HeaderField> fie
         }
     }
 
-    private boolean listens(Duration limit) {
+    /** Return whether somebody listens there, and accepts a connection within that time. */
+    boolean listens(Duration limit) {
         try (Socket tcp = route.connect(url.getHost(), url.getPort(), limit)) {
             // On loopback, a connection to a port that nobody has may by chance come from that very port.
             return !tcp.getLocalSocketAddress().equals(tcp.getRemoteSocketAddress());

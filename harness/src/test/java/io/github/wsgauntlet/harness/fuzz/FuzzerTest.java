@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.prose.Prose;
+import io.github.wsgauntlet.harness.proof.Mortal;
 import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;

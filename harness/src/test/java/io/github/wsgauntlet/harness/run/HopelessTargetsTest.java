@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Targets that are not there, say nothing, are no WebSocket servers or die: each ends with exit 3 and a clear line. */
 class HopelessTargetsTest {
-    private static final RunOptions IMPATIENT = new RunOptions(16, Suite.IMPATIENT);
+    private static final RunOptions IMPATIENT = new RunOptions(16, Suite.IMPATIENT).withAbsence(Duration.ZERO);
 
     @Test
     void a_target_that_is_not_there() throws IOException {
@@ -88,7 +89,7 @@ class HopelessTargetsTest {
         var server = ReferenceServer.start(ServerOptions.defaults());
         List<Case> cases = Suite.CATALOGUE.select(List.of("control/ping"), List.of());
         String last = cases.get(4).id();
-        var options = new RunOptions(1, Suite.IMPATIENT);
+        var options = new RunOptions(1, Suite.IMPATIENT).withAbsence(Duration.ZERO);
         Run run = Run.prepare(Suite.target(server.uri()), cases, options);
         var footer = run.execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> {
             if (result.id().equals(last)) {
@@ -96,8 +97,8 @@ class HopelessTargetsTest {
             }
         });
         assertThat(footer.summary())
-                .isEqualTo("The target stopped accepting connections. It was last busy with " + last + ", "
-                        + cases.get(5).id() + ".");
+                .isEqualTo("The target stopped accepting connections. It was last busy with "
+                        + cases.get(6).id() + ", " + cases.get(5).id() + ".");
     }
 
     private static void answerAll(ServerSocket server, String answer) {

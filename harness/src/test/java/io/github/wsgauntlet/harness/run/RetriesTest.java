@@ -7,7 +7,6 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.defect.Defect;
@@ -36,11 +35,9 @@ class RetriesTest {
         try (var server =
                 ReferenceServer.start(ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN)))) {
             Patience patience = Suite.IMPATIENT.withRetries(retries);
-            var options = RunOptions.standard().withPatience(patience);
-            var played = Suite.play(server.uri(), List.of(FORGOTTEN_PONG), options);
-            assertThat(played.results().values())
-                    .extracting(CaseResult::verdict)
-                    .containsExactly(verdict);
+            Examiner examiner = Examiner.meet(Suite.target(server.uri()), patience);
+            assertThat(examiner.examine(FORGOTTEN_PONG, 1).judgement().verdict())
+                    .isEqualTo(verdict);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public record Capability(String name, String value, String source, String means) {
     private static final String PROBED = "probed";
+    private static final String SKIPPED = "Cases that send more are skipped.";
 
     /** Put into words what the record says; what a newer harness says is shown as it is. */
     public static Capability of(Map.Entry<String, Object> entry) {
@@ -28,6 +29,8 @@ public record Capability(String name, String value, String source, String means)
                         words(value),
                         PROBED,
                         "0".equals(words(value)) ? "" : "So many are not taken for an answer.");
+            case "messageLimit" -> new Capability("bytes in a message, at most", words(value), PROBED, SKIPPED);
+            case "fragmentsLimit" -> new Capability("fragments in a message, at most", words(value), PROBED, SKIPPED);
             case "tls" -> new Capability("speaks TLS", words(value), "assumed from the URL", "");
             case "roundTripMicros" ->
                 new Capability(

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.harness.fuzz;
+package io.github.wsgauntlet.harness.proof;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.harness.wire.FrameReader;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * A server that dies of a ping with a length of 16 bits, and comes back after a while if it is one that does: a gate in
  * front of the reference server, which looks at what goes through it.
  */
-final class Mortal implements AutoCloseable {
+public final class Mortal implements AutoCloseable {
     private final ReferenceServer server;
     private final boolean comesBack;
     private final int port;
@@ -52,13 +52,13 @@ final class Mortal implements AutoCloseable {
         this.port = life.listening().getLocalPort();
     }
 
-    static Mortal start(boolean comesBack) throws IOException {
+    public static Mortal start(boolean comesBack) throws IOException {
         var mortal = new Mortal(ReferenceServer.start(ServerOptions.defaults()), comesBack);
         Thread.ofVirtual().start(mortal::live);
         return mortal;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("ws://127.0.0.1:" + port + "/");
     }
 

@@ -1,0 +1,98 @@
+package io.github.wsgauntlet.cases;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds out what a case rests on, by what it sends and what it expects. */
+final class Footing {
+    private final Set<Foundation> found = EnumSet.noneOf(Foundation.class);
+    private boolean inMessage;
+
+    private Footing() {}
+
+    /** Return what a case rests on; one that judges a foundation does not rest on that itself. */
+    static Set<Foundation> of(Case asked) {
+        var footing = new Footing();
+        asked.scenario().steps().forEach(footing::look);
+        footing.look(asked.expectation());
+        if (asked.needs().contains(Need.DEFLATE) && !asked.scenario().onlyOpens()) {
+            footing.found.add(Foundation.COMPRESSION);
+        }
+        Foundation.judgedBy(asked).ifPresent(footing.found::remove);
+        return footing.found;
+    }
+
+    private void look(Step step) {
+        if (step instanceof Step.Canary) {
+            found.add(Foundation.OTHERS);
+        }
+        if (step instanceof Step.Send send) {
+            if (!send.segments().isWhole()) {
+                found.add(Foundation.SEGMENTS);
+            } else if (send.units().size() > 1) {
+                found.add(Foundation.SEVERAL_FRAMES);
+            }
+        }
+        step.units().forEach(this::look);
+    }
+
+    private void look(Unit unit) {
+        switch (unit) {
+            case Unit.Frame frame -> look(frame);
+            case Unit.Compressed compressed -> {
+                found.add(Foundation.COMPRESSION);
+                if (compressed.fragmentSize() != Integer.MAX_VALUE) {
+                    found.add(Foundation.FRAGMENTS);
+                }
+            }
+            case Unit.Raw raw -> {}
+        }
+    }
+
+    private void look(Unit.Frame frame) {
+        switch (frame.opcode()) {
+            case Opcodes.TEXT, Opcodes.BINARY, Opcodes.CONTINUATION -> {
+                if ((!frame.fin() || frame.opcode() == Opcodes.CONTINUATION) && isMasked(frame)) {
+                    found.add(Foundation.FRAGMENTS);
+                }
+                inMessage = !frame.fin();
+            }
+            case Opcodes.PING -> {
+                if (isLegal(frame)) {
+                    found.add(Foundation.PONG);
+                    if (inMessage) {
+                        found.add(Foundation.PING_BETWEEN_FRAGMENTS);
+                    }
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean isMasked(Unit.Frame frame) {
+        return !(frame.mask() instanceof Unit.Mask.None);
+    }
+
+    private static boolean isLegal(Unit.Frame frame) {
+        return frame.fin()
+                && frame.rsv() == 0
+                && isMasked(frame)
+                && !frame.length().lies()
+                && frame.length().form() == Unit.Length.Form.MINIMAL
+                && PayloadSize.of(frame.payload()) <= 125;
+    }
+
+    private void look(Expectation expectation) {
+        List<Outcome> best = expectation.best().outcomes();
+        if (best.stream().anyMatch(Outcome.Closed.class::isInstance)) {
+            found.add(Foundation.CLOSE);
+        }
+        if (best.stream().anyMatch(Outcome.Ended.class::isInstance)) {
+            found.add(Foundation.END);
+        }
+        if (best.contains(new Outcome.Ponged())) {
+            found.add(Foundation.PONG);
+        }
+    }
+}

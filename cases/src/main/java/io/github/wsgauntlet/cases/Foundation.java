@@ -1,0 +1,63 @@
+package io.github.wsgauntlet.cases;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something so basic that other cases rest on it: where a target cannot do it, what they ask for is not to be seen. Each
+ * is judged by a case of its own, before all others and in this order, so that one that rests on another comes after
+ * it.
+ */
+public enum Foundation {
+    /** It accepts a plain opening handshake (RFC 6455 4.2). */
+    HANDSHAKE("accepts a plain opening handshake"),
+    /** It answers a Close frame with one (RFC 6455 5.5.1). */
+    CLOSE("answers a Close frame"),
+    /** It ends TCP after both sides have sent Close (RFC 6455 7.1.1). */
+    END("ends TCP after the closing handshake"),
+    /** It answers a Ping with a Pong (RFC 6455 5.5.2). */
+    PONG("answers a ping with a pong"),
+    /** It sends a short text message back. */
+    TEXT("sends a text message back"),
+    /** It sends a short binary message back. */
+    BINARY("sends a binary message back"),
+    /** It waits for the rest of a frame that comes in several segments (RFC 6455 5.2). */
+    SEGMENTS("puts a frame together that comes in several segments"),
+    /** It looks for a second frame behind the first in one segment (RFC 6455 5.2). */
+    SEVERAL_FRAMES("takes several frames out of one segment"),
+    /** It makes one message of fragments (RFC 6455 5.4). */
+    FRAGMENTS("puts the fragments of a message together"),
+    /** It answers a Ping between fragments, and goes on with the message (RFC 6455 5.4). */
+    PING_BETWEEN_FRAGMENTS("takes a ping between the fragments of a message"),
+    /** It takes a compressed message after it has agreed to (RFC 7692 6). */
+    COMPRESSION("takes a compressed message"),
+    /** It serves another connection while one is open. */
+    OTHERS("serves another connection beside the first");
+
+    /** The suite of the cases that judge foundations. */
+    public static final String SUITE = "foundation/basics";
+
+    private final String words;
+
+    Foundation(String words) {
+        this.words = words;
+    }
+
+    /** Return the id of the case that judges it, for example {@code foundation/basics/ping-between-fragments}. */
+    public String id() {
+        return SUITE + "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Return what a target does that has it, as a predicate. */
+    public String words() {
+        return words;
+    }
+
+    /** Return the foundation that a case judges, if it judges one. */
+    public static Optional<Foundation> judgedBy(Case asked) {
+        return Arrays.stream(values())
+                .filter(each -> each.id().equals(asked.id()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.ConnectionsDropped;
+import io.github.wsgauntlet.harness.judge.Fault;
+import io.github.wsgauntlet.harness.judge.Judgement;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Passes results on, and keeps back what nothing shows but the end of a connection, or silence. That is played once
+ * more when nothing else is, since a target that cannot take many connections at a time does no wrong: then this is
+ * said once. Thread safe until it is settled.
+ */
+final class Confirmation implements Consumer<CaseResult> {
+    /** So many cases that show the same fault are enough to believe the others. */
+    private static final int ENOUGH = 2;
+
+    private final Examiner examiner;
+    private final Map<String, Case> played;
+    private final int jobs;
+    private final Consumer<CaseResult> each;
+    private final Map<Fault, List<CaseResult>> kept = new LinkedHashMap<>();
+    private Optional<CaseResult> others = Optional.empty();
+
+    /**
+     * Create a confirmation.
+     *
+     * @param examiner plays a case
+     * @param cases the cases whose results come
+     * @param jobs how many are played at a time
+     * @param each told of each result that is settled
+     */
+    Confirmation(Examiner examiner, List<Case> cases, int jobs, Consumer<CaseResult> each) {
+        this.examiner = examiner;
+        this.played = new HashMap<>();
+        cases.forEach(asked -> played.put(asked.id(), asked));
+        this.jobs = jobs;
+        this.each = each;
+    }
+
+    @Override
+    public void accept(CaseResult result) {
+        if (!keeps(result)) {
+            each.accept(result);
+        }
+    }
+
+    private synchronized boolean keeps(CaseResult result) {
+        if (result.id().equals(Foundation.OTHERS.id())) {
+            others = Optional.of(result);
+            return true;
+        }
+        boolean shaky = jobs > 1
+                && (result.verdict().atLeast(Verdict.STRICT) || result.verdict() == Verdict.INCONCLUSIVE)
+                && result.reaction().restsOnSilence()
+                && Foundation.judgedBy(played.get(result.id())).isEmpty();
+        if (shaky) {
+            var fault = new Fault(result.violated(), result.reaction().fault());
+            kept.computeIfAbsent(fault, first -> new ArrayList<>()).add(result);
+        }
+        return shaky;
+    }
+
+    /** Play once more what was kept back, alone, and pass on what that shows. */
+    void settle() {
+        int wrong = kept.values().stream().mapToInt(this::settle).sum();
+        if (wrong == 0) {
+            others.ifPresent(each);
+        } else {
+            each.accept(dropping(wrong));
+        }
+    }
+
+    /** Settle what is one fault; returns how often it was none. */
+    private int settle(List<CaseResult> alike) {
+        int wrong = 0;
+        for (int i = 0; i < alike.size(); i++) {
+            if (i == ENOUGH && wrong == 0) {
+                alike.subList(i, alike.size()).forEach(each);
+                return 0;
+            }
+            CaseResult alone = alone(alike.get(i));
+            each.accept(alone);
+            wrong += alone.verdict() == alike.get(i).verdict() ? 0 : 1;
+        }
+        return wrong;
+    }
+
+    private CaseResult alone(CaseResult before) {
+        Case asked = played.get(before.id());
+        Examined examined = examiner.examineAlone(List.of(asked), asked.id().hashCode() + 1L)
+                .getFirst();
+        return examined.judgement().verdict().judged() ? examiner.result(asked, examined) : before;
+    }
+
+    private CaseResult dropping(int cases) {
+        Case asked = Catalogue.load().find(Foundation.OTHERS.id()).orElseThrow();
+        Examined plain = examiner.examineAlone(List.of(asked), 0).getFirst();
+        Judgement served = plain.judgement();
+        if (served.verdict().atLeast(Verdict.INFO)) {
+            return examiner.result(asked, plain);
+        }
+        var dropped = Judgement.of(Verdict.INFO, new ConnectionsDropped(jobs, cases), served.closing());
+        return new Examined(dropped, plain.transcript(), plain.millis()).result(asked);
+    }
+}

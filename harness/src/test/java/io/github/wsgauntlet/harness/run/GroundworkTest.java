@@ -1,0 +1,129 @@
+package io.github.wsgauntlet.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Need;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.proof.Suite;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A server that lacks something basic has one fault, and not one in each case that rests on it. */
+class GroundworkTest {
+    private static final List<Case> CASES = Suite.CATALOGUE.select(
+            List.of("foundation", "control", "fragmentation", "framing", "masking", "utf8", "closing"), List.of());
+
+    private static final RunOptions OPTIONS =
+            RunOptions.standard().withPatience(Suite.IMPATIENT.withDeadline(Duration.ofSeconds(2)));
+
+    @ParameterizedTest
+    @CsvSource({
+        "PONG_FORGOTTEN, PONG",
+        "PING_FOR_PING, PONG",
+        "FRAGMENTS_ARE_MESSAGES, FRAGMENTS",
+        "CONTROL_ENDS_THE_MESSAGE, PING_BETWEEN_FRAGMENTS",
+        "SUBPROTOCOL_NOT_OFFERED, HANDSHAKE",
+        "FRAMES_MASKED, HANDSHAKE",
+        "PONG_EMPTY, PONG",
+        "REST_OF_THE_READ_LOST, SEVERAL_FRAMES"
+    })
+    void names_what_is_broken_once_and_first(Defect defect, Foundation foundation) throws IOException {
+        var options = ServerOptions.defaults().withParts(Misbehaviour.of(defect));
+        try (var server = ReferenceServer.start(options)) {
+            var played = Suite.play(server.uri(), CASES, OPTIONS);
+            List<CaseResult> red = played.results().values().stream()
+                    .filter(result -> result.verdict().atLeast(Verdict.STRICT))
+                    .toList();
+            assertThat(red).extracting(CaseResult::id).contains(foundation.id());
+            assertThat(red).extracting(CaseResult::blamed).containsAnyElementsOf(defect.requirements());
+            Set<String> names = red.stream().map(CaseResult::blamed).collect(Collectors.toSet());
+            assertThat(names).as("names of one fault").hasSizeLessThan(5);
+        }
+    }
+
+    @Test
+    void says_what_a_case_rests_on_that_is_broken() throws IOException {
+        var options = ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN));
+        try (var server = ReferenceServer.start(options)) {
+            var played = Suite.play(
+                    server.uri(), Suite.CATALOGUE.select(List.of("control/ping/payload"), List.of()), OPTIONS);
+            assertThat(played.results()).containsKey(Foundation.PONG.id());
+            assertThat(played.results().values())
+                    .filteredOn(result -> !result.id().equals(Foundation.PONG.id()))
+                    .isNotEmpty()
+                    .allSatisfy(result -> assertThat(result.actual())
+                            .isEqualTo("The case rests on a target that answers a ping with a pong, and this one does"
+                                    + " not: see foundation/basics/pong."));
+            assertThat(played.footer().exit()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void holds_a_fault_of_all_cases_against_the_one_that_is_about_it() throws IOException {
+        var options = ServerOptions.defaults().withParts(Misbehaviour.of(Defect.SUBPROTOCOL_NOT_OFFERED));
+        try (var server = ReferenceServer.start(options)) {
+            var played = Suite.play(
+                    server.uri(), Suite.CATALOGUE.select(List.of("handshake/subprotocol"), List.of()), OPTIONS);
+            assertThat(played.atLeast(Verdict.FAIL))
+                    .containsOnlyKeys(Foundation.HANDSHAKE.id(), "handshake/subprotocol/not-offered");
+        }
+    }
+
+    @Test
+    void finds_how_large_a_message_may_be() throws IOException {
+        try (var server = ReferenceServer.start(ServerOptions.defaults().withMessageLimit(1000))) {
+            List<Case> cases = Suite.CATALOGUE.select(List.of("foundation", "sizes/whole", "framing"), List.of());
+            Run run = Run.prepare(Suite.target(server.uri()), cases, RunOptions.standard());
+            assertThat(run.header().capabilities()).containsEntry("messageLimit", 1000L);
+            var played = Suite.play(server.uri(), cases, RunOptions.standard());
+            assertThat(played.atLeast(Verdict.INFO)).containsOnlyKeys("foundation/limits/message");
+            assertThat(played.results().get("sizes/whole/text[64-KiB]").actual())
+                    .isEqualTo("The target takes messages of at most 1000 bytes, and the case sends more.");
+        }
+    }
+
+    @Test
+    void looks_no_further_than_the_cases_go() throws IOException {
+        try (var server = ReferenceServer.start(ServerOptions.defaults().withMessageLimit(1000))) {
+            List<Case> cases = Suite.CATALOGUE.select(List.of("control"), List.of());
+            Run run = Run.prepare(Suite.target(server.uri()), cases, RunOptions.standard());
+            assertThat(run.header().capabilities()).doesNotContainKeys("messageLimit", "fragmentsLimit");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Foundation.class)
+    void judges_each_foundation_by_a_case_that_rests_on_earlier_ones_only(Foundation foundation) {
+        Case asked = Suite.CATALOGUE.find(foundation.id()).orElseThrow();
+        assertThat(asked.restsOn()).allMatch(other -> other.compareTo(foundation) < 0);
+        assertThat(Foundation.judgedBy(asked)).contains(foundation);
+    }
+
+    @Test
+    void has_something_rest_on_each_foundation_but_for_the_plainest() {
+        Set<Foundation> rested = Suite.CATALOGUE.cases().stream()
+                .flatMap(each -> each.restsOn().stream())
+                .collect(Collectors.toSet());
+        assertThat(rested)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Foundation.values())
+                        .filter(each -> !Set.of(Foundation.HANDSHAKE, Foundation.TEXT, Foundation.BINARY)
+                                .contains(each))
+                        .toList());
+        assertThat(Suite.CATALOGUE.cases()).anyMatch(each -> each.needs().contains(Need.ECHO));
+    }
+}
