@@ -9,6 +9,9 @@ final class Footing {
     private final Set<Foundation> found = EnumSet.noneOf(Foundation.class);
     private boolean inMessage;
 
+    /** How many frames have left since the target was last waited for: they may all come in one segment. */
+    private int underWay;
+
     private Footing() {}
 
     /** Return what a case rests on; one that judges a foundation does not rest on that itself. */
@@ -27,10 +30,15 @@ final class Footing {
         if (step instanceof Step.Canary) {
             found.add(Foundation.OTHERS);
         }
+        if (step instanceof Step.Await || step instanceof Step.Pause) {
+            underWay = 0;
+        }
         if (step instanceof Step.Send send) {
             if (!send.segments().isWhole()) {
                 found.add(Foundation.SEGMENTS);
-            } else if (send.units().size() > 1) {
+            }
+            underWay += send.units().size();
+            if (underWay > 1) {
                 found.add(Foundation.SEVERAL_FRAMES);
             }
         }

@@ -182,7 +182,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options(Shard part) {
-        return new RunOptions(jobs, patience.of(Patience.standard()), part);
+        var options = new RunOptions(jobs, patience.of(Patience.standard()), part);
+        return target.patience().map(options::withAbsence).orElse(options);
     }
 
     /**

@@ -12,6 +12,9 @@ import picocli.CommandLine.Parameters;
 
 /** Says which server is meant; the embedded reference server where none is. */
 final class TargetOptions {
+    /** How long a server may take to start that is started here. */
+    private static final Duration TO_START = Duration.ofSeconds(30);
+
     @Parameters(
             arity = "0..1",
             paramLabel = "URL",
@@ -28,8 +31,22 @@ final class TargetOptions {
             names = "--wait",
             paramLabel = "TIME",
             converter = Span.class,
-            description = "How long to wait until the server listens, for example 30s (default: not at all).")
+            description =
+                    "How long to wait until the server listens, for example 30s (default: not at all), and until it"
+                            + " does again when it has ended in a run (default: 5s).")
     private Optional<Duration> wait = Optional.empty();
+
+    @Option(
+            names = "--exec",
+            paramLabel = "COMMAND",
+            description = "Start the server with this command, again whenever it ends, and end it with the run. What it"
+                    + " prints is kept in server.log, with the report.")
+    private Optional<String> exec = Optional.empty();
+
+    /** Return how long to wait for the server, at the start or when it is gone; empty where nothing is said. */
+    Optional<Duration> patience() {
+        return wait;
+    }
 
     /**
      * Return how servers are reached.
@@ -46,11 +63,15 @@ final class TargetOptions {
      * @throws IllegalArgumentException if the URL is none of a WebSocket server, or it cannot be reached so
      */
     Peer peer() {
+        if (url.isEmpty() && exec.isPresent()) {
+            throw new IllegalArgumentException("--exec needs the URL of the server that it starts.");
+        }
         if (url.isEmpty()) {
             return new Peer.Embedded(name.orElse("reference server"), reach.reach());
         }
         URI parsed = Target.parse(url.get());
         Target target = reach.reach().to(name.orElse(parsed.toString()), parsed);
-        return new Peer.Listening(target, wait.orElse(Duration.ZERO));
+        return exec.<Peer>map(command -> new Peer.Started(target, command, wait.orElse(TO_START)))
+                .orElseGet(() -> new Peer.Listening(target, wait.orElse(Duration.ZERO)));
     }
 }

@@ -7,6 +7,7 @@ import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.RecordedRun;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Lifeline;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Fuzzing;
@@ -89,12 +90,16 @@ public final class Execution {
      */
     public Completed execute(Plan plan, Audience.Source audiences) throws IOException {
         Yardstick yardstick = plan.gate().yardstick(catalogue, LocalDate.now(ZoneOffset.UTC));
-        return plan.peer().meet(target -> execute(plan, target, yardstick, audiences));
+        return plan.peer()
+                .meet(
+                        plan.reports().directory(),
+                        (target, lifeline) -> execute(plan, target, lifeline, yardstick, audiences));
     }
 
-    private Completed execute(Plan plan, Target target, Yardstick yardstick, Audience.Source audiences)
+    private Completed execute(
+            Plan plan, Target target, Lifeline lifeline, Yardstick yardstick, Audience.Source audiences)
             throws IOException {
-        Run run = Run.prepare(target, plan.cases(), plan.options());
+        Run run = Run.prepare(target, lifeline, plan.cases(), plan.options());
         Reports reports = plan.reports();
         var recorded = new RecordedRun(run, reports.directory(), reports.formats());
         Audience audience = audiences.begin(plan, target, run.cases());

@@ -39,7 +39,7 @@ final class Playing {
     private final Consumer<CaseResult> each;
     private final LastAlive lastAlive = new LastAlive();
     private final AtomicBoolean down = new AtomicBoolean();
-    private int deaths;
+    private volatile int deaths;
     private String gone = "";
 
     /**
@@ -108,7 +108,7 @@ final class Playing {
     private void play(List<Case> group) {
         LastAlive.Busy busy = lastAlive.begin(group);
         List<Examined> examined = examiner.examine(group, group.getFirst().id().hashCode());
-        if (examined.stream().anyMatch(this::unserved)) {
+        if (lifeline.deaths() > deaths || examined.stream().anyMatch(this::unserved)) {
             down.set(true);
             return;
         }
