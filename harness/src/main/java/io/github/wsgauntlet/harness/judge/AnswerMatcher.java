@@ -134,12 +134,21 @@ final class AnswerMatcher {
                 return wrong;
             }
         }
+        return forbiddenPong(evidence) ? Optional.of(new ForbiddenPingAnswered()) : Optional.empty();
+    }
+
+    /**
+     * Return whether the target went on after a violation and answered a ping. A pong is not data: after a Close, be it
+     * the tester's or the target's own, no words forbid it (RFC 6455 5.5.1, 5.5.2).
+     */
+    private static boolean forbiddenPong(Evidence evidence) {
         List<byte[]> pings = evidence.conversation().pings();
-        List<byte[]> owedPings = evidence.conversation().owedPings();
-        List<byte[]> after = pings.subList(owedPings.size(), pings.size());
-        boolean ponged =
-                evidence.reception().pongs().stream().anyMatch(pong -> known(after, pong) && !known(owedPings, pong));
-        return ponged ? Optional.of(new ForbiddenPingAnswered()) : Optional.empty();
+        List<byte[]> owed = evidence.conversation().owedPings();
+        List<byte[]> after = pings.subList(owed.size(), pings.size());
+        Reception reception = evidence.reception();
+        return evidence.conversation().violation().isPresent()
+                && reception.pongs().subList(0, reception.pongsBeforeClose()).stream()
+                        .anyMatch(pong -> known(after, pong) && !known(owed, pong));
     }
 
     /** Return how the target proved to be alive. */

@@ -18,10 +18,16 @@ import java.util.Optional;
  *
  * @param messages the complete messages, in order, without the barrier's echo
  * @param pongs the payloads of its pongs, in order, without the barrier's
+ * @param pongsBeforeClose how many of these pongs came before its Close frame, or in all where there was none
  * @param barrierEchoed whether the barrier's message came back
  * @param barrierPonged whether the barrier's ping was answered
  */
-record Reception(List<WireMessage> messages, List<byte[]> pongs, boolean barrierEchoed, boolean barrierPonged) {
+record Reception(
+        List<WireMessage> messages,
+        List<byte[]> pongs,
+        int pongsBeforeClose,
+        boolean barrierEchoed,
+        boolean barrierPonged) {
 
     static Reception of(Transcript transcript) {
         List<byte[]> barriers = barriers(transcript);
@@ -29,6 +35,8 @@ record Reception(List<WireMessage> messages, List<byte[]> pongs, boolean barrier
         var pongs = new ArrayList<byte[]>();
         var reader = new MessageReader();
         transcript.compression().ifPresent(agreed -> reader.inflate());
+        int pongsBeforeClose = 0;
+        boolean closed = false;
         boolean barrierEchoed = false;
         boolean barrierPonged = false;
         for (WireFrame frame : transcript.frames()) {
@@ -37,8 +45,10 @@ record Reception(List<WireMessage> messages, List<byte[]> pongs, boolean barrier
                     barrierPonged = true;
                 } else {
                     pongs.add(frame.payload());
+                    pongsBeforeClose += closed ? 0 : 1;
                 }
             }
+            closed |= frame.opcode() == Opcodes.CLOSE;
             Optional<MessageReader.Read> message = reader.add(frame);
             if (message.isPresent() && contains(barriers, message.get().payload())) {
                 barrierEchoed = true;
@@ -46,7 +56,7 @@ record Reception(List<WireMessage> messages, List<byte[]> pongs, boolean barrier
                 message.map(WireMessage::of).ifPresent(messages::add);
             }
         }
-        return new Reception(List.copyOf(messages), List.copyOf(pongs), barrierEchoed, barrierPonged);
+        return new Reception(List.copyOf(messages), List.copyOf(pongs), pongsBeforeClose, barrierEchoed, barrierPonged);
     }
 
     private static List<byte[]> barriers(Transcript transcript) {

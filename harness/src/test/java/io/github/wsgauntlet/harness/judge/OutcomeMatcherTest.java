@@ -432,6 +432,19 @@ class OutcomeMatcherTest {
                     "The target answered a ping it should not have taken.");
         }
 
+        /** A pong is not data, and after a Close no words forbid it. */
+        @Test
+        void is_not_spoilt_by_a_pong_after_the_targets_close() {
+            yes(
+                    by1002,
+                    Talk.opened().sent(RSV_B, PING_P).received(SAYS_1002, PONG_P),
+                    "The target closed the connection with code 1002.");
+            no(
+                    by1002,
+                    Talk.opened().sent(RSV_B, PING_P).received(SAYS_1002, PONG_P, ECHO_B),
+                    "The target sent back a message it should not have taken.");
+        }
+
         @Test
         void is_disproved_by_a_sign_of_life() {
             no(
@@ -503,6 +516,18 @@ class OutcomeMatcherTest {
                     Talk.opened().sent(CLOSE_1000).gaveUp(Step.Awaited.CLOSE),
                     Match.Cause.UNANSWERED,
                     "The target did not answer the Close frame in time.");
+        }
+
+        @Test
+        void is_not_spoilt_by_a_pong_for_a_ping_after_the_close() {
+            yes(
+                    any,
+                    Talk.opened().sent(CLOSE_1000, PING_P).received(PONG_P, SAYS_1000),
+                    "The target closed the connection with code 1000.");
+            yes(
+                    any,
+                    Talk.opened().sent(CLOSE_1000, PING_P).received(SAYS_1000, PONG_P),
+                    "The target closed the connection with code 1000.");
         }
 
         @Test
