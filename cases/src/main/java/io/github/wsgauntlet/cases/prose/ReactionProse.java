@@ -67,6 +67,8 @@ public final class ReactionProse {
     private static String sentence(HandshakeReaction reaction) {
         return switch (reaction) {
             case HandshakeReaction.HandshakeAccepted() -> "The target accepted the opening handshake.";
+            case HandshakeReaction.DraftAccepted() ->
+                "The target accepted the opening handshake with a 101 of an interim draft, not of RFC 6455.";
             case HandshakeReaction.SubprotocolChosen(String name) -> "The target chose the subprotocol '" + name + "'.";
             case HandshakeReaction.NoSubprotocolChosen() ->
                 "The target accepted the opening handshake and chose no subprotocol.";

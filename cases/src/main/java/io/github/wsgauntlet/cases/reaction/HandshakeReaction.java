@@ -6,6 +6,9 @@ public sealed interface HandshakeReaction extends Reaction {
     /** It accepted it with status 101. */
     record HandshakeAccepted() implements HandshakeReaction {}
 
+    /** It accepted it with the 101 of an interim draft (RFC 6455 11.6). */
+    record DraftAccepted() implements HandshakeReaction {}
+
     /**
      * It accepted it and chose a subprotocol.
      *

@@ -57,6 +57,15 @@ record Evidence(
                 .flatMap(head -> HttpHead.parse(head, head.length));
     }
 
+    /** Return whether the target accepted another protocol than that of RFC 6455: an interim draft of it. */
+    boolean ofDraft() {
+        return transcript.upgraded()
+                && request()
+                        .filter(sent -> HandshakeInvariants.ofDraft(
+                                sent, transcript.head().orElseThrow()))
+                        .isPresent();
+    }
+
     /** Return the target's first Close frame. */
     Optional<WireFrame> close() {
         return transcript.close().map(Event.ReceivedFrame::frame);

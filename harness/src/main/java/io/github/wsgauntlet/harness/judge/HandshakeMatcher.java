@@ -5,6 +5,7 @@ import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.CompressionAgreed;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.CompressionNotAgreed;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.ConnectionFailed;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.DraftAccepted;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeAccepted;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeDropped;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeUnanswered;
@@ -104,7 +105,7 @@ final class HandshakeMatcher {
             int status = head.get().status().orElse(0);
             return switch (status) {
                 case 0 -> new StatusLineMalformed(head.get().startLine());
-                case 101 -> new HandshakeAccepted();
+                case 101 -> evidence.ofDraft() ? new DraftAccepted() : new HandshakeAccepted();
                 default -> new StatusAnswered(status);
             };
         }

@@ -97,6 +97,9 @@ public final class Judge {
         var breaches = new ArrayList<Breach>();
         Optional<HttpHead> request = evidence.request();
         HttpHead answer = evidence.transcript().head().orElseThrow();
+        if (evidence.ofDraft()) {
+            return List.of();
+        }
         request.ifPresent(sent -> {
             breaches.addAll(HandshakeInvariants.check(sent, answer));
             breaches.addAll(ExtensionInvariants.names(sent, answer));

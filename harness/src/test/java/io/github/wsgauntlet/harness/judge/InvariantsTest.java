@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
@@ -121,6 +122,25 @@ class InvariantsTest {
                 .containsExactly("rfc6455-4.2.2-subprotocol-chosen-from-offer");
         assertThat(inAnswer("HTTP/1.1 101 x", chosen, "Sec-WebSocket-Protocol: chat, superchat"))
                 .isEmpty();
+    }
+
+    /** The offer is the one byte ff after "caf", which is no UTF-8; what comes is the two bytes of a UTF-8 character. */
+    @Test
+    void sees_a_subprotocol_that_was_written_in_another_way_than_it_was_offered() {
+        String offer = "Sec-WebSocket-Protocol: caf\u00ff";
+        assertThat(inAnswer("HTTP/1.1 101 x", "Sec-WebSocket-Protocol: caf\u00c3\u00bf", offer))
+                .extracting(Breach::requirement, Breach::verdict)
+                .containsExactly(tuple("rfc6455-4.2.2-subprotocol-chosen-from-offer", Verdict.FAIL));
+        assertThat(inAnswer("HTTP/1.1 101 x", offer, offer))
+                .extracting(Breach::requirement, Breach::verdict)
+                .containsExactly(tuple("rfc6455-4.2.2-subprotocol-single-token", Verdict.STRICT));
+    }
+
+    @Test
+    void sees_a_list_in_the_place_of_one_subprotocol() {
+        assertThat(inAnswer("HTTP/1.1 101 x", "Sec-WebSocket-Protocol: a, b", "Sec-WebSocket-Protocol: a, b"))
+                .extracting(Breach::requirement, Breach::verdict)
+                .containsExactly(tuple("rfc6455-4.2.2-subprotocol-single-token", Verdict.FAIL));
     }
 
     /** Which of two keys the Accept was computed from, or from both joined somehow, is for the case to judge. */

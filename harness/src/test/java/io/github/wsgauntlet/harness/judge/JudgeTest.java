@@ -96,6 +96,32 @@ class JudgeTest {
                 .isEqualTo("The target ended the TCP connection without answering the Close frame.");
     }
 
+    /** A 101 of a draft keeps that draft's rules: it has no Accept, and what follows are other frames. */
+    @Test
+    void knows_a_101_of_an_interim_draft() {
+        String oldest = "HTTP/1.1 101 WebSocket Protocol Handshake\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Origin: http://a\r\nSec-WebSocket-Location: ws://a/\r\n\r\n";
+        Talk version0 = Talk.of("GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: " + Talk.KEY + "\r\nSec-WebSocket-Version: 0\r\n\r\n")
+                .answered(oldest)
+                .received("ff00")
+                .ended(End.FIN);
+        Judgement accepted = judge("handshake/version/interim[version=0]", version0);
+        assertThat(accepted.verdict()).isEqualTo(Verdict.INFO);
+        assertThat(accepted.actual())
+                .isEqualTo(
+                        "The target accepted the opening handshake with a 101 of an interim draft, not of RFC 6455.");
+        Talk noVersion = Talk.of("GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: " + Talk.KEY + "\r\n\r\n")
+                .answered(oldest);
+        assertThat(judge("handshake/version/missing", noVersion))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-4.2.1-version-header-required");
+        assertThat(judge("handshake/version/supported", Talk.asked().answered(oldest)))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-4.2.2-accept-computed-from-raw-key");
+    }
+
     private static Judgement judge(String id, Talk talk) {
         return judge(new Judge(ECHO), id, talk);
     }
