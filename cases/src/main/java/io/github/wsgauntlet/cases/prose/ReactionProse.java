@@ -67,6 +67,8 @@ public final class ReactionProse {
     private static String sentence(HandshakeReaction reaction) {
         return switch (reaction) {
             case HandshakeReaction.HandshakeAccepted() -> "The target accepted the opening handshake.";
+            case HandshakeReaction.AcceptedAndEnded(TargetEnding ending) ->
+                "The target answered the opening handshake with 101 and then at once " + ended(ending) + ".";
             case HandshakeReaction.DraftAccepted() ->
                 "The target accepted the opening handshake with a 101 of an interim draft, not of RFC 6455.";
             case HandshakeReaction.SubprotocolChosen(String name) -> "The target chose the subprotocol '" + name + "'.";
@@ -144,6 +146,8 @@ public final class ReactionProse {
     private static String sentence(EndReaction reaction) {
         return switch (reaction) {
             case EndReaction.ConnectionEnded(TargetEnding ending) -> "The target " + ended(ending) + ".";
+            case EndReaction.EndedTooSoon(TargetEnding ending) ->
+                "The target " + ended(ending) + " before it was sent anything that the case is about.";
             case EndReaction.LegalInputRefused(int code) ->
                 "The target failed the connection with code " + code + " although nothing illegal was sent.";
             case EndReaction.FailedWithNormalClosure() ->

@@ -16,6 +16,13 @@ public sealed interface EndReaction extends Reaction {
     }
 
     /**
+     * It ended the connection before it was sent what the case is about.
+     *
+     * @param ending how
+     */
+    record EndedTooSoon(TargetEnding ending) implements EndReaction {}
+
+    /**
      * It called legal input an error.
      *
      * @param code the status code, 1002 or 1007

@@ -39,11 +39,22 @@ public final class Conversation {
     private Optional<WireFrame> close = Optional.empty();
     private boolean closedTwice;
     private Optional<WireFrame> begun = Optional.empty();
+    private Last latest = Last.NOTHING_OWED;
 
     private final MessageReader messageReader = new MessageReader();
     private Optional<DeflateAgreement> compression = Optional.empty();
     private boolean overreaches;
     private boolean usesFinalBlocks;
+
+    /** What was sent last. */
+    public enum Last {
+        /** A message that an echoing target has to send back. */
+        MESSAGE,
+        /** A ping that has to be answered. */
+        PING,
+        /** Something that asks for no answer, or nothing. */
+        NOTHING_OWED
+    }
 
     /**
      * Return what a scenario says, with one fixed choice for everything it leaves to chance.
@@ -118,6 +129,7 @@ public final class Conversation {
     }
 
     private void take(WireFrame frame) {
+        latest = Last.NOTHING_OWED;
         switch (frame.opcode()) {
             case Opcodes.PING -> takePing(frame);
             case Opcodes.CLOSE -> takeClose(frame);
@@ -131,6 +143,7 @@ public final class Conversation {
         pings.add(frame.payload());
         if (open()) {
             owedPings = pings.size();
+            latest = Last.PING;
         }
     }
 
@@ -142,6 +155,7 @@ public final class Conversation {
         }
         if (open()) {
             owedMessages = messages.size();
+            latest = Last.MESSAGE;
         }
     }
 
@@ -188,6 +202,11 @@ public final class Conversation {
     /** Return whether neither a violation nor a Close has been sent. */
     private boolean open() {
         return violation.isEmpty() && close.isEmpty();
+    }
+
+    /** Return what was sent last: where that has to be answered, its answer shows that all before it was read. */
+    public Last last() {
+        return atFrameBoundary() ? latest : Last.NOTHING_OWED;
     }
 
     /** Return every complete message that was sent, those after a violation or a Close included. */

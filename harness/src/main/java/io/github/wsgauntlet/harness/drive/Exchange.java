@@ -27,6 +27,7 @@ final class Exchange {
     private final Patience patience;
     private final UnitEncoder writer;
     private final Conversation conversation = new Conversation();
+    private boolean spoke;
     private boolean closeSent;
     private boolean outputShut;
 
@@ -41,6 +42,11 @@ final class Exchange {
     /** Return what the scenario's bytes mean so far. */
     Conversation conversation() {
         return conversation;
+    }
+
+    /** Return whether the scenario has sent anything after the opening handshake, or with it. */
+    boolean spoke() {
+        return spoke;
     }
 
     /** Return whether nothing more may be sent: a Close was, or the sending side is shut. */
@@ -80,6 +86,7 @@ final class Exchange {
     private void sent(Event.Purpose purpose, List<byte[]> pieces) {
         recorder.record(at -> new Event.Sent(at, purpose, pieces));
         if (purpose == Event.Purpose.SCENARIO) {
+            spoke = true;
             pieces.forEach(conversation::sent);
             closeSent = conversation.close().isPresent();
         }

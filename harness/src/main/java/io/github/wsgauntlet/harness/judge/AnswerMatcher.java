@@ -32,14 +32,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Matches what a target sends back while the connection is open. */
 final class AnswerMatcher {
-    /** Codes with which a server closes for reasons of its own (RFC 6455 7.3, 10.4; IANA). */
-    private static final Set<Integer> POLICY = Set.of(1001, 1008, 1009, 1012, 1013);
-
     private AnswerMatcher() {}
 
     static Match echoed(Evidence evidence) {
@@ -190,7 +186,8 @@ final class AnswerMatcher {
         OptionalInt code = evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
         boolean blamed = code.isPresent()
                 && (code.getAsInt() == 1002 || code.getAsInt() == 1007)
-                && evidence.conversation().violation().isEmpty();
+                && evidence.conversation().violation().isEmpty()
+                && evidence.targetEndedIt();
         return blamed ? Optional.of(new Match.No(new LegalInputRefused(code.getAsInt()))) : Optional.empty();
     }
 
@@ -207,8 +204,7 @@ final class AnswerMatcher {
             return blamed.get();
         }
         if (evidence.targetEndedIt()) {
-            OptionalInt code = evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
-            boolean policy = code.isPresent() && POLICY.contains(code.getAsInt()) || refusesMessages(evidence);
+            boolean policy = evidence.closedByPolicy() || refusesMessages(evidence);
             return new Match.Doubt(policy ? Match.Cause.POLICY : Match.Cause.ENDED, missing.apply(evidence.ending()));
         }
         boolean alive = evidence.alive()

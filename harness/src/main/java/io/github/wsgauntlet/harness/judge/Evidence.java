@@ -11,6 +11,7 @@ import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.WireFrame;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,8 @@ import java.util.Set;
  *
  * @param transcript what happened
  * @param conversation what the scenario's bytes mean by the RFC
+ * @param stimulusAt when the tester began to send what the case is about, in nanoseconds since it began to connect;
+ *     {@link Stimulus#NEVER} where it never did
  * @param reception what the target sent, put together
  * @param capabilities what the target is known to do
  * @param patience the limits that applied
@@ -29,6 +32,7 @@ import java.util.Set;
 record Evidence(
         Transcript transcript,
         Conversation conversation,
+        long stimulusAt,
         Reception reception,
         Capabilities capabilities,
         Patience patience,
@@ -37,16 +41,23 @@ record Evidence(
     /** Codes that say something was wrong with what the tester sent. */
     private static final Set<Integer> BLAMING = Set.of(1002, 1003, 1007, 1008, 1009, 1010, 1011);
 
+    /** Codes with which a server closes for reasons of its own (RFC 6455 7.3, 10.4; IANA). */
+    private static final Set<Integer> POLICY = Set.of(1001, 1008, 1009, 1012, 1013);
+
     static Evidence of(Transcript transcript, Capabilities capabilities, Patience patience, boolean lastTry) {
         var conversation = new Conversation();
+        var stimulus = new Stimulus(conversation);
         for (Event event : transcript.events()) {
             if (event instanceof Event.ReceivedHead) {
                 transcript.compression().ifPresent(conversation::agreed);
             } else if (event instanceof Event.Sent sent && sent.purpose() == Event.Purpose.SCENARIO) {
-                sent.pieces().forEach(conversation::sent);
+                stimulus.sent(sent);
+            } else if (event instanceof Event.TesterEnded ended) {
+                stimulus.ended(ended);
             }
         }
-        return new Evidence(transcript, conversation, Reception.of(transcript), capabilities, patience, lastTry);
+        return new Evidence(
+                transcript, conversation, stimulus.at(), Reception.of(transcript), capabilities, patience, lastTry);
     }
 
     /** Return the request head the tester sent. */
@@ -77,19 +88,84 @@ record Evidence(
         return body.length < 2 ? OptionalInt.empty() : OptionalInt.of((body[0] & 0xff) << 8 | body[1] & 0xff);
     }
 
+    /**
+     * Return whether the target ended an open connection before it was sent anything that the case is about. Then
+     * nothing that it did is an answer to it.
+     */
+    boolean endedBeforeStimulus() {
+        boolean closed =
+                transcript.close().filter(close -> close.at() < stimulusAt).isPresent();
+        boolean ended = transcript.end().filter(end -> end.at() < stimulusAt).isPresent();
+        return transcript.upgraded() && stimulusAt != Stimulus.NEVER && (closed || ended);
+    }
+
     /** Return whether the target ended the connection by itself: it was not the one that was asked to close. */
     boolean targetEndedIt() {
-        long closingSent = transcript
+        Optional<Event.ReceivedFrame> close = transcript.close();
+        if (close.isPresent()) {
+            OptionalInt code = code(close.get().frame());
+            boolean blames = code.isPresent() && BLAMING.contains(code.getAsInt());
+            return close.get().at() < closingSent() || blames && !wentOnBeforeClosing();
+        }
+        return transcript.end().filter(end -> end.at() < closingSent()).isPresent();
+    }
+
+    /**
+     * Return whether the target ended the connection without being asked to: before the tester's Close, or after it with
+     * no answer to it, where the target is one that answers what it is sent.
+     */
+    boolean endedUnasked() {
+        Optional<Event.ReceivedFrame> close = transcript.close();
+        if (close.isPresent()) {
+            return close.get().at() < closingSent();
+        }
+        boolean answers = capabilities.close() || capabilities.pong() || capabilities.echo();
+        return transcript
+                .end()
+                .filter(end -> answers || end.at() < closingSent())
+                .isPresent();
+    }
+
+    /** Return whether the target closed with a code that says why it may, whatever it was sent (RFC 6455 7.3). */
+    boolean closedByPolicy() {
+        OptionalInt code = close().map(Evidence::code).orElse(OptionalInt.empty());
+        return code.isPresent() && POLICY.contains(code.getAsInt());
+    }
+
+    /** Return whether the target closed with a code that calls nothing an error. */
+    boolean closedByRight() {
+        return close().filter(close -> code(close).isEmpty() || code(close).getAsInt() == 1000)
+                        .isPresent()
+                || closedByPolicy();
+    }
+
+    /** Return when the tester asked the target to close, or answered its Close. */
+    private long closingSent() {
+        return transcript
                 .sent(Event.Purpose.CLOSING)
                 .mapToLong(Event.Sent::at)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
-        Optional<Event.ReceivedFrame> close = transcript.close();
-        if (close.isPresent()) {
-            OptionalInt code = code(close.get().frame());
-            return close.get().at() < closingSent || (code.isPresent() && BLAMING.contains(code.getAsInt()));
-        }
-        return transcript.end().filter(end -> end.at() < closingSent).isPresent();
+    }
+
+    /** Return whether something that was sent last was answered, so that a Close after that answers the tester's. */
+    private boolean wentOnBeforeClosing() {
+        return reception.barrierEchoed()
+                || reception.barrierPonged()
+                || conversation.violation().isEmpty() && lastWasAnswered();
+    }
+
+    private boolean lastWasAnswered() {
+        return switch (conversation.last()) {
+            case MESSAGE ->
+                capabilities.echo()
+                        && answers().size() >= conversation.owedMessages().size();
+            case PING ->
+                reception.pongs().stream()
+                        .anyMatch(pong ->
+                                Arrays.equals(pong, conversation.owedPings().getLast()));
+            case NOTHING_OWED -> false;
+        };
     }
 
     /** Return whether the target met a violation with a Close frame of code 1000. */

@@ -5,7 +5,9 @@ import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.EndReaction.EndedTooSoon;
 import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.drive.Event;
@@ -22,6 +24,8 @@ import java.util.function.IntPredicate;
 
 /** Turns a transcript into a verdict: first the invariants every server keeps, then the outcomes the case allows. */
 public final class Judge {
+    private static final int FORBIDDEN = 403;
+
     private final Capabilities capabilities;
 
     /**
@@ -121,6 +125,9 @@ public final class Judge {
         if (pointless.isPresent()) {
             return Judgement.of(Verdict.SKIP, pointless.get(), closing);
         }
+        if (evidence.endedBeforeStimulus()) {
+            return Judgement.of(Verdict.INCONCLUSIVE, new EndedTooSoon(evidence.ending()), closing);
+        }
         Optional<Match.Doubt> doubt = Optional.empty();
         for (Expectation.Allowed allowed : expectation.allowed()) {
             switch (OutcomeMatcher.match(allowed, evidence)) {
@@ -144,7 +151,25 @@ public final class Judge {
         Match match = doubt.isPresent() ? doubt.get() : OutcomeMatcher.match(expectation.best(), evidence);
         String requirement =
                 match.requirement().isEmpty() ? asked.requirements().getFirst() : match.requirement();
-        return new Judgement(expectation.otherwise(), match.reaction(), doubt.isPresent(), requirement, closing);
+        Verdict verdict =
+                match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
+        return new Judgement(verdict, match.reaction(), doubt.isPresent(), requirement, closing);
+    }
+
+    /** Whoever may refuse an opening handshake and ends the connection after its 101 has found an odd way to do so. */
+    private static Verdict endedAtOnce(Expectation expectation) {
+        return expectation.allowed().stream()
+                .filter(allowed -> allowed.outcomes().stream().anyMatch(Judge::refusesFreely))
+                .map(allowed -> allowed.grade().worse(Verdict.WARN))
+                .max(Comparator.naturalOrder())
+                .orElse(expectation.otherwise());
+    }
+
+    private static boolean refusesFreely(Outcome outcome) {
+        return outcome instanceof Outcome.Dropped
+                || outcome instanceof Outcome.Refused refused
+                        && (refused.statuses().isEmpty()
+                                || refused.statuses().stream().anyMatch(range -> range.contains(FORBIDDEN)));
     }
 
     /** Where all that is good is that others were served, what is wrong is worth saying. */

@@ -96,6 +96,55 @@ class JudgeTest {
                 .isEqualTo("The target ended the TCP connection without answering the Close frame.");
     }
 
+    /** What a target did before it was sent anything cannot be its answer to it. */
+    @Test
+    void judges_nothing_that_ended_before_the_stimulus() {
+        Judgement judgement =
+                judge("masking/unmasked/data", Talk.opened().ended(End.FIN).sent(UNMASKED_A));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.actual())
+                .isEqualTo("The target ended the TCP connection without a Close frame before it was sent anything that "
+                        + "the case is about.");
+        assertThat(judge(
+                                "masking/unmasked/data",
+                                Talk.opened().received(SAYS_1011).sent(UNMASKED_A))
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /** The legal message before may well be what it ended at. */
+    @Test
+    void judges_nothing_that_ended_before_the_violation() {
+        Talk talk = Talk.opened().sent("8181 00000000 61").received(SAYS_1011).sent(UNMASKED_A);
+        assertThat(judge("masking/unmasked/data", talk).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void a_101_followed_by_the_end_is_not_accepted() {
+        Talk talk = Talk.opened().ended(End.FIN);
+        assertThat(lastTry("handshake/version/supported", talk).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(lastTry("handshake/subprotocol/unknown", talk).verdict()).isEqualTo(Verdict.WARN);
+        assertThat(judge("handshake/version/supported", talk).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        Talk goingAway = Talk.opened().received("8802 03e9").ended(End.FIN);
+        assertThat(lastTry("handshake/version/supported", goingAway).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static Judgement lastTry(String id, Talk talk) {
+        Case asked = Catalogue.load(LEDGER).select(List.of(id), List.of()).getFirst();
+        return new Judge(ECHO).judge(asked, talk.transcript(), Patience.standard(), true);
+    }
+
+    /** A text is broken as a whole; whoever fails at its first fragment has seen enough. */
+    @Test
+    void takes_the_first_fragment_of_a_broken_message_for_the_stimulus() {
+        Talk talk = Talk.opened()
+                .sent("0181 00000000 ff")
+                .received("8802 03ef")
+                .sent("8081 00000000 61")
+                .ended(End.FIN);
+        assertThat(judge("utf8/invalid-in-fragments/**", talk).verdict()).isEqualTo(Verdict.PASS);
+    }
+
     /** A 101 of a draft keeps that draft's rules: it has no Accept, and what follows are other frames. */
     @Test
     void knows_a_101_of_an_interim_draft() {

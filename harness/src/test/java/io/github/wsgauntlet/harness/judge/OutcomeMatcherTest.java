@@ -37,6 +37,8 @@ class OutcomeMatcherTest {
     private static final String PONG_P = "8a01 70";
     private static final String SAYS_1000 = "8802 03e8";
     private static final String SAYS_1002 = "8802 03ea";
+    private static final String SAYS_1007 = "8802 03ef";
+    private static final String SAYS_1011 = "8802 03f3";
     private static final String SAYS_1001 = "8802 03e9";
 
     private static String seen(Outcome outcome, Talk talk) {
@@ -105,6 +107,49 @@ class OutcomeMatcherTest {
                     Talk.asked().gaveUp(Step.Awaited.ANSWERS),
                     Match.Cause.SILENT,
                     "The target did not answer the opening handshake in time.");
+        }
+
+        /** A server may close at any time, and then nothing shows whether it would have accepted more. */
+        @Test
+        void is_in_doubt_where_the_connection_ended_with_the_101() {
+            doubt(
+                    any,
+                    Talk.opened().ended(End.FIN),
+                    Match.Cause.ENDED,
+                    "The target answered the opening handshake with 101 and then at once ended the TCP connection "
+                            + "without a Close frame.");
+            doubt(
+                    any,
+                    Talk.opened().received(SAYS_1002).closing().ended(End.FIN),
+                    Match.Cause.ENDED,
+                    "The target answered the opening handshake with 101 and then at once closed the connection with "
+                            + "code 1002.");
+            doubt(
+                    any,
+                    Talk.opened().received(SAYS_1001).closing().ended(End.FIN),
+                    Match.Cause.POLICY,
+                    "The target answered the opening handshake with 101 and then at once closed the connection with "
+                            + "code 1001.");
+        }
+
+        /** Whether the end comes just before the tester's Close or just after it is chance. */
+        @Test
+        void is_in_doubt_where_a_target_that_answers_close_frames_did_not() {
+            doubt(
+                    any,
+                    Talk.opened().closing().ended(End.FIN),
+                    Match.Cause.ENDED,
+                    "The target answered the opening handshake with 101 and then at once ended the TCP connection "
+                            + "without a Close frame.");
+            yes(
+                    any,
+                    Talk.opened().closing().received(SAYS_1000).ended(End.FIN),
+                    "The target accepted the opening handshake.");
+        }
+
+        @Test
+        void is_shown_by_whatever_the_target_says() {
+            yes(any, Talk.opened().received("8102 6869").ended(End.FIN), "The target accepted the opening handshake.");
         }
 
         @Test
@@ -273,6 +318,15 @@ class OutcomeMatcherTest {
                     echoed,
                     Talk.opened().sent(TEXT_A).received(ECHO_A, ECHO_A),
                     "More messages came back than were sent: 2 for 1.");
+        }
+
+        /** The code is wrong there, and the echo is not: it had come. */
+        @Test
+        void is_not_spoilt_by_the_code_that_answers_our_close() {
+            yes(
+                    echoed,
+                    Talk.opened().sent(TEXT_A).received(ECHO_A).closing().received(SAYS_1007),
+                    "The message came back.");
         }
 
         @Test
@@ -595,6 +649,36 @@ class OutcomeMatcherTest {
                     new Outcome.Alive(),
                     Talk.opened().sent(TEXT_A).ended(End.FIN),
                     "The target ended the TCP connection without a Close frame.");
+        }
+    }
+
+    @Nested
+    class EndedIt {
+        /** With 1011 a target ends the connection when it fails, and not when it answers a Close with it. */
+        @Test
+        void is_not_what_answers_our_close_after_a_sign_of_life() {
+            yes(
+                    new Outcome.Alive(),
+                    Talk.opened()
+                            .sent("8a00 00000000")
+                            .barrier(BARRIER)
+                            .received(ECHO_BARRIER)
+                            .closing()
+                            .received(SAYS_1011),
+                    "The target went on: it sent back a message that was sent last.");
+            no(
+                    new Outcome.Failed(CloseFrame.PRESENT, Codes.any()),
+                    Talk.opened()
+                            .sent(RSV_B)
+                            .barrier(BARRIER)
+                            .received(ECHO_BARRIER)
+                            .closing()
+                            .received(SAYS_1011),
+                    "The target did not fail the connection: it sent back a message that was sent last.");
+            no(
+                    new Outcome.Alive(),
+                    Talk.opened().sent("8a00 00000000").closing().received(SAYS_1011),
+                    "The target closed the connection with code 1011.");
         }
     }
 
