@@ -148,6 +148,8 @@ public final class ReactionProse {
             case EndReaction.ConnectionEnded(TargetEnding ending) -> "The target " + ended(ending) + ".";
             case EndReaction.EndedTooSoon(TargetEnding ending) ->
                 "The target " + ended(ending) + " before it was sent anything that the case is about.";
+            case EndReaction.EndedAtProbe(TargetEnding ending) ->
+                "The target sat still until it was asked whether it is alive, and then " + ended(ending) + ".";
             case EndReaction.LegalInputRefused(int code) ->
                 "The target failed the connection with code " + code + " although nothing illegal was sent.";
             case EndReaction.FailedWithNormalClosure() ->
@@ -175,6 +177,8 @@ public final class ReactionProse {
                     case LENGTH_NOT_MINIMAL ->
                         "whose length of " + Long.toUnsignedString(frame.length()) + " takes " + frame.lengthBytes()
                                 + " more bytes than it needs to.";
+                    case LENGTH_TOO_SHORT ->
+                        "that announces " + Long.toUnsignedString(frame.length()) + " bytes and carries more.";
                     case FRAGMENTED_CONTROL_FRAME -> "that is fragmented.";
                     case LONG_CONTROL_FRAME -> "of " + Long.toUnsignedString(frame.length()) + " bytes.";
                     case RESERVED_BIT_WITHOUT_EXTENSION ->

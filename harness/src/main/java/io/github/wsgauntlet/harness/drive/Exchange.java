@@ -5,10 +5,13 @@ import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
 import io.github.wsgauntlet.harness.conversation.Conversation;
+import io.github.wsgauntlet.harness.conversation.SentViolation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
+import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +30,7 @@ final class Exchange {
     private final Capabilities capabilities;
     private final Patience patience;
     private final UnitEncoder writer;
+    private Optional<DeflateAgreement> compression = Optional.empty();
     private final Conversation conversation = new Conversation();
     private boolean spoke;
     private boolean closeSent;
@@ -66,6 +71,7 @@ final class Exchange {
 
     /** Keep to what the target's answer agrees on. */
     void agreed(DeflateAgreement agreement) {
+        compression = Optional.of(agreement);
         writer.agreed(agreement);
         conversation.agreed(agreement);
     }
@@ -75,6 +81,32 @@ final class Exchange {
         List<byte[]> pieces = encode(units);
         sent(purpose, pieces);
         write(pieces.size() == 1 ? pieces.getFirst() : joined(pieces), segments);
+    }
+
+    /**
+     * Return a text as this connection carries texts: compressed where the scenario has sent compressed messages, and
+     * the target can be expected to inflate more of them. It refers to nothing before it, whatever the context is.
+     */
+    Unit text(Payload payload) {
+        boolean inflates = conversation.usesCompression()
+                && !conversation.usesFinalBlocks()
+                && conversation.violation().filter(SentViolation::ofCompression).isEmpty();
+        return compression
+                .filter(agreed -> inflates)
+                .<Unit>map(agreed -> compressed(payload, agreed))
+                .orElseGet(() -> Unit.Frame.of(Opcodes.TEXT, payload));
+    }
+
+    private static Unit compressed(Payload payload, DeflateAgreement agreed) {
+        byte[] deflated = new PayloadDeflater(PayloadDeflater.Coding.FIXED, agreed.clientMaxWindowBits())
+                .deflate(payload.bytes());
+        return new Unit.Frame(
+                Opcodes.TEXT,
+                true,
+                MessageReader.COMPRESSED,
+                new Unit.Mask.Random(),
+                Unit.Length.minimal(),
+                new Payload.Hex(HexFormat.of().formatHex(deflated)));
     }
 
     /** Send the Close frame with which the tester closes, or answers the target's. */
@@ -148,11 +180,14 @@ final class Exchange {
         return echoed(conversation.owedMessages().size()) && ponged(conversation.owedPings());
     }
 
-    /** Return whether everything that was sent has got an answer, also what a conforming target does not answer. */
+    /**
+     * Return whether everything that was sent has got an answer, also what a conforming target does not answer. Where
+     * nothing can be answered, nothing is.
+     */
     boolean evenViolationsAnswered() {
-        boolean anything =
-                !conversation.messages().isEmpty() || !conversation.pings().isEmpty();
-        return anything && echoed(conversation.messages().size()) && ponged(conversation.pings());
+        boolean answerable = capabilities.echo() && !conversation.messages().isEmpty()
+                || capabilities.pong() && !conversation.pings().isEmpty();
+        return answerable && echoed(conversation.messages().size()) && ponged(conversation.pings());
     }
 
     private boolean echoed(int messages) {
@@ -207,7 +242,8 @@ final class Exchange {
     }
 
     private void answer(List<byte[]> pings) {
-        if (!finished() && conversation.atFrameBoundary()) {
+        // A target that has closed reads no more: what comes then may make its kernel take back what it had sent.
+        if (!finished() && !reacted() && conversation.atFrameBoundary()) {
             List<Unit> pongs = pings.stream().map(Exchange::pong).toList();
             send(Event.Purpose.PONG, pongs, Segments.whole());
         }

@@ -203,7 +203,7 @@ final class Play {
         boolean pong = conversation.violation().isPresent() || capabilities.pong() && exchange.ponged();
         var units = new ArrayList<Unit>();
         if (echo) {
-            units.add(Unit.Frame.of(Opcodes.TEXT, payload));
+            units.add(exchange.text(payload));
         }
         if (pong) {
             units.add(Unit.Frame.of(Opcodes.PING, payload));

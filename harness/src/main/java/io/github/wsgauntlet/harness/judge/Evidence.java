@@ -11,6 +11,7 @@ import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.WireFrame;
+import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,45 @@ record Evidence(
                 || closedByPolicy();
     }
 
+    /**
+     * Return whether the target answered the barrier after a violation, and ended the connection all the same: it was
+     * slow to fail, or its end has another cause.
+     */
+    boolean failedAfterBarrier() {
+        boolean answered = reception.barrierEchoed() || reception.barrierPonged();
+        OptionalInt code = close().map(Evidence::code).orElse(OptionalInt.empty());
+        boolean blames = code.isPresent() && BLAMING.contains(code.getAsInt());
+        return conversation.violation().isPresent() && answered && (targetEndedIt() || blames);
+    }
+
+    /**
+     * Return whether the target reset TCP where it may have closed before: what the tester had sent after its own Close
+     * was still unread then, and a reset takes back what is on its way.
+     */
+    boolean closeMayBeLost() {
+        return close().isEmpty()
+                && conversation.saidMoreAfterClose()
+                && transcript
+                        .end()
+                        .filter(end -> end.how() == WireTransport.End.RST)
+                        .isPresent();
+    }
+
+    /** Return whether the target did nothing about a violation until it was asked whether it is alive, and then ended. */
+    boolean satStill() {
+        long asked = transcript
+                .sent(Event.Purpose.BARRIER)
+                .mapToLong(Event.Sent::at)
+                .findFirst()
+                .orElse(Stimulus.NEVER);
+        long ended = transcript
+                .close()
+                .map(Event::at)
+                .or(() -> transcript.end().map(Event::at))
+                .orElse(0L);
+        return conversation.violation().isPresent() && ended > asked;
+    }
+
     /** Return when the tester asked the target to close, or answered its Close. */
     private long closingSent() {
         return transcript
@@ -198,6 +238,11 @@ record Evidence(
     List<WireMessage> answers() {
         List<WireMessage> messages = reception.messages();
         return messages.subList(Math.min(capabilities.greetings(), messages.size()), messages.size());
+    }
+
+    /** Return whether the target answered, after its own Close, a message that was sent after a violation. */
+    boolean processedAfterFailing() {
+        return close().isPresent() && reception.messages().size() > reception.messagesBeforeClose();
     }
 
     /** Return how the target closed or ended the connection. */

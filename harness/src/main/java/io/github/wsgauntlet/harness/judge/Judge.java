@@ -26,6 +26,8 @@ import java.util.function.IntPredicate;
 public final class Judge {
     private static final int FORBIDDEN = 403;
 
+    private static final String NO_PROCESSING = "rfc6455-7.1.7-no-processing-after-fail";
+
     private final Capabilities capabilities;
 
     /**
@@ -49,13 +51,21 @@ public final class Judge {
     public Judgement judge(Case asked, Transcript transcript, Patience patience, boolean lastTry) {
         var evidence = Evidence.of(transcript, capabilities, patience, lastTry);
         Judgement behaviour = judgeBehaviour(asked, evidence);
-        return breaches(asked, evidence).stream()
+        List<Breach> breaches = breaches(asked, evidence);
+        Optional<Breach> cut = breaches.isEmpty() ? Optional.empty() : ShortLength.find(evidence);
+        if (cut.isPresent()) { // Then nothing after it can be read.
+            return judgement(cut.get(), behaviour);
+        }
+        return breaches.stream()
                 .max(Comparator.comparing(Breach::verdict))
                 .filter(breach ->
                         !behaviour.verdict().judged() || breach.verdict().compareTo(behaviour.verdict()) > 0)
-                .map(breach -> new Judgement(
-                        breach.verdict(), breach.reaction(), false, breach.requirement(), behaviour.closing()))
+                .map(breach -> judgement(breach, behaviour))
                 .orElse(behaviour);
+    }
+
+    private static Judgement judgement(Breach breach, Judgement behaviour) {
+        return new Judgement(breach.verdict(), breach.reaction(), false, breach.requirement(), behaviour.closing());
     }
 
     /**
@@ -149,11 +159,17 @@ public final class Judge {
             return Judgement.of(Verdict.INCONCLUSIVE, doubt.get().reaction(), closing);
         }
         Match match = doubt.isPresent() ? doubt.get() : OutcomeMatcher.match(expectation.best(), evidence);
-        String requirement =
-                match.requirement().isEmpty() ? asked.requirements().getFirst() : match.requirement();
+        String requirement = match.requirement().isEmpty() ? broken(asked, evidence) : match.requirement();
         Verdict verdict =
                 match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
         return new Judgement(verdict, match.reaction(), doubt.isPresent(), requirement, closing);
+    }
+
+    /** What goes on after a failure breaks that rule; what never failed breaks the one that the case names next. */
+    private static String broken(Case asked, Evidence evidence) {
+        List<String> requirements = asked.requirements();
+        boolean neverFailed = requirements.getFirst().equals(NO_PROCESSING) && !evidence.processedAfterFailing();
+        return neverFailed && requirements.size() > 1 ? requirements.get(1) : requirements.getFirst();
     }
 
     /** Whoever may refuse an opening handshake and ends the connection after its 101 has found an odd way to do so. */

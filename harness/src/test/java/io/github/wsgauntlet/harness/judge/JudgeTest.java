@@ -119,6 +119,37 @@ class JudgeTest {
         assertThat(judge("masking/unmasked/data", talk).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
+    /** What never failed broke the rule of the frame that it took, and not the one for what comes after a failure. */
+    @Test
+    void blames_what_never_failed_for_that() {
+        String id = "closing/failing/nothing-behind-is-processed[an-unmasked-frame]";
+        String[] all = {"8100", "8181 00000000 62", CLOSE_1000};
+        assertThat(judge(id, Talk.opened().sent(all).received("8100 8101 62", SAYS_1000)))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-5.1-server-closes-unmasked");
+        assertThat(judge(id, Talk.opened().sent(all).received("8802 03ea", "8101 62")))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-7.1.7-no-processing-after-fail");
+    }
+
+    @Test
+    void says_that_a_continuation_continues_nothing() {
+        Talk talk = Talk.opened().sent("8281 00000000 61").received("8000", SAYS_1000);
+        Judgement judgement = judge("framing/payload/**", talk);
+        assertThat(judgement.actual()).isEqualTo("The target sent a continuation frame that continues nothing.");
+    }
+
+    /** "81" announces one byte of the two or more that came: the rest looks like a frame that is masked. */
+    @Test
+    void reads_no_frames_out_of_the_rest_of_a_message() {
+        Talk talk = Talk.opened().sent("8288 00000000 61 81 85 61 62 63 64 65").received("8201 61");
+        talk.receivedBytes("81 85 61 62 63 64 65");
+        Judgement judgement = judge("framing/payload/**", talk);
+        assertThat(judgement.violated()).isEqualTo("rfc6455-5.2-length-sent-network-order");
+        assertThat(judgement.actual())
+                .isEqualTo("The target sent a binary frame that announces 1 bytes and carries more.");
+    }
+
     @Test
     void a_101_followed_by_the_end_is_not_accepted() {
         Talk talk = Talk.opened().ended(End.FIN);
