@@ -56,6 +56,8 @@ public final class ReactionProse {
             case BY_THE_TESTER -> "The tester ended the TCP connection.";
             case CLEAN -> "Both sides sent Close, and the target ended TCP.";
             case LATE -> "TCP ended only " + seconds(closing.millis()) + " after the Close frames (RFC 6455 5.5.1).";
+            case ILLEGAL_CLOSE ->
+                "The Close frame from the target, or what came after it, is not legal (RFC 6455 5.5.1).";
             case RESET -> "TCP was reset instead of closed cleanly (RFC 6455 7.1.1).";
             case RESET_AFTER_VIOLATION -> "TCP was reset after the Close frame (RFC 6455 7.1.1).";
             case WITHOUT_CLOSE -> "TCP ended without a Close frame from the target.";

@@ -177,6 +177,26 @@ final class AnswerMatcher {
                 : Optional.empty();
     }
 
+    /**
+     * Return the first message that came back as neither one that was sent nor the beginning of one. Where final blocks
+     * or damage excuse that something is lost, nothing excuses that it is changed.
+     */
+    static Optional<Reaction> corrupted(Evidence evidence) {
+        List<WireMessage> sent = evidence.conversation().messages();
+        List<WireMessage> answers = evidence.answers();
+        for (int i = 0; i < Math.min(sent.size(), answers.size()); i++) {
+            WireMessage came = answers.get(i);
+            if (sent.stream().noneMatch(each -> beginsWith(each.payload(), came.payload()))) {
+                return Optional.of(new EchoAltered(i + 1, gist(sent.get(i)), gist(came), true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean beginsWith(byte[] whole, byte[] part) {
+        return part.length <= whole.length && Arrays.equals(whole, 0, part.length, part, 0, part.length);
+    }
+
     private static Gist gist(WireMessage message) {
         return new Gist(message.text(), message.payload().length);
     }

@@ -1,9 +1,11 @@
 package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.cases.reaction.TargetEnding.How;
 import io.github.wsgauntlet.harness.conversation.Conversation;
+import io.github.wsgauntlet.harness.conversation.SentViolation;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -243,6 +245,58 @@ record Evidence(
     /** Return whether the target answered, after its own Close, a message that was sent after a violation. */
     boolean processedAfterFailing() {
         return close().isPresent() && reception.messages().size() > reception.messagesBeforeClose();
+    }
+
+    /** Return whether something that was sent excuses that messages are lost: final blocks, or what cannot be inflated. */
+    boolean mayLoseData() {
+        boolean damaged = conversation
+                .violation()
+                .filter(violation -> violation.ofCompression() && violation != SentViolation.COMPRESSION_EMPTY)
+                .isPresent();
+        return conversation.usesFinalBlocks() || damaged;
+    }
+
+    /**
+     * Return the code, 1002 or 1007, with which the target calls an error what was legal, be it only the tester's Close.
+     * What it may have read otherwise is not legal beyond doubt: an unfinished message, what came before the 101, a code
+     * that older tables do not have.
+     */
+    OptionalInt blame() {
+        OptionalInt code = close().map(Evidence::code).orElse(OptionalInt.empty());
+        boolean blames = code.isPresent() && (code.getAsInt() == 1002 || code.getAsInt() == 1007);
+        boolean repeated = conversation
+                .closeCode()
+                .filter(sent -> code.isPresent() && sent == code.getAsInt())
+                .isPresent();
+        boolean legal = (conversation.violation().isEmpty() || endedBeforeStimulus())
+                && conversation.atMessageBoundary()
+                && !conversation.overreaches()
+                && !conversation.saidMoreAfterClose()
+                && conversation
+                        .closeCode()
+                        .filter(sent -> sent >= 1012 && sent <= 1014)
+                        .isEmpty();
+        return blames && legal && !repeated && !saidBeforeAnswer() ? code : OptionalInt.empty();
+    }
+
+    /** Return whether the tester did not wait for the answer to its opening handshake. */
+    private boolean saidBeforeAnswer() {
+        long answered =
+                transcript.first(Event.ReceivedHead.class).map(Event::at).orElse(0L);
+        return transcript.sent(Event.Purpose.SCENARIO).anyMatch(sent -> sent.at() < answered);
+    }
+
+    /**
+     * Return whether a doubt comes from a target that did nothing at all here, while it served another connection and
+     * answered there.
+     */
+    boolean silentToThisOneOnly(Match.Doubt doubt) {
+        boolean silent = doubt.cause() == Match.Cause.SILENT
+                || doubt.cause() == Match.Cause.NOT_OPENED
+                        && doubt.reaction() instanceof HandshakeReaction.HandshakeUnanswered;
+        boolean tells = capabilities.pong() || capabilities.close();
+        List<Event.CanarySent> others = transcript.all(Event.CanarySent.class).toList();
+        return silent && tells && !others.isEmpty() && others.stream().allMatch(Event.CanarySent::served);
     }
 
     /** Return how the target closed or ended the connection. */

@@ -5,8 +5,10 @@ import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.reaction.EndReaction.EndedTooSoon;
 import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
+import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
@@ -122,6 +124,17 @@ public final class Judge {
             }
         });
         breaches.addAll(FrameInvariants.check(evidence.transcript()));
+        if (evidence.capabilities().echo() && evidence.mayLoseData()) {
+            AnswerMatcher.corrupted(evidence)
+                    .map(altered -> Breach.fail(asked.requirements().getFirst(), altered))
+                    .ifPresent(breaches::add);
+        }
+        evidence.blame()
+                .ifPresent(code -> breaches.add(Breach.strict(
+                        code == 1002
+                                ? "rfc6455-7.4.1-code-1002-for-protocol-error"
+                                : "rfc6455-7.4.1-code-1007-inconsistent-data",
+                        new LegalInputRefused(code))));
         if (evidence.failedAsIfAllWereWell()) {
             breaches.add(Breach.warn("rfc6455-7.1.7-fail-sends-close-frame", new FailedWithNormalClosure()));
         }
@@ -155,6 +168,9 @@ public final class Judge {
                 case Match.Doubt seen -> doubt = doubt.isPresent() ? doubt : Optional.of(seen);
             }
         }
+        if (doubt.isPresent() && evidence.lastTry() && evidence.silentToThisOneOnly(doubt.get())) {
+            return silence(asked, evidence, doubt.get(), closing);
+        }
         if (doubt.isPresent() && !(evidence.lastTry() && doubt.get().cause().settledByRepetition())) {
             return Judgement.of(Verdict.INCONCLUSIVE, doubt.get().reaction(), closing);
         }
@@ -163,6 +179,18 @@ public final class Judge {
         Verdict verdict =
                 match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
         return new Judgement(verdict, match.reaction(), doubt.isPresent(), requirement, closing);
+    }
+
+    /** Where others are served, silence is an answer: a wrong one to what is legal, and an odd one to what is not. */
+    private static Judgement silence(Case asked, Evidence evidence, Match.Doubt doubt, Closing closing) {
+        boolean refusalDue = asked.expectation().best().outcomes().stream().anyMatch(Outcome.Refused.class::isInstance);
+        boolean illegal = refusalDue || evidence.conversation().violation().isPresent();
+        Verdict otherwise = asked.expectation().otherwise();
+        boolean strict = illegal && otherwise == Verdict.FAIL;
+        String requirement = doubt.cause() == Match.Cause.NOT_OPENED
+                ? "rfc6455-4.2.1-baseline-valid-handshake"
+                : asked.requirements().getFirst();
+        return new Judgement(strict ? Verdict.STRICT : otherwise, doubt.reaction(), true, requirement, closing);
     }
 
     /** What goes on after a failure breaks that rule; what never failed breaks the one that the case names next. */

@@ -3,9 +3,11 @@ package io.github.wsgauntlet.harness.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
@@ -148,6 +150,84 @@ class JudgeTest {
         assertThat(judgement.violated()).isEqualTo("rfc6455-5.2-length-sent-network-order");
         assertThat(judgement.actual())
                 .isEqualTo("The target sent a binary frame that announces 1 bytes and carries more.");
+    }
+
+    /** Loss is excused after a final block, and so is the half of a message; another message is not. */
+    @Test
+    void excuses_loss_and_not_corruption() {
+        String id = "compression/blocks/bfinal";
+        String finalBlock = "c188 00000000 f348cdc9c9070000"; // "Hello" with BFINAL set, and an empty block after it
+        assertThat(lastTry(
+                                id,
+                                Talk.compressing("")
+                                        .sent(finalBlock)
+                                        .received("8102 4865")
+                                        .canary(true))
+                        .verdict())
+                .isEqualTo(Verdict.STRICT);
+        assertThat(lastTry(
+                                id,
+                                Talk.compressing("")
+                                        .sent(finalBlock)
+                                        .received("810a 48656c6c6f48656c6c6f")
+                                        .canary(true))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    /** An empty Close is legal, and 1007 says that something was not. */
+    @Test
+    void calls_it_strict_to_call_something_legal_an_error() {
+        Talk empty = Talk.opened().sent("8880 00000000").received("8802 03ef").ended(End.FIN);
+        assertThat(judge("closing/body/empty", empty))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.STRICT, "rfc6455-7.4.1-code-1007-inconsistent-data");
+        Talk afterAll = Talk.opened()
+                .sent("8981 00000000 70")
+                .received("8a01 70")
+                .closing()
+                .received("8802 03ea")
+                .ended(End.FIN);
+        assertThat(judge("control/ping/payload[4]", afterAll))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.STRICT, "rfc6455-7.4.1-code-1002-for-protocol-error");
+    }
+
+    /** Where others are served at the same time, silence on three connections is an answer. */
+    @Test
+    void settles_silence_where_others_are_served() {
+        String ping = "8981 00000000 70";
+        String id = "control/ping/payload[4]";
+        Talk silent = Talk.opened().sent(ping).gaveUp(Step.Awaited.ANSWERS);
+        assertThat(lastTry(id, silent).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(lastTry(id, silent.canary(true)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judge(id, silent).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        Talk nobody = Talk.opened().sent(ping).gaveUp(Step.Awaited.ANSWERS).canary(false);
+        assertThat(lastTry(id, nobody).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void calls_silence_about_something_illegal_strict() {
+        Talk talk = Talk.opened().sent(UNMASKED_A).gaveUp(Step.Awaited.ANSWERS).canary(true);
+        assertThat(lastTry("masking/unmasked/data", talk).verdict()).isEqualTo(Verdict.STRICT);
+        Talk handshake = Talk.asked().gaveUp(Step.Awaited.ANSWERS).canary(true);
+        assertThat(lastTry("handshake/version/supported", handshake).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(lastTry("handshake/version/missing", handshake).verdict()).isEqualTo(Verdict.STRICT);
+    }
+
+    /** Garbage in a Close frame is no clean end, however TCP ends. */
+    @Test
+    void judges_the_close_frame_with_the_closing() {
+        Talk garbage = Talk.opened().sent(CLOSE_1000).received("8803 03e8 ff").ended(End.FIN);
+        assertThat(judge("closing/handshake/normal", garbage).closing())
+                .isEqualTo(new Closing(Verdict.FAIL, Closing.Manner.ILLEGAL_CLOSE));
+        Talk twice =
+                Talk.opened().sent(CLOSE_1000).received(SAYS_1000, SAYS_1000).ended(End.FIN);
+        assertThat(judge("closing/handshake/normal", twice).closing())
+                .isEqualTo(new Closing(Verdict.STRICT, Closing.Manner.ILLEGAL_CLOSE));
+        Talk stillOpen = Talk.opened().sent(CLOSE_1000).received(SAYS_1000).gaveUp(Step.Awaited.END);
+        assertThat(judge("closing/handshake/normal", stillOpen).closing())
+                .isEqualTo(new Closing(Verdict.FAIL, Closing.Manner.STILL_OPEN));
     }
 
     @Test

@@ -109,6 +109,11 @@ public final class Talk {
         return this;
     }
 
+    public Talk canary(boolean served) {
+        events.add(new Event.CanarySent(later(1), served));
+        return this;
+    }
+
     public Talk after(int millis) {
         later(millis);
         return this;
