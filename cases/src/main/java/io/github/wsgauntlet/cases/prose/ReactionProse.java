@@ -270,6 +270,8 @@ public final class ReactionProse {
                     case DEFLATE -> "The target does not accept permessage-deflate.";
                     case TLS -> "The target is not reached over TLS.";
                 };
+            case Unasked.TypeNotEchoed(boolean text) ->
+                "The target does not send " + (text ? "text" : "binary") + " messages back.";
             case Unasked.AgreementTooSmall() ->
                 "The target agreed on less of a window or context than what was sent needs.";
             case Unasked.CompressionDeclined() -> "The target declined the compression that was offered.";

@@ -8,7 +8,9 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.SentViolation;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.MessageReader;
@@ -84,24 +86,28 @@ final class Exchange {
     }
 
     /**
-     * Return a text as this connection carries texts: compressed where the scenario has sent compressed messages, and
+     * Return a message as this connection carries messages, of a type that comes back: compressed where the scenario has sent compressed messages, and
      * the target can be expected to inflate more of them. It refers to nothing before it, whatever the context is.
      */
-    Unit text(Payload payload) {
+    Unit message(Payload payload) {
         boolean inflates = conversation.usesCompression()
                 && !conversation.usesFinalBlocks()
                 && conversation.violation().filter(SentViolation::ofCompression).isEmpty();
         return compression
                 .filter(agreed -> inflates)
-                .<Unit>map(agreed -> compressed(payload, agreed))
-                .orElseGet(() -> Unit.Frame.of(Opcodes.TEXT, payload));
+                .<Unit>map(agreed -> compressed(echoedOpcode(), payload, agreed))
+                .orElseGet(() -> Unit.Frame.of(echoedOpcode(), payload));
     }
 
-    private static Unit compressed(Payload payload, DeflateAgreement agreed) {
+    private int echoedOpcode() {
+        return capabilities.echoes().text() == Echo.Back.NOTHING ? Opcodes.BINARY : Opcodes.TEXT;
+    }
+
+    private static Unit compressed(int opcode, Payload payload, DeflateAgreement agreed) {
         byte[] deflated = new PayloadDeflater(PayloadDeflater.Coding.FIXED, agreed.clientMaxWindowBits())
                 .deflate(payload.bytes());
         return new Unit.Frame(
-                Opcodes.TEXT,
+                opcode,
                 true,
                 MessageReader.COMPRESSED,
                 new Unit.Mask.Random(),
@@ -177,7 +183,7 @@ final class Exchange {
 
     /** Return whether every message and the last ping that was legal has got its answer. */
     boolean allAnswered() {
-        return echoed(conversation.owedMessages().size()) && ponged(conversation.owedPings());
+        return echoed(conversation.owedMessages()) && ponged(conversation.owedPings());
     }
 
     /**
@@ -185,13 +191,23 @@ final class Exchange {
      * nothing can be answered, nothing is.
      */
     boolean evenViolationsAnswered() {
-        boolean answerable = capabilities.echo() && !conversation.messages().isEmpty()
+        boolean answerable = conversation.messages().stream().anyMatch(this::comesBack)
                 || capabilities.pong() && !conversation.pings().isEmpty();
-        return answerable && echoed(conversation.messages().size()) && ponged(conversation.pings());
+        return answerable && echoed(conversation.messages()) && ponged(conversation.pings());
     }
 
-    private boolean echoed(int messages) {
-        return !capabilities.echo() || recorder.messages() >= messages + capabilities.greetings();
+    private boolean echoed(List<WireMessage> messages) {
+        long owed = messages.stream().filter(this::comesBack).count();
+        return !capabilities.echo() || recorder.messages() >= owed + capabilities.greetings();
+    }
+
+    /** Return whether the message that was sent last is one that comes back. */
+    boolean lastComesBack() {
+        return comesBack(conversation.messages().getLast());
+    }
+
+    private boolean comesBack(WireMessage message) {
+        return capabilities.echoes().of(message.text()) != Echo.Back.NOTHING;
     }
 
     private boolean ponged(List<byte[]> pings) {

@@ -179,7 +179,7 @@ final class Play {
     /** Return whether an answer that has come, or the one to the tester's Close, shows that all was read. */
     private boolean answerTells() {
         return switch (conversation.last()) {
-            case MESSAGE -> capabilities.echo();
+            case MESSAGE -> exchange.lastComesBack();
             case PING -> capabilities.pong();
             case NOTHING_OWED -> !exchange.spoke() && capabilities.close();
         };
@@ -203,7 +203,7 @@ final class Play {
         boolean pong = conversation.violation().isPresent() || capabilities.pong() && exchange.ponged();
         var units = new ArrayList<Unit>();
         if (echo) {
-            units.add(exchange.text(payload));
+            units.add(exchange.message(payload));
         }
         if (pong) {
             units.add(Unit.Frame.of(Opcodes.PING, payload));

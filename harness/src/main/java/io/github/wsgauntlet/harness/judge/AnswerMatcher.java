@@ -28,6 +28,7 @@ import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.target.Echo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class AnswerMatcher {
     private AnswerMatcher() {}
 
     static Match echoed(Evidence evidence) {
-        List<WireMessage> owed = evidence.conversation().owedMessages();
+        List<WireMessage> owed = evidence.owedEchoes();
         List<WireMessage> answers = evidence.answers();
         Optional<Reaction> wrong = firstDifference(owed, answers);
         if (wrong.isPresent()) {
@@ -102,7 +103,9 @@ final class AnswerMatcher {
     }
 
     static Match uninterpreted(Evidence evidence) {
-        return evidence.capabilities().echo() ? new Match.No(new MessagesRead()) : ignored(evidence);
+        return evidence.capabilities().echoes().text() == Echo.Back.NOTHING
+                ? ignored(evidence)
+                : new Match.No(new MessagesRead());
     }
 
     static Match survived(Evidence evidence) {
@@ -118,7 +121,7 @@ final class AnswerMatcher {
 
     /** Return what the target answered although it was sent after a violation or a Close. */
     static Optional<Reaction> answeredTooMuch(Evidence evidence) {
-        List<WireMessage> owed = evidence.conversation().owedMessages();
+        List<WireMessage> owed = evidence.owedEchoes();
         List<WireMessage> answers = evidence.answers();
         if (evidence.capabilities().echo() && answers.size() > owed.size()) {
             WireMessage extra = answers.get(owed.size());
@@ -156,7 +159,9 @@ final class AnswerMatcher {
     }
 
     private static boolean sentAfterAll(Evidence evidence, WireMessage extra) {
-        return evidence.conversation().messages().stream().anyMatch(extra::sameAs);
+        return evidence.conversation().messages().stream()
+                .flatMap(message -> evidence.echo(message).stream())
+                .anyMatch(extra::sameAs);
     }
 
     private static boolean known(List<byte[]> pings, byte[] pong) {
@@ -213,8 +218,8 @@ final class AnswerMatcher {
 
     /** A target that does not echo may close on messages that mean nothing to it, as a server always may (7.3). */
     private static boolean refusesMessages(Evidence evidence) {
-        return !evidence.capabilities().echo()
-                && !evidence.conversation().messages().isEmpty();
+        return evidence.conversation().messages().stream()
+                .anyMatch(message -> evidence.echo(message).isEmpty());
     }
 
     /** What was owed did not come: that is a matter of how the connection ended, if it did. */

@@ -200,8 +200,8 @@ record Evidence(
     private boolean lastWasAnswered() {
         return switch (conversation.last()) {
             case MESSAGE ->
-                capabilities.echo()
-                        && answers().size() >= conversation.owedMessages().size();
+                echo(conversation.messages().getLast()).isPresent()
+                        && answers().size() >= owedEchoes().size();
             case PING ->
                 reception.pongs().stream()
                         .anyMatch(pong ->
@@ -297,6 +297,22 @@ record Evidence(
         boolean tells = capabilities.pong() || capabilities.close();
         List<Event.CanarySent> others = transcript.all(Event.CanarySent.class).toList();
         return silent && tells && !others.isEmpty() && others.stream().allMatch(Event.CanarySent::served);
+    }
+
+    /** Return what has to come back: the messages that are owed, in the type that the target gives them. */
+    List<WireMessage> owedEchoes() {
+        return conversation.owedMessages().stream()
+                .flatMap(message -> echo(message).stream())
+                .toList();
+    }
+
+    /** Return what comes back for a message. */
+    Optional<WireMessage> echo(WireMessage message) {
+        return switch (capabilities.echoes().of(message.text())) {
+            case TEXT -> Optional.of(message.text() ? message : message.retyped());
+            case BINARY -> Optional.of(message.text() ? message.retyped() : message);
+            case NOTHING -> Optional.empty();
+        };
     }
 
     /** Return how the target closed or ended the connection. */

@@ -12,6 +12,7 @@ import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
@@ -227,6 +228,13 @@ public final class Judge {
     private static Optional<Unasked> pointless(Case asked, Evidence evidence) {
         if (evidence.conversation().overreaches()) {
             return Optional.of(new Unasked.AgreementTooSmall());
+        }
+        Optional<Boolean> notEchoed = evidence.conversation().owedMessages().stream()
+                .filter(message -> evidence.echo(message).isEmpty())
+                .map(WireMessage::text)
+                .findFirst();
+        if (asked.needs().contains(Need.ECHO) && notEchoed.isPresent()) {
+            return Optional.of(new Unasked.TypeNotEchoed(notEchoed.get()));
         }
         boolean asksForAgreement = asked.needs().contains(Need.DEFLATE)
                 && !asked.scenario().onlyOpens()

@@ -9,6 +9,7 @@ import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
 import java.time.Duration;
@@ -213,6 +214,25 @@ class JudgeTest {
         Talk handshake = Talk.asked().gaveUp(Step.Awaited.ANSWERS).canary(true);
         assertThat(lastTry("handshake/version/supported", handshake).verdict()).isEqualTo(Verdict.FAIL);
         assertThat(lastTry("handshake/version/missing", handshake).verdict()).isEqualTo(Verdict.STRICT);
+    }
+
+    @Test
+    void judges_an_echo_by_the_type_that_the_target_gives_it() {
+        String id = "framing/lengths/**";
+        Talk binaryForText = Talk.opened().sent("8181 00000000 61").received("8201 61");
+        assertThat(judge(new Judge(echoing(Echo.Back.BINARY, Echo.Back.BINARY)), id, binaryForText)
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(judge(id, binaryForText).verdict()).isEqualTo(Verdict.FAIL);
+        Talk refused =
+                Talk.opened().sent("8181 00000000 61").received("8802 03eb").ended(End.FIN);
+        Judgement skipped = judge(new Judge(echoing(Echo.Back.NOTHING, Echo.Back.BINARY)), id, refused);
+        assertThat(skipped.verdict()).isEqualTo(Verdict.SKIP);
+        assertThat(skipped.actual()).isEqualTo("The target does not send text messages back.");
+    }
+
+    private static Capabilities echoing(Echo.Back text, Echo.Back binary) {
+        return new Capabilities(new Echo(text, binary), true, true, false, 0, false, Duration.ZERO);
     }
 
     /** Garbage in a Close frame is no clean end, however TCP ends. */
