@@ -58,6 +58,8 @@ public final class ReactionProse {
             case BY_THE_TESTER -> "The tester ended the TCP connection.";
             case CLEAN -> "Both sides sent Close, and the target ended TCP.";
             case LATE -> "TCP ended only " + seconds(closing.millis()) + " after the Close frames (RFC 6455 5.5.1).";
+            case ILLEGAL_CLOSE ->
+                "The Close frame from the target, or what came after it, is not legal (RFC 6455 5.5.1).";
             case RESET -> "TCP was reset instead of closed cleanly (RFC 6455 7.1.1).";
             case RESET_AFTER_VIOLATION -> "TCP was reset after the Close frame (RFC 6455 7.1.1).";
             case WITHOUT_CLOSE -> "TCP ended without a Close frame from the target.";
@@ -69,6 +71,10 @@ public final class ReactionProse {
     private static String sentence(HandshakeReaction reaction) {
         return switch (reaction) {
             case HandshakeReaction.HandshakeAccepted() -> "The target accepted the opening handshake.";
+            case HandshakeReaction.AcceptedAndEnded(TargetEnding ending) ->
+                "The target answered the opening handshake with 101 and then at once " + ended(ending) + ".";
+            case HandshakeReaction.DraftAccepted() ->
+                "The target accepted the opening handshake with a 101 of an interim draft, not of RFC 6455.";
             case HandshakeReaction.SubprotocolChosen(String name) -> "The target chose the subprotocol '" + name + "'.";
             case HandshakeReaction.NoSubprotocolChosen() ->
                 "The target accepted the opening handshake and chose no subprotocol.";
@@ -147,6 +153,10 @@ public final class ReactionProse {
     private static String sentence(EndReaction reaction) {
         return switch (reaction) {
             case EndReaction.ConnectionEnded(TargetEnding ending) -> "The target " + ended(ending) + ".";
+            case EndReaction.EndedTooSoon(TargetEnding ending) ->
+                "The target " + ended(ending) + " before it was sent anything that the case is about.";
+            case EndReaction.EndedAtProbe(TargetEnding ending) ->
+                "The target sat still until it was asked whether it is alive, and then " + ended(ending) + ".";
             case EndReaction.LegalInputRefused(int code) ->
                 "The target failed the connection with code " + code + " although nothing illegal was sent.";
             case EndReaction.FailedWithNormalClosure() ->
@@ -175,6 +185,8 @@ public final class ReactionProse {
                     case LENGTH_NOT_MINIMAL ->
                         "whose length of " + Long.toUnsignedString(frame.length()) + " takes " + frame.lengthBytes()
                                 + " more bytes than it needs to.";
+                    case LENGTH_TOO_SHORT ->
+                        "that announces " + Long.toUnsignedString(frame.length()) + " bytes and carries more.";
                     case FRAGMENTED_CONTROL_FRAME -> "that is fragmented.";
                     case LONG_CONTROL_FRAME -> "of " + Long.toUnsignedString(frame.length()) + " bytes.";
                     case RESERVED_BIT_WITHOUT_EXTENSION ->
@@ -273,6 +285,8 @@ public final class ReactionProse {
                     case FRAGMENTS ->
                         "The target takes messages of at most " + most + " fragments, and the case sends more.";
                 };
+            case Unasked.TypeNotEchoed(boolean text) ->
+                "The target does not send " + (text ? "text" : "binary") + " messages back.";
             case Unasked.AgreementTooSmall() ->
                 "The target agreed on less of a window or context than what was sent needs.";
             case Unasked.CompressionDeclined() -> "The target declined the compression that was offered.";

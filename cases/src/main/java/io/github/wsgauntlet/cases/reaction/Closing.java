@@ -27,6 +27,8 @@ public record Closing(Verdict verdict, Manner manner, long millis) {
         CLEAN,
         /** As {@link #CLEAN}, but the target took its time. */
         LATE,
+        /** The Close frame that the target sent, or what it sent after it, is not legal. */
+        ILLEGAL_CLOSE,
         /** The target reset TCP after its Close frame, where nothing had been wrong. */
         RESET,
         /** The target reset TCP after its Close frame, where it had failed the connection. */

@@ -21,6 +21,25 @@ public sealed interface EndReaction extends Reaction {
     }
 
     /**
+     * It ended the connection before it was sent what the case is about.
+     *
+     * @param ending how
+     */
+    record EndedTooSoon(TargetEnding ending) implements EndReaction {}
+
+    /**
+     * It did nothing about a violation, and ended the connection after the tester asked whether it is alive.
+     *
+     * @param ending how
+     */
+    record EndedAtProbe(TargetEnding ending) implements EndReaction {
+        @Override
+        public String fault() {
+            return Flaws.fault(this, ending.how());
+        }
+    }
+
+    /**
      * It called legal input an error.
      *
      * @param code the status code, 1002 or 1007

@@ -7,6 +7,21 @@ public sealed interface HandshakeReaction extends Reaction {
     record HandshakeAccepted() implements HandshakeReaction {}
 
     /**
+     * It accepted it with status 101, and ended the connection at once.
+     *
+     * @param ending how
+     */
+    record AcceptedAndEnded(TargetEnding ending) implements HandshakeReaction {
+        @Override
+        public String fault() {
+            return Flaws.fault(this, ending.how());
+        }
+    }
+
+    /** It accepted it with the 101 of an interim draft (RFC 6455 11.6). */
+    record DraftAccepted() implements HandshakeReaction {}
+
+    /**
      * It accepted it and chose a subprotocol.
      *
      * @param name the subprotocol

@@ -16,6 +16,7 @@ public record IllegalFrame(Flaw flaw, int opcode, long length, int lengthBytes) 
         UNDEFINED_OPCODE,
         LENGTH_WITH_TOP_BIT,
         LENGTH_NOT_MINIMAL,
+        LENGTH_TOO_SHORT,
         FRAGMENTED_CONTROL_FRAME,
         LONG_CONTROL_FRAME,
         RESERVED_BIT_WITHOUT_EXTENSION,

@@ -29,6 +29,13 @@ public sealed interface Unasked extends Reaction {
      */
     record BeyondLimit(Limit limit, long most) implements Unasked {}
 
+    /**
+     * The target does not send messages of a type back that the case needs to come back.
+     *
+     * @param text whether it is text messages; binary otherwise
+     */
+    record TypeNotEchoed(boolean text) implements Unasked {}
+
     /** The target agreed on less of a window or context than what was sent needs (RFC 7692 7.1). */
     record AgreementTooSmall() implements Unasked {}
 

@@ -38,12 +38,25 @@ public final class Conversation {
     private Optional<WireFrame> culprit = Optional.empty();
     private Optional<WireFrame> close = Optional.empty();
     private boolean closedTwice;
+    private boolean saidMoreAfterClose;
     private Optional<WireFrame> begun = Optional.empty();
+    private Last latest = Last.NOTHING_OWED;
 
     private final MessageReader messageReader = new MessageReader();
     private Optional<DeflateAgreement> compression = Optional.empty();
     private boolean overreaches;
+    private boolean usesCompression;
     private boolean usesFinalBlocks;
+
+    /** What was sent last. */
+    public enum Last {
+        /** A message that an echoing target has to send back. */
+        MESSAGE,
+        /** A ping that has to be answered. */
+        PING,
+        /** Something that asks for no answer, or nothing. */
+        NOTHING_OWED
+    }
 
     /**
      * Return what a scenario says, with one fixed choice for everything it leaves to chance.
@@ -71,6 +84,7 @@ public final class Conversation {
 
     /** Take bytes that were sent. */
     public void sent(byte[] bytes) {
+        saidMoreAfterClose |= close.isPresent();
         reader.feed(bytes, 0, bytes.length);
         for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
             judgeHeader(frame.get());
@@ -118,6 +132,8 @@ public final class Conversation {
     }
 
     private void take(WireFrame frame) {
+        saidMoreAfterClose |= close.isPresent();
+        latest = Last.NOTHING_OWED;
         switch (frame.opcode()) {
             case Opcodes.PING -> takePing(frame);
             case Opcodes.CLOSE -> takeClose(frame);
@@ -131,6 +147,7 @@ public final class Conversation {
         pings.add(frame.payload());
         if (open()) {
             owedPings = pings.size();
+            latest = Last.PING;
         }
     }
 
@@ -142,6 +159,7 @@ public final class Conversation {
         }
         if (open()) {
             owedMessages = messages.size();
+            latest = Last.MESSAGE;
         }
     }
 
@@ -154,6 +172,7 @@ public final class Conversation {
             case TAIL_STRIPPED, TOO_LARGE -> {}
         }
         DeflateAgreement agreement = compression.orElseThrow();
+        usesCompression = true;
         usesFinalBlocks |= inflated.blocks().stream().anyMatch(Block::last);
         overreaches |= inflated.largestDistance() > agreement.clientWindow()
                 || inflated.deepestReach() > 0 && agreement.clientNoContextTakeover();
@@ -188,6 +207,11 @@ public final class Conversation {
     /** Return whether neither a violation nor a Close has been sent. */
     private boolean open() {
         return violation.isEmpty() && close.isEmpty();
+    }
+
+    /** Return what was sent last: where that has to be answered, its answer shows that all before it was read. */
+    public Last last() {
+        return atFrameBoundary() ? latest : Last.NOTHING_OWED;
     }
 
     /** Return every complete message that was sent, those after a violation or a Close included. */
@@ -230,6 +254,14 @@ public final class Conversation {
         return closedTwice;
     }
 
+    /**
+     * Return whether anything was sent after a Close. Whoever ends TCP with that unread resets it, and may lose the Close
+     * that was on its way.
+     */
+    public boolean saidMoreAfterClose() {
+        return saidMoreAfterClose;
+    }
+
     /** Return the status code of the first Close that was sent, if it carries one. */
     public Optional<Integer> closeCode() {
         return close.map(WireFrame::payload)
@@ -243,6 +275,11 @@ public final class Conversation {
      */
     public boolean overreaches() {
         return overreaches;
+    }
+
+    /** Return whether a message was compressed (RFC 7692 6.1). */
+    public boolean usesCompression() {
+        return usesCompression;
     }
 
     /** Return whether a message was compressed with BFINAL set somewhere (RFC 7692 7.2.1). */

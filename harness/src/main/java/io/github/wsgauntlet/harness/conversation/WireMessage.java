@@ -16,6 +16,11 @@ public record WireMessage(boolean text, byte[] payload) {
         return new WireMessage(read.text(), read.payload());
     }
 
+    /** Return this message with the other type. */
+    public WireMessage retyped() {
+        return new WireMessage(!text, payload);
+    }
+
     /** Return whether the other message has the same type and bytes. */
     public boolean sameAs(WireMessage other) {
         return text == other.text && Arrays.equals(payload, other.payload);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
+import java.util.function.Consumer;
 
 /** Plays scenarios against one target, each on a connection of its own. Thread safe. */
 public final class Driver {
@@ -81,6 +82,30 @@ public final class Driver {
     }
 
     private Transcript play(Scenario scenario, long seed, Patience patience, Runnable beforeStep) {
+        return play(scenario, seed, patience, beforeStep, recorder -> {
+            if (silent(scenario, recorder)) {
+                boolean served = served(patience.forNeighbours());
+                recorder.record(at -> new Event.CanarySent(at, served));
+            }
+        });
+    }
+
+    /**
+     * Return whether nothing has come in time on a connection that is open: then it is worth to know whether others are
+     * served meanwhile. A target that answers nothing to anybody cannot show it.
+     */
+    private boolean silent(Scenario scenario, Recorder recorder) {
+        boolean looked = scenario.steps().stream().anyMatch(Step.Canary.class::isInstance);
+        boolean open = !recorder.ended() && !recorder.closedByTester();
+        return recorder.waitedInVain()
+                && open
+                && recorder.close().isEmpty()
+                && !looked
+                && (capabilities.pong() || capabilities.close());
+    }
+
+    private Transcript play(
+            Scenario scenario, long seed, Patience patience, Runnable beforeStep, Consumer<Recorder> atTheEnd) {
         var recorder = new Recorder();
         WireTransport transport;
         try {
@@ -94,6 +119,7 @@ public final class Driver {
         try (transport) {
             new Play(target, capabilities, patience, leftOpen, () -> served(patience), transport, recorder, seed)
                     .play(scenario, beforeStep);
+            atTheEnd.accept(recorder);
             recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.CLOSED));
         }
         join(reader);
@@ -110,7 +136,7 @@ public final class Driver {
     public boolean served(Patience patience) {
         var ping = new Step.Send(List.of(Unit.Frame.of(Opcodes.PING, new Payload.Text("canary"))), Segments.whole());
         var steps = List.<Step>of(Step.Open.standard(), ping, new Step.Await(Step.Awaited.ANSWERS));
-        Transcript canary = play(new Scenario(steps, Scenario.Ending.CLOSE), 0, patience);
+        Transcript canary = play(new Scenario(steps, Scenario.Ending.CLOSE), 0, patience, () -> {}, recorder -> {});
         boolean silent = !capabilities.pong() && !capabilities.close();
         return canary.upgraded() && (silent || !canary.frames().isEmpty());
     }

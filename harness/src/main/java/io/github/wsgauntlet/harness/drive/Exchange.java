@@ -5,10 +5,15 @@ import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
 import io.github.wsgauntlet.harness.conversation.Conversation;
+import io.github.wsgauntlet.harness.conversation.SentViolation;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
+import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.IOException;
@@ -16,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -26,7 +32,9 @@ final class Exchange {
     private final Capabilities capabilities;
     private final Patience patience;
     private final UnitEncoder writer;
+    private Optional<DeflateAgreement> compression = Optional.empty();
     private final Conversation conversation = new Conversation();
+    private boolean spoke;
     private boolean closeSent;
     private boolean outputShut;
 
@@ -41,6 +49,11 @@ final class Exchange {
     /** Return what the scenario's bytes mean so far. */
     Conversation conversation() {
         return conversation;
+    }
+
+    /** Return whether the scenario has sent anything after the opening handshake, or with it. */
+    boolean spoke() {
+        return spoke;
     }
 
     /** Return whether nothing more may be sent: a Close was, or the sending side is shut. */
@@ -60,6 +73,7 @@ final class Exchange {
 
     /** Keep to what the target's answer agrees on. */
     void agreed(DeflateAgreement agreement) {
+        compression = Optional.of(agreement);
         writer.agreed(agreement);
         conversation.agreed(agreement);
     }
@@ -71,6 +85,36 @@ final class Exchange {
         write(pieces.size() == 1 ? pieces.getFirst() : joined(pieces), segments);
     }
 
+    /**
+     * Return a message as this connection carries messages, of a type that comes back: compressed where the scenario has sent compressed messages, and
+     * the target can be expected to inflate more of them. It refers to nothing before it, whatever the context is.
+     */
+    Unit message(Payload payload) {
+        boolean inflates = conversation.usesCompression()
+                && !conversation.usesFinalBlocks()
+                && conversation.violation().filter(SentViolation::ofCompression).isEmpty();
+        return compression
+                .filter(agreed -> inflates)
+                .<Unit>map(agreed -> compressed(echoedOpcode(), payload, agreed))
+                .orElseGet(() -> Unit.Frame.of(echoedOpcode(), payload));
+    }
+
+    private int echoedOpcode() {
+        return capabilities.echoes().text() == Echo.Back.NOTHING ? Opcodes.BINARY : Opcodes.TEXT;
+    }
+
+    private static Unit compressed(int opcode, Payload payload, DeflateAgreement agreed) {
+        byte[] deflated = new PayloadDeflater(PayloadDeflater.Coding.FIXED, agreed.clientMaxWindowBits())
+                .deflate(payload.bytes());
+        return new Unit.Frame(
+                opcode,
+                true,
+                MessageReader.COMPRESSED,
+                new Unit.Mask.Random(),
+                Unit.Length.minimal(),
+                new Payload.Hex(HexFormat.of().formatHex(deflated)));
+    }
+
     /** Send the Close frame with which the tester closes, or answers the target's. */
     void sendClose(Payload body) {
         closeSent = true;
@@ -80,6 +124,7 @@ final class Exchange {
     private void sent(Event.Purpose purpose, List<byte[]> pieces) {
         recorder.record(at -> new Event.Sent(at, purpose, pieces));
         if (purpose == Event.Purpose.SCENARIO) {
+            spoke = true;
             pieces.forEach(conversation::sent);
             closeSent = conversation.close().isPresent();
         }
@@ -138,18 +183,31 @@ final class Exchange {
 
     /** Return whether every message and the last ping that was legal has got its answer. */
     boolean allAnswered() {
-        return echoed(conversation.owedMessages().size()) && ponged(conversation.owedPings());
+        return echoed(conversation.owedMessages()) && ponged(conversation.owedPings());
     }
 
-    /** Return whether everything that was sent has got an answer, also what a conforming target does not answer. */
+    /**
+     * Return whether everything that was sent has got an answer, also what a conforming target does not answer. Where
+     * nothing can be answered, nothing is.
+     */
     boolean evenViolationsAnswered() {
-        boolean anything =
-                !conversation.messages().isEmpty() || !conversation.pings().isEmpty();
-        return anything && echoed(conversation.messages().size()) && ponged(conversation.pings());
+        boolean answerable = conversation.messages().stream().anyMatch(this::comesBack)
+                || capabilities.pong() && !conversation.pings().isEmpty();
+        return answerable && echoed(conversation.messages()) && ponged(conversation.pings());
     }
 
-    private boolean echoed(int messages) {
-        return !capabilities.echo() || recorder.messages() >= messages + capabilities.greetings();
+    private boolean echoed(List<WireMessage> messages) {
+        long owed = messages.stream().filter(this::comesBack).count();
+        return !capabilities.echo() || recorder.messages() >= owed + capabilities.greetings();
+    }
+
+    /** Return whether the message that was sent last is one that comes back. */
+    boolean lastComesBack() {
+        return comesBack(conversation.messages().getLast());
+    }
+
+    private boolean comesBack(WireMessage message) {
+        return capabilities.echoes().of(message.text()) != Echo.Back.NOTHING;
     }
 
     private boolean ponged(List<byte[]> pings) {
@@ -200,7 +258,8 @@ final class Exchange {
     }
 
     private void answer(List<byte[]> pings) {
-        if (!finished() && conversation.atFrameBoundary()) {
+        // A target that has closed reads no more: what comes then may make its kernel take back what it had sent.
+        if (!finished() && !reacted() && conversation.atFrameBoundary()) {
             List<Unit> pongs = pings.stream().map(Exchange::pong).toList();
             send(Event.Purpose.PONG, pongs, Segments.whole());
         }

@@ -163,14 +163,26 @@ final class Play {
         }
     }
 
-    /** Wait until the target has answered or reacted; where it does neither in time, find out whether it is alive. */
+    /**
+     * Wait until the target has answered or reacted; where it does neither in time, or what was sent last asks for no
+     * answer, find out whether it is alive.
+     */
     private void settle() {
         boolean endDue = conversation.violation().isPresent();
         BooleanSupplier answered = endDue ? exchange::evenViolationsAnswered : exchange::allAnswered;
         boolean settled = exchange.await(() -> exchange.reacted() || answered.getAsBoolean(), patience.grace());
-        if (!exchange.reacted() && (endDue || !settled)) {
+        if (!exchange.reacted() && (endDue || !settled || !answerTells())) {
             raiseBarrier();
         }
+    }
+
+    /** Return whether an answer that has come, or the one to the tester's Close, shows that all was read. */
+    private boolean answerTells() {
+        return switch (conversation.last()) {
+            case MESSAGE -> exchange.lastComesBack();
+            case PING -> capabilities.pong();
+            case NOTHING_OWED -> !exchange.spoke() && capabilities.close();
+        };
     }
 
     /**
@@ -188,13 +200,17 @@ final class Play {
         var payload = new Payload.Text("barrier-" + HexFormat.of().formatHex(tag));
         byte[] bytes = payload.bytes();
         boolean echo = capabilities.echo() && conversation.atMessageBoundary();
-        boolean pong = conversation.violation().isPresent() || exchange.ponged();
+        boolean pong = conversation.violation().isPresent() || capabilities.pong() && exchange.ponged();
         var units = new ArrayList<Unit>();
         if (echo) {
-            units.add(Unit.Frame.of(Opcodes.TEXT, payload));
+            units.add(exchange.message(payload));
         }
         if (pong) {
             units.add(Unit.Frame.of(Opcodes.PING, payload));
+        }
+        if (units.isEmpty() && exchange.allAnswered()) { // It answers nothing that might be sent.
+            exchange.awaitReaction(patience.grace());
+            return;
         }
         if (!units.isEmpty()) {
             exchange.send(Event.Purpose.BARRIER, units, Segments.whole());

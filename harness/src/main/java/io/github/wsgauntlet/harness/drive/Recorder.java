@@ -42,6 +42,7 @@ final class Recorder {
     private Optional<WireFrame> close = Optional.empty();
     private boolean ended;
     private boolean closedByTester;
+    private boolean waitedInVain;
 
     /** Record an event that happens now. */
     void record(LongFunction<Event> at) {
@@ -75,7 +76,7 @@ final class Recorder {
             case Event.Sent sent -> {}
             case Event.ReceivedBytes receivedBytes -> {}
             case Event.TesterEnded testerEnded -> closedByTester = testerEnded.how() != Event.HowEnded.HALF_CLOSED;
-            case Event.DeadlinePassed deadlinePassed -> {}
+            case Event.DeadlinePassed deadlinePassed -> waitedInVain = true;
             case Event.CanarySent canarySent -> {}
         }
     }
@@ -179,6 +180,11 @@ final class Recorder {
     /** Return whether the tester has closed or dropped the connection. */
     boolean closedByTester() {
         return closedByTester;
+    }
+
+    /** Return whether a deadline passed. */
+    boolean waitedInVain() {
+        return waitedInVain;
     }
 
     /** Return what was recorded. */

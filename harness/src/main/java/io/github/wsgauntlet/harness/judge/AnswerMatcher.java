@@ -28,22 +28,19 @@ import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.target.Echo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Matches what a target sends back while the connection is open. */
 final class AnswerMatcher {
-    /** Codes with which a server closes for reasons of its own (RFC 6455 7.3, 10.4; IANA). */
-    private static final Set<Integer> POLICY = Set.of(1001, 1008, 1009, 1012, 1013);
-
     private AnswerMatcher() {}
 
     static Match echoed(Evidence evidence) {
-        List<WireMessage> owed = evidence.conversation().owedMessages();
+        List<WireMessage> owed = evidence.owedEchoes();
         List<WireMessage> answers = evidence.answers();
         Optional<Reaction> wrong = firstDifference(owed, answers);
         if (wrong.isPresent()) {
@@ -106,7 +103,9 @@ final class AnswerMatcher {
     }
 
     static Match uninterpreted(Evidence evidence) {
-        return evidence.capabilities().echo() ? new Match.No(new MessagesRead()) : ignored(evidence);
+        return evidence.capabilities().echoes().text() == Echo.Back.NOTHING
+                ? ignored(evidence)
+                : new Match.No(new MessagesRead());
     }
 
     static Match survived(Evidence evidence) {
@@ -122,7 +121,7 @@ final class AnswerMatcher {
 
     /** Return what the target answered although it was sent after a violation or a Close. */
     static Optional<Reaction> answeredTooMuch(Evidence evidence) {
-        List<WireMessage> owed = evidence.conversation().owedMessages();
+        List<WireMessage> owed = evidence.owedEchoes();
         List<WireMessage> answers = evidence.answers();
         if (evidence.capabilities().echo() && answers.size() > owed.size()) {
             WireMessage extra = answers.get(owed.size());
@@ -134,12 +133,21 @@ final class AnswerMatcher {
                 return wrong;
             }
         }
+        return forbiddenPong(evidence) ? Optional.of(new ForbiddenPingAnswered()) : Optional.empty();
+    }
+
+    /**
+     * Return whether the target went on after a violation and answered a ping. A pong is not data: after a Close, be it
+     * the tester's or the target's own, no words forbid it (RFC 6455 5.5.1, 5.5.2).
+     */
+    private static boolean forbiddenPong(Evidence evidence) {
         List<byte[]> pings = evidence.conversation().pings();
-        List<byte[]> owedPings = evidence.conversation().owedPings();
-        List<byte[]> after = pings.subList(owedPings.size(), pings.size());
-        boolean ponged =
-                evidence.reception().pongs().stream().anyMatch(pong -> known(after, pong) && !known(owedPings, pong));
-        return ponged ? Optional.of(new ForbiddenPingAnswered()) : Optional.empty();
+        List<byte[]> owed = evidence.conversation().owedPings();
+        List<byte[]> after = pings.subList(owed.size(), pings.size());
+        Reception reception = evidence.reception();
+        return evidence.conversation().violation().isPresent()
+                && reception.pongs().subList(0, reception.pongsBeforeClose()).stream()
+                        .anyMatch(pong -> known(after, pong) && !known(owed, pong));
     }
 
     /** Return how the target proved to be alive. */
@@ -151,7 +159,9 @@ final class AnswerMatcher {
     }
 
     private static boolean sentAfterAll(Evidence evidence, WireMessage extra) {
-        return evidence.conversation().messages().stream().anyMatch(extra::sameAs);
+        return evidence.conversation().messages().stream()
+                .flatMap(message -> evidence.echo(message).stream())
+                .anyMatch(extra::sameAs);
     }
 
     private static boolean known(List<byte[]> pings, byte[] pong) {
@@ -172,6 +182,26 @@ final class AnswerMatcher {
                 : Optional.empty();
     }
 
+    /**
+     * Return the first message that came back as neither one that was sent nor the beginning of one. Where final blocks
+     * or damage excuse that something is lost, nothing excuses that it is changed.
+     */
+    static Optional<Reaction> corrupted(Evidence evidence) {
+        List<WireMessage> sent = evidence.conversation().messages();
+        List<WireMessage> answers = evidence.answers();
+        for (int i = 0; i < Math.min(sent.size(), answers.size()); i++) {
+            WireMessage came = answers.get(i);
+            if (sent.stream().noneMatch(each -> beginsWith(each.payload(), came.payload()))) {
+                return Optional.of(new EchoAltered(i + 1, gist(sent.get(i)), gist(came), true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean beginsWith(byte[] whole, byte[] part) {
+        return part.length <= whole.length && Arrays.equals(whole, 0, part.length, part, 0, part.length);
+    }
+
     private static Gist gist(WireMessage message) {
         return new Gist(message.text(), message.payload().length);
     }
@@ -181,14 +211,15 @@ final class AnswerMatcher {
         OptionalInt code = evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
         boolean blamed = code.isPresent()
                 && (code.getAsInt() == 1002 || code.getAsInt() == 1007)
-                && evidence.conversation().violation().isEmpty();
+                && evidence.conversation().violation().isEmpty()
+                && evidence.targetEndedIt();
         return blamed ? Optional.of(new Match.No(new LegalInputRefused(code.getAsInt()))) : Optional.empty();
     }
 
     /** A target that does not echo may close on messages that mean nothing to it, as a server always may (7.3). */
     private static boolean refusesMessages(Evidence evidence) {
-        return !evidence.capabilities().echo()
-                && !evidence.conversation().messages().isEmpty();
+        return evidence.conversation().messages().stream()
+                .anyMatch(message -> evidence.echo(message).isEmpty());
     }
 
     /** What was owed did not come: that is a matter of how the connection ended, if it did. */
@@ -198,8 +229,7 @@ final class AnswerMatcher {
             return blamed.get();
         }
         if (evidence.targetEndedIt()) {
-            OptionalInt code = evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
-            boolean policy = code.isPresent() && POLICY.contains(code.getAsInt()) || refusesMessages(evidence);
+            boolean policy = evidence.closedByPolicy() || refusesMessages(evidence);
             return new Match.Doubt(policy ? Match.Cause.POLICY : Match.Cause.ENDED, missing.apply(evidence.ending()));
         }
         boolean alive = evidence.alive()

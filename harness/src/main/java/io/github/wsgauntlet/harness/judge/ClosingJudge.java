@@ -1,12 +1,17 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.reaction.Closing.Manner;
+import io.github.wsgauntlet.cases.reaction.IllegalClose;
+import io.github.wsgauntlet.cases.reaction.IllegalFrame;
+import io.github.wsgauntlet.cases.reaction.IllegalMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Judges how the connection ended, on its own axis beside the behaviour (RFC 6455 5.5.1, 7.1.1). */
@@ -24,6 +29,13 @@ final class ClosingJudge {
                 .isPresent()) {
             return new Closing(Verdict.SKIP, Manner.BY_THE_TESTER);
         }
+        Optional<Verdict> wrongClose = FrameInvariants.check(transcript).stream()
+                .filter(ClosingJudge::isAboutClose)
+                .map(Breach::verdict)
+                .max(Comparator.naturalOrder());
+        if (wrongClose.isPresent()) {
+            return new Closing(wrongClose.get(), Manner.ILLEGAL_CLOSE);
+        }
         if (transcript.end().isEmpty()) {
             return transcript.close().isPresent()
                     ? new Closing(Verdict.FAIL, Manner.STILL_OPEN)
@@ -40,6 +52,12 @@ final class ClosingJudge {
         return lateBy(evidence)
                 .map(late -> new Closing(Verdict.WARN, Manner.LATE, late.toMillis()))
                 .orElseGet(() -> new Closing(Verdict.PASS, Manner.CLEAN));
+    }
+
+    private static boolean isAboutClose(Breach breach) {
+        return breach.reaction() instanceof IllegalClose
+                || breach.reaction() instanceof IllegalFrame frame && frame.opcode() == Opcodes.CLOSE
+                || breach.reaction().equals(new IllegalMessage(IllegalMessage.Flaw.DATA_AFTER_OWN_CLOSE));
     }
 
     /** Return how long the target kept TCP open after it had no more to say, where that was longer than it should. */

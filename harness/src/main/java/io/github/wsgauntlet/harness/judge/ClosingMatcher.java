@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.judge;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
+import io.github.wsgauntlet.cases.reaction.EndReaction.EndedAtProbe;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEnded;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedAtOnce;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedLate;
@@ -32,6 +33,9 @@ final class ClosingMatcher {
         if (evidence.close().isPresent()) {
             return codeAllowed(closed.codes(), evidence);
         }
+        if (evidence.closeMayBeLost()) {
+            return new Match.Doubt(Match.Cause.CLOSE_MAY_BE_LOST, seen(evidence));
+        }
         // One that answers no Close frame at all does not break what the case is about.
         String requirement = evidence.capabilities().close() ? "" : CLOSE_IS_ANSWERED;
         if (evidence.transcript().end().isEmpty()) {
@@ -49,6 +53,9 @@ final class ClosingMatcher {
             return new Match.No(wrong.get());
         }
         boolean askedToClose = evidence.conversation().close().isPresent();
+        if (evidence.failedAfterBarrier()) { // It went on; whether it was about to fail is a matter of patience.
+            return new Match.Doubt(Match.Cause.UNANSWERED, new NotFailed(AnswerMatcher.proofOfLife(evidence)));
+        }
         if (!evidence.targetEndedIt()) {
             return evidence.alive()
                     ? new Match.No(new NotFailed(AnswerMatcher.proofOfLife(evidence)))
@@ -67,8 +74,8 @@ final class ClosingMatcher {
         if (evidence.close().isPresent()) {
             return new Match.No(seen(evidence));
         }
-        boolean disturbed =
-                evidence.transcript().sent(Event.Purpose.BARRIER).findAny().isPresent();
+        boolean disturbed = evidence.closeMayBeLost()
+                || evidence.transcript().sent(Event.Purpose.BARRIER).findAny().isPresent();
         return disturbed && !evidence.lastTry()
                 ? new Match.Doubt(Match.Cause.CLOSE_MAY_BE_LOST, seen(evidence))
                 : new Match.Yes(seen(evidence));
@@ -101,6 +108,6 @@ final class ClosingMatcher {
     }
 
     private static Reaction seen(Evidence evidence) {
-        return new ConnectionEnded(evidence.ending());
+        return evidence.satStill() ? new EndedAtProbe(evidence.ending()) : new ConnectionEnded(evidence.ending());
     }
 }

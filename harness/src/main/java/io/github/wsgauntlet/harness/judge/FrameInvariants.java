@@ -130,7 +130,8 @@ final class FrameInvariants {
 
     private void checkClose(WireFrame frame) {
         if (closed) {
-            fail("rfc6455-5.5.1-only-one-close-frame", new IllegalClose(IllegalClose.Flaw.SECOND));
+            breaches.add(Breach.strict( // No sentence forbids it in words: what is forbidden after a Close is data.
+                    "rfc6455-5.5.1-only-one-close-frame", new IllegalClose(IllegalClose.Flaw.SECOND)));
         }
         closed = true;
         byte[] body = frame.payload();

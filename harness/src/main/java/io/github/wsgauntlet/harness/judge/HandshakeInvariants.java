@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What every answer with status 101 has to keep, in every case (RFC 6455 4.2.2), extensions aside. */
 final class HandshakeInvariants {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 101 .*");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    private static final Pattern DRAFT = Pattern.compile("[0-8]");
+    private static final List<String> OLDEST_FIELDS = List.of("Sec-WebSocket-Location", "WebSocket-Location");
 
     private final HttpHead request;
     private final HttpHead answer;
@@ -25,6 +29,20 @@ final class HandshakeInvariants {
     private HandshakeInvariants(HttpHead request, HttpHead answer) {
         this.request = request;
         this.answer = answer;
+    }
+
+    /**
+     * Return whether a 101 is one of an interim draft and follows other rules than those of RFC 6455: it answers the
+     * version of one (RFC 6455 11.6), or it has the fields of the oldest ones and none of the RFC's.
+     */
+    static boolean ofDraft(HttpHead request, HttpHead answer) {
+        List<String> asked = request.values("Sec-WebSocket-Version");
+        boolean askedForDraft =
+                asked.size() == 1 && DRAFT.matcher(asked.getFirst()).matches();
+        boolean said13 = asked.contains("13");
+        boolean likeTheOldest = answer.values("Sec-WebSocket-Accept").isEmpty()
+                && OLDEST_FIELDS.stream().anyMatch(name -> !answer.values(name).isEmpty());
+        return askedForDraft || !said13 && likeTheOldest;
     }
 
     static List<Breach> check(HttpHead request, HttpHead answer) {
@@ -106,14 +124,21 @@ final class HandshakeInvariants {
             fail(
                     "rfc6455-4.2.2-subprotocol-absent-when-not-offered",
                     new IllegalAnswer(Flaw.SUBPROTOCOL_WITHOUT_OFFER, name));
-        } else if (!TOKEN.matcher(name).matches()) {
-            fail("rfc6455-4.2.2-subprotocol-single-token", new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_A_TOKEN, name));
+        } else if (!TOKEN.matcher(name).matches() && (offered.contains(name) || offered.containsAll(members(name)))) {
+            // One that was offered so is harmless; a whole list chooses nothing.
+            String requirement = "rfc6455-4.2.2-subprotocol-single-token";
+            var seen = new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_A_TOKEN, name);
+            breaches.add(offered.contains(name) ? Breach.strict(requirement, seen) : Breach.fail(requirement, seen));
         } else if (!offered.contains(name)) {
             boolean byCase = offered.stream().anyMatch(name::equalsIgnoreCase);
             var seen = new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_OFFERED, name);
             String requirement = "rfc6455-4.2.2-subprotocol-chosen-from-offer";
             breaches.add(byCase ? Breach.strict(requirement, seen) : Breach.fail(requirement, seen));
         }
+    }
+
+    private static List<String> members(String list) {
+        return Stream.of(list.split(",")).map(String::strip).toList();
     }
 
     private void fail(String requirement, Reaction seen) {

@@ -1,10 +1,13 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.CompressionAgreed;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.CompressionNotAgreed;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.ConnectionFailed;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.DraftAccepted;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeAccepted;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeDropped;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeUnanswered;
@@ -38,16 +41,34 @@ final class HandshakeMatcher {
         }
         List<String> chosen = head.get().values("Sec-WebSocket-Protocol");
         return switch (accepted.subprotocol()) {
-            case ANY -> new Match.Yes(whatCame(evidence));
+            case ANY -> living(evidence, whatCame(evidence));
             case NONE ->
                 chosen.isEmpty()
-                        ? new Match.Yes(new NoSubprotocolChosen())
+                        ? living(evidence, new NoSubprotocolChosen())
                         : new Match.No(new SubprotocolChosen(chosen.getFirst()));
             case OFFERED ->
                 chosen.isEmpty()
                         ? new Match.No(new NoSubprotocolChosen())
-                        : new Match.Yes(new SubprotocolChosen(chosen.getFirst()));
+                        : living(evidence, new SubprotocolChosen(chosen.getFirst()));
         };
+    }
+
+    /**
+     * A 101 accepts nothing where the connection ends with it. Where nothing was sent on it, the sign that it lives is
+     * an answer to the tester's Close, or whatever else the target said.
+     */
+    private static Match living(Evidence evidence, Reaction accepted) {
+        boolean used =
+                evidence.transcript().sent(Event.Purpose.SCENARIO).findAny().isPresent();
+        boolean spoke = evidence.transcript().frames().stream().anyMatch(frame -> frame.opcode() != Opcodes.CLOSE);
+        if (used || spoke || evidence.ofDraft()) {
+            return new Match.Yes(accepted);
+        }
+        return evidence.endedUnasked()
+                ? new Match.Doubt(
+                        evidence.closedByRight() ? Match.Cause.POLICY : Match.Cause.ENDED,
+                        new AcceptedAndEnded(evidence.ending()))
+                : new Match.Yes(accepted);
     }
 
     static Match agreed(Evidence evidence) {
@@ -64,7 +85,7 @@ final class HandshakeMatcher {
         }
         boolean agreed = evidence.transcript().compression().isPresent();
         Reaction seen = agreed ? new CompressionAgreed() : new CompressionNotAgreed();
-        return agreed == wanted ? new Match.Yes(seen) : new Match.No(seen);
+        return agreed == wanted ? living(evidence, seen) : new Match.No(seen);
     }
 
     static Match refused(Outcome.Refused refused, Evidence evidence) {
@@ -104,7 +125,7 @@ final class HandshakeMatcher {
             int status = head.get().status().orElse(0);
             return switch (status) {
                 case 0 -> new StatusLineMalformed(head.get().startLine());
-                case 101 -> new HandshakeAccepted();
+                case 101 -> evidence.ofDraft() ? new DraftAccepted() : new HandshakeAccepted();
                 default -> new StatusAnswered(status);
             };
         }

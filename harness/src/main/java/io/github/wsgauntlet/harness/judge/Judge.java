@@ -5,9 +5,14 @@ import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.EndReaction.EndedTooSoon;
 import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
+import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
@@ -24,6 +29,10 @@ import java.util.stream.Collectors;
 
 /** Turns a transcript into a verdict: first the invariants every server keeps, then the outcomes the case allows. */
 public final class Judge {
+    private static final int FORBIDDEN = 403;
+
+    private static final String NO_PROCESSING = "rfc6455-7.1.7-no-processing-after-fail";
+
     private final Capabilities capabilities;
     private final Set<Fault> known;
 
@@ -71,15 +80,24 @@ public final class Judge {
     public Judgement judge(Case asked, Transcript transcript, Patience patience, boolean lastTry) {
         var evidence = Evidence.of(transcript, capabilities, patience, lastTry);
         Judgement behaviour = judgeBehaviour(asked, evidence);
-        return breaches(asked, evidence).stream()
+        List<Breach> breaches = breaches(asked, evidence).stream()
                 .filter(breach -> !known.contains(breach.fault())
                         || asked.requirements().getFirst().equals(breach.requirement()))
+                .toList();
+        Optional<Breach> cut = breaches.isEmpty() ? Optional.empty() : ShortLength.find(evidence);
+        if (cut.isPresent()) { // Then nothing after it can be read.
+            return judgement(cut.get(), behaviour);
+        }
+        return breaches.stream()
                 .max(Comparator.comparing(Breach::verdict))
                 .filter(breach ->
                         !behaviour.verdict().judged() || breach.verdict().compareTo(behaviour.verdict()) > 0)
-                .map(breach -> new Judgement(
-                        breach.verdict(), breach.reaction(), false, breach.requirement(), behaviour.closing()))
+                .map(breach -> judgement(breach, behaviour))
                 .orElse(behaviour);
+    }
+
+    private static Judgement judgement(Breach breach, Judgement behaviour) {
+        return new Judgement(breach.verdict(), breach.reaction(), false, breach.requirement(), behaviour.closing());
     }
 
     /**
@@ -125,6 +143,9 @@ public final class Judge {
         var breaches = new ArrayList<Breach>();
         Optional<HttpHead> request = evidence.request();
         HttpHead answer = evidence.transcript().head().orElseThrow();
+        if (evidence.ofDraft()) {
+            return List.of();
+        }
         request.ifPresent(sent -> {
             breaches.addAll(HandshakeInvariants.check(sent, answer));
             breaches.addAll(ExtensionInvariants.names(sent, answer));
@@ -133,6 +154,17 @@ public final class Judge {
             }
         });
         breaches.addAll(FrameInvariants.check(evidence.transcript()));
+        if (evidence.capabilities().echo() && evidence.mayLoseData()) {
+            AnswerMatcher.corrupted(evidence)
+                    .map(altered -> Breach.fail(asked.requirements().getFirst(), altered))
+                    .ifPresent(breaches::add);
+        }
+        evidence.blame()
+                .ifPresent(code -> breaches.add(Breach.strict(
+                        code == 1002
+                                ? "rfc6455-7.4.1-code-1002-for-protocol-error"
+                                : "rfc6455-7.4.1-code-1007-inconsistent-data",
+                        new LegalInputRefused(code))));
         if (evidence.failedAsIfAllWereWell()) {
             breaches.add(Breach.warn("rfc6455-7.1.7-fail-sends-close-frame", new FailedWithNormalClosure()));
         }
@@ -145,6 +177,9 @@ public final class Judge {
         Optional<Unasked> pointless = pointless(asked, evidence);
         if (pointless.isPresent()) {
             return Judgement.of(Verdict.SKIP, pointless.get(), closing);
+        }
+        if (evidence.endedBeforeStimulus()) {
+            return Judgement.of(Verdict.INCONCLUSIVE, new EndedTooSoon(evidence.ending()), closing);
         }
         Optional<Match.Doubt> doubt = Optional.empty();
         for (Expectation.Allowed allowed : expectation.allowed()) {
@@ -163,13 +198,52 @@ public final class Judge {
                 case Match.Doubt seen -> doubt = doubt.isPresent() ? doubt : Optional.of(seen);
             }
         }
+        if (doubt.isPresent() && evidence.lastTry() && evidence.silentToThisOneOnly(doubt.get())) {
+            return silence(asked, evidence, doubt.get(), closing);
+        }
         if (doubt.isPresent() && !(evidence.lastTry() && doubt.get().cause().settledByRepetition())) {
             return Judgement.of(Verdict.INCONCLUSIVE, doubt.get().reaction(), closing);
         }
         Match match = doubt.isPresent() ? doubt.get() : OutcomeMatcher.match(expectation.best(), evidence);
-        String requirement =
-                match.requirement().isEmpty() ? asked.requirements().getFirst() : match.requirement();
-        return new Judgement(expectation.otherwise(), match.reaction(), doubt.isPresent(), requirement, closing);
+        String requirement = match.requirement().isEmpty() ? broken(asked, evidence) : match.requirement();
+        Verdict verdict =
+                match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
+        return new Judgement(verdict, match.reaction(), doubt.isPresent(), requirement, closing);
+    }
+
+    /** Where others are served, silence is an answer: a wrong one to what is legal, and an odd one to what is not. */
+    private static Judgement silence(Case asked, Evidence evidence, Match.Doubt doubt, Closing closing) {
+        boolean refusalDue = asked.expectation().best().outcomes().stream().anyMatch(Outcome.Refused.class::isInstance);
+        boolean illegal = refusalDue || evidence.conversation().violation().isPresent();
+        Verdict otherwise = asked.expectation().otherwise();
+        boolean strict = illegal && otherwise == Verdict.FAIL;
+        String requirement = doubt.cause() == Match.Cause.NOT_OPENED
+                ? "rfc6455-4.2.1-baseline-valid-handshake"
+                : asked.requirements().getFirst();
+        return new Judgement(strict ? Verdict.STRICT : otherwise, doubt.reaction(), true, requirement, closing);
+    }
+
+    /** What goes on after a failure breaks that rule; what never failed breaks the one that the case names next. */
+    private static String broken(Case asked, Evidence evidence) {
+        List<String> requirements = asked.requirements();
+        boolean neverFailed = requirements.getFirst().equals(NO_PROCESSING) && !evidence.processedAfterFailing();
+        return neverFailed && requirements.size() > 1 ? requirements.get(1) : requirements.getFirst();
+    }
+
+    /** Whoever may refuse an opening handshake and ends the connection after its 101 has found an odd way to do so. */
+    private static Verdict endedAtOnce(Expectation expectation) {
+        return expectation.allowed().stream()
+                .filter(allowed -> allowed.outcomes().stream().anyMatch(Judge::refusesFreely))
+                .map(allowed -> allowed.grade().worse(Verdict.WARN))
+                .max(Comparator.naturalOrder())
+                .orElse(expectation.otherwise());
+    }
+
+    private static boolean refusesFreely(Outcome outcome) {
+        return outcome instanceof Outcome.Dropped
+                || outcome instanceof Outcome.Refused refused
+                        && (refused.statuses().isEmpty()
+                                || refused.statuses().stream().anyMatch(range -> range.contains(FORBIDDEN)));
     }
 
     /** Where all that is good is that others were served, what is wrong is worth saying. */
@@ -183,6 +257,13 @@ public final class Judge {
     private static Optional<Unasked> pointless(Case asked, Evidence evidence) {
         if (evidence.conversation().overreaches()) {
             return Optional.of(new Unasked.AgreementTooSmall());
+        }
+        Optional<Boolean> notEchoed = evidence.conversation().owedMessages().stream()
+                .filter(message -> evidence.echo(message).isEmpty())
+                .map(WireMessage::text)
+                .findFirst();
+        if (asked.needs().contains(Need.ECHO) && notEchoed.isPresent()) {
+            return Optional.of(new Unasked.TypeNotEchoed(notEchoed.get()));
         }
         boolean asksForAgreement = asked.needs().contains(Need.DEFLATE)
                 && !asked.scenario().onlyOpens()

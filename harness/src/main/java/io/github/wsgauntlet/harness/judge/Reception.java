@@ -17,11 +17,19 @@ import java.util.Optional;
  * tester's own barrier is kept apart.
  *
  * @param messages the complete messages, in order, without the barrier's echo
+ * @param messagesBeforeClose how many of these messages came before its Close frame, or in all where there was none
  * @param pongs the payloads of its pongs, in order, without the barrier's
+ * @param pongsBeforeClose how many of these pongs came before its Close frame, or in all where there was none
  * @param barrierEchoed whether the barrier's message came back
  * @param barrierPonged whether the barrier's ping was answered
  */
-record Reception(List<WireMessage> messages, List<byte[]> pongs, boolean barrierEchoed, boolean barrierPonged) {
+record Reception(
+        List<WireMessage> messages,
+        int messagesBeforeClose,
+        List<byte[]> pongs,
+        int pongsBeforeClose,
+        boolean barrierEchoed,
+        boolean barrierPonged) {
 
     static Reception of(Transcript transcript) {
         List<byte[]> barriers = barriers(transcript);
@@ -29,6 +37,9 @@ record Reception(List<WireMessage> messages, List<byte[]> pongs, boolean barrier
         var pongs = new ArrayList<byte[]>();
         var reader = new MessageReader();
         transcript.compression().ifPresent(agreed -> reader.inflate());
+        int messagesBeforeClose = 0;
+        int pongsBeforeClose = 0;
+        boolean closed = false;
         boolean barrierEchoed = false;
         boolean barrierPonged = false;
         for (WireFrame frame : transcript.frames()) {
@@ -37,16 +48,28 @@ record Reception(List<WireMessage> messages, List<byte[]> pongs, boolean barrier
                     barrierPonged = true;
                 } else {
                     pongs.add(frame.payload());
+                    pongsBeforeClose += closed ? 0 : 1;
                 }
+            }
+            closed |= frame.opcode() == Opcodes.CLOSE;
+            if (frame.opcode() == Opcodes.CONTINUATION && !reader.inMessage()) {
+                continue; // It continues nothing, and is no message: that is judged as what it is.
             }
             Optional<MessageReader.Read> message = reader.add(frame);
             if (message.isPresent() && contains(barriers, message.get().payload())) {
                 barrierEchoed = true;
             } else {
                 message.map(WireMessage::of).ifPresent(messages::add);
+                messagesBeforeClose = closed ? messagesBeforeClose : messages.size();
             }
         }
-        return new Reception(List.copyOf(messages), List.copyOf(pongs), barrierEchoed, barrierPonged);
+        return new Reception(
+                List.copyOf(messages),
+                messagesBeforeClose,
+                List.copyOf(pongs),
+                pongsBeforeClose,
+                barrierEchoed,
+                barrierPonged);
     }
 
     private static List<byte[]> barriers(Transcript transcript) {
@@ -56,8 +79,12 @@ record Reception(List<WireMessage> messages, List<byte[]> pongs, boolean barrier
                 .flatMap(sent -> sent.pieces().stream())
                 .forEach(piece -> reader.feed(piece, 0, piece.length));
         var payloads = new ArrayList<byte[]>();
+        var messages = new MessageReader();
+        transcript.compression().ifPresent(agreed -> messages.inflate());
         for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
-            payloads.add(frame.get().payload());
+            byte[] payload = frame.get().payload();
+            payloads.add(
+                    messages.add(frame.get()).map(MessageReader.Read::payload).orElse(payload));
         }
         return payloads;
     }

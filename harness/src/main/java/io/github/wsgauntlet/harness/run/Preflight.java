@@ -11,9 +11,11 @@ import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
+import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,38 +64,49 @@ final class Preflight {
     }
 
     /**
-     * See what a target does with a ping and messages; where no message comes back, it gets more time for it once
-     * more.
+     * See what a target does with a ping, a text and a binary message, each alone on a connection: one that cannot take
+     * two frames at once, or does not like a message, is still known by the others. Where no message comes back, it gets
+     * more time for it once more.
      */
     private Capabilities probeAnswers(Capabilities assumed, Transcript first) {
         Duration roundTrip = roundTrip(first);
         Patience limits = patience.scaledTo(roundTrip).forProbing();
-        Transcript seen = answers(assumed, roundTrip, limits);
-        if (!echoed(seen)) {
-            seen = answers(
-                    assumed, roundTrip, limits.withDeadline(limits.deadline().multipliedBy(3)));
+        Transcript pinged = answer(ping(), hopeful(assumed, 0), limits);
+        Capabilities hopeful = hopeful(assumed, greetings(pinged));
+        Echo echo = echo(hopeful, limits);
+        if (!echo.any()) {
+            echo = echo(hopeful, limits.withDeadline(limits.deadline().multipliedBy(3)));
         }
         return new Capabilities(
-                echoed(seen),
-                has(Opcodes.PONG, seen),
+                echo,
+                has(Opcodes.PONG, pinged),
                 has(Opcodes.CLOSE, first),
                 compresses(assumed, limits),
-                greetings(seen),
+                greetings(pinged),
                 assumed.tls(),
-                shorter(roundTrip, roundTrip(seen)));
+                shorter(roundTrip, roundTrip(pinged)));
     }
 
-    /** Send a text and a binary message after a ping. */
-    private Transcript answers(Capabilities assumed, Duration roundTrip, Patience limits) {
-        var hopeful = new Capabilities(true, true, true, false, 0, assumed.tls(), roundTrip);
-        var ping = new Step.Send(List.of(Unit.Frame.of(Opcodes.PING, new Payload.Text(PING))), Segments.whole());
-        var messages = new Step.Send(
-                List.of(
-                        Unit.Frame.of(Opcodes.TEXT, new Payload.Text(MESSAGE)),
-                        Unit.Frame.of(Opcodes.BINARY, new Payload.Text(MESSAGE))),
-                Segments.whole());
-        var answers = new Step.Await(Step.Awaited.ANSWERS);
-        return new Driver(target, hopeful).play(opening(List.of(ping, answers, messages, answers)), 2, limits);
+    private static Unit ping() {
+        return Unit.Frame.of(Opcodes.PING, new Payload.Text(PING));
+    }
+
+    /** Return what lets the driver wait for an answer of any kind. */
+    private static Capabilities hopeful(Capabilities assumed, int greetings) {
+        return new Capabilities(true, true, true, false, greetings, assumed.tls(), assumed.roundTrip());
+    }
+
+    private Echo echo(Capabilities hopeful, Patience limits) {
+        return new Echo(
+                comesBack(answer(Unit.Frame.of(Opcodes.TEXT, new Payload.Text(MESSAGE)), hopeful, limits)),
+                comesBack(answer(Unit.Frame.of(Opcodes.BINARY, new Payload.Text(MESSAGE)), hopeful, limits)));
+    }
+
+    /** Send one frame, and wait for what it brings. */
+    private Transcript answer(Unit frame, Capabilities hopeful, Patience limits) {
+        var send = new Step.Send(List.of(frame), Segments.whole());
+        return new Driver(target, hopeful)
+                .play(opening(List.of(send, new Step.Await(Step.Awaited.ANSWERS))), 2, limits);
     }
 
     /** Offer permessage-deflate as most clients do, and look whether it is accepted. */
@@ -119,21 +132,22 @@ final class Preflight {
         return transcript.frames().stream().anyMatch(frame -> frame.opcode() == opcode);
     }
 
-    private static boolean echoed(Transcript transcript) {
-        return echoed(transcript, Opcodes.TEXT) && echoed(transcript, Opcodes.BINARY);
-    }
-
-    private static boolean echoed(Transcript transcript, int opcode) {
+    /** Return as what the message came back, however it was fragmented. */
+    private static Echo.Back comesBack(Transcript transcript) {
         byte[] payload = MESSAGE.getBytes(StandardCharsets.UTF_8);
+        var reader = new MessageReader();
         return transcript.frames().stream()
-                .anyMatch(frame -> frame.opcode() == opcode && Arrays.equals(frame.payload(), payload));
+                .flatMap(frame -> reader.add(frame).stream())
+                .filter(message -> Arrays.equals(message.payload(), payload))
+                .map(message -> message.text() ? Echo.Back.TEXT : Echo.Back.BINARY)
+                .findFirst()
+                .orElse(Echo.Back.NOTHING);
     }
 
-    /** What repeats the ping is an odd answer to it, and whether it came before the messages left is chance. */
+    /** What comes although only a ping was sent; what repeats the ping is an odd answer to it. */
     private static int greetings(Transcript transcript) {
         long sent = transcript
-                .sent(Event.Purpose.SCENARIO)
-                .skip(1)
+                .sent(Event.Purpose.CLOSING)
                 .mapToLong(Event.Sent::at)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);

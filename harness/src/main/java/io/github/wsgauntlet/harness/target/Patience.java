@@ -53,6 +53,11 @@ public record Patience(Duration grace, Duration soft, Duration deadline, Duratio
         return new Patience(grace, soft, soft.dividedBy(2), hard, retries);
     }
 
+    /** Return these limits for another connection, which is either served as usual or not. */
+    public Patience forNeighbours() {
+        return new Patience(grace, soft, longer(soft, deadline.dividedBy(3)), hard, retries);
+    }
+
     /** Return these limits with a longer grace, for another try. */
     public Patience withGrace(Duration longerGrace) {
         return new Patience(longerGrace, soft, deadline, hard, retries);

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
@@ -30,7 +31,6 @@ class InvariantsTest {
         "rfc6455-5.6-server-text-is-valid-utf8,         8101 ff",
         "rfc6455-5.6-server-text-is-valid-utf8,         0101 c3 8001 28",
         "rfc6455-5.5.1-no-data-after-own-close,         8802 03e8 8101 61",
-        "rfc6455-5.5.1-only-one-close-frame,            8800 8800",
         "rfc6455-5.5.1-close-body-starts-with-code,     8801 03",
         "rfc6455-7.4.1-code-1005-never-sent,            8802 03ed",
         "rfc6455-7.4.1-code-1006-never-sent,            8802 03ee",
@@ -50,6 +50,14 @@ class InvariantsTest {
         assertThat(inFrames("8802 03ec"))
                 .containsExactly(Breach.strict(
                         "rfc6455-7.4.1-code-1004-reserved", new IllegalClose(IllegalClose.Flaw.CODE, 1004)));
+    }
+
+    /** What is forbidden in words after a Close frame is data. */
+    @Test
+    void grades_a_second_close_frame_strict() {
+        assertThat(inFrames("8800 8800"))
+                .containsExactly(Breach.strict(
+                        "rfc6455-5.5.1-only-one-close-frame", new IllegalClose(IllegalClose.Flaw.SECOND)));
     }
 
     @ParameterizedTest
@@ -114,6 +122,25 @@ class InvariantsTest {
                 .containsExactly("rfc6455-4.2.2-subprotocol-chosen-from-offer");
         assertThat(inAnswer("HTTP/1.1 101 x", chosen, "Sec-WebSocket-Protocol: chat, superchat"))
                 .isEmpty();
+    }
+
+    /** The offer is the one byte ff after "caf", which is no UTF-8; what comes is the two bytes of a UTF-8 character. */
+    @Test
+    void sees_a_subprotocol_that_was_written_in_another_way_than_it_was_offered() {
+        String offer = "Sec-WebSocket-Protocol: caf\u00ff";
+        assertThat(inAnswer("HTTP/1.1 101 x", "Sec-WebSocket-Protocol: caf\u00c3\u00bf", offer))
+                .extracting(Breach::requirement, Breach::verdict)
+                .containsExactly(tuple("rfc6455-4.2.2-subprotocol-chosen-from-offer", Verdict.FAIL));
+        assertThat(inAnswer("HTTP/1.1 101 x", offer, offer))
+                .extracting(Breach::requirement, Breach::verdict)
+                .containsExactly(tuple("rfc6455-4.2.2-subprotocol-single-token", Verdict.STRICT));
+    }
+
+    @Test
+    void sees_a_list_in_the_place_of_one_subprotocol() {
+        assertThat(inAnswer("HTTP/1.1 101 x", "Sec-WebSocket-Protocol: a, b", "Sec-WebSocket-Protocol: a, b"))
+                .extracting(Breach::requirement, Breach::verdict)
+                .containsExactly(tuple("rfc6455-4.2.2-subprotocol-single-token", Verdict.FAIL));
     }
 
     /** Which of two keys the Accept was computed from, or from both joined somehow, is for the case to judge. */

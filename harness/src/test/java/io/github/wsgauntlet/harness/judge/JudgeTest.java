@@ -3,10 +3,13 @@ package io.github.wsgauntlet.harness.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
 import java.time.Duration;
@@ -94,6 +97,209 @@ class JudgeTest {
                 .containsExactly(Verdict.FAIL, "rfc6455-5.5.1-close-is-answered");
         assertThat(judgement.actual())
                 .isEqualTo("The target ended the TCP connection without answering the Close frame.");
+    }
+
+    /** What a target did before it was sent anything cannot be its answer to it. */
+    @Test
+    void judges_nothing_that_ended_before_the_stimulus() {
+        Judgement judgement =
+                judge("masking/unmasked/data", Talk.opened().ended(End.FIN).sent(UNMASKED_A));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.actual())
+                .isEqualTo("The target ended the TCP connection without a Close frame before it was sent anything that "
+                        + "the case is about.");
+        assertThat(judge(
+                                "masking/unmasked/data",
+                                Talk.opened().received(SAYS_1011).sent(UNMASKED_A))
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /** The legal message before may well be what it ended at. */
+    @Test
+    void judges_nothing_that_ended_before_the_violation() {
+        Talk talk = Talk.opened().sent("8181 00000000 61").received(SAYS_1011).sent(UNMASKED_A);
+        assertThat(judge("masking/unmasked/data", talk).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /** What never failed broke the rule of the frame that it took, and not the one for what comes after a failure. */
+    @Test
+    void blames_what_never_failed_for_that() {
+        String id = "closing/failing/nothing-behind-is-processed[an-unmasked-frame]";
+        String[] all = {"8100", "8181 00000000 62", CLOSE_1000};
+        assertThat(judge(id, Talk.opened().sent(all).received("8100 8101 62", SAYS_1000)))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-5.1-server-closes-unmasked");
+        assertThat(judge(id, Talk.opened().sent(all).received("8802 03ea", "8101 62")))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-7.1.7-no-processing-after-fail");
+    }
+
+    @Test
+    void says_that_a_continuation_continues_nothing() {
+        Talk talk = Talk.opened().sent("8281 00000000 61").received("8000", SAYS_1000);
+        Judgement judgement = judge("framing/payload/**", talk);
+        assertThat(judgement.actual()).isEqualTo("The target sent a continuation frame that continues nothing.");
+    }
+
+    /** "81" announces one byte of the two or more that came: the rest looks like a frame that is masked. */
+    @Test
+    void reads_no_frames_out_of_the_rest_of_a_message() {
+        Talk talk = Talk.opened().sent("8288 00000000 61 81 85 61 62 63 64 65").received("8201 61");
+        talk.receivedBytes("81 85 61 62 63 64 65");
+        Judgement judgement = judge("framing/payload/**", talk);
+        assertThat(judgement.violated()).isEqualTo("rfc6455-5.2-length-sent-network-order");
+        assertThat(judgement.actual())
+                .isEqualTo("The target sent a binary frame that announces 1 bytes and carries more.");
+    }
+
+    /** Loss is excused after a final block, and so is the half of a message; another message is not. */
+    @Test
+    void excuses_loss_and_not_corruption() {
+        String id = "compression/blocks/bfinal";
+        String finalBlock = "c188 00000000 f348cdc9c9070000"; // "Hello" with BFINAL set, and an empty block after it
+        assertThat(lastTry(
+                                id,
+                                Talk.compressing("")
+                                        .sent(finalBlock)
+                                        .received("8102 4865")
+                                        .canary(true))
+                        .verdict())
+                .isEqualTo(Verdict.STRICT);
+        assertThat(lastTry(
+                                id,
+                                Talk.compressing("")
+                                        .sent(finalBlock)
+                                        .received("810a 48656c6c6f48656c6c6f")
+                                        .canary(true))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    /** An empty Close is legal, and 1007 says that something was not. */
+    @Test
+    void calls_it_strict_to_call_something_legal_an_error() {
+        Talk empty = Talk.opened().sent("8880 00000000").received("8802 03ef").ended(End.FIN);
+        assertThat(judge("closing/body/empty", empty))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.STRICT, "rfc6455-7.4.1-code-1007-inconsistent-data");
+        Talk afterAll = Talk.opened()
+                .sent("8981 00000000 70")
+                .received("8a01 70")
+                .closing()
+                .received("8802 03ea")
+                .ended(End.FIN);
+        assertThat(judge("control/ping/payload[4]", afterAll))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.STRICT, "rfc6455-7.4.1-code-1002-for-protocol-error");
+    }
+
+    /** Where others are served at the same time, silence on three connections is an answer. */
+    @Test
+    void settles_silence_where_others_are_served() {
+        String ping = "8981 00000000 70";
+        String id = "control/ping/payload[4]";
+        Talk silent = Talk.opened().sent(ping).gaveUp(Step.Awaited.ANSWERS);
+        assertThat(lastTry(id, silent).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(lastTry(id, silent.canary(true)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judge(id, silent).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        Talk nobody = Talk.opened().sent(ping).gaveUp(Step.Awaited.ANSWERS).canary(false);
+        assertThat(lastTry(id, nobody).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void calls_silence_about_something_illegal_strict() {
+        Talk talk = Talk.opened().sent(UNMASKED_A).gaveUp(Step.Awaited.ANSWERS).canary(true);
+        assertThat(lastTry("masking/unmasked/data", talk).verdict()).isEqualTo(Verdict.STRICT);
+        Talk handshake = Talk.asked().gaveUp(Step.Awaited.ANSWERS).canary(true);
+        assertThat(lastTry("handshake/version/supported", handshake).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(lastTry("handshake/version/missing", handshake).verdict()).isEqualTo(Verdict.STRICT);
+    }
+
+    @Test
+    void judges_an_echo_by_the_type_that_the_target_gives_it() {
+        String id = "framing/lengths/**";
+        Talk binaryForText = Talk.opened().sent("8181 00000000 61").received("8201 61");
+        assertThat(judge(new Judge(echoing(Echo.Back.BINARY, Echo.Back.BINARY)), id, binaryForText)
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(judge(id, binaryForText).verdict()).isEqualTo(Verdict.FAIL);
+        Talk refused =
+                Talk.opened().sent("8181 00000000 61").received("8802 03eb").ended(End.FIN);
+        Judgement skipped = judge(new Judge(echoing(Echo.Back.NOTHING, Echo.Back.BINARY)), id, refused);
+        assertThat(skipped.verdict()).isEqualTo(Verdict.SKIP);
+        assertThat(skipped.actual()).isEqualTo("The target does not send text messages back.");
+    }
+
+    private static Capabilities echoing(Echo.Back text, Echo.Back binary) {
+        return new Capabilities(new Echo(text, binary), true, true, false, 0, false, Duration.ZERO);
+    }
+
+    /** Garbage in a Close frame is no clean end, however TCP ends. */
+    @Test
+    void judges_the_close_frame_with_the_closing() {
+        Talk garbage = Talk.opened().sent(CLOSE_1000).received("8803 03e8 ff").ended(End.FIN);
+        assertThat(judge("closing/handshake/normal", garbage).closing())
+                .isEqualTo(new Closing(Verdict.FAIL, Closing.Manner.ILLEGAL_CLOSE));
+        Talk twice =
+                Talk.opened().sent(CLOSE_1000).received(SAYS_1000, SAYS_1000).ended(End.FIN);
+        assertThat(judge("closing/handshake/normal", twice).closing())
+                .isEqualTo(new Closing(Verdict.STRICT, Closing.Manner.ILLEGAL_CLOSE));
+        Talk stillOpen = Talk.opened().sent(CLOSE_1000).received(SAYS_1000).gaveUp(Step.Awaited.END);
+        assertThat(judge("closing/handshake/normal", stillOpen).closing())
+                .isEqualTo(new Closing(Verdict.FAIL, Closing.Manner.STILL_OPEN));
+    }
+
+    @Test
+    void a_101_followed_by_the_end_is_not_accepted() {
+        Talk talk = Talk.opened().ended(End.FIN);
+        assertThat(lastTry("handshake/version/supported", talk).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(lastTry("handshake/subprotocol/unknown", talk).verdict()).isEqualTo(Verdict.WARN);
+        assertThat(judge("handshake/version/supported", talk).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        Talk goingAway = Talk.opened().received("8802 03e9").ended(End.FIN);
+        assertThat(lastTry("handshake/version/supported", goingAway).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static Judgement lastTry(String id, Talk talk) {
+        Case asked = Catalogue.load(LEDGER).select(List.of(id), List.of()).getFirst();
+        return new Judge(ECHO).judge(asked, talk.transcript(), Patience.standard(), true);
+    }
+
+    /** A text is broken as a whole; whoever fails at its first fragment has seen enough. */
+    @Test
+    void takes_the_first_fragment_of_a_broken_message_for_the_stimulus() {
+        Talk talk = Talk.opened()
+                .sent("0181 00000000 ff")
+                .received("8802 03ef")
+                .sent("8081 00000000 61")
+                .ended(End.FIN);
+        assertThat(judge("utf8/invalid-in-fragments/**", talk).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    /** A 101 of a draft keeps that draft's rules: it has no Accept, and what follows are other frames. */
+    @Test
+    void knows_a_101_of_an_interim_draft() {
+        String oldest = "HTTP/1.1 101 WebSocket Protocol Handshake\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Origin: http://a\r\nSec-WebSocket-Location: ws://a/\r\n\r\n";
+        Talk version0 = Talk.of("GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: " + Talk.KEY + "\r\nSec-WebSocket-Version: 0\r\n\r\n")
+                .answered(oldest)
+                .received("ff00")
+                .ended(End.FIN);
+        Judgement accepted = judge("handshake/version/interim[version=0]", version0);
+        assertThat(accepted.verdict()).isEqualTo(Verdict.INFO);
+        assertThat(accepted.actual())
+                .isEqualTo(
+                        "The target accepted the opening handshake with a 101 of an interim draft, not of RFC 6455.");
+        Talk noVersion = Talk.of("GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: " + Talk.KEY + "\r\n\r\n")
+                .answered(oldest);
+        assertThat(judge("handshake/version/missing", noVersion))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-4.2.1-version-header-required");
+        assertThat(judge("handshake/version/supported", Talk.asked().answered(oldest)))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-4.2.2-accept-computed-from-raw-key");
     }
 
     private static Judgement judge(String id, Talk talk) {

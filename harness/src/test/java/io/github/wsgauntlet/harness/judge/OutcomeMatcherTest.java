@@ -37,6 +37,8 @@ class OutcomeMatcherTest {
     private static final String PONG_P = "8a01 70";
     private static final String SAYS_1000 = "8802 03e8";
     private static final String SAYS_1002 = "8802 03ea";
+    private static final String SAYS_1007 = "8802 03ef";
+    private static final String SAYS_1011 = "8802 03f3";
     private static final String SAYS_1001 = "8802 03e9";
 
     private static String seen(Outcome outcome, Talk talk) {
@@ -105,6 +107,49 @@ class OutcomeMatcherTest {
                     Talk.asked().gaveUp(Step.Awaited.ANSWERS),
                     Match.Cause.SILENT,
                     "The target did not answer the opening handshake in time.");
+        }
+
+        /** A server may close at any time, and then nothing shows whether it would have accepted more. */
+        @Test
+        void is_in_doubt_where_the_connection_ended_with_the_101() {
+            doubt(
+                    any,
+                    Talk.opened().ended(End.FIN),
+                    Match.Cause.ENDED,
+                    "The target answered the opening handshake with 101 and then at once ended the TCP connection "
+                            + "without a Close frame.");
+            doubt(
+                    any,
+                    Talk.opened().received(SAYS_1002).closing().ended(End.FIN),
+                    Match.Cause.ENDED,
+                    "The target answered the opening handshake with 101 and then at once closed the connection with "
+                            + "code 1002.");
+            doubt(
+                    any,
+                    Talk.opened().received(SAYS_1001).closing().ended(End.FIN),
+                    Match.Cause.POLICY,
+                    "The target answered the opening handshake with 101 and then at once closed the connection with "
+                            + "code 1001.");
+        }
+
+        /** Whether the end comes just before the tester's Close or just after it is chance. */
+        @Test
+        void is_in_doubt_where_a_target_that_answers_close_frames_did_not() {
+            doubt(
+                    any,
+                    Talk.opened().closing().ended(End.FIN),
+                    Match.Cause.ENDED,
+                    "The target answered the opening handshake with 101 and then at once ended the TCP connection "
+                            + "without a Close frame.");
+            yes(
+                    any,
+                    Talk.opened().closing().received(SAYS_1000).ended(End.FIN),
+                    "The target accepted the opening handshake.");
+        }
+
+        @Test
+        void is_shown_by_whatever_the_target_says() {
+            yes(any, Talk.opened().received("8102 6869").ended(End.FIN), "The target accepted the opening handshake.");
         }
 
         @Test
@@ -241,6 +286,28 @@ class OutcomeMatcherTest {
             yes(echoed, Talk.opened().sent(TEXT_A, TEXT_B).received(ECHO_A, ECHO_B), "All 2 messages came back.");
         }
 
+        /** A continuation that continues nothing is a fault of its own, and no message. */
+        @Test
+        void is_not_told_from_a_continuation_without_a_start() {
+            doubt(
+                    echoed,
+                    Talk.opened().sent(TEXT_A).received("8000").closing().received(SAYS_1000),
+                    Match.Cause.UNANSWERED,
+                    "Message 1 of 1 did not come back in time.");
+        }
+
+        /** The probe is the text "brr" in a block with fixed codes. */
+        @Test
+        void knows_a_probe_that_is_compressed() {
+            no(
+                    echoed,
+                    Talk.compressing("")
+                            .sent("c187 00000000 f248cdc9c90700")
+                            .barrier("c185 00000000 4a2a2a0200")
+                            .received("c105 4a2a2a0200"),
+                    "Message 1 of 1 did not come back, although one that was sent later did.");
+        }
+
         @Test
         void does_not_mind_how_the_target_fragments() {
             yes(
@@ -273,6 +340,15 @@ class OutcomeMatcherTest {
                     echoed,
                     Talk.opened().sent(TEXT_A).received(ECHO_A, ECHO_A),
                     "More messages came back than were sent: 2 for 1.");
+        }
+
+        /** The code is wrong there, and the echo is not: it had come. */
+        @Test
+        void is_not_spoilt_by_the_code_that_answers_our_close() {
+            yes(
+                    echoed,
+                    Talk.opened().sent(TEXT_A).received(ECHO_A).closing().received(SAYS_1007),
+                    "The message came back.");
         }
 
         @Test
@@ -402,7 +478,8 @@ class OutcomeMatcherTest {
                     withoutClose,
                     Talk.opened().sent(RSV_B).barrier(BARRIER).ended(End.RST),
                     Match.Cause.CLOSE_MAY_BE_LOST,
-                    "The target reset the TCP connection without a Close frame.");
+                    "The target sat still until it was asked whether it is alive, and then reset the TCP connection "
+                            + "without a Close frame.");
         }
 
         @Test
@@ -432,6 +509,19 @@ class OutcomeMatcherTest {
                     "The target answered a ping it should not have taken.");
         }
 
+        /** A pong is not data, and after a Close no words forbid it. */
+        @Test
+        void is_not_spoilt_by_a_pong_after_the_targets_close() {
+            yes(
+                    by1002,
+                    Talk.opened().sent(RSV_B, PING_P).received(SAYS_1002, PONG_P),
+                    "The target closed the connection with code 1002.");
+            no(
+                    by1002,
+                    Talk.opened().sent(RSV_B, PING_P).received(SAYS_1002, PONG_P, ECHO_B),
+                    "The target sent back a message it should not have taken.");
+        }
+
         @Test
         void is_disproved_by_a_sign_of_life() {
             no(
@@ -443,6 +533,44 @@ class OutcomeMatcherTest {
                             .closing()
                             .received(SAYS_1000),
                     "The target did not fail the connection: it sent back a message that was sent last.");
+        }
+
+        /** Whoever is slow to fail gets more time on the next connection. */
+        @Test
+        void is_in_doubt_where_the_target_answered_the_barrier_and_failed_then() {
+            doubt(
+                    by1002,
+                    Talk.opened()
+                            .sent(RSV_B)
+                            .barrier(BARRIER)
+                            .received(ECHO_BARRIER, SAYS_1002)
+                            .ended(End.FIN),
+                    Match.Cause.UNANSWERED,
+                    "The target did not fail the connection: it sent back a message that was sent last.");
+            doubt(
+                    by1002,
+                    Talk.opened()
+                            .sent(RSV_B)
+                            .barrier(BARRIER)
+                            .received(ECHO_BARRIER)
+                            .closing()
+                            .received(SAYS_1011)
+                            .ended(End.FIN),
+                    Match.Cause.UNANSWERED,
+                    "The target did not fail the connection: it sent back a message that was sent last.");
+        }
+
+        @Test
+        void says_that_a_target_sat_still_until_it_was_asked() {
+            yes(
+                    by1002,
+                    Talk.opened()
+                            .sent(RSV_B)
+                            .barrier(BARRIER)
+                            .received(SAYS_1002)
+                            .ended(End.FIN),
+                    "The target sat still until it was asked whether it is alive, and then closed the connection with "
+                            + "code 1002.");
         }
 
         @Test
@@ -503,6 +631,32 @@ class OutcomeMatcherTest {
                     Talk.opened().sent(CLOSE_1000).gaveUp(Step.Awaited.CLOSE),
                     Match.Cause.UNANSWERED,
                     "The target did not answer the Close frame in time.");
+        }
+
+        @Test
+        void is_not_spoilt_by_a_pong_for_a_ping_after_the_close() {
+            yes(
+                    any,
+                    Talk.opened().sent(CLOSE_1000, PING_P).received(PONG_P, SAYS_1000),
+                    "The target closed the connection with code 1000.");
+            yes(
+                    any,
+                    Talk.opened().sent(CLOSE_1000, PING_P).received(SAYS_1000, PONG_P),
+                    "The target closed the connection with code 1000.");
+        }
+
+        /** What the tester sent after its Close was unread when the target ended TCP: that resets it. */
+        @Test
+        void is_in_doubt_where_a_reset_may_have_taken_it_back() {
+            doubt(
+                    any,
+                    Talk.opened().sent(CLOSE_1000, PING_P).ended(End.RST),
+                    Match.Cause.CLOSE_MAY_BE_LOST,
+                    "The target reset the TCP connection without a Close frame.");
+            no(
+                    any,
+                    Talk.opened().sent(CLOSE_1000, PING_P).ended(End.FIN),
+                    "The target ended the TCP connection without answering the Close frame.");
         }
 
         @Test
@@ -570,6 +724,27 @@ class OutcomeMatcherTest {
                     new Outcome.Alive(),
                     Talk.opened().sent(TEXT_A).ended(End.FIN),
                     "The target ended the TCP connection without a Close frame.");
+        }
+    }
+
+    @Nested
+    class EndedIt {
+        /** With 1011 a target ends the connection when it fails, and not when it answers a Close with it. */
+        @Test
+        void is_not_what_answers_our_close_after_a_sign_of_life() {
+            yes(
+                    new Outcome.Alive(),
+                    Talk.opened()
+                            .sent("8a00 00000000")
+                            .barrier(BARRIER)
+                            .received(ECHO_BARRIER)
+                            .closing()
+                            .received(SAYS_1011),
+                    "The target went on: it sent back a message that was sent last.");
+            no(
+                    new Outcome.Alive(),
+                    Talk.opened().sent("8a00 00000000").closing().received(SAYS_1011),
+                    "The target closed the connection with code 1011.");
         }
     }
 

@@ -37,10 +37,14 @@ public final class Talk {
     }
 
     public static Talk askedBy(String requestLine, String... lines) {
-        var talk = new Talk();
         String extra = lines.length == 0 ? "" : String.join("\r\n", lines) + "\r\n";
-        String head = requestLine + "\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
-                + KEY + "\r\nSec-WebSocket-Version: 13\r\n" + extra + "\r\n";
+        return of(requestLine + "\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: " + KEY
+                + "\r\nSec-WebSocket-Version: 13\r\n" + extra + "\r\n");
+    }
+
+    /** A connection on which the tester sent that request head. */
+    public static Talk of(String head) {
+        var talk = new Talk();
         talk.events.add(new Event.Connected(talk.later(1)));
         talk.events.add(new Event.SentHead(talk.later(1), bytes(head)));
         return talk;
@@ -102,6 +106,11 @@ public final class Talk {
 
     public Talk halfClosed() {
         events.add(new Event.TesterEnded(later(1), Event.HowEnded.HALF_CLOSED));
+        return this;
+    }
+
+    public Talk canary(boolean served) {
+        events.add(new Event.CanarySent(later(1), served));
         return this;
     }
 

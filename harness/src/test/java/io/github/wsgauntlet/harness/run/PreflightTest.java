@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.application.Application;
 import io.github.wsgauntlet.server.defect.Defect;
 import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.protocol.Message;
 import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.util.Set;
@@ -38,6 +40,21 @@ class PreflightTest {
         assertThat(probe(ServerOptions.defaults().withWaived(Set.of(Rule.CLOSE_IS_ANSWERED)))
                         .close())
                 .isFalse();
+    }
+
+    @Test
+    void as_what_messages_come_back_is_seen() throws IOException {
+        assertThat(probe(ServerOptions.defaults()).echoes()).isEqualTo(Echo.EXACT);
+        Application asBinary = (session, message) -> session.send(Message.binary(message.payload()));
+        assertThat(probe(ServerOptions.defaults().withApplication(asBinary)).echoes())
+                .isEqualTo(new Echo(Echo.Back.BINARY, Echo.Back.BINARY));
+        Application textOnly = (session, message) -> {
+            if (message.type() == Message.Type.TEXT) {
+                session.send(message);
+            }
+        };
+        assertThat(probe(ServerOptions.defaults().withApplication(textOnly)).echoes())
+                .isEqualTo(new Echo(Echo.Back.TEXT, Echo.Back.NOTHING));
     }
 
     private static Capabilities probe(ServerOptions options) throws IOException {

@@ -9,6 +9,7 @@ import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.application.Application;
 import io.github.wsgauntlet.server.defect.Defect;
 import io.github.wsgauntlet.server.defect.Misbehaviour;
 import java.io.IOException;
@@ -32,8 +33,10 @@ class RetriesTest {
     @ParameterizedTest
     @CsvSource({"0, INCONCLUSIVE", "1, INCONCLUSIVE", "2, FAIL", "3, FAIL"})
     void what_only_repetition_proves_takes_three_connections(int retries, Verdict verdict) throws IOException {
-        try (var server =
-                ReferenceServer.start(ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN)))) {
+        ServerOptions answersCloseOnly = ServerOptions.defaults()
+                .withApplication(Application.silent())
+                .withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN));
+        try (var server = ReferenceServer.start(answersCloseOnly)) {
             Patience patience = Suite.IMPATIENT.withRetries(retries);
             Examiner examiner = Examiner.meet(Suite.target(server.uri()), patience);
             assertThat(examiner.examine(FORGOTTEN_PONG, 1).judgement().verdict())
