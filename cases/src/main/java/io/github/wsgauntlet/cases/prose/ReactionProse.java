@@ -128,6 +128,12 @@ public final class ReactionProse {
             }
             case MessageReaction.PongAltered(int pings) ->
                 ping(pings) + " was not answered with its own bytes; a pong with other bytes came.";
+            case MessageReaction.PongReplaced(var instead) ->
+                switch (instead) {
+                    case PING -> "The ping was answered with a ping of the same bytes, not with a pong.";
+                    case FRAGMENT -> "The ping was answered with a pong that is cut into fragments.";
+                    case MESSAGE -> "The ping came back as a message, not as a pong.";
+                };
             case MessageReaction.NoPingSent(TargetEnding ending) -> "No ping could be sent" + instead(ending);
             case MessageReaction.ForbiddenMessageEchoed() -> "The target sent back a message it should not have taken.";
             case MessageReaction.UnknownMessage() -> "The target sent back a message nobody sent.";

@@ -120,6 +120,29 @@ public sealed interface MessageReaction extends Reaction {
     }
 
     /**
+     * Something else came in the place of a pong.
+     *
+     * @param instead what came
+     */
+    record PongReplaced(Instead instead) implements MessageReaction {
+        /** What carries the bytes of a ping and is no pong. */
+        public enum Instead {
+            /** A ping. */
+            PING,
+            /** The first fragment of a pong, which may have none. */
+            FRAGMENT,
+            /** A text or binary message. */
+            MESSAGE
+        }
+
+        /** Return what it is as well: the pong that was owed is missing. */
+        @Override
+        public String fault() {
+            return Reaction.kind(PongMissing.class);
+        }
+    }
+
+    /**
      * No ping could be sent.
      *
      * @param ending how the target ended the connection before

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
 import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
@@ -19,6 +20,7 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersNotServed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersServed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.PongAltered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.PongMissing;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.PongReplaced;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Ponged;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Proof;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.StayedSilent;
@@ -28,6 +30,7 @@ import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.target.Echo;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +40,8 @@ import java.util.function.Function;
 
 /** Matches what a target sends back while the connection is open. */
 final class AnswerMatcher {
+    private static final String CONTROL_FRAMES_ARE_WHOLE = "rfc6455-5.5-server-control-frames-legal";
+
     private AnswerMatcher() {}
 
     static Match echoed(Evidence evidence) {
@@ -69,14 +74,43 @@ final class AnswerMatcher {
         if (pongs.stream().anyMatch(pong -> Arrays.equals(pong, last))) {
             return blamed(evidence).orElseGet(() -> new Match.Yes(new Ponged(owed.size())));
         }
+        Optional<Match> replaced = replaced(evidence, last);
+        if (replaced.isPresent()) {
+            return replaced.get();
+        }
         boolean strange = pongs.stream().anyMatch(pong -> !known(owed, pong));
         if (strange) {
-            return new Match.No(new PongAltered(owed.size()));
+            return new Match.No(new PongAltered(owed.size()), "rfc6455-5.5.3-pong-payload-identical");
         }
         if (evidence.reception().barrierEchoed()) {
             return new Match.No(new PongMissing(owed.size(), true, TargetEnding.OPEN));
         }
         return missing(evidence, ending -> new PongMissing(owed.size(), false, ending));
+    }
+
+    /** Return what came in the place of a pong, if anything did: that is named once, whatever the case is about. */
+    private static Optional<Match> replaced(Evidence evidence, byte[] ping) {
+        for (WireFrame frame : evidence.transcript().frames()) {
+            if (frame.opcode() == Opcodes.PING && Arrays.equals(frame.payload(), ping)) {
+                return Optional.of(replaced(PongReplaced.Instead.PING));
+            }
+            if (frame.opcode() == Opcodes.PONG && !frame.fin() && begins(ping, frame.payload())) {
+                return Optional.of(
+                        new Match.No(new PongReplaced(PongReplaced.Instead.FRAGMENT), CONTROL_FRAMES_ARE_WHOLE));
+            }
+        }
+        boolean asMessage = evidence.answers().stream().anyMatch(message -> Arrays.equals(message.payload(), ping))
+                && evidence.conversation().messages().stream()
+                        .noneMatch(message -> Arrays.equals(message.payload(), ping));
+        return asMessage ? Optional.of(replaced(PongReplaced.Instead.MESSAGE)) : Optional.empty();
+    }
+
+    private static Match replaced(PongReplaced.Instead instead) {
+        return new Match.No(new PongReplaced(instead), "rfc6455-5.5.2-ping-answered-with-pong");
+    }
+
+    private static boolean begins(byte[] whole, byte[] part) {
+        return part.length < whole.length && Arrays.equals(whole, 0, part.length, part, 0, part.length);
     }
 
     static Match ignored(Evidence evidence) {

@@ -147,7 +147,8 @@ final class Preflight {
     /** What comes although only a ping was sent; what repeats the ping is an odd answer to it. */
     private static int greetings(Transcript transcript) {
         long sent = transcript
-                .sent(Event.Purpose.CLOSING)
+                .all(Event.Sent.class)
+                .filter(each -> each.purpose() == Event.Purpose.BARRIER || each.purpose() == Event.Purpose.CLOSING)
                 .mapToLong(Event.Sent::at)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
