@@ -55,6 +55,12 @@ final class ExplainCommand implements Callable<Integer> {
                 out);
         part("Sent", Prose.steps(each.scenario()), out);
         part("Allowed, best first", Prose.expectation(each.expectation()), out);
+        part(
+                "Rests on a target that",
+                each.restsOn().stream()
+                        .map(foundation -> foundation.words() + " (" + foundation.id() + ")")
+                        .toList(),
+                out);
         part("Why", each.why().lines().toList(), out);
         part(
                 "Autobahn|Testsuite",
