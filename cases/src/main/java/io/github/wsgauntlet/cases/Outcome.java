@@ -77,7 +77,10 @@ public sealed interface Outcome {
     /** The target stayed alive, proved by its answer to something sent last; whatever else it answered. */
     record Alive() implements Outcome {}
 
-    /** The target sent nothing at all after the opening handshake, and kept the connection open. */
+    /**
+     * The target sent nothing but what it owed and control frames of its own accord, and kept the connection open: it
+     * waits for the rest of a frame.
+     */
     record Silent() implements Outcome {}
 
     /**

@@ -38,7 +38,7 @@ final class OutcomeProse {
                 };
             case Outcome.Ignored() -> "stays alive and answers nothing from the first violation on";
             case Outcome.Alive() -> "stays alive";
-            case Outcome.Silent() -> "sends nothing and keeps the connection open";
+            case Outcome.Silent() -> "sends nothing more and keeps the connection open";
             case Outcome.Uninterpreted() -> "never echoes messages, and ignores this one";
             case Outcome.Survived() -> "keeps serving other connections";
             case Outcome.Ended(Outcome.Manner manner) ->

@@ -155,7 +155,7 @@ final class ProseTest {
         assertOutcome("failed: {close: absent}", "the target fails the connection without a Close frame");
         assertOutcome("ignored: {}", "the target stays alive and answers nothing from the first violation on");
         assertOutcome("alive: {}", "the target stays alive");
-        assertOutcome("silent: {}", "the target sends nothing and keeps the connection open");
+        assertOutcome("silent: {}", "the target sends nothing more and keeps the connection open");
         assertOutcome("ended: {}", "the target ends the TCP connection");
         assertOutcome("ended: {manner: clean}", "the target ends the TCP connection cleanly, with FIN");
     }
@@ -173,7 +173,7 @@ final class ProseTest {
                         "Allowed as INFO: the target fails the connection with a Close frame that carries any code or"
                                 + " none",
                         "Allowed as WARN: the target stays alive",
-                        "Judged as STRICT: the target sends nothing and keeps the connection open",
+                        "Judged as STRICT: the target sends nothing more and keeps the connection open",
                         "Allowed as PASS: the target ends the TCP connection without answering the handshake",
                         "Judged as FAIL: the target answers with a Close frame that carries any code or none",
                         "Everything else is FAIL");

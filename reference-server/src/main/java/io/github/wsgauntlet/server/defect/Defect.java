@@ -248,9 +248,24 @@ public enum Defect {
 
     LENGTH_16_LITTLE_ENDIAN("Lengths of 16 bits are read with the low byte first.", "rfc6455-5.2-length-16-bit"),
     LENGTH_16_SIGNED("Lengths of 16 bits are read as signed numbers.", "rfc6455-5.2-length-16-bit"),
-    LENGTH_64_CUT_TO_16_BITS("Lengths of 64 bits are cut to 16 bits.", "rfc6455-5.2-length-64-bit"),
+    LENGTH_64_CUT_TO_16_BITS(
+            "Lengths of 64 bits are cut to 16 bits.",
+            "rfc6455-5.2-length-msb-zero-received",
+            "rfc6455-5.2-length-64-bit"),
     LENGTH_64_CUT_TO_32_BITS(
             "Lengths of 64 bits are cut to 32 bits.",
+            "rfc6455-5.2-length-msb-zero-received",
+            "rfc6455-5.2-length-64-bit"),
+    LENGTH_64_SIGN_LOST(
+            "Lengths of 64 bits are cut to 31 bits.",
+            "rfc6455-5.2-length-msb-zero-received",
+            "rfc6455-5.2-length-64-bit"),
+    LENGTH_64_NEGATIVE_IS_ZERO(
+            "Lengths of 64 bits are cut to 32 bits, and those that are negative then are taken as 0.",
+            "rfc6455-5.2-length-msb-zero-received",
+            "rfc6455-5.2-length-64-bit"),
+    GREAT_FRAMES_SKIPPED(
+            "The header of a frame of 2 GiB or more is skipped, and its payload read as frames.",
             "rfc6455-5.2-length-msb-zero-received",
             "rfc6455-5.2-length-64-bit"),
     MASK_RESTARTED_PER_READ(
