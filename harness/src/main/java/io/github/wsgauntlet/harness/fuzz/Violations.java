@@ -160,16 +160,9 @@ final class Violations {
 
     /** The message is always complete: before it is, a server may still believe in it. */
     private static Arbitrary<List<Unit>> invalidText() {
-        return Combinators.combine(Payloads.notUtf8(), Arbitraries.integers().between(0, 8), Conversations.seldom())
-                .as((payload, at, cut) -> {
-                    int size = payload.bytes().length;
-                    if (!cut || at >= size) {
-                        return List.of(Frame.of(Opcodes.TEXT, payload));
-                    }
-                    return List.of(
-                            part(Opcodes.TEXT, Conversations.slice(payload, 0, at), false),
-                            part(Opcodes.CONTINUATION, Conversations.slice(payload, at, size), true));
-                });
+        return Combinators.combine(Payloads.notUtf8(), Conversations.cuts())
+                .as((payload, cuts) ->
+                        Conversations.fragments(Frame.of(Opcodes.TEXT, payload), cuts, new Mask.Random()));
     }
 
     private static Arbitrary<Frame> invalidCode() {

@@ -339,6 +339,16 @@ public enum Defect {
             "rfc6455-8.1-valid-utf8-edge-cases-accepted",
             "rfc6455-5.4-no-dependence-on-frame-boundaries",
             "rfc6455-5.6-text-message-valid-utf8"),
+    UTF8_CHECK_ENDED_BY_CONTROL(
+            "A text that has a control frame among its fragments is not checked for UTF-8.",
+            "rfc6455-8.1-invalid-utf8-across-fragments",
+            "rfc6455-8.1-invalid-utf8-text-fails"),
+    UTF8_CHECK_RESTARTED_BY_CONTROL(
+            "After a control frame among fragments the check for UTF-8 starts over.",
+            "rfc6455-8.1-invalid-utf8-across-fragments",
+            "rfc6455-8.1-invalid-utf8-text-fails",
+            "rfc6455-5.6-text-message-valid-utf8",
+            "rfc6455-5.4-control-frames-inside-message"),
     CHARACTERS_OF_4_BYTES_REFUSED(
             "Characters beyond U+FFFF are refused in texts.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
     NONCHARACTERS_REFUSED("Noncharacters are refused in texts.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
@@ -490,6 +500,14 @@ public enum Defect {
             "rfc7692-6-uncompressed-message-accepted"),
     UNCOMPRESSED_ENTERS_THE_CONTEXT(
             "Messages without RSV1 enter the client's context.", "rfc7692-7.2.3.2-vector-shared-window"),
+    MARKED_PINGS_INFLATED(
+            "A Ping with RSV1 is taken for a compressed one.",
+            "rfc7692-6.1-rsv1-on-control-fails",
+            "rfc6455-5.2-rsv-on-control-fails"),
+    MARKED_CONTINUATIONS_INFLATED(
+            "A continuation with RSV1 in a message that is not compressed is taken for a compressed fragment.",
+            "rfc7692-6.1-rsv1-on-continuation-fails",
+            "rfc6455-5.2-rsv-on-continuation-fails"),
     COMPRESSED_MUST_BE_UTF8(
             "Compressed texts are refused when their frames are not UTF-8.",
             "rfc7692-6.1-compressed-bytes-not-utf8-checked"),
