@@ -65,6 +65,12 @@ public sealed interface Outcome {
      */
     record Failed(CloseFrame close, Codes codes) implements Outcome {}
 
+    /**
+     * The target failed the connection before the last that the tester had to send was sent: it did not wait for the
+     * end of what was wrong (RFC 6455 8.1).
+     */
+    record AtOnce() implements Outcome {}
+
     /** Whether a failing target says so with a Close frame first. */
     enum CloseFrame {
         PRESENT,

@@ -97,7 +97,7 @@ final class UnitReader {
     private static List<Unit> repeated(Fields fields) {
         Value times = fields.require("times");
         List<Unit> once = several(fields.require("of"));
-        long all = times.number(1, MOST_TIMES) * once.size();
+        long all = times.number(0, MOST_TIMES) * once.size();
         if (all > MOST_TIMES) {
             throw times.place().error("Repeated units are at most " + MOST_TIMES + " in all, not " + all);
         }

@@ -40,6 +40,7 @@ final class OutcomeProse {
             case Outcome.Alive() -> "stays alive";
             case Outcome.Silent() -> "sends nothing more and keeps the connection open";
             case Outcome.Uninterpreted() -> "never echoes messages, and ignores this one";
+            case Outcome.AtOnce() -> "does so before all of it is sent";
             case Outcome.Survived() -> "keeps serving other connections";
             case Outcome.Ended(Outcome.Manner manner) ->
                 switch (manner) {

@@ -283,9 +283,9 @@ final class RefusedFilesTest {
                         8,
                         "'fragments' is a number from 1 to 2147483647, not '0'"),
                 wrong(
-                        CaseFile.unit("[{times: 0, of: {opcode: text}}]"),
+                        CaseFile.unit("[{times: -1, of: {opcode: text}}]"),
                         8,
-                        "'times' is a number from 1 to 100000, not '0'"),
+                        "'times' is a number from 0 to 100000, not '-1'"),
                 wrong(
                         CaseFile.unit("[{times: 2, of: {opcode: text}, segments: 1}]"),
                         8,
@@ -345,8 +345,8 @@ final class RefusedFilesTest {
                         CaseFile.expect("[{echo: {}}]"),
                         9,
                         "Unknown key 'echo' in an item of 'expect'; known keys: accepted, agreed, declined, refused,"
-                                + " dropped, echoed, ponged, closed, failed, ignored, alive, silent, ended, survived,"
-                                + " uninterpreted, grade"),
+                                + " dropped, echoed, ponged, closed, failed, ignored, alive, silent, ended, at-once,"
+                                + " survived, uninterpreted, grade"),
                 wrong(CaseFile.expect("[echoed]"), 9, "An item of 'expect' is a mapping, not 'echoed'"),
                 wrong(
                         CaseFile.expect("[{grade: info}]"),

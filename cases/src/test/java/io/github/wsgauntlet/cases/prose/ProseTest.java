@@ -155,6 +155,7 @@ final class ProseTest {
         assertOutcome("failed: {close: absent}", "the target fails the connection without a Close frame");
         assertOutcome("ignored: {}", "the target stays alive and answers nothing from the first violation on");
         assertOutcome("alive: {}", "the target stays alive");
+        assertOutcome("at-once: {}", "the target does so before all of it is sent");
         assertOutcome("silent: {}", "the target sends nothing more and keeps the connection open");
         assertOutcome("ended: {}", "the target ends the TCP connection");
         assertOutcome("ended: {manner: clean}", "the target ends the TCP connection cleanly, with FIN");

@@ -38,6 +38,7 @@ final class OutcomeMatcher {
             case Outcome.Silent silent -> opened(evidence, () -> AnswerMatcher.silent(evidence));
             case Outcome.Closed closed -> opened(evidence, () -> ClosingMatcher.closed(closed, evidence));
             case Outcome.Failed failed -> opened(evidence, () -> ClosingMatcher.failed(failed, evidence));
+            case Outcome.AtOnce atOnce -> opened(evidence, () -> ClosingMatcher.atOnce(evidence));
             case Outcome.Ended ended -> opened(evidence, () -> ClosingMatcher.ended(ended, evidence));
         };
     }

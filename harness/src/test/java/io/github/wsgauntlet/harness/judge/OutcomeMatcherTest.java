@@ -664,6 +664,37 @@ class OutcomeMatcherTest {
     }
 
     @Nested
+    class AtOnce {
+        @Test
+        void is_a_reaction_before_the_last_was_sent() {
+            yes(
+                    new Outcome.AtOnce(),
+                    Talk.opened().sent("0181 00000000 ff").received("8802 03ef").sent("8080 00000000"),
+                    "The target closed the connection with code 1007.");
+            yes(
+                    new Outcome.AtOnce(),
+                    Talk.opened().sent("0181 00000000 ff").ended(End.RST).sent("8080 00000000"),
+                    "The target reset the TCP connection without a Close frame.");
+        }
+
+        @Test
+        void is_no_reaction_after_it() {
+            no(
+                    new Outcome.AtOnce(),
+                    Talk.opened().sent("0181 00000000 ff", "8080 00000000").received("8802 03ef"),
+                    "The target closed the connection with code 1007.");
+        }
+
+        @Test
+        void looks_at_what_the_scenario_sends_and_not_at_the_closing() {
+            no(
+                    new Outcome.AtOnce(),
+                    Talk.opened().sent("0181 00000000 ff").received("8802 03ef").closing(),
+                    "The target closed the connection with code 1007.");
+        }
+    }
+
+    @Nested
     class Ended {
         private final Outcome clean = new Outcome.Ended(Manner.CLEAN);
         private final Outcome anyhow = new Outcome.Ended(Manner.ANY);
