@@ -86,6 +86,9 @@ final class ProseTest {
         String two = "[{opcode: ping}, {opcode: text, text: a}]";
         String both = "a Ping frame with no payload; a text frame: \"a\"";
         assertSend("{opcode: text, text: a, segments: 1}", "Send in segments of 1 byte: a text frame: \"a\"");
+        assertSend(
+                "{opcode: text, text: a, segments: 1, paced: 6}",
+                "Send in segments of 1 byte, the first 6 a few milliseconds apart and the rest at once: a text frame: \"a\"");
         assertSend(two, "Send in one write: " + both);
         assertSend("{units: " + two + ", segments: 7}", "Send in one write, in segments of 7 bytes: " + both);
     }

@@ -81,7 +81,7 @@ final class Script {
             return wanted;
         }
         int bytes = pending.stream().mapToInt(Script::size).sum();
-        return new Segments(Math.max(wanted.size(), bytes / MOST_SEGMENTS));
+        return new Segments(Math.max(wanted.size(), bytes / MOST_SEGMENTS), wanted.paced());
     }
 
     private static int size(Unit unit) {
