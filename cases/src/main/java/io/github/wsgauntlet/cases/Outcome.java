@@ -65,6 +65,12 @@ public sealed interface Outcome {
      */
     record Failed(CloseFrame close, Codes codes) implements Outcome {}
 
+    /**
+     * The target failed the connection before the last that the tester had to send was sent: it did not wait for the
+     * end of what was wrong (RFC 6455 8.1).
+     */
+    record AtOnce() implements Outcome {}
+
     /** Whether a failing target says so with a Close frame first. */
     enum CloseFrame {
         PRESENT,
@@ -77,7 +83,10 @@ public sealed interface Outcome {
     /** The target stayed alive, proved by its answer to something sent last; whatever else it answered. */
     record Alive() implements Outcome {}
 
-    /** The target sent nothing at all after the opening handshake, and kept the connection open. */
+    /**
+     * The target sent nothing but what it owed and control frames of its own accord, and kept the connection open: it
+     * waits for the rest of a frame.
+     */
     record Silent() implements Outcome {}
 
     /**

@@ -34,6 +34,7 @@ final class ExpectationReader {
             "alive",
             "silent",
             "ended",
+            "at-once",
             "survived",
             "uninterpreted",
             "grade");
@@ -100,6 +101,7 @@ final class ExpectationReader {
             case "ignored" -> plain(value, new Outcome.Ignored());
             case "alive" -> plain(value, new Outcome.Alive());
             case "silent" -> plain(value, new Outcome.Silent());
+            case "at-once" -> plain(value, new Outcome.AtOnce());
             case "survived" -> plain(value, new Outcome.Survived());
             case "uninterpreted" -> plain(value, new Outcome.Uninterpreted());
             case "ended" -> new Outcome.Ended(option(value, "manner", MANNERS, Manner.ANY));

@@ -71,6 +71,7 @@ final class ExpectationWriter {
             case Outcome.Silent() -> entry("silent", YamlPiece.mapping());
             case Outcome.Ended(Manner manner) -> entry("ended", option("manner", manner, Manner.ANY));
             case Outcome.Uninterpreted() -> entry("uninterpreted", YamlPiece.mapping());
+            case Outcome.AtOnce() -> entry("at-once", YamlPiece.mapping());
             case Outcome.Survived() -> entry("survived", YamlPiece.mapping());
         };
     }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class OpenReader {
     private static final List<String> HEAD_KEYS =
             List.of("method", "target", "version", "replace", "add", "drop", "names", "order");
-    private static final List<String> KEYS = Stream.concat(HEAD_KEYS.stream(), Stream.of("raw", "first", "segments"))
+    private static final List<String> KEYS = Stream.concat(
+                    HEAD_KEYS.stream(), Stream.of("raw", "first", "segments", "paced"))
             .toList();
     private static final Map<String, HeaderEdit> NAMES =
             Words.of("lower", new HeaderEdit.LowerCaseNames(), "upper", new HeaderEdit.UpperCaseNames());
@@ -31,7 +32,7 @@ final class OpenReader {
         return new Step.Open(
                 fields.find("raw").isPresent() ? raw(fields) : edited(fields),
                 fields.find("first").map(UnitReader::several).orElse(List.of()),
-                UnitReader.segments(fields.find("segments")));
+                UnitReader.segments(fields));
     }
 
     private static HandshakeRequest raw(Fields fields) {

@@ -85,9 +85,8 @@ final class ScenarioReader {
         boolean longForm = value.yaml() instanceof Yaml.Mapping mapping
                 && mapping.find("units").isPresent();
         if (longForm) {
-            Fields fields = Fields.of(value, "a long 'send'", List.of("units", "segments"));
-            return new Step.Send(
-                    UnitReader.several(fields.require("units")), UnitReader.segments(fields.find("segments")));
+            Fields fields = Fields.of(value, "a long 'send'", List.of("units", "segments", "paced"));
+            return new Step.Send(UnitReader.several(fields.require("units")), UnitReader.segments(fields));
         }
         return UnitReader.alone(value);
     }

@@ -28,8 +28,8 @@ final class UnitReader {
             List.of("fin", "rsv", "mask", "length", "declare", "deflated");
     private static final List<String> RAW_KEYS = List.of("bytes");
     private static final List<String> REPEATED_KEYS = List.of("times", "of");
-    private static final List<String> LONE_FRAME_KEYS = with(FRAME_KEYS, List.of("segments"));
-    private static final List<String> LONE_RAW_KEYS = with(RAW_KEYS, List.of("segments"));
+    private static final List<String> LONE_FRAME_KEYS = with(FRAME_KEYS, List.of("segments", "paced"));
+    private static final List<String> LONE_RAW_KEYS = with(RAW_KEYS, List.of("segments", "paced"));
     private static final int TEXT = 1;
     private static final int BINARY = 2;
 
@@ -77,13 +77,22 @@ final class UnitReader {
         boolean raw = isRaw(value);
         Fields fields =
                 raw ? Fields.of(value, "raw bytes", LONE_RAW_KEYS) : Fields.of(value, "a frame", LONE_FRAME_KEYS);
-        return new Step.Send(units(raw, fields), segments(fields.find("segments")));
+        return new Step.Send(units(raw, fields), segments(fields));
     }
 
     /** Read how a write is cut. */
-    static Segments segments(Optional<Value> value) {
-        return value.map(size -> new Segments((int) size.number(1, Integer.MAX_VALUE)))
-                .orElse(Segments.whole());
+    static Segments segments(Fields fields) {
+        Optional<Value> paced = fields.find("paced");
+        Optional<Value> size = fields.find("segments");
+        if (size.isEmpty()) {
+            paced.ifPresent(value -> {
+                throw value.place().error("'paced' stands with 'segments' only");
+            });
+            return Segments.whole();
+        }
+        return new Segments(
+                (int) size.get().number(1, Integer.MAX_VALUE),
+                paced.map(value -> (int) value.number(0, Segments.MOST_PACED)).orElse(0));
     }
 
     private static List<Unit> inList(Value value) {
@@ -97,7 +106,7 @@ final class UnitReader {
     private static List<Unit> repeated(Fields fields) {
         Value times = fields.require("times");
         List<Unit> once = several(fields.require("of"));
-        long all = times.number(1, MOST_TIMES) * once.size();
+        long all = times.number(0, MOST_TIMES) * once.size();
         if (all > MOST_TIMES) {
             throw times.place().error("Repeated units are at most " + MOST_TIMES + " in all, not " + all);
         }

@@ -40,7 +40,9 @@ final class UnitWriter {
 
     /** Return how a write is cut; nothing where it is not. */
     static Mapping segments(Segments segments) {
-        return YamlPiece.mapping().withUnless(segments.isWhole(), "segments", YamlPiece.plain(segments.size()));
+        return YamlPiece.mapping()
+                .withUnless(segments.isWhole(), "segments", YamlPiece.plain(segments.size()))
+                .withUnless(segments.paced() == 0, "paced", YamlPiece.plain(segments.paced()));
     }
 
     /** Return a list of units that leave in one write. */

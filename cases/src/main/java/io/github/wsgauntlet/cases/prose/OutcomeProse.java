@@ -38,8 +38,9 @@ final class OutcomeProse {
                 };
             case Outcome.Ignored() -> "stays alive and answers nothing from the first violation on";
             case Outcome.Alive() -> "stays alive";
-            case Outcome.Silent() -> "sends nothing and keeps the connection open";
+            case Outcome.Silent() -> "sends nothing more and keeps the connection open";
             case Outcome.Uninterpreted() -> "never echoes messages, and ignores this one";
+            case Outcome.AtOnce() -> "does so before all of it is sent";
             case Outcome.Survived() -> "keeps serving other connections";
             case Outcome.Ended(Outcome.Manner manner) ->
                 switch (manner) {

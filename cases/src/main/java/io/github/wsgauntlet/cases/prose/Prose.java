@@ -129,7 +129,10 @@ public final class Prose {
     }
 
     private static String pieces(Segments segments) {
-        return "in segments of " + UnitProse.bytes(segments.size());
+        String pieces = "in segments of " + UnitProse.bytes(segments.size());
+        return segments.paced() == 0
+                ? pieces
+                : pieces + ", the first " + segments.paced() + " a few milliseconds apart and the rest at once";
     }
 
     private static String open(Step.Open open) {

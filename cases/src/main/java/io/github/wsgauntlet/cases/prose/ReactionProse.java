@@ -137,6 +137,11 @@ public final class ReactionProse {
             case MessageReaction.NoPingSent(TargetEnding ending) -> "No ping could be sent" + instead(ending);
             case MessageReaction.ForbiddenMessageEchoed() -> "The target sent back a message it should not have taken.";
             case MessageReaction.UnknownMessage() -> "The target sent back a message nobody sent.";
+            case MessageReaction.PayloadTakenForFrame() ->
+                "The target took the payload of a frame for a frame of its own, and answered it: it misread the length.";
+            case MessageReaction.LengthCut(int length) ->
+                "The target answered a frame of which only a part was sent, as if it ended after "
+                        + (length == 1 ? "1 byte" : length + " bytes") + ": it misread the length.";
             case MessageReaction.ForbiddenPingAnswered() -> "The target answered a ping it should not have taken.";
             case MessageReaction.WentOn(MessageReaction.Proof proof) -> "The target went on: " + proof(proof) + ".";
             case MessageReaction.NotFailed(MessageReaction.Proof proof) ->
@@ -145,7 +150,7 @@ public final class ReactionProse {
                 "The target neither failed the connection nor showed a sign of life in time.";
             case MessageReaction.NoSignOfLife() -> "The target showed no sign of life in time.";
             case MessageReaction.Deaf() -> "The target answered a ping that was sent last, and took no more messages.";
-            case MessageReaction.StayedSilent() -> "The target sent nothing and kept the connection open.";
+            case MessageReaction.StayedSilent() -> "The target sent nothing more and kept the connection open.";
             case MessageReaction.MessagesRead() -> "The target sends messages back, so it looks at them.";
             case MessageReaction.OthersServed() -> "The target went on serving other connections.";
             case MessageReaction.OthersNotServed() -> "The target did not serve another connection.";

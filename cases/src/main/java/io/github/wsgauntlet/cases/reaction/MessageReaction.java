@@ -160,6 +160,16 @@ public sealed interface MessageReaction extends Reaction {
     /** A message came that nobody had sent. */
     record UnknownMessage() implements MessageReaction {}
 
+    /** A ping or a message was answered that was nothing but the payload of another frame (RFC 6455 5.2). */
+    record PayloadTakenForFrame() implements MessageReaction {}
+
+    /**
+     * A frame was answered of which only the beginning was sent, as if it were whole (RFC 6455 5.2).
+     *
+     * @param length how many bytes of it came back, 0 or more
+     */
+    record LengthCut(int length) implements MessageReaction {}
+
     /** A ping was answered that had to be refused. */
     record ForbiddenPingAnswered() implements MessageReaction {}
 
@@ -196,7 +206,7 @@ public sealed interface MessageReaction extends Reaction {
     /** It answered a ping that was sent last, and took no more messages. */
     record Deaf() implements MessageReaction {}
 
-    /** It sent nothing and kept the connection open. */
+    /** It sent nothing more and kept the connection open. */
     record StayedSilent() implements MessageReaction {}
 
     /** It looks at messages, since it sends them back. */

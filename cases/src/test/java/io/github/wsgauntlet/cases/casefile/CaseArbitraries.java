@@ -95,6 +95,7 @@ final class CaseArbitraries {
                         new Outcome.Alive(),
                         new Outcome.Silent(),
                         new Outcome.Uninterpreted(),
+                        new Outcome.AtOnce(),
                         new Outcome.Survived()),
                 Arbitraries.of(Subprotocol.class).map(Outcome.Accepted::new),
                 Arbitraries.of(Manner.class).map(Outcome.Ended::new),

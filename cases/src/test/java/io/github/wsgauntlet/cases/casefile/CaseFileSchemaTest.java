@@ -80,6 +80,7 @@ final class CaseFileSchemaTest {
                 CaseFile.unit("{opcode: text, text: ab, fragments: 1, segments: 1}"),
                 CaseFile.unit("[{times: 2, of: {opcode: text}}, {times: 3, of: [{bytes: \"00\"}, {opcode: ping}]}]"),
                 CaseFile.unit("{units: {times: 2, of: {opcode: text}}, segments: 2}"),
+                CaseFile.unit("{opcode: text, segments: 2, paced: 64}"),
                 CaseFile.unit("{opcode: text, text: true}"),
                 CaseFile.unit("{opcode: close, code: 1000, reason: bye}"),
                 CaseFile.unit("{opcode: 8, code: 0, reasonHex: \"\"}"),

@@ -62,7 +62,7 @@ final class CaseFileWriterTest {
                                                 new Payload.Joined(List.of(text("\u0000"), new Payload.Hex("ff"))))),
                                 new Step.Send(
                                         List.of(PING, Frame.of(8, new Payload.CloseBody(1000, text("bye")))),
-                                        new Segments(1)),
+                                        Segments.of(1)),
                                 new Step.Await(Step.Awaited.ANSWERS),
                                 new Step.HalfClose()),
                         Ending.WAIT),

@@ -47,7 +47,7 @@ final class OpenReaderTest {
                 .isEqualTo(new Step.Open(
                         new HandshakeRequest("GET", "<path>", "HTTP/1.1", List.of(), "GET <path> HTTP/1.1\r\n\r\n"),
                         List.of(Unit.Frame.of(9, Payload.empty())),
-                        new Segments(2)));
+                        Segments.of(2)));
     }
 
     @Test

@@ -52,7 +52,7 @@ final class OpenWriterTest {
     @Test
     void what_leaves_with_the_head_stands_behind_it() {
         var open =
-                new Step.Open(HandshakeRequest.standard(), List.of(Unit.Frame.of(9, Payload.empty())), new Segments(3));
+                new Step.Open(HandshakeRequest.standard(), List.of(Unit.Frame.of(9, Payload.empty())), Segments.of(3));
         assertThat(OpenWriter.written(open).inline()).isEqualTo("{first: [{opcode: ping}], segments: 3}");
     }
 

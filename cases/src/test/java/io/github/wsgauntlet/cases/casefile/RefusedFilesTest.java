@@ -178,7 +178,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{units: {opcode: text}, text: a}"),
                         8,
-                        "Unknown key 'text' in a long 'send'; known keys: units, segments"),
+                        "Unknown key 'text' in a long 'send'; known keys: units, segments, paced"),
                 wrong(
                         CaseFile.unit("[{opcode: text, segments: 1}]"),
                         8,
@@ -186,7 +186,12 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{opcode: text, segments: 0}"),
                         8,
-                        "'segments' is a number from 1 to 2147483647, not '0'"));
+                        "'segments' is a number from 1 to 2147483647, not '0'"),
+                wrong(CaseFile.unit("{opcode: text, paced: 2}"), 8, "'paced' stands with 'segments' only"),
+                wrong(
+                        CaseFile.unit("{opcode: text, segments: 1, paced: 65}"),
+                        8,
+                        "'paced' is a number from 0 to 64, not '65'"));
     }
 
     static Stream<Wrong> handshakes() {
@@ -195,7 +200,7 @@ final class RefusedFilesTest {
                         open("{path: /}"),
                         7,
                         "Unknown key 'path' in 'open'; known keys: method, target, version, replace, add, drop, names,"
-                                + " order, raw, first, segments"),
+                                + " order, raw, first, segments, paced"),
                 wrong(open("GET"), 7, "'open' is a mapping, not 'GET'"),
                 wrong(open("{raw: x, method: GET}"), 7, "'raw' and 'method' exclude each other"),
                 wrong(open("{order: reverse, raw: x}"), 7, "'raw' and 'order' exclude each other"),
@@ -219,7 +224,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{opcode: text, rvs: 1}"),
                         8,
-                        "Unknown key 'rvs' in a frame; known keys: " + FRAME_KEYS + ", segments"),
+                        "Unknown key 'rvs' in a frame; known keys: " + FRAME_KEYS + ", segments, paced"),
                 wrong(CaseFile.unit("{text: a}"), 8, "A frame needs 'opcode'"),
                 wrong(CaseFile.unit("{opcode: 16}"), 8, OPCODE + ", not '16'"),
                 wrong(CaseFile.unit("{opcode: txt}"), 8, OPCODE + ", not 'txt'"),
@@ -245,7 +250,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{bytes: \"00\", opcode: text}"),
                         8,
-                        "Unknown key 'opcode' in raw bytes; known keys: bytes, segments"),
+                        "Unknown key 'opcode' in raw bytes; known keys: bytes, segments, paced"),
                 wrong(
                         CaseFile.unit("{opcode: ping, fragments: 1}"),
                         8,
@@ -283,9 +288,9 @@ final class RefusedFilesTest {
                         8,
                         "'fragments' is a number from 1 to 2147483647, not '0'"),
                 wrong(
-                        CaseFile.unit("[{times: 0, of: {opcode: text}}]"),
+                        CaseFile.unit("[{times: -1, of: {opcode: text}}]"),
                         8,
-                        "'times' is a number from 1 to 100000, not '0'"),
+                        "'times' is a number from 0 to 100000, not '-1'"),
                 wrong(
                         CaseFile.unit("[{times: 2, of: {opcode: text}, segments: 1}]"),
                         8,
@@ -345,8 +350,8 @@ final class RefusedFilesTest {
                         CaseFile.expect("[{echo: {}}]"),
                         9,
                         "Unknown key 'echo' in an item of 'expect'; known keys: accepted, agreed, declined, refused,"
-                                + " dropped, echoed, ponged, closed, failed, ignored, alive, silent, ended, survived,"
-                                + " uninterpreted, grade"),
+                                + " dropped, echoed, ponged, closed, failed, ignored, alive, silent, ended, at-once,"
+                                + " survived, uninterpreted, grade"),
                 wrong(CaseFile.expect("[echoed]"), 9, "An item of 'expect' is a mapping, not 'echoed'"),
                 wrong(
                         CaseFile.expect("[{grade: info}]"),

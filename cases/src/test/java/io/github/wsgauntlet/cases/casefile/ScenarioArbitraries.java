@@ -107,7 +107,9 @@ final class ScenarioArbitraries {
     }
 
     private static Arbitrary<Segments> segments() {
-        return Arbitraries.of(0, 0, 1, 7, Integer.MAX_VALUE).map(Segments::new);
+        Arbitrary<Segments> paced = Combinators.combine(Arbitraries.of(1, 7), Arbitraries.of(1, Segments.MOST_PACED))
+                .as(Segments::new);
+        return Arbitraries.oneOf(Arbitraries.of(0, 0, 1, 7, Integer.MAX_VALUE).map(Segments::of), paced);
     }
 
     private static Arbitrary<List<Unit>> units() {

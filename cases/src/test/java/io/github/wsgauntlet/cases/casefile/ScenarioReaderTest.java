@@ -42,8 +42,8 @@ final class ScenarioReaderTest {
     @Test
     void units_leave_in_one_write() {
         Step whole = new Step.Send(List.of(TEXT, PING), Segments.whole());
-        Step cut = new Step.Send(List.of(TEXT, PING), new Segments(3));
-        Step alone = new Step.Send(List.of(TEXT), new Segments(1));
+        Step cut = new Step.Send(List.of(TEXT, PING), Segments.of(3));
+        Step alone = new Step.Send(List.of(TEXT), Segments.of(1));
         String units = "[{opcode: text, text: a}, {opcode: ping}]";
         assertThat(CaseFile.unit(units).lastStep()).isEqualTo(whole);
         assertThat(CaseFile.unit("{units: " + units + "}").lastStep()).isEqualTo(whole);
@@ -55,7 +55,7 @@ final class ScenarioReaderTest {
         assertThat(CaseFile.unit("{opcode: text, text: a, segments: 1}").lastStep())
                 .isEqualTo(alone);
         assertThat(CaseFile.unit("{bytes: 81, segments: 1}").lastStep())
-                .isEqualTo(new Step.Send(List.of(new Unit.Raw(new Payload.Hex("81"))), new Segments(1)));
+                .isEqualTo(new Step.Send(List.of(new Unit.Raw(new Payload.Hex("81"))), Segments.of(1)));
     }
 
     @Test

@@ -93,17 +93,18 @@ final class UnitWriterTest {
 
     @Test
     void one_unit_stands_alone_and_several_in_a_list() {
-        assertThat(sent(new Segments(2), PING)).isEqualTo("{opcode: ping, text: 'ab', segments: 2}");
+        assertThat(sent(Segments.of(2), PING)).isEqualTo("{opcode: ping, text: 'ab', segments: 2}");
+        assertThat(sent(new Segments(2, 5), PING)).isEqualTo("{opcode: ping, text: 'ab', segments: 2, paced: 5}");
         assertThat(sent(Segments.whole(), PING, new Raw(TEXT)))
                 .isEqualTo("[{opcode: ping, text: 'ab'}, {bytes: {text: 'ab'}}]");
-        assertThat(sent(new Segments(2), PING, new Raw(TEXT)))
+        assertThat(sent(Segments.of(2), PING, new Raw(TEXT)))
                 .isEqualTo("{units: [{opcode: ping, text: 'ab'}, {bytes: {text: 'ab'}}], segments: 2}");
     }
 
     @Test
     void nothing_is_sent_as_no_bytes() {
         assertThat(sent(Segments.whole())).isEqualTo("{bytes: ''}");
-        assertThat(sent(new Segments(1))).isEqualTo("{bytes: '', segments: 1}");
+        assertThat(sent(Segments.of(1))).isEqualTo("{bytes: '', segments: 1}");
     }
 
     @Test

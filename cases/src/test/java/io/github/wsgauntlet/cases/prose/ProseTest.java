@@ -86,6 +86,9 @@ final class ProseTest {
         String two = "[{opcode: ping}, {opcode: text, text: a}]";
         String both = "a Ping frame with no payload; a text frame: \"a\"";
         assertSend("{opcode: text, text: a, segments: 1}", "Send in segments of 1 byte: a text frame: \"a\"");
+        assertSend(
+                "{opcode: text, text: a, segments: 1, paced: 6}",
+                "Send in segments of 1 byte, the first 6 a few milliseconds apart and the rest at once: a text frame: \"a\"");
         assertSend(two, "Send in one write: " + both);
         assertSend("{units: " + two + ", segments: 7}", "Send in one write, in segments of 7 bytes: " + both);
     }
@@ -155,7 +158,8 @@ final class ProseTest {
         assertOutcome("failed: {close: absent}", "the target fails the connection without a Close frame");
         assertOutcome("ignored: {}", "the target stays alive and answers nothing from the first violation on");
         assertOutcome("alive: {}", "the target stays alive");
-        assertOutcome("silent: {}", "the target sends nothing and keeps the connection open");
+        assertOutcome("at-once: {}", "the target does so before all of it is sent");
+        assertOutcome("silent: {}", "the target sends nothing more and keeps the connection open");
         assertOutcome("ended: {}", "the target ends the TCP connection");
         assertOutcome("ended: {manner: clean}", "the target ends the TCP connection cleanly, with FIN");
     }
@@ -173,7 +177,7 @@ final class ProseTest {
                         "Allowed as INFO: the target fails the connection with a Close frame that carries any code or"
                                 + " none",
                         "Allowed as WARN: the target stays alive",
-                        "Judged as STRICT: the target sends nothing and keeps the connection open",
+                        "Judged as STRICT: the target sends nothing more and keeps the connection open",
                         "Allowed as PASS: the target ends the TCP connection without answering the handshake",
                         "Judged as FAIL: the target answers with a Close frame that carries any code or none",
                         "Everything else is FAIL");

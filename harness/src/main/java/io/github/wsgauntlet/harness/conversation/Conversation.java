@@ -24,11 +24,14 @@ import java.util.Random;
  * the first violation. It is fed as the bytes are sent and can be asked at any time.
  *
  * <p>After a violation it reads on as a server that did not notice would, so that an answer to something after the
- * violation can be told from an answer to something before it.
+ * violation can be told from an answer to something before it. What looks like a frame and is the payload of another
+ * one is kept apart, so that an answer to it can be told, too.
  *
  * <p>Not thread safe.
  */
 public final class Conversation {
+    private static final int LEAST_TELLING = 4;
+
     private final FrameReader reader = new FrameReader();
     private final List<WireMessage> messages = new ArrayList<>();
     private final List<byte[]> pings = new ArrayList<>();
@@ -41,6 +44,8 @@ public final class Conversation {
     private boolean saidMoreAfterClose;
     private Optional<WireFrame> begun = Optional.empty();
     private Last latest = Last.NOTHING_OWED;
+    private final List<byte[]> swallowedPings = new ArrayList<>();
+    private final List<WireMessage> swallowedMessages = new ArrayList<>();
 
     private final MessageReader messageReader = new MessageReader();
     private Optional<DeflateAgreement> compression = Optional.empty();
@@ -85,6 +90,9 @@ public final class Conversation {
     /** Take bytes that were sent. */
     public void sent(byte[] bytes) {
         saidMoreAfterClose |= close.isPresent();
+        if (begun.isPresent()) {
+            swallow(bytes);
+        }
         reader.feed(bytes, 0, bytes.length);
         for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
             judgeHeader(frame.get());
@@ -92,6 +100,21 @@ public final class Conversation {
         }
         begun = reader.begun();
         begun.ifPresent(this::judgeHeader);
+    }
+
+    /** A frame that is sent inside another one is nothing but payload; one too short to be told from chance is not kept. */
+    private void swallow(byte[] bytes) {
+        var inner = new FrameReader();
+        inner.feed(bytes, 0, bytes.length);
+        for (var frame = inner.next(); frame.isPresent(); frame = inner.next()) {
+            WireFrame whole = frame.get();
+            boolean telling = whole.fin() && whole.masked() && whole.payload().length >= LEAST_TELLING;
+            if (telling && whole.opcode() == Opcodes.PING) {
+                swallowedPings.add(whole.payload());
+            } else if (telling && (whole.opcode() == Opcodes.TEXT || whole.opcode() == Opcodes.BINARY)) {
+                swallowedMessages.add(new WireMessage(whole.opcode() == Opcodes.TEXT, whole.payload()));
+            }
+        }
     }
 
     private void judgeHeader(WireFrame frame) {
@@ -232,6 +255,21 @@ public final class Conversation {
     /** Return the payloads of the pings before any violation and any Close; the last has to be answered. */
     public List<byte[]> owedPings() {
         return pings().subList(0, owedPings);
+    }
+
+    /** Return the payloads of the pings that are nothing but payload of another frame; none is to be answered. */
+    public List<byte[]> swallowedPings() {
+        return Collections.unmodifiableList(swallowedPings);
+    }
+
+    /** Return the messages that are nothing but payload of another frame; none is to be answered. */
+    public List<WireMessage> swallowedMessages() {
+        return Collections.unmodifiableList(swallowedMessages);
+    }
+
+    /** Return the frame that was begun last and has not got as much payload as its header says. */
+    public Optional<WireFrame> unfinished() {
+        return begun;
     }
 
     /** Return the first violation, if it came before any Close. */

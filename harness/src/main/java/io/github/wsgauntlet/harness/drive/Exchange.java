@@ -12,6 +12,7 @@ import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.Pause;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.UnitEncoder;
@@ -137,7 +138,15 @@ final class Exchange {
     private void write(byte[] bytes, Segments segments) {
         int size = segments.isWhole() ? Math.max(1, bytes.length) : segments.size();
         try {
-            for (int at = 0; at < bytes.length; at += size) {
+            int at = 0;
+            for (int paced = segments.paced(); paced > 0 && bytes.length - at > size; paced--, at += size) {
+                transport.write(bytes, at, size);
+                Pause.betweenSegments();
+            }
+            if (segments.paced() > 0) {
+                size = Math.max(1, bytes.length - at);
+            }
+            for (; at < bytes.length; at += size) {
                 transport.write(bytes, at, Math.min(size, bytes.length - at));
             }
         } catch (IOException e) {

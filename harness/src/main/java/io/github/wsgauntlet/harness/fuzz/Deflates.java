@@ -208,8 +208,9 @@ final class Deflates {
                         .map(hex -> binary(new Payload.Hex(hex)));
             case RESERVED_BIT -> reservedBit();
             case TEXT_NOT_UTF8 ->
-                Combinators.combine(Payloads.notUtf8(), Arbitraries.of(CODINGS))
-                        .as((text, coding) -> List.of(marked(Opcodes.TEXT, deflated(text, List.of(), coding))));
+                Combinators.combine(Payloads.notUtf8(), Arbitraries.of(CODINGS), Conversations.cuts())
+                        .as((text, coding, cuts) -> Conversations.fragments(
+                                marked(Opcodes.TEXT, deflated(text, List.of(), coding)), cuts, new Mask.Random()));
             case UNMASKED,
                     RESERVED_OPCODE,
                     LENGTH_NOT_MINIMAL,
@@ -253,14 +254,14 @@ final class Deflates {
         return List.of(marked(Opcodes.BINARY, payload));
     }
 
-    /** RSV1 where it marks no message, and the bits that permessage-deflate gives no meaning (RFC 7692 6.1). */
+    /** RSV1 where it marks no message, though the payload is DEFLATE, and the bits that permessage-deflate gives no meaning (RFC 7692 6.1). */
     private static Arbitrary<List<Unit>> reservedBit() {
         var text = new Payload.Deflated(new Payload.Text("text"), Deflation.usual());
-        Arbitrary<List<Unit>> control = Arbitraries.of(Opcodes.PING, Opcodes.PONG)
-                .map(opcode -> List.of(marked(opcode, new Payload.Text("control"))));
+        Arbitrary<List<Unit>> control =
+                Arbitraries.of(Opcodes.PING, Opcodes.PONG).map(opcode -> List.of(marked(opcode, text)));
         Arbitrary<List<Unit>> continuation = Arbitraries.of(text, Payload.empty())
                 .map(rest -> List.of(
-                        Conversations.frame(Opcodes.TEXT, false, new Mask.Random(), new Payload.Text("start")),
+                        Conversations.frame(Opcodes.BINARY, false, new Mask.Random(), new Payload.Text("start")),
                         marked(Opcodes.CONTINUATION, rest)));
         Arbitrary<List<Unit>> others = Arbitraries.of(1, 2, 3, 5, 6, 7)
                 .map(rsv -> List.of(new Frame(Opcodes.TEXT, true, rsv, new Mask.Random(), Length.minimal(), text)));

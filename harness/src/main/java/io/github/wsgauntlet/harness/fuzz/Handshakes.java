@@ -31,7 +31,7 @@ final class Handshakes {
                 Arbitraries.oneOf(Arbitraries.just(Optional.empty()), faulty().map(Optional::of));
         Arbitrary<Segments> segments = Arbitraries.frequencyOf(
                 Tuple.of(6, Arbitraries.just(Segments.whole())),
-                Tuple.of(1, Arbitraries.of(1, 3, 17, 100).map(Segments::new)));
+                Tuple.of(1, Arbitraries.of(1, 3, 17, 100).map(Segments::of)));
         Arbitrary<List<HeaderEdit>> differences =
                 Arbitraries.frequencyOf(Tuple.of(12, variations()), Tuple.of(1, manyFields()));
         return Combinators.combine(fault, differences, segments).as(Handshakes::scenario);

@@ -161,7 +161,13 @@ public enum Property {
                 Conversations.items(bounds, 1).map(items -> Script.of(Step.Open.standard(), items));
         Arbitrary<Scenario> together = Combinators.combine(Conversations.items(bounds, 1), Conversations.around(bounds))
                 .as((first, items) -> Script.of(opening(first), items));
-        return Arbitraries.frequencyOf(Tuple.of(12, behind), Tuple.of(1, together));
+        Arbitrary<Scenario> announced = Combinators.combine(Conversations.around(bounds), GreatLengths.legal())
+                .as((before, great) -> {
+                    var items = new ArrayList<Item>(before);
+                    items.add(Item.of(great));
+                    return Script.of(Step.Open.standard(), items);
+                });
+        return Arbitraries.frequencyOf(Tuple.of(24, behind), Tuple.of(2, together), Tuple.of(1, announced));
     }
 
     /** Frames that leave in one write with the request head; a server may like that or not (RFC 6455 4.1). */

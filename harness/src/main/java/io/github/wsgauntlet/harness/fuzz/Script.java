@@ -33,8 +33,8 @@ final class Script {
     /** Return how the tester ends a connection: where it has ended or closed it already, it waits for the target. */
     static Scenario.Ending ending(List<Step> steps) {
         boolean over = steps.stream().anyMatch(step -> switch (step) {
-            case Step.Open open -> closes(open.first());
-            case Step.Send send -> closes(send.units());
+            case Step.Open open -> endsTalk(open.first());
+            case Step.Send send -> endsTalk(send.units());
             case Step.HalfClose halfClose -> true;
             case Step.Reset reset -> true;
             case Step.Await await -> false;
@@ -44,8 +44,11 @@ final class Script {
         return over ? Scenario.Ending.WAIT : Scenario.Ending.CLOSE;
     }
 
-    private static boolean closes(List<Unit> units) {
-        return units.stream().anyMatch(unit -> unit instanceof Unit.Frame frame && frame.opcode() == Opcodes.CLOSE);
+    /** Nothing the tester sends is a frame any more after a Close, or inside a frame whose payload never comes. */
+    private static boolean endsTalk(List<Unit> units) {
+        return units.stream()
+                .anyMatch(unit -> unit instanceof Unit.Frame frame
+                        && (frame.opcode() == Opcodes.CLOSE || frame.length().lies()));
     }
 
     private void say(Item item) {
@@ -78,7 +81,7 @@ final class Script {
             return wanted;
         }
         int bytes = pending.stream().mapToInt(Script::size).sum();
-        return new Segments(Math.max(wanted.size(), bytes / MOST_SEGMENTS));
+        return new Segments(Math.max(wanted.size(), bytes / MOST_SEGMENTS), wanted.paced());
     }
 
     private static int size(Unit unit) {

@@ -129,12 +129,9 @@ final class Violations {
         });
     }
 
-    /** What follows it is payload for ever, so that nothing can stand after. */
+    /** What follows it is payload for ever, whatever it looks like. */
     private static Arbitrary<List<Unit>> topBit() {
-        Arbitrary<Long> declared = Arbitraries.of(Long.MIN_VALUE, Long.MIN_VALUE | 5, -1L, Long.MIN_VALUE | 65_536);
-        return Combinators.combine(declared, Payloads.bytes(0, 8), Arbitraries.of(Opcodes.BINARY, Opcodes.TEXT))
-                .as((length, payload, opcode) ->
-                        List.of(with(Frame.of(opcode, payload), Length.declaring(Length.Form.BITS_64, length))));
+        return GreatLengths.any(Long.MIN_VALUE, Long.MIN_VALUE | 5, -1L, Long.MIN_VALUE | 65_536, Long.MIN_VALUE | 10);
     }
 
     private static Arbitrary<Frame> tooLong() {
@@ -163,16 +160,9 @@ final class Violations {
 
     /** The message is always complete: before it is, a server may still believe in it. */
     private static Arbitrary<List<Unit>> invalidText() {
-        return Combinators.combine(Payloads.notUtf8(), Arbitraries.integers().between(0, 8), Conversations.seldom())
-                .as((payload, at, cut) -> {
-                    int size = payload.bytes().length;
-                    if (!cut || at >= size) {
-                        return List.of(Frame.of(Opcodes.TEXT, payload));
-                    }
-                    return List.of(
-                            part(Opcodes.TEXT, Conversations.slice(payload, 0, at), false),
-                            part(Opcodes.CONTINUATION, Conversations.slice(payload, at, size), true));
-                });
+        return Combinators.combine(Payloads.notUtf8(), Conversations.cuts())
+                .as((payload, cuts) ->
+                        Conversations.fragments(Frame.of(Opcodes.TEXT, payload), cuts, new Mask.Random()));
     }
 
     private static Arbitrary<Frame> invalidCode() {

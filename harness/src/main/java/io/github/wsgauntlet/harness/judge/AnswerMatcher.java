@@ -131,9 +131,12 @@ final class AnswerMatcher {
     }
 
     static Match silent(Evidence evidence) {
-        boolean nothing = evidence.transcript().frames().isEmpty()
-                && evidence.transcript().end().isEmpty();
-        return nothing ? new Match.Yes(new StayedSilent()) : new Match.No(new ConnectionEnded(evidence.ending()));
+        Optional<Reaction> wrong = answeredTooMuch(evidence);
+        if (wrong.isPresent()) {
+            return new Match.No(wrong.get());
+        }
+        boolean open = evidence.close().isEmpty() && evidence.transcript().end().isEmpty();
+        return open ? new Match.Yes(new StayedSilent()) : new Match.No(new ConnectionEnded(evidence.ending()));
     }
 
     static Match uninterpreted(Evidence evidence) {

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
@@ -79,6 +80,21 @@ final class ClosingMatcher {
         return disturbed && !evidence.lastTry()
                 ? new Match.Doubt(Match.Cause.CLOSE_MAY_BE_LOST, seen(evidence))
                 : new Match.Yes(seen(evidence));
+    }
+
+    /** Waiting for what comes next is none of a target's duties, so what it did before that was sent came at once. */
+    static Match atOnce(Evidence evidence) {
+        boolean reacted = false;
+        boolean sentAfter = false;
+        for (Event event : evidence.transcript().events()) {
+            switch (event) {
+                case Event.ReceivedFrame received -> reacted |= received.frame().opcode() == Opcodes.CLOSE;
+                case Event.TargetEnded end -> reacted = true;
+                case Event.Sent sent -> sentAfter |= reacted && sent.purpose() == Event.Purpose.SCENARIO;
+                default -> {}
+            }
+        }
+        return sentAfter ? new Match.Yes(seen(evidence)) : new Match.No(seen(evidence));
     }
 
     static Match ended(Outcome.Ended ended, Evidence evidence) {

@@ -33,10 +33,12 @@ final class OutcomeMatcher {
             case Outcome.Ignored ignored -> opened(evidence, () -> AnswerMatcher.ignored(evidence));
             case Outcome.Alive alive -> opened(evidence, () -> AnswerMatcher.alive(evidence));
             case Outcome.Uninterpreted uninterpreted -> opened(evidence, () -> AnswerMatcher.uninterpreted(evidence));
-            case Outcome.Survived survived -> AnswerMatcher.survived(evidence);
+            case Outcome.Survived survived ->
+                LengthMatcher.misread(evidence).orElseGet(() -> AnswerMatcher.survived(evidence));
             case Outcome.Silent silent -> opened(evidence, () -> AnswerMatcher.silent(evidence));
             case Outcome.Closed closed -> opened(evidence, () -> ClosingMatcher.closed(closed, evidence));
             case Outcome.Failed failed -> opened(evidence, () -> ClosingMatcher.failed(failed, evidence));
+            case Outcome.AtOnce atOnce -> opened(evidence, () -> ClosingMatcher.atOnce(evidence));
             case Outcome.Ended ended -> opened(evidence, () -> ClosingMatcher.ended(ended, evidence));
         };
     }
@@ -44,7 +46,7 @@ final class OutcomeMatcher {
     /** Most outcomes can only be seen after an opening handshake that was accepted. */
     private static Match opened(Evidence evidence, Supplier<Match> matcher) {
         if (evidence.transcript().upgraded()) {
-            return matcher.get();
+            return LengthMatcher.misread(evidence).orElseGet(matcher);
         }
         return new Match.Doubt(Match.Cause.NOT_OPENED, HandshakeMatcher.whatCame(evidence));
     }

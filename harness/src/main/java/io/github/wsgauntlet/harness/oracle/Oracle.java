@@ -41,6 +41,10 @@ public final class Oracle {
      */
     private static final List<Range> REFUSALS = List.of(new Range(200, 499), new Range(501, 501), new Range(505, 505));
 
+    /** All codes but those that call what came a protocol error or inconsistent data (RFC 6455 7.4.1). */
+    private static final Codes ACCUSING_NOBODY =
+            new Codes(List.of(new Range(1000, 1001), new Range(1003, 1006), new Range(1008, 4999)), false, true);
+
     static final Allowed REFUSED = pass(new Outcome.Refused(List.of(), false));
     private static final Allowed ACCEPTED = pass(new Outcome.Accepted(Subprotocol.ANY));
     static final Allowed DROPPED = pass(new Outcome.Dropped());
@@ -126,6 +130,8 @@ public final class Oracle {
         } else if (has(scenario, Step.HalfClose.class)) {
             var ended = pass(new Outcome.Ended(Manner.ANY));
             expectation = new Expectation(List.of(ended, grade(Verdict.WARN, pass(new Outcome.Alive()))), Verdict.WARN);
+        } else if (conversation.unfinished().isPresent()) {
+            expectation = unfinished();
         } else {
             expectation = legal(conversation);
         }
@@ -137,6 +143,20 @@ public final class Oracle {
     private static Expectation excused(Expectation expectation) {
         boolean fails = expectation.otherwise() == Verdict.FAIL;
         return new Expectation(expectation.allowed(), fails ? Verdict.STRICT : expectation.otherwise());
+    }
+
+    /**
+     * A frame whose payload does not come is waited for, or refused for what it announces (RFC 6455 10.4): 1009 says so,
+     * while 1002 and 1007 call a legal length an error.
+     */
+    private static Expectation unfinished() {
+        var allowed = List.of(
+                pass(new Outcome.Silent()),
+                pass(new Outcome.Failed(CloseFrame.PRESENT, codes(1008, 1009))),
+                grade(Verdict.INFO, pass(new Outcome.Failed(CloseFrame.PRESENT, ACCUSING_NOBODY))),
+                grade(Verdict.STRICT, pass(new Outcome.Failed(CloseFrame.PRESENT, Codes.any()))),
+                grade(Verdict.WARN, pass(new Outcome.Failed(CloseFrame.ABSENT, Codes.any()))));
+        return new Expectation(allowed, Verdict.FAIL);
     }
 
     private static Expectation legal(Conversation conversation) {

@@ -132,8 +132,11 @@ public record Topic(Kind kind, boolean compression, String state, String require
             }
             boolean cut = scenario.steps().stream()
                     .anyMatch(step -> step instanceof Step.HalfClose || step instanceof Step.Reset);
-            return cut
-                    ? topic(Kind.CLOSED, "cut off", "rfc6455-7.1.4-tcp-end-without-close")
+            if (cut) {
+                return topic(Kind.CLOSED, "cut off", "rfc6455-7.1.4-tcp-end-without-close");
+            }
+            return conversation.unfinished().isPresent()
+                    ? topic(Kind.LEGAL, "unfinished", "rfc6455-5.2-length-64-bit")
                     : topic(Kind.LEGAL, "legal", legal());
         }
 

@@ -56,6 +56,7 @@ final class ScenarioSource {
 
     private void add(Step step) {
         say(Prose.step(step));
+        pace(step);
         switch (step) {
             case Step.Open open -> {
                 var arguments = new ArrayList<>(List.of(segments(open.segments()), Literals.text(head)));
@@ -82,6 +83,21 @@ final class ScenarioSource {
         var arguments = new ArrayList<>(List.of(segments(send.segments())));
         arguments.addAll(bytes.of(send.units()));
         wire("send", arguments);
+    }
+
+    private void pace(Step step) {
+        int paced = switch (step) {
+            case Step.Open open -> open.segments().paced();
+            case Step.Send send -> send.segments().paced();
+            case Step.Await await -> 0;
+            case Step.Pause pause -> 0;
+            case Step.HalfClose halfClose -> 0;
+            case Step.Reset reset -> 0;
+            case Step.Canary canary -> 0;
+        };
+        if (paced > 0) {
+            wire("pace", List.of(String.valueOf(paced)));
+        }
     }
 
     private static String segments(Segments segments) {

@@ -3,11 +3,13 @@ package io.github.wsgauntlet.harness.target;
 import java.time.Duration;
 
 /**
- * The two reasons to let time go by in which nothing happens. There is no other: whatever reacts is waited for by what
+ * The three reasons to let time go by in which nothing happens. There is no other: whatever reacts is waited for by what
  * it does, so that nobody waits longer than it takes.
  */
 public final class Pause {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private static final Duration BETWEEN_SEGMENTS = Duration.ofMillis(3);
 
     private Pause() {}
 
@@ -30,6 +32,19 @@ public final class Pause {
     public static void untilTurn(Duration left) throws InterruptedException {
         if (left.isPositive()) {
             Thread.sleep(left);
+        }
+    }
+
+    /**
+     * Leave time between two segments, where how bytes are cut is what a target is asked: those that leave at once are
+     * read together on a fast network. It says nothing about the target, and no verdict depends on it. An interrupted
+     * thread no longer waits.
+     */
+    public static void betweenSegments() {
+        try {
+            Thread.sleep(BETWEEN_SEGMENTS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -140,6 +140,7 @@ class Wire:
         self.close_came = False
         self.ended = False
         self.left = False
+        self.paced = 0
 
     def handshake(self, segments, head, *first):
         request = self.target.filled(head)
@@ -149,6 +150,10 @@ class Wire:
             print(">  " + self.hex(behind, len(behind)))
         self.write(segments, request + behind)
         self.wait(self.PATIENCE, lambda: self.answered)
+
+    def pace(self, segments):
+        """Has so many segments of the next write leave apart, and the rest at once."""
+        self.paced = segments
 
     def send(self, segments, *pieces):
         data = join(*pieces)
@@ -225,9 +230,15 @@ class Wire:
         self.came_before = self.came
         size = segments or max(1, len(data))
         give_up = time.monotonic() + 60
+        borders = list(range(0, len(data), size))
+        apart, self.paced = self.paced, 0
+        if apart:
+            borders = borders[: apart + 1]
         try:
-            for at in range(0, len(data), size):
-                piece = memoryview(data)[at : at + size]
+            for at, end in zip(borders, borders[1:] + [len(data)]):
+                piece = memoryview(data)[at:end]
+                if apart and at:
+                    time.sleep(0.003)
                 while piece and not self.left:
                     try:
                         piece = piece[self.stream.send(piece) :]

@@ -755,11 +755,117 @@ class OutcomeMatcherTest {
             yes(
                     new Outcome.Silent(),
                     Talk.opened().sent("8185 00000000 61").gaveUp(Step.Awaited.CLOSE),
-                    "The target sent nothing and kept the connection open.");
+                    "The target sent nothing more and kept the connection open.");
             no(
                     new Outcome.Silent(),
                     Talk.opened().sent("8185 00000000 61").received(SAYS_1002),
                     "The target closed the connection with code 1002.");
+        }
+
+        @Test
+        void leaves_room_for_what_is_owed_and_for_a_ping_of_the_targets_own() {
+            yes(
+                    new Outcome.Silent(),
+                    Talk.opened().sent(TEXT_A, "8185 00000000 61").received(ECHO_A, "8901 6b"),
+                    "The target sent nothing more and kept the connection open.");
+        }
+    }
+
+    /** Frames that are sent inside another one whose payload they are, and lengths of which a part is read. */
+    @Nested
+    class MisreadLength {
+        private static final String GREAT = "82ff 0000000100000005 00000000 68656c6c6f";
+        private static final String INNER_PING = "8984 00000000 6f6e6521";
+        private static final String INNER_TEXT = "8184 00000000 6f6e6521";
+        private static final String TOOK_PAYLOAD =
+                "The target took the payload of a frame for a frame of its own, and answered it: it misread the length.";
+
+        @Test
+        void is_an_answer_to_what_is_payload() {
+            no(new Outcome.Silent(), Talk.opened().sent(GREAT, INNER_PING).received("8a04 6f6e6521"), TOOK_PAYLOAD);
+            no(new Outcome.Silent(), Talk.opened().sent(GREAT, INNER_TEXT).received("8104 6f6e6521"), TOOK_PAYLOAD);
+        }
+
+        @Test
+        void counts_also_where_the_target_closes_after_it() {
+            no(
+                    new Outcome.Failed(CloseFrame.PRESENT, Codes.any()),
+                    Talk.opened().sent(GREAT, INNER_PING).received("8a04 6f6e6521", SAYS_1002),
+                    TOOK_PAYLOAD);
+        }
+
+        @Test
+        void is_a_whole_message_of_a_part() {
+            no(
+                    new Outcome.Silent(),
+                    Talk.opened().sent(GREAT).received("8205 68656c6c6f"),
+                    "The target answered a frame of which only a part was sent, as if it ended after 5 bytes: it misread"
+                            + " the length.");
+        }
+
+        @Test
+        void is_a_pong_of_a_part_of_a_ping() {
+            no(
+                    new Outcome.Failed(CloseFrame.PRESENT, Codes.any()),
+                    Talk.opened()
+                            .sent("89ff 0000000100000005 00000000 68656c6c6f")
+                            .received("8a05 68656c6c6f"),
+                    "The target answered a frame of which only a part was sent, as if it ended after 5 bytes: it misread"
+                            + " the length.");
+        }
+
+        @Test
+        void is_blamed_on_the_length() {
+            var match = match(
+                    new Outcome.Silent(), Talk.opened().sent(GREAT, INNER_PING).received("8a04 6f6e6521"));
+            assertThat(match.requirement()).isEqualTo("rfc6455-5.2-length-64-bit");
+        }
+
+        @Test
+        void is_none_where_the_same_ping_was_sent_as_a_frame_before() {
+            yes(
+                    new Outcome.Silent(),
+                    Talk.opened().sent(INNER_PING, GREAT, INNER_PING).received("8a04 6f6e6521"),
+                    "The target sent nothing more and kept the connection open.");
+        }
+
+        @Test
+        void is_none_where_a_target_sends_a_pong_of_its_own() {
+            yes(
+                    new Outcome.Silent(),
+                    Talk.opened().sent(GREAT, INNER_PING).received("8a00"),
+                    "The target sent nothing more and kept the connection open.");
+        }
+    }
+
+    @Nested
+    class AtOnce {
+        @Test
+        void is_a_reaction_before_the_last_was_sent() {
+            yes(
+                    new Outcome.AtOnce(),
+                    Talk.opened().sent("0181 00000000 ff").received("8802 03ef").sent("8080 00000000"),
+                    "The target closed the connection with code 1007.");
+            yes(
+                    new Outcome.AtOnce(),
+                    Talk.opened().sent("0181 00000000 ff").ended(End.RST).sent("8080 00000000"),
+                    "The target reset the TCP connection without a Close frame.");
+        }
+
+        @Test
+        void is_no_reaction_after_it() {
+            no(
+                    new Outcome.AtOnce(),
+                    Talk.opened().sent("0181 00000000 ff", "8080 00000000").received("8802 03ef"),
+                    "The target closed the connection with code 1007.");
+        }
+
+        @Test
+        void looks_at_what_the_scenario_sends_and_not_at_the_closing() {
+            no(
+                    new Outcome.AtOnce(),
+                    Talk.opened().sent("0181 00000000 ff").received("8802 03ef").closing(),
+                    "The target closed the connection with code 1007.");
         }
     }
 

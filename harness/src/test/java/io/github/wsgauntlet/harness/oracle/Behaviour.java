@@ -27,6 +27,8 @@ enum Behaviour {
     ENDS_TCP_WITHOUT_A_CLOSE(true, play -> play.accept().sendAll().end(End.FIN)),
     RESETS_TCP_WITHOUT_A_CLOSE(false, play -> play.accept().sendAll().end(End.RST)),
     NOTICES_NOTHING(true, play -> play.accept().sendAll().answerEverything().goOn()),
+    ANSWERS_PAYLOAD(
+            true, play -> play.accept().sendAll().answerOwed().answerSwallowed().giveUp(Step.Awaited.CLOSE)),
     IGNORES_WHAT_IS_WRONG(true, play -> play.accept().sendAll().answerOwed().goOn()),
     ANSWERS_NOTHING(false, play -> play.accept().sendAll().giveUp(Step.Awaited.ANSWERS)),
     ANSWERS_NOTHING_BUT_A_CLOSE(true, play -> play.accept().sendAll().goOn()),

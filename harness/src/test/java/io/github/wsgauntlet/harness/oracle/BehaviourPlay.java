@@ -177,6 +177,13 @@ final class BehaviourPlay {
         return this;
     }
 
+    /** The target takes what is only payload of another frame for frames. */
+    BehaviourPlay answerSwallowed() {
+        conversation.swallowedPings().forEach(ping -> received(Opcodes.PONG, ping));
+        conversation.swallowedMessages().forEach(this::echo);
+        return this;
+    }
+
     BehaviourPlay answerAltered() {
         byte[] other = {'o', 't', 'h', 'e', 'r'};
         conversation.owedMessages().forEach(message -> echo(new WireMessage(message.text(), other)));

@@ -248,9 +248,24 @@ public enum Defect {
 
     LENGTH_16_LITTLE_ENDIAN("Lengths of 16 bits are read with the low byte first.", "rfc6455-5.2-length-16-bit"),
     LENGTH_16_SIGNED("Lengths of 16 bits are read as signed numbers.", "rfc6455-5.2-length-16-bit"),
-    LENGTH_64_CUT_TO_16_BITS("Lengths of 64 bits are cut to 16 bits.", "rfc6455-5.2-length-64-bit"),
+    LENGTH_64_CUT_TO_16_BITS(
+            "Lengths of 64 bits are cut to 16 bits.",
+            "rfc6455-5.2-length-msb-zero-received",
+            "rfc6455-5.2-length-64-bit"),
     LENGTH_64_CUT_TO_32_BITS(
             "Lengths of 64 bits are cut to 32 bits.",
+            "rfc6455-5.2-length-msb-zero-received",
+            "rfc6455-5.2-length-64-bit"),
+    LENGTH_64_SIGN_LOST(
+            "Lengths of 64 bits are cut to 31 bits.",
+            "rfc6455-5.2-length-msb-zero-received",
+            "rfc6455-5.2-length-64-bit"),
+    LENGTH_64_NEGATIVE_IS_ZERO(
+            "Lengths of 64 bits are cut to 32 bits, and those that are negative then are taken as 0.",
+            "rfc6455-5.2-length-msb-zero-received",
+            "rfc6455-5.2-length-64-bit"),
+    GREAT_FRAMES_SKIPPED(
+            "The header of a frame of 2 GiB or more is skipped, and its payload read as frames.",
             "rfc6455-5.2-length-msb-zero-received",
             "rfc6455-5.2-length-64-bit"),
     MASK_RESTARTED_PER_READ(
@@ -324,6 +339,16 @@ public enum Defect {
             "rfc6455-8.1-valid-utf8-edge-cases-accepted",
             "rfc6455-5.4-no-dependence-on-frame-boundaries",
             "rfc6455-5.6-text-message-valid-utf8"),
+    UTF8_CHECK_ENDED_BY_CONTROL(
+            "A text that has a control frame among its fragments is not checked for UTF-8.",
+            "rfc6455-8.1-invalid-utf8-across-fragments",
+            "rfc6455-8.1-invalid-utf8-text-fails"),
+    UTF8_CHECK_RESTARTED_BY_CONTROL(
+            "After a control frame among fragments the check for UTF-8 starts over.",
+            "rfc6455-8.1-invalid-utf8-across-fragments",
+            "rfc6455-8.1-invalid-utf8-text-fails",
+            "rfc6455-5.6-text-message-valid-utf8",
+            "rfc6455-5.4-control-frames-inside-message"),
     CHARACTERS_OF_4_BYTES_REFUSED(
             "Characters beyond U+FFFF are refused in texts.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
     NONCHARACTERS_REFUSED("Noncharacters are refused in texts.", "rfc6455-8.1-valid-utf8-edge-cases-accepted"),
@@ -475,6 +500,14 @@ public enum Defect {
             "rfc7692-6-uncompressed-message-accepted"),
     UNCOMPRESSED_ENTERS_THE_CONTEXT(
             "Messages without RSV1 enter the client's context.", "rfc7692-7.2.3.2-vector-shared-window"),
+    MARKED_PINGS_INFLATED(
+            "A Ping with RSV1 is taken for a compressed one.",
+            "rfc7692-6.1-rsv1-on-control-fails",
+            "rfc6455-5.2-rsv-on-control-fails"),
+    MARKED_CONTINUATIONS_INFLATED(
+            "A continuation with RSV1 in a message that is not compressed is taken for a compressed fragment.",
+            "rfc7692-6.1-rsv1-on-continuation-fails",
+            "rfc6455-5.2-rsv-on-continuation-fails"),
     COMPRESSED_MUST_BE_UTF8(
             "Compressed texts are refused when their frames are not UTF-8.",
             "rfc7692-6.1-compressed-bytes-not-utf8-checked"),

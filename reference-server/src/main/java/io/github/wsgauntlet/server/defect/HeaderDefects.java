@@ -21,6 +21,17 @@ final class HeaderDefects {
             case LENGTH_16_SIGNED -> misread(clean, LengthForm.BITS_16, length -> (short) length);
             case LENGTH_64_CUT_TO_16_BITS -> misread(clean, LengthForm.BITS_64, length -> length & 0xFFFF);
             case LENGTH_64_CUT_TO_32_BITS -> misread(clean, LengthForm.BITS_64, length -> length & 0xFFFF_FFFFL);
+            case LENGTH_64_SIGN_LOST -> misread(clean, LengthForm.BITS_64, length -> length & Integer.MAX_VALUE);
+            case LENGTH_64_NEGATIVE_IS_ZERO -> misread(clean, LengthForm.BITS_64, length -> Math.max(0, (int) length));
+            case GREAT_FRAMES_SKIPPED ->
+                in -> {
+                    Optional<FrameHeader> header = clean.decode(in);
+                    while (header.isPresent()
+                            && Long.compareUnsigned(header.get().length(), Integer.MAX_VALUE) > 0) {
+                        header = clean.decode(in);
+                    }
+                    return header;
+                };
             case HEADER_IN_PIECES_REFUSED ->
                 in -> {
                     Optional<FrameHeader> header = clean.decode(in);

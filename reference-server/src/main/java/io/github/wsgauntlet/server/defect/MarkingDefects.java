@@ -16,6 +16,7 @@ import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
 import io.github.wsgauntlet.server.protocol.Opcode;
 import io.github.wsgauntlet.server.rule.Rule;
+import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
 /** The defects in which frames are marked as compressed, and in how marked ones are told from others (RFC 7692 6). */
@@ -65,6 +66,18 @@ final class MarkingDefects {
                     }
                     return as(part);
                 });
+            case MARKED_PINGS_INFLATED ->
+                new FrameWatch(
+                        clean,
+                        (part, watch) -> is(part, Opcode.PING) && part.header().rsv1()
+                                ? inflated(part, watch, compression)
+                                : as(part));
+            case MARKED_CONTINUATIONS_INFLATED ->
+                new FrameWatch(
+                        clean,
+                        (part, watch) -> isContinuation(part) && part.header().rsv1() && !watch.compressed()
+                                ? inflated(part, watch, compression)
+                                : as(part));
             case COMPRESSED_MUST_BE_UTF8 ->
                 refusing(
                         clean,
@@ -101,6 +114,19 @@ final class MarkingDefects {
     private static Optional<FramePart> asMessage(FramePart part, FrameWatch watch) {
         FrameHeader whole = Headers.withFin(Headers.withOpcode(part.header(), watch.message()), true);
         return as(part, marked(whole));
+    }
+
+    /** Take a frame for a compressed message of its own, once it is whole. */
+    private static Optional<FramePart> inflated(FramePart part, FrameWatch watch, Compression compression) {
+        if (!part.isLast()) {
+            return Optional.empty();
+        }
+        var content = new ByteArrayOutputStream();
+        compression.startMessage();
+        compression.inflate(
+                watch.payload(), 0, watch.payload().length, (bytes, from, to) -> content.write(bytes, from, to - from));
+        FrameHeader unmarked = Headers.withRsv(part.header(), part.header().rsv() & ~FrameHeader.RSV1);
+        return Optional.of(ReadTwists.remade(unmarked, content.toByteArray()));
     }
 
     /** Have bytes enter the window as a message of stored blocks would (RFC 1951 3.2.4). */

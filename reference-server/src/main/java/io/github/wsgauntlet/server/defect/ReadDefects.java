@@ -130,6 +130,8 @@ final class ReadDefects {
             case UTF8_CHECKED_PER_READ ->
                 refusing(
                         clean, Rule.TEXT_IS_UTF8, (part, watch) -> isText(part, watch) && !Text.isUtf8(watch.latest()));
+            case UTF8_CHECK_ENDED_BY_CONTROL -> new TextHeldBack(clean, TextHeldBack.Check.ENDED);
+            case UTF8_CHECK_RESTARTED_BY_CONTROL -> new TextHeldBack(clean, TextHeldBack.Check.RESTARTED);
             case CHARACTERS_OF_4_BYTES_REFUSED ->
                 refusing(
                         clean,

@@ -1,11 +1,15 @@
 package io.github.wsgauntlet.server.defect;
 
+import io.github.wsgauntlet.server.protocol.FrameDecoder;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FramePart;
 import io.github.wsgauntlet.server.protocol.FrameSource;
+import io.github.wsgauntlet.server.protocol.LengthForm;
 import io.github.wsgauntlet.server.protocol.Opcode;
 import io.github.wsgauntlet.server.rule.Rule;
 import io.github.wsgauntlet.server.rule.Violation;
+import io.github.wsgauntlet.server.trace.Trace;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** What the defects in frames that are read are made of. */
@@ -44,6 +48,16 @@ final class ReadTwists {
     /** Let a part through under another header. */
     static Optional<FramePart> as(FramePart part, FrameHeader header) {
         return Optional.of(part.with(header));
+    }
+
+    /** Return a whole frame with another payload, and a header that is like the given one in everything else. */
+    static FramePart remade(FrameHeader like, byte[] payload) {
+        FrameHeader header = Headers.withMaskingKey(
+                Headers.withLength(like, LengthForm.shortestFor(payload.length), payload.length), 0);
+        ByteBuffer frame = ByteBuffer.allocate(FrameHeader.MAX_SIZE + payload.length);
+        header.encode(frame);
+        frame.put(payload).flip();
+        return new FrameDecoder(FrameHeader::decode, Trace.OFF).readFrame(frame).orElseThrow();
     }
 
     static boolean is(FramePart part, Opcode opcode) {
