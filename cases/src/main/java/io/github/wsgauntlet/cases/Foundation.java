@@ -16,6 +16,8 @@ public enum Foundation {
     CLOSE("answers a Close frame"),
     /** It ends TCP after both sides have sent Close (RFC 6455 7.1.1). */
     END("ends TCP after the closing handshake"),
+    /** It fails a connection on which something illegal was sent (RFC 6455 7.1.7). */
+    FAILURE("fails a connection on which something illegal was sent"),
     /** It answers a Ping with a Pong (RFC 6455 5.5.2). */
     PONG("answers a ping with a pong"),
     /** It sends a short text message back. */

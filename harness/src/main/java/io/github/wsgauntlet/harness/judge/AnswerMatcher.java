@@ -221,7 +221,7 @@ final class AnswerMatcher {
 
     /**
      * Return the first message that came back as neither one that was sent nor the beginning of one. Where final blocks
-     * or damage excuse that something is lost, nothing excuses that it is changed.
+     * excuse that something is lost, nothing excuses that it is changed.
      */
     static Optional<Reaction> corrupted(Evidence evidence) {
         List<WireMessage> sent = evidence.conversation().messages();

@@ -247,19 +247,18 @@ record Evidence(
         return close().isPresent() && reception.messages().size() > reception.messagesBeforeClose();
     }
 
-    /** Return whether something that was sent excuses that messages are lost: final blocks, or what cannot be inflated. */
+    /**
+     * Return whether final blocks excuse that messages are lost. Where data is damaged or cut off, what it says differs
+     * between inflaters, so that nobody can say what is changed.
+     */
     boolean mayLoseData() {
-        boolean damaged = conversation
-                .violation()
-                .filter(violation -> violation.ofCompression() && violation != SentViolation.COMPRESSION_EMPTY)
-                .isPresent();
-        return conversation.usesFinalBlocks() || damaged;
+        return conversation.usesFinalBlocks() && conversation.violation().isEmpty();
     }
 
     /**
      * Return the code, 1002 or 1007, with which the target calls an error what was legal, be it only the tester's Close.
      * What it may have read otherwise is not legal beyond doubt: an unfinished message, what came before the 101, a code
-     * that older tables do not have.
+     * that older tables do not have, the end of what is sent without a Close.
      */
     OptionalInt blame() {
         OptionalInt code = close().map(Evidence::code).orElse(OptionalInt.empty());
@@ -276,7 +275,9 @@ record Evidence(
                         .closeCode()
                         .filter(sent -> sent >= 1012 && sent <= 1014)
                         .isEmpty();
-        return blames && legal && !repeated && !saidBeforeAnswer() ? code : OptionalInt.empty();
+        boolean halfClosed =
+                transcript.all(Event.TesterEnded.class).anyMatch(ended -> ended.how() == Event.HowEnded.HALF_CLOSED);
+        return blames && legal && !repeated && !halfClosed && !saidBeforeAnswer() ? code : OptionalInt.empty();
     }
 
     /** Return whether the tester did not wait for the answer to its opening handshake. */

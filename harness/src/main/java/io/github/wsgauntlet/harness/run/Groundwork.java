@@ -126,7 +126,7 @@ final class Groundwork {
         Set<String> ids = new HashSet<>();
         chosen.forEach(each -> ids.add(each.id()));
         return results.values().stream()
-                .filter(result -> result.verdict().atLeast(Verdict.STRICT) && !ids.contains(result.id()))
+                .filter(result -> result.verdict().atLeast(Verdict.WARN) && !ids.contains(result.id()))
                 .toList();
     }
 
