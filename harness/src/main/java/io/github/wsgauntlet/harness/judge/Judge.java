@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** Turns a transcript into a verdict: first the invariants every server keeps, then the outcomes the case allows. */
@@ -147,7 +148,8 @@ public final class Judge {
     /** Where all that is good is that others were served, what is wrong is worth saying. */
     private static Reaction seen(
             Expectation.Allowed allowed, Match.Yes yes, Expectation expectation, Evidence evidence) {
-        boolean others = allowed.outcomes().equals(List.of(new Outcome.Survived()));
+        boolean others = allowed.outcomes().contains(new Outcome.Survived())
+                && Set.of(new Outcome.Survived(), new Outcome.Alive()).containsAll(allowed.outcomes());
         return others ? OutcomeMatcher.match(expectation.best(), evidence).reaction() : yes.reaction();
     }
 
