@@ -249,7 +249,8 @@ public final class Judge {
     /** Where all that is good is that others were served, what is wrong is worth saying. */
     private static Reaction seen(
             Expectation.Allowed allowed, Match.Yes yes, Expectation expectation, Evidence evidence) {
-        boolean others = allowed.outcomes().equals(List.of(new Outcome.Survived()));
+        boolean others = allowed.outcomes().contains(new Outcome.Survived())
+                && Set.of(new Outcome.Survived(), new Outcome.Alive()).containsAll(allowed.outcomes());
         return others ? OutcomeMatcher.match(expectation.best(), evidence).reaction() : yes.reaction();
     }
 

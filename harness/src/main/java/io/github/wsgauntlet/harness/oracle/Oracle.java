@@ -139,10 +139,19 @@ public final class Oracle {
         return has(scenario, Step.Canary.class) ? surviving(excused) : excused;
     }
 
-    /** BFINAL is legal, yet wide practice stops reading there, and what follows is then lost, too (RFC 7692 7.2.1). */
+    /**
+     * BFINAL is legal, yet wide practice stops reading there, and what follows is then lost, too (RFC 7692 7.2.1). That
+     * excuses what is lost and an end of the connection; it does not excuse a target that no longer reacts at all.
+     */
     private static Expectation excused(Expectation expectation) {
-        boolean fails = expectation.otherwise() == Verdict.FAIL;
-        return new Expectation(expectation.allowed(), fails ? Verdict.STRICT : expectation.otherwise());
+        if (expectation.otherwise() != Verdict.FAIL) {
+            return expectation;
+        }
+        var allowed = new ArrayList<>(expectation.allowed());
+        allowed.add(grade(Verdict.STRICT, pass(new Outcome.Alive())));
+        allowed.add(grade(Verdict.STRICT, pass(new Outcome.Failed(CloseFrame.PRESENT, Codes.any()))));
+        allowed.add(grade(Verdict.STRICT, pass(new Outcome.Failed(CloseFrame.ABSENT, Codes.any()))));
+        return new Expectation(allowed, Verdict.FAIL);
     }
 
     /**

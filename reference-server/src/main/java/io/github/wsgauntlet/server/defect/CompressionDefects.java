@@ -56,6 +56,7 @@ final class CompressionDefects {
             case FINAL_BLOCK_ENDS_THE_STREAM -> new UntilFinalBlock(clean, true);
             case INNER_TAIL_ENDS_THE_MESSAGE -> new UntilTail(clean);
             case INFLATED_CUT_AT_8_KIB -> new Cut(clean);
+            case BYTE_AFTER_FULL_BUFFERS_LOST -> new FullBuffers(clean);
             case EMPTY_COMPRESSED_MESSAGES_REFUSED -> new EmptyRefusal(clean);
             default -> clean;
         };
@@ -124,6 +125,40 @@ final class CompressionDefects {
                 int taken = Math.min(left, end - start);
                 left -= taken;
                 out.accept(inflated, start, start + taken);
+            });
+        }
+    }
+
+    /** Gives a byte after full buffers away only when another one follows. */
+    private static final class FullBuffers extends Forwarding {
+
+        private static final int BUFFER = 4 << 10;
+
+        private long total;
+        private byte[] held = {};
+
+        FullBuffers(Compression clean) {
+            super(clean);
+        }
+
+        @Override
+        public void startMessage() {
+            total = 0;
+            held = new byte[0];
+            super.startMessage();
+        }
+
+        @Override
+        public void inflate(byte[] bytes, int from, int to, Output out) {
+            super.inflate(bytes, from, to, (inflated, start, end) -> {
+                if (start == end) {
+                    return;
+                }
+                out.accept(held, 0, held.length);
+                total += end - start;
+                boolean over = total > BUFFER && total % BUFFER == 1;
+                held = over ? new byte[] {inflated[end - 1]} : new byte[0];
+                out.accept(inflated, start, end - held.length);
             });
         }
     }

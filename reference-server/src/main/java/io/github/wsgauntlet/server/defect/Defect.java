@@ -528,6 +528,14 @@ public enum Defect {
             "After a final block all compressed messages are empty.",
             "rfc7692-7.2.1-bfinal-allowed",
             "rfc7692-7.2.1-bfinal-then-more-blocks"),
+    FINAL_BLOCK_HANGS(
+            "After a compressed message that starts with a final block nothing is answered any more, not even a Close.",
+            "rfc7692-7.2.1-bfinal-allowed",
+            "rfc7692-7.2.1-bfinal-then-more-blocks"),
+    BYTE_AFTER_FULL_BUFFERS_LOST(
+            "When a message is decompressed, one byte that is left over after full buffers of 4 KiB is lost.",
+            "rfc7692-6-compressed-message-received",
+            "rfc7692-5-agreed-params-fully-supported"),
     STORED_BLOCKS_REFUSED(
             "Messages that start with a stored block are refused.",
             "rfc7692-7.2.1-any-block-type",

@@ -17,6 +17,7 @@ import io.github.wsgauntlet.server.protocol.FrameWriter;
 import io.github.wsgauntlet.server.protocol.Opcode;
 import io.github.wsgauntlet.server.rule.Rule;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** The defects in which frames are marked as compressed, and in how marked ones are told from others (RFC 7692 6). */
@@ -78,6 +79,7 @@ final class MarkingDefects {
                         (part, watch) -> isContinuation(part) && part.header().rsv1() && !watch.compressed()
                                 ? inflated(part, watch, compression)
                                 : as(part));
+            case FINAL_BLOCK_HANGS -> new Hang(clean);
             case COMPRESSED_MUST_BE_UTF8 ->
                 refusing(
                         clean,
@@ -137,6 +139,35 @@ final class MarkingDefects {
             byte[] head = {0, (byte) length, (byte) (length >> 8), (byte) ~length, (byte) (~length >> 8)};
             compression.inflate(head, 0, head.length, NOWHERE);
             compression.inflate(bytes, at, at + length, NOWHERE);
+        }
+    }
+
+    /** Reads on for ever, and does nothing any more, once a compressed message starts with a final block. */
+    private static final class Hang implements FrameSource {
+        private final FrameWatch watch;
+        private boolean hangs;
+
+        Hang(FrameSource clean) {
+            this.watch = new FrameWatch(clean, this::take);
+        }
+
+        @Override
+        public Optional<FramePart> readFrame(ByteBuffer in) {
+            Optional<FramePart> part = hangs ? Optional.empty() : watch.readFrame(in);
+            if (hangs) {
+                in.position(in.limit());
+            }
+            return part;
+        }
+
+        private Optional<FramePart> take(FramePart part, FrameWatch watched) {
+            byte[] bytes = watched.payload();
+            hangs = isData(part)
+                    && watched.compressed()
+                    && watched.fragment() == 1
+                    && bytes.length > 0
+                    && (bytes[0] & 1) != 0;
+            return hangs ? Optional.empty() : as(part);
         }
     }
 }
