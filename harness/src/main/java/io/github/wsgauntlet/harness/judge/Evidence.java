@@ -5,7 +5,6 @@ import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.cases.reaction.TargetEnding.How;
 import io.github.wsgauntlet.harness.conversation.Conversation;
-import io.github.wsgauntlet.harness.conversation.SentViolation;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -280,8 +279,15 @@ record Evidence(
         return blames && legal && !repeated && !halfClosed && !saidBeforeAnswer() ? code : OptionalInt.empty();
     }
 
-    /** Return whether the tester did not wait for the answer to its opening handshake. */
+    /** Return whether the tester did not wait for the answer to its opening handshake, or said more in its head. */
     private boolean saidBeforeAnswer() {
+        int sentHead = transcript
+                .first(Event.SentHead.class)
+                .map(sent -> sent.head().length)
+                .orElse(0);
+        if (request().filter(head -> head.raw().length < sentHead).isPresent()) {
+            return true;
+        }
         long answered =
                 transcript.first(Event.ReceivedHead.class).map(Event::at).orElse(0L);
         return transcript.sent(Event.Purpose.SCENARIO).anyMatch(sent -> sent.at() < answered);

@@ -163,7 +163,9 @@ class JudgeTest {
                                 Talk.compressing("")
                                         .sent(finalBlock)
                                         .received("8102 4865")
-                                        .canary(true))
+                                        .canary(true)
+                                        .closing()
+                                        .received("8802 03e8"))
                         .verdict())
                 .isEqualTo(Verdict.STRICT);
         assertThat(lastTry(

@@ -121,7 +121,8 @@ class GroundworkTest {
                 .collect(Collectors.toSet());
         assertThat(rested)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Foundation.values())
-                        .filter(each -> !Set.of(Foundation.HANDSHAKE, Foundation.FAILURE, Foundation.TEXT, Foundation.BINARY)
+                        .filter(each -> !Set.of(
+                                        Foundation.HANDSHAKE, Foundation.FAILURE, Foundation.TEXT, Foundation.BINARY)
                                 .contains(each))
                         .toList());
         assertThat(Suite.CATALOGUE.cases()).anyMatch(each -> each.needs().contains(Need.ECHO));
