@@ -1,0 +1,58 @@
+package io.github.wsgauntlet.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How much a case sends in one message is counted before anything is sent. */
+class ExtentTest {
+    private static final Unit.Frame FIRST = frame(Opcodes.TEXT, false, 10);
+    private static final Unit.Frame NEXT = frame(Opcodes.CONTINUATION, false, 20);
+    private static final Unit.Frame LAST = frame(Opcodes.CONTINUATION, true, 30);
+
+    @Test
+    void fragments_make_one_message_and_messages_do_not_add_up() {
+        Extent extent = extent(FIRST, NEXT, LAST, frame(Opcodes.BINARY, true, 40));
+        assertThat(extent.of(Limit.MESSAGE)).isEqualTo(60);
+        assertThat(extent.of(Limit.FRAGMENTS)).isEqualTo(3);
+    }
+
+    @Test
+    void control_frames_count_for_nothing() {
+        Extent extent = extent(FIRST, frame(Opcodes.PING, true, 100), LAST);
+        assertThat(extent.of(Limit.MESSAGE)).isEqualTo(40);
+        assertThat(extent.of(Limit.FRAGMENTS)).isEqualTo(2);
+    }
+
+    @Test
+    void a_compressed_message_counts_inflated() {
+        var payload = new Payload.Repeated(new Payload.Text("*"), 1000);
+        assertThat(extent(new Unit.Compressed(Opcodes.TEXT, payload, 100)).of(Limit.MESSAGE))
+                .isEqualTo(1000);
+        var deflated = new Payload.Deflated(payload, Deflation.usual());
+        assertThat(extent(new Unit.Frame(
+                                Opcodes.TEXT, true, 4, new Unit.Mask.Random(), Unit.Length.minimal(), deflated))
+                        .of(Limit.MESSAGE))
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void bytes_may_be_part_of_a_message() {
+        assertThat(extent(FIRST, new Unit.Raw(new Payload.Seeded(500, 1))).of(Limit.MESSAGE))
+                .isEqualTo(510);
+    }
+
+    private static Unit.Frame frame(int opcode, boolean fin, int length) {
+        return new Unit.Frame(
+                opcode, fin, 0, new Unit.Mask.Random(), Unit.Length.minimal(), new Payload.Seeded(length, 1));
+    }
+
+    private static Extent extent(Unit... units) {
+        Case any = Catalogue.load().cases().getFirst();
+        var send = new Step.Send(List.of(units), Segments.whole());
+        return Extent.of(any.withScenario(
+                new Scenario(List.of(Step.Open.standard(), send), Scenario.Ending.CLOSE)));
+    }
+}
