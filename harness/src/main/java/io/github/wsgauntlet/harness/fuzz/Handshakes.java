@@ -15,7 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Opening handshakes (RFC 6455 4.1): legal ones in all their variety, and such with exactly one fault. */
+/** Opening handshakes (RFC 6455 4.1): legal ones in all their variety, and such with one fault, or two at once. */
 final class Handshakes {
     private static final String UPGRADE = "Upgrade";
     private static final String CONNECTION = "Connection";
@@ -149,7 +149,7 @@ final class Handshakes {
                 .map(text -> text.replaceAll("[<>]", ".").strip());
     }
 
-    /** Return a plain request with one thing wrong. */
+    /** Return a plain request with one thing wrong, and now and then two. */
     private static Arbitrary<HandshakeRequest> faulty() {
         return Arbitraries.frequencyOf(
                 Tuple.of(
@@ -177,6 +177,7 @@ final class Handshakes {
                         2,
                         Arbitraries.of("xupgradex", "upgradex", "keep-alive", "close", "")
                                 .map(value -> edited(replace(CONNECTION, value)))),
+                Tuple.of(4, twoFaults()),
                 Tuple.of(3, key().map(value -> edited(replace(KEY, value)))),
                 Tuple.of(3, version().map(value -> edited(replace(VERSION, value)))),
                 Tuple.of(
@@ -191,6 +192,25 @@ final class Handshakes {
                         1,
                         Arbitraries.of("a b", "a;b", "\"a\"", ",", "a,a", "a/b", "(a)")
                                 .map(value -> edited(add("Sec-WebSocket-Protocol", value)))));
+    }
+
+    /** Return a plain request of which two mandatory fields are missing or wrong. */
+    private static Arbitrary<HandshakeRequest> twoFaults() {
+        return Arbitraries.of(
+                        new HeaderEdit.Drop("Host"),
+                        new HeaderEdit.Drop(UPGRADE),
+                        new HeaderEdit.Drop(CONNECTION),
+                        new HeaderEdit.Drop(KEY),
+                        new HeaderEdit.Drop(VERSION),
+                        replace("Host", "a b"),
+                        replace(UPGRADE, "h2c"),
+                        replace(CONNECTION, "keep-alive"),
+                        replace(KEY, "AQ=="),
+                        replace(VERSION, "25"))
+                .list()
+                .ofSize(2)
+                .uniqueElements(Handshakes::name)
+                .map(edits -> new HandshakeRequest("GET", "<path>", "HTTP/1.1", edits, ""));
     }
 
     private static Arbitrary<String> key() {

@@ -65,6 +65,21 @@ public enum Defect {
             "A 101 that accepts no extension has an empty Sec-WebSocket-Extensions.",
             "rfc6455-4.2.2-extensions-empty-value-illegal"),
 
+    INTERIM_DRAFT_SPOKEN(
+            "A request with neither a key nor a version is answered with the 101 of an interim draft.",
+            "rfc6455-4.2.1-key-header-required",
+            "rfc6455-4.2.1-version-header-required"),
+    TWO_FAULTS_EXCUSED(
+            "A request is accepted if two of its mandatory fields are missing or wrong.",
+            "rfc6455-4.2.1-host-header-required",
+            "rfc6455-4.2.1-upgrade-header-required",
+            "rfc6455-4.2.1-connection-header-required",
+            "rfc6455-4.2.1-key-header-required",
+            "rfc6455-4.2.1-key-must-decode-to-16-bytes",
+            "rfc6455-4.2.1-version-header-required",
+            "rfc6455-4.2.2-unsupported-version-aborts",
+            "rfc9112-3.2-host-exactly-one-valid"),
+
     // ---- legal opening handshakes that are refused (RFC 6455 4.2.1) ----
 
     KEY_WITH_PLUSES_REFUSED(

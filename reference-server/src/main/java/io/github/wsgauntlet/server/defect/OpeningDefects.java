@@ -4,6 +4,7 @@ import static io.github.wsgauntlet.server.defect.TwistedOpening.answering;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.response;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.without;
 
+import io.github.wsgauntlet.server.http.Handshake;
 import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Accepted;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -26,19 +28,31 @@ final class OpeningDefects {
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
     private static final String KEY = "Sec-WebSocket-Key";
     private static final String PROTOCOL = "Sec-WebSocket-Protocol";
+    private static final String VERSION = "Sec-WebSocket-Version";
     private static final String SAMPLE_KEY = "dGhlIHNhbXBsZSBub25jZQ==";
     private static final Set<String> KNOWN = Set.of(
             "Host",
             "Upgrade",
             "Connection",
             KEY,
-            "Sec-WebSocket-Version",
+            VERSION,
             PROTOCOL,
             EXTENSIONS,
             "Origin",
             "User-Agent");
 
+    /** The 16 bytes by which a server of an interim draft proves that it has read the request. */
+    private static final String DRAFT_PROOF = "8jKS'y:G*Co,Wxa-";
+
     private static final int MOST_FIELDS = 20;
+
+    /** What each of the mandatory fields can be but right. */
+    private static final List<Predicate<RequestHead>> FAULTS = List.of(
+            head -> head.value("Host").isBlank() || head.value("Host").contains(" "),
+            head -> !head.value("Upgrade").toLowerCase(Locale.ROOT).contains("websocket"),
+            head -> !head.value("Connection").toLowerCase(Locale.ROOT).contains("upgrade"),
+            head -> head.value(KEY).strip().length() != SAMPLE_KEY.length(),
+            head -> !head.value(VERSION).strip().equals("13"));
 
     private OpeningDefects() {}
 
@@ -98,6 +112,22 @@ final class OpeningDefects {
                         (head, answer) ->
                                 answer.fields().contains(EXTENSIONS + ":") ? answer : answer.with(EXTENSIONS, ""));
 
+            case INTERIM_DRAFT_SPOKEN ->
+                excusing(
+                        clean,
+                        head -> !head.has(KEY) && !head.has(VERSION),
+                        head -> answer101(DRAFT_PROOF)
+                                .with("Sec-WebSocket-Origin", "null")
+                                .with("Sec-WebSocket-Location", "ws://localhost/"));
+            case TWO_FAULTS_EXCUSED ->
+                excusing(
+                        clean,
+                        head -> FAULTS.stream().filter(fault -> fault.test(head)).count() > 1,
+                        head -> answer101("")
+                                .with(
+                                        ACCEPT,
+                                        new WebSocketKey(head.value(KEY).strip()).accept()));
+
             case KEY_WITH_PLUSES_REFUSED ->
                 refusing(clean, head -> head.value(KEY).contains("+++"));
             case KEY_WITH_SLASHES_REFUSED ->
@@ -112,7 +142,7 @@ final class OpeningDefects {
                 refusing(
                         clean,
                         head -> !head.names()
-                                .containsAll(List.of("Host", "Upgrade", "Connection", KEY, "Sec-WebSocket-Version")));
+                                .containsAll(List.of("Host", "Upgrade", "Connection", KEY, VERSION)));
             case HOST_MUST_COME_FIRST ->
                 refusing(clean, head -> !head.names().getFirst().equalsIgnoreCase("Host"));
             case CONNECTION_LIST_REFUSED ->
@@ -166,6 +196,20 @@ final class OpeningDefects {
         return new TwistedOpening(
                 clean,
                 (head, outcome) -> outcome instanceof Accepted && condition.test(head) ? new Refused(answer) : outcome);
+    }
+
+    /** Accept what the clean server refuses. */
+    private static Opening excusing(
+            Opening clean, Predicate<RequestHead> condition, Function<RequestHead, HttpResponse> answer) {
+        return new TwistedOpening(
+                clean,
+                (head, outcome) -> outcome instanceof Refused && condition.test(head)
+                        ? new Accepted(Handshake.of("/"), answer.apply(head))
+                        : outcome);
+    }
+
+    private static HttpResponse answer101(String body) {
+        return new HttpResponse("HTTP/1.1", 101, "", body).with("Upgrade", "websocket").with("Connection", "Upgrade");
     }
 
     // ---- how ----
