@@ -7,7 +7,9 @@ import java.util.List;
  * The head of an opening handshake (RFC 6455 4.1), said as what differs from the plain one.
  *
  * <p>Values may hold the placeholders {@code <path>}, {@code <host>}, {@code <key>} and {@code <random>}: the target's
- * resource name and authority, this connection's random key, and a token drawn for this connection.
+ * resource name and authority, this connection's random key, and a token drawn for this connection. So may they hold
+ * {@code <subprotocol>}, {@code <subprotocol-shortened>} and {@code <subprotocol-in-other-case>}: the name of a
+ * subprotocol that the target is said to speak, and what is almost that name.
  *
  * @param method the request method
  * @param target the request target

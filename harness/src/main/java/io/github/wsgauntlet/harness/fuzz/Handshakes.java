@@ -2,9 +2,12 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -34,7 +37,32 @@ final class Handshakes {
                 Tuple.of(1, Arbitraries.of(1, 3, 17, 100).map(Segments::new)));
         Arbitrary<List<HeaderEdit>> differences =
                 Arbitraries.frequencyOf(Tuple.of(12, variations()), Tuple.of(1, manyFields()));
-        return Combinators.combine(fault, differences, segments).as(Handshakes::scenario);
+        return Arbitraries.frequencyOf(
+                Tuple.of(15, Combinators.combine(fault, differences, segments).as(Handshakes::scenario)),
+                Tuple.of(1, withContent()));
+    }
+
+    /** Return requests with a masked ping as their content, and a ping after the handshake. */
+    private static Arbitrary<Scenario> withContent() {
+        return Combinators.combine(
+                        Arbitraries.strings().alpha().ofMinLength(8).ofMaxLength(100), Arbitraries.of(true, false))
+                .as(Handshakes::withContent);
+    }
+
+    private static Scenario withContent(String tag, boolean chunked) {
+        String ping = "\u0089" + (char) (0x80 | tag.length()) + "\0\0\0\0" + tag;
+        HandshakeRequest plain = HandshakeRequest.standard();
+        String raw = chunked
+                ? plain.with("Transfer-Encoding", "chunked").head() + Integer.toHexString(ping.length()) + "\r\n" + ping
+                        + "\r\n0\r\n\r\n"
+                : plain.with("Content-Length", String.valueOf(ping.length())).head() + ping;
+        var request = new HandshakeRequest(plain.method(), plain.target(), plain.version(), List.of(), raw);
+        var after = Unit.Frame.of(Opcodes.PING, new Payload.Text("after"));
+        return new Scenario(
+                List.of(
+                        new Step.Open(request, List.of(), Segments.whole()),
+                        new Step.Send(List.of(after), Segments.whole())),
+                Scenario.Ending.CLOSE);
     }
 
     /** Variations of what the fault is in would only hide it, so that they leave the field alone that has it. */
@@ -107,8 +135,17 @@ final class Handshakes {
                 add("Accept", "*/*"),
                 add("User-Agent", "wsgauntlet"),
                 add("Cache-Control", "no-cache"),
+                add("Content-Type", "text/plain"),
+                add("Content-Length", "0"),
+                add("Referer", "http://example.com/?a=b"),
+                add("Via", "1.1 proxy.invalid"),
+                add("Expect", "100-continue"),
                 add("Sec-WebSocket-Protocol", "<random>"),
                 add("Sec-WebSocket-Protocol", "chat, superchat"),
+                add("Sec-WebSocket-Protocol", "<subprotocol>x"),
+                add("Sec-WebSocket-Protocol", "x<subprotocol>"),
+                add("Sec-WebSocket-Protocol", "<subprotocol-shortened>, <random>"),
+                add("Sec-WebSocket-Protocol", "<subprotocol-in-other-case>"),
                 add("X-Long", "x".repeat(1_000)),
                 add("Sec-WebSocket-Extensions", "<random>"),
                 add("Sec-WebSocket-Extensions", "<random>; a=1; b=\"2\", <random>"));

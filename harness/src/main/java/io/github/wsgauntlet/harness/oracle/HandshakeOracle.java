@@ -23,10 +23,36 @@ final class HandshakeOracle {
     /** White space around a field value that is not the one space everybody writes. */
     private static final Pattern ODD_SPACES = Pattern.compile("\\n[A-Za-z-]+:([ \\t]{2,}\\S|.*\\S[ \\t]+\\r?\\n)");
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z-]+>");
+
     private static final Pattern FOLDED_LINE = Pattern.compile("\n[ \t]");
     private static final Pattern ANOTHER_VERSION = Pattern.compile("9|1[0-24-9]|[2-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5]");
     private static final Set<String> STANDARD_FIELDS =
             Set.of("host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version");
+
+    /** Fields of HTTP by which a client may ask for something that a server does not want to give. */
+    private static final Set<String> WELL_KNOWN_FIELDS = Set.of(
+            "accept-charset",
+            "authorization",
+            "content-length",
+            "content-type",
+            "date",
+            "early-data",
+            "forwarded",
+            "from",
+            "if-modified-since",
+            "if-none-match",
+            "max-forwards",
+            "prefer",
+            "priority",
+            "range",
+            "referer",
+            "sec-fetch-mode",
+            "traceparent",
+            "via",
+            "x-forwarded-for",
+            "x-http-method-override",
+            "x-requested-with");
 
     /** What a handshake is about that has nothing special about it. */
     private static final String PLAIN = "rfc6455-4.2.1-baseline-valid-handshake";
@@ -271,7 +297,7 @@ final class HandshakeOracle {
 
     /** A placeholder stands for a token. */
     private static boolean isName(String name) {
-        return TOKEN.matcher(name.replace("<random>", "x")).matches();
+        return TOKEN.matcher(PLACEHOLDER.matcher(name).replaceAll("x")).matches();
     }
 
     private void extensions() {
@@ -293,9 +319,16 @@ final class HandshakeOracle {
         if (FOLDED_LINE.matcher(request.text()).find()) { // To be refused or unfolded (RFC 9112 5.2).
             ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9112-5.2-obs-fold");
         }
+        if (ContentOracle.expects(request)) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-7.8-expect-100-before-101");
+        } else if (ContentOracle.announces(request)) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9112-6-handshake-with-body");
+        }
         for (HttpHead.Field field : request.fields()) {
             String name = lower(field.name());
-            if (name.equals("origin")) {
+            if (WELL_KNOWN_FIELDS.contains(name)) {
+                ruled(HandshakeRuling.ACCEPT_UNLESS_UNWANTED, "rfc6455-4.2.1-unknown-headers-ignored");
+            } else if (name.equals("origin")) {
                 ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-origin-any-serialization");
             } else if (!STANDARD_FIELDS.contains(name) && field.value().length() > 8_000) {
                 ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-5.4-oversized-header-4xx");

@@ -48,6 +48,15 @@ public enum Defect {
     SUBPROTOCOL_FOREIGN(
             "The 101 answers an offer with a subprotocol that is not in it.",
             "rfc6455-4.2.2-subprotocol-chosen-from-offer"),
+    SUBPROTOCOL_FOUND_IN_A_LONGER_NAME(
+            "The 101 chooses the subprotocol chat where a name is offered that contains it.",
+            "rfc6455-4.2.2-subprotocol-chosen-from-offer"),
+    SUBPROTOCOL_FOUND_BY_ITS_START(
+            "The 101 chooses the subprotocol chat where the start of its name is offered.",
+            "rfc6455-4.2.2-subprotocol-chosen-from-offer"),
+    SUBPROTOCOL_CASE_IGNORED(
+            "The 101 chooses the subprotocol chat where its name is offered in another case.",
+            "rfc6455-4.2.2-subprotocol-chosen-from-offer"),
     SUBPROTOCOL_EMPTY(
             "The 101 answers an offer with an empty Sec-WebSocket-Protocol.",
             "rfc6455-4.2.2-subprotocol-empty-value-illegal"),
@@ -80,6 +89,12 @@ public enum Defect {
             "rfc6455-4.2.2-unsupported-version-aborts",
             "rfc9112-3.2-host-exactly-one-valid"),
 
+    CONTENT_TAKEN_FOR_FRAMES(
+            "A request with content is accepted, and its content is taken for frames.",
+            "rfc9112-6-handshake-with-body"),
+    EXPECTATION_IGNORED(
+            "A request that expects a 100 is answered with a 101 at once.", "rfc9110-7.8-expect-100-before-101"),
+
     // ---- legal opening handshakes that are refused (RFC 6455 4.2.1) ----
 
     KEY_WITH_PLUSES_REFUSED(
@@ -99,6 +114,9 @@ public enum Defect {
     MANY_FIELDS_BREAK_THE_SERVER(
             "A request with more than 20 fields is answered with 500.", "rfc6455-4.2.1-unknown-headers-ignored"),
 
+    UNKNOWN_FIELDS_BREAK_THE_SERVER(
+            "A request with a field that the RFC does not name is answered with 500.",
+            "rfc6455-4.2.1-unknown-headers-ignored"),
     FIELD_NAMES_CASE_SENSITIVE(
             "Field names count only in the case that the RFC prints them in.",
             "rfc6455-4.2.1-header-names-case-insensitive",
