@@ -84,6 +84,7 @@ final class Handshakes {
             case HeaderEdit.Replace(String name, String value) -> name;
             case HeaderEdit.Add(String name, String value) -> name;
             case HeaderEdit.Drop(String name) -> name;
+            case HeaderEdit.Fill fill -> "";
             case HeaderEdit.Reverse reverse -> "";
             case HeaderEdit.LowerCaseNames lower -> "";
             case HeaderEdit.UpperCaseNames upper -> "";
@@ -95,6 +96,7 @@ final class Handshakes {
         return switch (edit) {
             case HeaderEdit.Replace replace -> 0;
             case HeaderEdit.Drop drop -> 1;
+            case HeaderEdit.Fill fill -> 2;
             case HeaderEdit.Add add -> 2;
             case HeaderEdit.LowerCaseNames lower -> 3;
             case HeaderEdit.UpperCaseNames upper -> 3;
@@ -162,8 +164,25 @@ final class Handshakes {
                 .uniqueElements(edit -> name(edit).isEmpty() ? "" : name(edit));
     }
 
-    /** Return as many fields as a request may well have that comes through proxies. */
+    /**
+     * Return as many fields as a request may well have that comes through proxies, after the mandatory ones, and as
+     * many or more before them.
+     */
     private static Arbitrary<List<HeaderEdit>> manyFields() {
+        return Arbitraries.oneOf(fieldsAfter(), fieldsBefore());
+    }
+
+    private static Arbitrary<List<HeaderEdit>> fieldsBefore() {
+        return Combinators.combine(
+                        Arbitraries.of("X-Fill", "Sec-WebSocket-Extensions", "Sec-WebSocket-Protocol"),
+                        Arbitraries.of("*", "a;", "a, "),
+                        Arbitraries.of(1, 1_000, 8_000, 32_000),
+                        Arbitraries.of(1, 50, 150, 2_500))
+                .as((name, text, times, lines) ->
+                        List.of(new HeaderEdit.Fill(name, text, lines == 1 ? times : 1, lines)));
+    }
+
+    private static Arbitrary<List<HeaderEdit>> fieldsAfter() {
         return Arbitraries.of(20, 40, 60)
                 .map(count -> IntStream.range(0, count)
                         .mapToObj(i -> add("X-Field-" + i, "value " + i))

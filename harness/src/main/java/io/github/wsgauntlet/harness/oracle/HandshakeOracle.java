@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.oracle;
 import io.github.wsgauntlet.harness.conversation.ExtensionsGrammar;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,12 @@ final class HandshakeOracle {
     private static final Pattern ODD_SPACES = Pattern.compile("\\n[A-Za-z-]+:([ \\t]{2,}\\S|.*\\S[ \\t]+\\r?\\n)");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z-]+>");
+
+    /** No client offers extensions or subprotocols in as many characters. */
+    private static final int LONG_OFFER = 2_000;
+
+    /** A server may well have a limit on fields that lies there. */
+    private static final int MANY_FIELDS = 80;
 
     private static final Pattern FOLDED_LINE = Pattern.compile("\n[ \t]");
     private static final Pattern ANOTHER_VERSION = Pattern.compile("9|1[0-24-9]|[2-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5]");
@@ -53,6 +60,10 @@ final class HandshakeOracle {
             "x-forwarded-for",
             "x-http-method-override",
             "x-requested-with");
+
+    /** Rulings on a request that a server has no reason of its own to refuse, before it has looked at the version. */
+    private static final Set<HandshakeRuling> LEAVING_NO_REASON =
+            EnumSet.of(HandshakeRuling.ACCEPT, HandshakeRuling.ACCEPT_STRICT, HandshakeRuling.ACCEPT_WARN);
 
     /** What a handshake is about that has nothing special about it. */
     private static final String PLAIN = "rfc6455-4.2.1-baseline-valid-handshake";
@@ -105,7 +116,7 @@ final class HandshakeOracle {
         oracle.subprotocol();
         oracle.extensions();
         oracle.otherFields();
-        boolean fineSoFar = !oracle.ruling.refuse();
+        boolean fineSoFar = LEAVING_NO_REASON.contains(oracle.ruling);
         oracle.version();
         return new Reading(
                 oracle.ruling,
@@ -274,7 +285,7 @@ final class HandshakeOracle {
 
     private void subprotocol() {
         List<String> lines = request.values("Sec-WebSocket-Protocol");
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() || isTooLongToJudge(lines)) {
             return;
         }
         List<String> names = split(lines);
@@ -295,6 +306,15 @@ final class HandshakeOracle {
         }
     }
 
+    /** Whatever is wrong with so much of it, a server may well refuse it or not look at it at all. */
+    private boolean isTooLongToJudge(List<String> lines) {
+        boolean tooLong = lines.stream().mapToInt(String::length).sum() > LONG_OFFER;
+        if (tooLong) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-5.4-oversized-header-4xx");
+        }
+        return tooLong;
+    }
+
     /** A placeholder stands for a token. */
     private static boolean isName(String name) {
         return TOKEN.matcher(PLACEHOLDER.matcher(name).replaceAll("x")).matches();
@@ -302,7 +322,7 @@ final class HandshakeOracle {
 
     private void extensions() {
         List<String> lines = request.values("Sec-WebSocket-Extensions");
-        if (!lines.isEmpty()) {
+        if (!lines.isEmpty() && !isTooLongToJudge(lines)) {
             String offer = String.join(",", lines).replace("<random>", "x");
             if (ExtensionsGrammar.matches(offer)) {
                 ruled(HandshakeRuling.ACCEPT_WARN, "rfc6455-4.2.1-extensions-offer-optional");
@@ -323,6 +343,9 @@ final class HandshakeOracle {
             ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-7.8-expect-100-before-101");
         } else if (ContentOracle.announces(request)) {
             ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9112-6-handshake-with-body");
+        }
+        if (request.fields().size() > MANY_FIELDS) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-5.4-oversized-header-4xx");
         }
         for (HttpHead.Field field : request.fields()) {
             String name = lower(field.name());

@@ -553,6 +553,9 @@ public enum Defect {
     OTHER_CONNECTION_LOST_AFTER_REFUSAL(
             "When a handshake is refused, another connection is lost.",
             "rfc6455-4.2.1-malformed-handshake-gets-http-error"),
+    OTHER_CONNECTION_LOST_AFTER_LONG_HEAD(
+            "When a request has more than 20 fields or one of 1000 bytes, another connection is lost.",
+            "rfc6455-10.4-limits-protect-implementation"),
     OTHER_CONNECTION_LOST_AFTER_FAILURE(
             "When the server fails a connection, another one is lost.",
             "rfc6455-7.1.7-fail-closes-connection",
@@ -611,6 +614,7 @@ public enum Defect {
             case OTHER_CONNECTION_LOST_AFTER_RESET,
                     OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE,
                     OTHER_CONNECTION_LOST_AFTER_REFUSAL,
+                    OTHER_CONNECTION_LOST_AFTER_LONG_HEAD,
                     OTHER_CONNECTION_LOST_AFTER_FAILURE,
                     OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH,
                     OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS,
