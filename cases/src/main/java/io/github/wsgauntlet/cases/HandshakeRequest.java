@@ -7,7 +7,9 @@ import java.util.List;
  * The head of an opening handshake (RFC 6455 4.1), said as what differs from the plain one.
  *
  * <p>Values may hold the placeholders {@code <path>}, {@code <host>}, {@code <key>} and {@code <random>}: the target's
- * resource name and authority, this connection's random key, and a token drawn for this connection.
+ * resource name and authority, this connection's random key, and a token drawn for this connection. So may they hold
+ * {@code <subprotocol>}, {@code <subprotocol-shortened>} and {@code <subprotocol-in-other-case>}: the name of a
+ * subprotocol that the target is said to speak, and what is almost that name.
  *
  * @param method the request method
  * @param target the request target
@@ -69,6 +71,29 @@ public record HandshakeRequest(String method, String target, String version, Lis
          * @param name the header name
          */
         record Drop(String name) implements HeaderEdit {}
+
+        /**
+         * Put lines before all others, each with a value that is a text many times over.
+         *
+         * @param name the header name; where there are several lines, each has its number after it, from 1 on
+         * @param text the text
+         * @param times how often the text stands in each value, 0 to 1 Mi times
+         * @param lines how many lines, 1 to 100,000
+         */
+        record Fill(String name, String text, int times, int lines) implements HeaderEdit {
+            /** The most times that a text may stand in a value. */
+            public static final int MOST_TIMES = 1 << 20;
+
+            /** The most lines. */
+            public static final int MOST_LINES = 100_000;
+
+            public Fill {
+                if (times < 0 || times > MOST_TIMES || lines < 1 || lines > MOST_LINES) {
+                    throw new IllegalArgumentException(
+                            "A head is not filled with " + lines + " lines of " + times + " texts");
+                }
+            }
+        }
 
         /** Reverse the order of the lines. */
         record Reverse() implements HeaderEdit {}

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The header lines of an opening handshake (RFC 6455 4.1) under the edits that are made to them. */
 public final class HeaderLines {
@@ -37,12 +38,20 @@ public final class HeaderLines {
             case HeaderEdit.Add(String name, String value) -> lines.add(new Line(name, value));
             case HeaderEdit.Drop(String name) ->
                 lines.removeIf(line -> line.name().equalsIgnoreCase(name));
+            case HeaderEdit.Fill fill -> lines.addAll(0, filling(fill));
             case HeaderEdit.Reverse() -> Collections.reverse(lines);
             case HeaderEdit.LowerCaseNames() ->
                 lines.replaceAll(line -> new Line(line.name().toLowerCase(Locale.ROOT), line.value()));
             case HeaderEdit.UpperCaseNames() ->
                 lines.replaceAll(line -> new Line(line.name().toUpperCase(Locale.ROOT), line.value()));
         }
+    }
+
+    private static List<Line> filling(HeaderEdit.Fill fill) {
+        String value = fill.text().repeat(fill.times());
+        return IntStream.rangeClosed(1, fill.lines())
+                .mapToObj(number -> new Line(fill.lines() == 1 ? fill.name() : fill.name() + number, value))
+                .toList();
     }
 
     private void replace(String name, String value) {

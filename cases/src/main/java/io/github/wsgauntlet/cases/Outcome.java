@@ -43,6 +43,15 @@ public sealed interface Outcome {
     /** The target ended the TCP connection without any answer to the handshake (RFC 6455 10.7). */
     record Dropped() implements Outcome {}
 
+    /** The target answered with an interim response of status 100 before it gave its answer (RFC 9110 10.1.1). */
+    record Continued() implements Outcome {}
+
+    /**
+     * Nothing that the target sent back stood in the content of the request: it did not take that for frames (RFC 9112
+     * 6). Content that is to show it holds frames whose masking key is zero.
+     */
+    record ContentSkipped() implements Outcome {}
+
     /** The target sent back every message it got, complete, in order and of the same type, and nothing else. */
     record Echoed() implements Outcome {}
 

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
 import java.util.List;
@@ -41,6 +42,21 @@ final class HandshakeRequestTest {
                         \r
                         """);
         assertThat(head(new HeaderEdit.UpperCaseNames())).contains("\r\nSEC-WEBSOCKET-KEY: <key>\r\n");
+    }
+
+    @Test
+    void lines_are_put_before_all_others() {
+        assertThat(head(new HeaderEdit.Fill("X-A", "ab", 2, 1)))
+                .startsWith("GET <path> HTTP/1.1\r\nX-A: abab\r\nHost: <host>\r\n");
+        assertThat(head(new HeaderEdit.Fill("X-A-", "*", 0, 2), new HeaderEdit.Fill("X-B", "*", 1, 1)))
+                .startsWith("GET <path> HTTP/1.1\r\nX-B: *\r\nX-A-1: \r\nX-A-2: \r\nHost: <host>\r\n");
+    }
+
+    @Test
+    void no_more_is_put_there_than_a_head_may_have() {
+        assertThatThrownBy(() -> new HeaderEdit.Fill("X-A", "*", 1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HeaderEdit.Fill("X-A", "*", 1 << 21, 1))
+                .hasMessage("A head is not filled with 1 lines of 2097152 texts");
     }
 
     @Test

@@ -26,6 +26,8 @@ final class ExpectationReader {
             "declined",
             "refused",
             "dropped",
+            "continued",
+            "skipped",
             "echoed",
             "ponged",
             "closed",
@@ -94,6 +96,8 @@ final class ExpectationReader {
             case "declined" -> plain(value, new Outcome.Declined());
             case "refused" -> refused(value);
             case "dropped" -> plain(value, new Outcome.Dropped());
+            case "continued" -> plain(value, new Outcome.Continued());
+            case "skipped" -> plain(value, new Outcome.ContentSkipped());
             case "echoed" -> plain(value, new Outcome.Echoed());
             case "ponged" -> plain(value, new Outcome.Ponged());
             case "closed" -> new Outcome.Closed(codes(Fields.of(value, value.name(), List.of("codes"))));

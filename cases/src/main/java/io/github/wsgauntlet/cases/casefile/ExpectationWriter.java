@@ -56,6 +56,8 @@ final class ExpectationWriter {
             case Outcome.Declined() -> entry("declined", YamlPiece.mapping());
             case Outcome.Refused refused -> entry("refused", refused(refused));
             case Outcome.Dropped() -> entry("dropped", YamlPiece.mapping());
+            case Outcome.Continued() -> entry("continued", YamlPiece.mapping());
+            case Outcome.ContentSkipped() -> entry("skipped", YamlPiece.mapping());
             case Outcome.Echoed() -> entry("echoed", YamlPiece.mapping());
             case Outcome.Ponged() -> entry("ponged", YamlPiece.mapping());
             case Outcome.Closed(Codes codes) -> entry("closed", codes(codes));

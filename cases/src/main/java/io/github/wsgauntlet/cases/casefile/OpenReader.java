@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Reads the step that opens the connection. */
 final class OpenReader {
     private static final List<String> HEAD_KEYS =
-            List.of("method", "target", "version", "replace", "add", "drop", "names", "order");
+            List.of("method", "target", "version", "replace", "add", "drop", "fill", "names", "order");
     private static final List<String> KEYS = Stream.concat(
                     HEAD_KEYS.stream(), Stream.of("raw", "first", "segments", "paced"))
             .toList();
@@ -59,6 +59,7 @@ final class OpenReader {
                 case "replace" -> replace(value, edits);
                 case "add" -> value.items().forEach(line -> edits.add(add(line)));
                 case "drop" -> value.items().forEach(name -> edits.add(new HeaderEdit.Drop(name(name))));
+                case "fill" -> edits.add(fill(value));
                 case "names" -> edits.add(value.oneOf(NAMES));
                 case "order" -> edits.add(value.oneOf(ORDERS));
                 default -> {
@@ -92,6 +93,18 @@ final class OpenReader {
             throw line.mustBe("a header line 'Name: value'");
         }
         return new HeaderEdit.Add(text.substring(0, colon), text.substring(colon + 2));
+    }
+
+    private static HeaderEdit fill(Value value) {
+        Fields fields = Fields.of(value, "'fill'", List.of("name", "text", "times", "lines"));
+        return new HeaderEdit.Fill(
+                name(fields.require("name")),
+                latin(fields.require("text")),
+                (int) fields.require("times").number(0, HeaderEdit.Fill.MOST_TIMES),
+                (int) fields.find("lines")
+                        .map(lines -> lines.number(1, HeaderEdit.Fill.MOST_LINES))
+                        .orElse(1L)
+                        .longValue());
     }
 
     private static String name(Value value) {

@@ -20,6 +20,7 @@ final class OpenWriter {
     private static final String REPLACE = "replace";
     private static final String ADD = "add";
     private static final String DROP = "drop";
+    private static final String FILL = "fill";
     private static final String NAMES = "names";
     private static final String ORDER = "order";
 
@@ -57,6 +58,7 @@ final class OpenWriter {
             case HeaderEdit.Replace replace -> REPLACE;
             case HeaderEdit.Add add -> ADD;
             case HeaderEdit.Drop drop -> DROP;
+            case HeaderEdit.Fill fill -> FILL;
             case HeaderEdit.LowerCaseNames() -> NAMES;
             case HeaderEdit.UpperCaseNames() -> NAMES;
             case HeaderEdit.Reverse() -> ORDER;
@@ -73,9 +75,22 @@ final class OpenWriter {
                 YamlPiece.list(only(HeaderEdit.Add.class, edits)
                         .map(edit -> YamlPiece.text(edit.name() + ": " + edit.value())));
             case DROP -> YamlPiece.list(only(HeaderEdit.Drop.class, edits).map(edit -> YamlPiece.word(edit.name())));
+            case FILL ->
+                only(HeaderEdit.Fill.class, edits)
+                        .map(OpenWriter::fill)
+                        .findFirst()
+                        .orElseThrow();
             case NAMES -> YamlPiece.plain(edits.contains(new HeaderEdit.UpperCaseNames()) ? "upper" : "lower");
             default -> YamlPiece.plain("reverse");
         };
+    }
+
+    private static YamlPiece fill(HeaderEdit.Fill fill) {
+        return YamlPiece.mapping()
+                .with("name", YamlPiece.word(fill.name()))
+                .with("text", YamlPiece.text(fill.text()))
+                .with("times", YamlPiece.plain(fill.times()))
+                .withUnless(fill.lines() == 1, "lines", YamlPiece.plain(fill.lines()));
     }
 
     private static <T extends HeaderEdit> Stream<T> only(Class<T> kind, List<HeaderEdit> edits) {
@@ -96,6 +111,7 @@ final class OpenWriter {
                 && isLatin(request.method() + request.target() + request.version())
                 && edits.stream().allMatch(OpenWriter::isSayable)
                 && only(HeaderEdit.Replace.class, edits).allMatch(edit -> names.add(edit.name()))
+                && standsOnce(FILL, edits)
                 && standsOnce(NAMES, edits)
                 && standsOnce(ORDER, edits)
                 && HeaderLines.edited(inOrderOfKeys).equals(HeaderLines.edited(edits));
@@ -110,6 +126,7 @@ final class OpenWriter {
             case HeaderEdit.Add(String name, String value) ->
                 !name.isEmpty() && name.indexOf(':') < 0 && isLatin(name + value);
             case HeaderEdit.Drop(String name) -> !name.isEmpty() && isLatin(name);
+            case HeaderEdit.Fill fill -> !fill.name().isEmpty() && isLatin(fill.name() + fill.text());
             case HeaderEdit.LowerCaseNames() -> true;
             case HeaderEdit.UpperCaseNames() -> true;
             case HeaderEdit.Reverse() -> true;

@@ -28,6 +28,8 @@ final class OutcomeProse {
                         + (statuses.isEmpty() ? "any status but 101" : "status " + numbers(statuses))
                         + (namesVersion13 ? " and lists version 13 in Sec-WebSocket-Version" : "");
             case Outcome.Dropped() -> "ends the TCP connection without answering the handshake";
+            case Outcome.Continued() -> "sends the interim status 100 before its answer";
+            case Outcome.ContentSkipped() -> "does not take the content of the request for frames";
             case Outcome.Echoed() -> "echoes exactly the messages it received";
             case Outcome.Ponged() -> "answers the last Ping with a Pong that carries its payload";
             case Outcome.Closed(Codes codes) -> "answers with a Close frame that carries " + codes(codes);

@@ -12,6 +12,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -176,6 +177,10 @@ public final class Prose {
             case HeaderEdit.Replace(String name, String value) -> headText(name + ": " + value);
             case HeaderEdit.Add(String name, String value) -> "the additional line " + headText(name + ": " + value);
             case HeaderEdit.Drop(String name) -> "no " + name + " line";
+            case HeaderEdit.Fill(String name, String text, int times, int lines) ->
+                (lines == 1 ? "one line " : String.format(Locale.ROOT, "%,d lines ", lines)) + headText(name) + " of "
+                        + String.format(Locale.ROOT, "%,d", times)
+                        + " times " + headText(text) + " before all others";
             case HeaderEdit.Reverse() -> "the header lines in reverse order";
             case HeaderEdit.LowerCaseNames() -> "header names in lower case";
             case HeaderEdit.UpperCaseNames() -> "header names in upper case";

@@ -96,6 +96,12 @@ public final class ReactionProse {
                 "The target answered as HTTP/0.9 does, with content and no status line.";
             case HandshakeReaction.NotHttp() ->
                 "The target answered the opening handshake with bytes that are no HTTP response.";
+            case HandshakeReaction.Continued() -> "The target sent the interim status 100 before its answer.";
+            case HandshakeReaction.NotContinued() ->
+                "The target did not send the interim status 100 before its answer.";
+            case HandshakeReaction.ContentTakenForFrames() ->
+                "The target took the content of the request for frames: it sent back what stood in it.";
+            case HandshakeReaction.ContentSkipped() -> "The target did not take the content of the request for frames.";
             case HandshakeReaction.HandshakeDropped() ->
                 "The target ended the TCP connection without an answer to the opening handshake.";
             case HandshakeReaction.HandshakeUnanswered() -> "The target did not answer the opening handshake in time.";

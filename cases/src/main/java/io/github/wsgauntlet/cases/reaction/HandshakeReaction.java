@@ -76,6 +76,18 @@ public sealed interface HandshakeReaction extends Reaction {
     /** It answered with bytes that are no HTTP response. */
     record NotHttp() implements HandshakeReaction {}
 
+    /** It sent the interim status 100 before its answer (RFC 9110 10.1.1). */
+    record Continued() implements HandshakeReaction {}
+
+    /** It sent no interim status 100 before its answer. */
+    record NotContinued() implements HandshakeReaction {}
+
+    /** What it sent back stood in the content of the request, which it took for frames (RFC 9112 6). */
+    record ContentTakenForFrames() implements HandshakeReaction {}
+
+    /** Nothing it sent back stood in the content of the request. */
+    record ContentSkipped() implements HandshakeReaction {}
+
     /** It ended the TCP connection without an answer. */
     record HandshakeDropped() implements HandshakeReaction {
         @Override

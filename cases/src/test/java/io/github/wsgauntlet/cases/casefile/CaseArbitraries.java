@@ -89,6 +89,8 @@ final class CaseArbitraries {
                         new Outcome.Agreed(),
                         new Outcome.Declined(),
                         new Outcome.Dropped(),
+                        new Outcome.Continued(),
+                        new Outcome.ContentSkipped(),
                         new Outcome.Echoed(),
                         new Outcome.Ponged(),
                         new Outcome.Ignored(),

@@ -24,6 +24,8 @@ final class ExpectationReaderTest {
         assertThat(outcome("refused: {statuses: [426, \"400-499\"], version13: true}"))
                 .isEqualTo(new Outcome.Refused(List.of(new Range(426, 426), new Range(400, 499)), true));
         assertThat(outcome("dropped: {}")).isEqualTo(new Outcome.Dropped());
+        assertThat(outcome("continued: {}")).isEqualTo(new Outcome.Continued());
+        assertThat(outcome("skipped: {}")).isEqualTo(new Outcome.ContentSkipped());
         assertThat(outcome("echoed: {}")).isEqualTo(new Outcome.Echoed());
         assertThat(outcome("ponged: {}")).isEqualTo(new Outcome.Ponged());
         assertThat(outcome("closed: {}")).isEqualTo(new Outcome.Closed(Codes.any()));

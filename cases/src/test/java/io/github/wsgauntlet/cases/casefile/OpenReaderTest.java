@@ -41,6 +41,18 @@ final class OpenReaderTest {
     }
 
     @Test
+    void lines_can_be_put_before_all_others() {
+        assertThat(open("{drop: [Host], fill: {name: X-A, text: \"ab\", times: 2, lines: 3}}")
+                        .request()
+                        .edits())
+                .containsExactly(new HeaderEdit.Drop("Host"), new HeaderEdit.Fill("X-A", "ab", 2, 3));
+        assertThat(open("{fill: {name: X-A, text: \"*\", times: 0x100000}}")
+                        .request()
+                        .edits())
+                .containsExactly(new HeaderEdit.Fill("X-A", "*", 1_048_576, 1));
+    }
+
+    @Test
     void the_head_can_be_written_out() {
         Step.Open open = open("{raw: \"GET <path> HTTP/1.1\\r\\n\\r\\n\", first: {opcode: ping}, segments: 2}");
         assertThat(open)

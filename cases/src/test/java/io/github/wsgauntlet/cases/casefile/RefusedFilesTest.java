@@ -350,8 +350,8 @@ final class RefusedFilesTest {
                         CaseFile.expect("[{echo: {}}]"),
                         9,
                         "Unknown key 'echo' in an item of 'expect'; known keys: accepted, agreed, declined, refused,"
-                                + " dropped, echoed, ponged, closed, failed, ignored, alive, silent, ended, at-once,"
-                                + " survived, uninterpreted, grade"),
+                                + " dropped, continued, skipped, echoed, ponged, closed, failed, ignored, alive,"
+                                + " silent, ended, at-once, survived, uninterpreted, grade"),
                 wrong(CaseFile.expect("[echoed]"), 9, "An item of 'expect' is a mapping, not 'echoed'"),
                 wrong(
                         CaseFile.expect("[{grade: info}]"),

@@ -100,7 +100,13 @@ final class ScenarioArbitraries {
         Arbitrary<List<HeaderEdit>> letters = Arbitraries.of(
                 List.of(), List.of(new HeaderEdit.LowerCaseNames()), List.of(new HeaderEdit.UpperCaseNames()));
         Arbitrary<List<HeaderEdit>> order = Arbitraries.of(List.of(), List.of(new HeaderEdit.Reverse()));
-        return Combinators.combine(replaced, added, dropped, letters, order)
+        Arbitrary<List<HeaderEdit>> filled = Combinators.combine(
+                        names, HostileTexts.latin(), Arbitraries.of(0, 1, 3), Arbitraries.of(1, 2))
+                .as(HeaderEdit.Fill::new)
+                .list()
+                .ofMaxSize(1)
+                .map(List::copyOf);
+        return Combinators.combine(replaced, added, dropped, filled, letters, order)
                 .as(List::of)
                 .flatMap(groups -> Arbitraries.shuffle(groups))
                 .map(groups -> groups.stream().flatMap(List::stream).toList());

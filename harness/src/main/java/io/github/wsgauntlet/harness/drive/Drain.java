@@ -75,7 +75,7 @@ final class Drain implements Runnable {
         int behind = head.get().raw().length;
         int status = head.get().status().orElse(0);
         if (status >= 100 && status < 200 && status != 101) { // An interim response; the final one follows.
-            recordBytes(soFar, 0, behind);
+            recorder.record(at -> new Event.ReceivedInterim(at, head.get()));
             beforeHead.reset();
             if (behind < soFar.length) {
                 takeHead(Arrays.copyOfRange(soFar, behind, soFar.length), soFar.length - behind);

@@ -68,6 +68,15 @@ public sealed interface Event {
     record ReceivedHead(long at, HttpHead head) implements Event {}
 
     /**
+     * The target sent an interim response, status 100 or another below 200 that is not 101 (RFC 9110 15.2). Its answer
+     * is still to come.
+     *
+     * @param at when
+     * @param head the response
+     */
+    record ReceivedInterim(long at, HttpHead head) implements Event {}
+
+    /**
      * The target sent a frame.
      *
      * @param at when its last byte came

@@ -38,6 +38,7 @@ final class Play {
     private final Exchange exchange;
     private final Conversation conversation;
     private boolean waitedInVain;
+    private int canaries;
 
     Play(
             Target target,
@@ -72,6 +73,10 @@ final class Play {
             finish(scenario.ending());
         } catch (UncheckedIOException e) {
             exchange.awaitEnd(patience.soft()); // Writing failed because the target is gone; the reader sees how.
+            scenario.steps().stream()
+                    .filter(Step.Canary.class::isInstance)
+                    .skip(canaries)
+                    .forEach(left -> sendCanary());
         } finally {
             done.countDown();
         }
@@ -131,6 +136,7 @@ final class Play {
     }
 
     private void sendCanary() {
+        canaries++;
         boolean served = canary.getAsBoolean();
         recorder.record(at -> new Event.CanarySent(at, served));
     }

@@ -74,6 +74,7 @@ final class Recorder {
             case Event.Connected connected -> {}
             case Event.SentHead sentHead -> {}
             case Event.Sent sent -> {}
+            case Event.ReceivedInterim receivedInterim -> {}
             case Event.ReceivedBytes receivedBytes -> {}
             case Event.TesterEnded testerEnded -> closedByTester = testerEnded.how() != Event.HowEnded.HALF_CLOSED;
             case Event.DeadlinePassed deadlinePassed -> waitedInVain = true;

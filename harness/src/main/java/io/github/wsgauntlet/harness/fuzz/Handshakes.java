@@ -2,9 +2,12 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Opening handshakes (RFC 6455 4.1): legal ones in all their variety, and such with exactly one fault. */
+/** Opening handshakes (RFC 6455 4.1): legal ones in all their variety, and such with one fault, or two at once. */
 final class Handshakes {
     private static final String UPGRADE = "Upgrade";
     private static final String CONNECTION = "Connection";
@@ -34,7 +37,32 @@ final class Handshakes {
                 Tuple.of(1, Arbitraries.of(1, 3, 17, 100).map(Segments::of)));
         Arbitrary<List<HeaderEdit>> differences =
                 Arbitraries.frequencyOf(Tuple.of(12, variations()), Tuple.of(1, manyFields()));
-        return Combinators.combine(fault, differences, segments).as(Handshakes::scenario);
+        return Arbitraries.frequencyOf(
+                Tuple.of(15, Combinators.combine(fault, differences, segments).as(Handshakes::scenario)),
+                Tuple.of(1, withContent()));
+    }
+
+    /** Return requests with a masked ping as their content, and a ping after the handshake. */
+    private static Arbitrary<Scenario> withContent() {
+        return Combinators.combine(
+                        Arbitraries.strings().alpha().ofMinLength(8).ofMaxLength(100), Arbitraries.of(true, false))
+                .as(Handshakes::withContent);
+    }
+
+    private static Scenario withContent(String tag, boolean chunked) {
+        String ping = "\u0089" + (char) (0x80 | tag.length()) + "\0\0\0\0" + tag;
+        HandshakeRequest plain = HandshakeRequest.standard();
+        String raw = chunked
+                ? plain.with("Transfer-Encoding", "chunked").head() + Integer.toHexString(ping.length()) + "\r\n" + ping
+                        + "\r\n0\r\n\r\n"
+                : plain.with("Content-Length", String.valueOf(ping.length())).head() + ping;
+        var request = new HandshakeRequest(plain.method(), plain.target(), plain.version(), List.of(), raw);
+        var after = Unit.Frame.of(Opcodes.PING, new Payload.Text("after"));
+        return new Scenario(
+                List.of(
+                        new Step.Open(request, List.of(), Segments.whole()),
+                        new Step.Send(List.of(after), Segments.whole())),
+                Scenario.Ending.CLOSE);
     }
 
     /** Variations of what the fault is in would only hide it, so that they leave the field alone that has it. */
@@ -56,6 +84,7 @@ final class Handshakes {
             case HeaderEdit.Replace(String name, String value) -> name;
             case HeaderEdit.Add(String name, String value) -> name;
             case HeaderEdit.Drop(String name) -> name;
+            case HeaderEdit.Fill fill -> "";
             case HeaderEdit.Reverse reverse -> "";
             case HeaderEdit.LowerCaseNames lower -> "";
             case HeaderEdit.UpperCaseNames upper -> "";
@@ -67,6 +96,7 @@ final class Handshakes {
         return switch (edit) {
             case HeaderEdit.Replace replace -> 0;
             case HeaderEdit.Drop drop -> 1;
+            case HeaderEdit.Fill fill -> 2;
             case HeaderEdit.Add add -> 2;
             case HeaderEdit.LowerCaseNames lower -> 3;
             case HeaderEdit.UpperCaseNames upper -> 3;
@@ -107,8 +137,17 @@ final class Handshakes {
                 add("Accept", "*/*"),
                 add("User-Agent", "wsgauntlet"),
                 add("Cache-Control", "no-cache"),
+                add("Content-Type", "text/plain"),
+                add("Content-Length", "0"),
+                add("Referer", "http://example.com/?a=b"),
+                add("Via", "1.1 proxy.invalid"),
+                add("Expect", "100-continue"),
                 add("Sec-WebSocket-Protocol", "<random>"),
                 add("Sec-WebSocket-Protocol", "chat, superchat"),
+                add("Sec-WebSocket-Protocol", "<subprotocol>x"),
+                add("Sec-WebSocket-Protocol", "x<subprotocol>"),
+                add("Sec-WebSocket-Protocol", "<subprotocol-shortened>, <random>"),
+                add("Sec-WebSocket-Protocol", "<subprotocol-in-other-case>"),
                 add("X-Long", "x".repeat(1_000)),
                 add("Sec-WebSocket-Extensions", "<random>"),
                 add("Sec-WebSocket-Extensions", "<random>; a=1; b=\"2\", <random>"));
@@ -125,8 +164,25 @@ final class Handshakes {
                 .uniqueElements(edit -> name(edit).isEmpty() ? "" : name(edit));
     }
 
-    /** Return as many fields as a request may well have that comes through proxies. */
+    /**
+     * Return as many fields as a request may well have that comes through proxies, after the mandatory ones, and as
+     * many or more before them.
+     */
     private static Arbitrary<List<HeaderEdit>> manyFields() {
+        return Arbitraries.oneOf(fieldsAfter(), fieldsBefore());
+    }
+
+    private static Arbitrary<List<HeaderEdit>> fieldsBefore() {
+        return Combinators.combine(
+                        Arbitraries.of("X-Fill", "Sec-WebSocket-Extensions", "Sec-WebSocket-Protocol"),
+                        Arbitraries.of("*", "a;", "a, "),
+                        Arbitraries.of(1, 1_000, 8_000, 32_000),
+                        Arbitraries.of(1, 50, 150, 2_500))
+                .as((name, text, times, lines) ->
+                        List.of(new HeaderEdit.Fill(name, text, lines == 1 ? times : 1, lines)));
+    }
+
+    private static Arbitrary<List<HeaderEdit>> fieldsAfter() {
         return Arbitraries.of(20, 40, 60)
                 .map(count -> IntStream.range(0, count)
                         .mapToObj(i -> add("X-Field-" + i, "value " + i))
@@ -149,7 +205,7 @@ final class Handshakes {
                 .map(text -> text.replaceAll("[<>]", ".").strip());
     }
 
-    /** Return a plain request with one thing wrong. */
+    /** Return a plain request with one thing wrong, and now and then two. */
     private static Arbitrary<HandshakeRequest> faulty() {
         return Arbitraries.frequencyOf(
                 Tuple.of(
@@ -177,6 +233,7 @@ final class Handshakes {
                         2,
                         Arbitraries.of("xupgradex", "upgradex", "keep-alive", "close", "")
                                 .map(value -> edited(replace(CONNECTION, value)))),
+                Tuple.of(4, twoFaults()),
                 Tuple.of(3, key().map(value -> edited(replace(KEY, value)))),
                 Tuple.of(3, version().map(value -> edited(replace(VERSION, value)))),
                 Tuple.of(
@@ -191,6 +248,25 @@ final class Handshakes {
                         1,
                         Arbitraries.of("a b", "a;b", "\"a\"", ",", "a,a", "a/b", "(a)")
                                 .map(value -> edited(add("Sec-WebSocket-Protocol", value)))));
+    }
+
+    /** Return a plain request of which two mandatory fields are missing or wrong. */
+    private static Arbitrary<HandshakeRequest> twoFaults() {
+        return Arbitraries.of(
+                        new HeaderEdit.Drop("Host"),
+                        new HeaderEdit.Drop(UPGRADE),
+                        new HeaderEdit.Drop(CONNECTION),
+                        new HeaderEdit.Drop(KEY),
+                        new HeaderEdit.Drop(VERSION),
+                        replace("Host", "a b"),
+                        replace(UPGRADE, "h2c"),
+                        replace(CONNECTION, "keep-alive"),
+                        replace(KEY, "AQ=="),
+                        replace(VERSION, "25"))
+                .list()
+                .ofSize(2)
+                .uniqueElements(Handshakes::name)
+                .map(edits -> new HandshakeRequest("GET", "<path>", "HTTP/1.1", edits, ""));
     }
 
     private static Arbitrary<String> key() {

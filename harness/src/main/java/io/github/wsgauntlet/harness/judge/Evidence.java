@@ -54,6 +54,8 @@ record Evidence(
                 transcript.compression().ifPresent(conversation::agreed);
             } else if (event instanceof Event.Sent sent && sent.purpose() == Event.Purpose.SCENARIO) {
                 stimulus.sent(sent);
+            } else if (event instanceof Event.SentHead sent) {
+                stimulus.asked(sent);
             } else if (event instanceof Event.TesterEnded ended) {
                 stimulus.ended(ended);
             }

@@ -130,10 +130,7 @@ final class HandshakeInvariants {
             var seen = new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_A_TOKEN, name);
             breaches.add(offered.contains(name) ? Breach.strict(requirement, seen) : Breach.fail(requirement, seen));
         } else if (!offered.contains(name)) {
-            boolean byCase = offered.stream().anyMatch(name::equalsIgnoreCase);
-            var seen = new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_OFFERED, name);
-            String requirement = "rfc6455-4.2.2-subprotocol-chosen-from-offer";
-            breaches.add(byCase ? Breach.strict(requirement, seen) : Breach.fail(requirement, seen));
+            fail("rfc6455-4.2.2-subprotocol-chosen-from-offer", new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_OFFERED, name));
         }
     }
 

@@ -26,6 +26,8 @@ final class OutcomeMatcher {
             case Outcome.Accepted accepted -> HandshakeMatcher.accepted(accepted, evidence);
             case Outcome.Refused refused -> HandshakeMatcher.refused(refused, evidence);
             case Outcome.Dropped dropped -> HandshakeMatcher.dropped(evidence);
+            case Outcome.Continued continued -> ContentMatcher.continued(evidence);
+            case Outcome.ContentSkipped skipped -> ContentMatcher.skipped(evidence);
             case Outcome.Agreed agreed -> HandshakeMatcher.agreed(evidence);
             case Outcome.Declined declined -> HandshakeMatcher.declined(evidence);
             case Outcome.Echoed echoed -> opened(evidence, () -> AnswerMatcher.echoed(evidence));

@@ -2,11 +2,12 @@ package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.wire.HttpHead;
 
 /**
  * Reads what the tester did, and notes when it began with what the case is about: the message or frame with the first
  * violation; where there is none, the Close; where there is none either, whatever it did first after the opening
- * handshake.
+ * handshake, or with it where that has content.
  */
 final class Stimulus {
     /** No time: it never came. */
@@ -19,6 +20,14 @@ final class Stimulus {
 
     Stimulus(Conversation conversation) {
         this.conversation = conversation;
+    }
+
+    /** Take the request: it is where its content is what the case is about. */
+    void asked(Event.SentHead sent) {
+        boolean content = HttpHead.parse(sent.head(), sent.head().length)
+                .filter(head -> head.raw().length < sent.head().length)
+                .isPresent();
+        first = content ? Math.min(first, sent.at()) : first;
     }
 
     /** Take what the tester sent for the scenario. */

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.oracle;
 import io.github.wsgauntlet.harness.conversation.ExtensionsGrammar;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +24,46 @@ final class HandshakeOracle {
     /** White space around a field value that is not the one space everybody writes. */
     private static final Pattern ODD_SPACES = Pattern.compile("\\n[A-Za-z-]+:([ \\t]{2,}\\S|.*\\S[ \\t]+\\r?\\n)");
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z-]+>");
+
+    /** No client offers extensions or subprotocols in as many characters. */
+    private static final int LONG_OFFER = 2_000;
+
+    /** A server may well have a limit on fields that lies there. */
+    private static final int MANY_FIELDS = 80;
+
     private static final Pattern FOLDED_LINE = Pattern.compile("\n[ \t]");
     private static final Pattern ANOTHER_VERSION = Pattern.compile("9|1[0-24-9]|[2-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5]");
     private static final Set<String> STANDARD_FIELDS =
             Set.of("host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version");
+
+    /** Fields of HTTP by which a client may ask for something that a server does not want to give. */
+    private static final Set<String> WELL_KNOWN_FIELDS = Set.of(
+            "accept-charset",
+            "authorization",
+            "content-length",
+            "content-type",
+            "date",
+            "early-data",
+            "forwarded",
+            "from",
+            "if-modified-since",
+            "if-none-match",
+            "max-forwards",
+            "prefer",
+            "priority",
+            "range",
+            "referer",
+            "sec-fetch-mode",
+            "traceparent",
+            "via",
+            "x-forwarded-for",
+            "x-http-method-override",
+            "x-requested-with");
+
+    /** Rulings on a request that a server has no reason of its own to refuse, before it has looked at the version. */
+    private static final Set<HandshakeRuling> LEAVING_NO_REASON =
+            EnumSet.of(HandshakeRuling.ACCEPT, HandshakeRuling.ACCEPT_STRICT, HandshakeRuling.ACCEPT_WARN);
 
     /** What a handshake is about that has nothing special about it. */
     private static final String PLAIN = "rfc6455-4.2.1-baseline-valid-handshake";
@@ -79,7 +116,7 @@ final class HandshakeOracle {
         oracle.subprotocol();
         oracle.extensions();
         oracle.otherFields();
-        boolean fineSoFar = !oracle.ruling.refuse();
+        boolean fineSoFar = LEAVING_NO_REASON.contains(oracle.ruling);
         oracle.version();
         return new Reading(
                 oracle.ruling,
@@ -248,7 +285,7 @@ final class HandshakeOracle {
 
     private void subprotocol() {
         List<String> lines = request.values("Sec-WebSocket-Protocol");
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() || isTooLongToJudge(lines)) {
             return;
         }
         List<String> names = split(lines);
@@ -269,14 +306,23 @@ final class HandshakeOracle {
         }
     }
 
+    /** Whatever is wrong with so much of it, a server may well refuse it or not look at it at all. */
+    private boolean isTooLongToJudge(List<String> lines) {
+        boolean tooLong = lines.stream().mapToInt(String::length).sum() > LONG_OFFER;
+        if (tooLong) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-5.4-oversized-header-4xx");
+        }
+        return tooLong;
+    }
+
     /** A placeholder stands for a token. */
     private static boolean isName(String name) {
-        return TOKEN.matcher(name.replace("<random>", "x")).matches();
+        return TOKEN.matcher(PLACEHOLDER.matcher(name).replaceAll("x")).matches();
     }
 
     private void extensions() {
         List<String> lines = request.values("Sec-WebSocket-Extensions");
-        if (!lines.isEmpty()) {
+        if (!lines.isEmpty() && !isTooLongToJudge(lines)) {
             String offer = String.join(",", lines).replace("<random>", "x");
             if (ExtensionsGrammar.matches(offer)) {
                 ruled(HandshakeRuling.ACCEPT_WARN, "rfc6455-4.2.1-extensions-offer-optional");
@@ -293,9 +339,19 @@ final class HandshakeOracle {
         if (FOLDED_LINE.matcher(request.text()).find()) { // To be refused or unfolded (RFC 9112 5.2).
             ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9112-5.2-obs-fold");
         }
+        if (ContentOracle.expects(request)) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-7.8-expect-100-before-101");
+        } else if (ContentOracle.announces(request)) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9112-6-handshake-with-body");
+        }
+        if (request.fields().size() > MANY_FIELDS) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-5.4-oversized-header-4xx");
+        }
         for (HttpHead.Field field : request.fields()) {
             String name = lower(field.name());
-            if (name.equals("origin")) {
+            if (WELL_KNOWN_FIELDS.contains(name)) {
+                ruled(HandshakeRuling.ACCEPT_UNLESS_UNWANTED, "rfc6455-4.2.1-unknown-headers-ignored");
+            } else if (name.equals("origin")) {
                 ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-origin-any-serialization");
             } else if (!STANDARD_FIELDS.contains(name) && field.value().length() > 8_000) {
                 ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9110-5.4-oversized-header-4xx");

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.oracle;
 
 import io.github.wsgauntlet.cases.Verdict;
+import java.util.EnumSet;
 
 /** What RFC 6455 4.2.1 and the ledger make of one aspect of an opening handshake, or of all of them together. */
 enum HandshakeRuling {
@@ -14,6 +15,8 @@ enum HandshakeRuling {
     ACCEPT_OR_NOT(false, Verdict.INFO),
     /** It is fine, and refusing it breaks an HTTP rule or a SHOULD. */
     ACCEPT_WARN(false, Verdict.WARN),
+    /** It is fine, and a server that has reasons to refuse it says so; whatever else it does is a fault. */
+    ACCEPT_UNLESS_UNWANTED(false, Verdict.FAIL),
     /** It is fine, and refusing it breaks the letter of a rule that can be read otherwise. */
     ACCEPT_STRICT(false, Verdict.STRICT),
     /** It is fine and has to be accepted. */
@@ -37,8 +40,14 @@ enum HandshakeRuling {
         return otherwise;
     }
 
-    /** Return the ruling on a request both rulings apply to: the first in the order above. */
+    /**
+     * Return the ruling on a request both rulings apply to: the first in the order above, or a milder one where each is
+     * milder in another way.
+     */
     HandshakeRuling and(HandshakeRuling other) {
+        if (EnumSet.of(this, other).equals(EnumSet.of(ACCEPT_UNLESS_UNWANTED, ACCEPT_STRICT))) {
+            return ACCEPT_WARN;
+        }
         return compareTo(other) <= 0 ? this : other;
     }
 }

@@ -63,6 +63,10 @@ public final class Oracle {
             return refusal(reading);
         }
         var conversation = Conversation.of(scenario, DeflateOffer.accepted(request.get()));
+        if (ContentOracle.expects(request.get()) || ContentOracle.announces(request.get())) {
+            return ContentOracle.expectation(
+                    request.get(), answers(conversation).orElse(ACCEPTED).outcomes());
+        }
         if (!scenario.open().first().isEmpty()) {
             return early(conversation);
         }
@@ -100,6 +104,11 @@ public final class Oracle {
         var allowed = new ArrayList<>(List.of(ACCEPTED));
         if (ruling.otherwise() == Verdict.INFO) { // A server's reasons for turning a client away are no server errors.
             allowed.add(grade(Verdict.INFO, pass(new Outcome.Refused(List.of(new Range(200, 499)), false))));
+        }
+        if (ruling == HandshakeRuling.ACCEPT_UNLESS_UNWANTED) {
+            var reasons = List.of(new Range(300, 499), new Range(503, 503));
+            allowed.add(grade(Verdict.INFO, pass(new Outcome.Refused(reasons, false))));
+            allowed.add(grade(Verdict.WARN, DROPPED));
         }
         if (ruling.otherwise() == Verdict.INFO || ruling.otherwise() == Verdict.WARN) {
             allowed.add(grade(Verdict.WARN, REFUSED));

@@ -53,6 +53,9 @@ public record Topic(Kind kind, boolean compression, String state, String require
         if (ruling.refuse()) {
             return new Topic(Kind.HANDSHAKE, false, "handshake: " + words(ruling), reading.requirement());
         }
+        if (ContentOracle.expects(request.orElseThrow()) || ContentOracle.announces(request.orElseThrow())) {
+            return new Topic(Kind.HANDSHAKE, false, "handshake: content", reading.requirement());
+        }
         List<Extension> offers = DeflateAgreement.in(request.orElseThrow());
         if (scenario.onlyOpens() && scenario.open().first().isEmpty()) {
             return offers.isEmpty()

@@ -79,6 +79,8 @@ final class Timeline {
             case Event.Sent sent -> sent(at, sent);
             case Event.ReceivedHead received ->
                 List.of(head(at, From.TARGET, received.head().raw()));
+            case Event.ReceivedInterim received ->
+                List.of(head(at, From.TARGET, received.head().raw()));
             case Event.ReceivedFrame received -> List.of(frame(at, From.TARGET, received.frame(), ""));
             case Event.ReceivedBytes received ->
                 List.of(new Entry.Bytes(

@@ -41,7 +41,7 @@ public final class RequestWriter {
     }
 
     /**
-     * Write the head.
+     * Write the head, and the content where the request has some.
      *
      * @param request what it says
      * @param random where the key and random tokens come from
@@ -55,7 +55,8 @@ public final class RequestWriter {
         random.nextBytes(nonce);
         byte[] token = new byte[6];
         random.nextBytes(token);
-        return withFields(request)
+        return KnownSubprotocol.of(fields)
+                .writtenInto(withFields(request))
                 .replace("<host>", host)
                 // A query is added to the one that the target's own URL has (RFC 3986 3.4).
                 .replace("<path>?", path.contains("?") ? path + "&" : path + "?")
@@ -67,15 +68,16 @@ public final class RequestWriter {
 
     private String withFields(HandshakeRequest request) {
         String head = request.head();
-        if (!head.endsWith(END)) {
+        int end = head.indexOf(END);
+        if (end < 0) {
             return head;
         }
-        var all = new StringBuilder(head.substring(0, head.length() - 2));
+        var all = new StringBuilder(head.substring(0, end + 2));
         fields.stream()
                 .filter(field -> !field.isIn(head) && !leavesOut(request, field))
                 .map(HeaderField::line)
                 .forEach(all::append);
-        return all.append("\r\n").toString();
+        return all.append(head.substring(end + 2)).toString();
     }
 
     /** Whether it is the point of a request not to have a field, so that none from outside may stand in it. */

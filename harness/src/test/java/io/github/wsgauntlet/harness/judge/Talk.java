@@ -57,6 +57,14 @@ public final class Talk {
         return this;
     }
 
+    /** The target sent a response that is not yet its answer. */
+    public Talk interim(String head) {
+        byte[] bytes = bytes(head);
+        events.add(new Event.ReceivedInterim(
+                later(1), HttpHead.parse(bytes, bytes.length).orElseThrow()));
+        return this;
+    }
+
     /** The tester sent frames, written in hexadecimal. */
     public Talk sent(String... frames) {
         return sent(Event.Purpose.SCENARIO, frames);

@@ -11,6 +11,10 @@ enum Behaviour {
     REFUSES_WITH_426(true, play -> play.answer("HTTP/1.1 426 Upgrade Required\r\nSec-WebSocket-Version: 13\r\n\r\n")),
     ANSWERS_200(false, play -> play.answer("HTTP/1.1 200 OK\r\n\r\n")),
     ANSWERS_500(false, play -> play.answer("HTTP/1.1 500 Internal Server Error\r\n\r\n")),
+    ACCEPTS_AS_AN_INTERIM_DRAFT(
+            true,
+            play -> play.answer("HTTP/1.1 101 Switching Protocols\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Origin: null\r\nSec-WebSocket-Location: ws://target.invalid/\r\n\r\n")),
     DROPS_THE_HANDSHAKE(false, play -> play.end(End.FIN)),
     CONFORMS(true, play -> play.accept().conform()),
     CONFORMS_AND_CHOOSES_A_SUBPROTOCOL(false, play -> play.acceptFirstOffer().conform()),

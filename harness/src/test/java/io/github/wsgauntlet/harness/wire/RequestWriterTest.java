@@ -74,6 +74,36 @@ class RequestWriterTest {
     }
 
     @Test
+    void leaves_the_percent_signs_of_the_target_alone() {
+        var target = new RequestWriter("example.invalid:9001", "/a%20b%2F%zz?x=%3F", List.of());
+        assertThat(write(target, HandshakeRequest.standard())).startsWith("GET /a%20b%2F%zz?x=%3F HTTP/1.1\r\n");
+        var absolute = new HandshakeRequest("GET", "http://<host><path>?c=%2", "HTTP/1.1", List.of(), "");
+        assertThat(write(target, absolute))
+                .startsWith("GET http://example.invalid:9001/a%20b%2F%zz?x=%3F&c=%2 HTTP/1.1\r\n");
+        var fragment = new HandshakeRequest("GET", "<path>#f?g", "HTTP/1.1", List.of(), "");
+        assertThat(write(target, fragment)).startsWith("GET /a%20b%2F%zz?x=%3F#f?g HTTP/1.1\r\n");
+    }
+
+    @Test
+    void adds_what_the_target_wants_before_the_content_of_a_request() {
+        var raw = new HandshakeRequest("", "", "", List.of(), "GET / HTTP/1.1\r\nContent-Length: 4\r\n\r\n\r\n\r\n");
+        assertThat(write(wanting("Origin: null"), raw))
+                .isEqualTo("GET / HTTP/1.1\r\nContent-Length: 4\r\nOrigin: null\r\n\r\n\r\n\r\n");
+    }
+
+    @Test
+    void offers_almost_the_subprotocol_that_the_target_wants() {
+        var offer = edited(new HeaderEdit.Add(
+                "Sec-WebSocket-Protocol",
+                "<subprotocol>x, <subprotocol-shortened>, <subprotocol-in-other-case>, <subprotocol>"));
+        assertThat(write(wanting("sec-websocket-protocol: Mqtt, other"), offer))
+                .endsWith("\r\nSec-WebSocket-Protocol: Mqttx, Mqt, MQTT, Mqtt\r\n\r\n");
+        assertThat(write(wanting("Sec-WebSocket-Protocol: A"), offer))
+                .endsWith("\r\nSec-WebSocket-Protocol: Ax, -, a, A\r\n\r\n");
+        assertThat(write(offer)).endsWith("\r\nSec-WebSocket-Protocol: chatx, cha, CHAT, chat\r\n\r\n");
+    }
+
+    @Test
     void leaves_a_head_alone_that_does_not_end_as_one() {
         var raw = new HandshakeRequest("", "", "", List.of(), "GET / HTTP/1.1\r\nHost: <host>\r\n");
         assertThat(write(wanting("Origin: null"), raw)).isEqualTo("GET / HTTP/1.1\r\nHost: example.invalid:9001\r\n");

@@ -20,6 +20,8 @@ final class Aftermath {
 
     private static final long GREAT_LENGTH = 1 << 20;
     private static final int MANY_FRAGMENTS = 10_000;
+    private static final int MANY_FIELDS = 20;
+    private static final int LONG_FIELD = 1_000;
 
     private final AtomicBoolean oneIsToBeLost = new AtomicBoolean();
     private final AtomicReference<Optional<Recycled>> last = new AtomicReference<>(Optional.empty());
@@ -30,6 +32,7 @@ final class Aftermath {
             case OTHER_CONNECTION_LOST_AFTER_RESET -> new Doomed(clean, Cause.RESET);
             case OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE -> new Doomed(clean, Cause.HALF_CLOSE);
             case OTHER_CONNECTION_LOST_AFTER_REFUSAL,
+                    OTHER_CONNECTION_LOST_AFTER_LONG_HEAD,
                     OTHER_CONNECTION_LOST_AFTER_FAILURE,
                     OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH,
                     OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS,
@@ -41,7 +44,11 @@ final class Aftermath {
     /** Return the handshake with a defect, or as it is when the defect lies elsewhere. */
     Opening around(Defect defect, Opening clean) {
         return switch (defect) {
-            case OTHER_CONNECTION_LOST_AFTER_REFUSAL -> new Resentful(clean);
+            case OTHER_CONNECTION_LOST_AFTER_REFUSAL ->
+                new TwistedOpening(
+                        clean, (head, outcome) -> resenting(outcome, outcome instanceof OpeningHandshake.Refused));
+            case OTHER_CONNECTION_LOST_AFTER_LONG_HEAD ->
+                new TwistedOpening(clean, (head, outcome) -> resenting(outcome, isLong(head)));
             default -> clean;
         };
     }
@@ -93,6 +100,18 @@ final class Aftermath {
         return Optional.of(part);
     }
 
+    private OpeningHandshake.Outcome resenting(OpeningHandshake.Outcome outcome, boolean cause) {
+        if (cause) {
+            oneIsToBeLost.set(true);
+        }
+        return outcome;
+    }
+
+    private static boolean isLong(RequestHead head) {
+        return head.fieldLines().size() > MANY_FIELDS
+                || head.fieldLines().stream().anyMatch(line -> line.length() >= LONG_FIELD);
+    }
+
     private static boolean saysFailure(byte[] body) {
         return switch (CloseStatus.decode(body).code()) {
             case 1002, 1007, 1009 -> true;
@@ -105,30 +124,6 @@ final class Aftermath {
         RESET,
         HALF_CLOSE,
         WHAT_CAME_IN
-    }
-
-    /** A handshake that makes others pay for its refusal. */
-    private final class Resentful implements Opening {
-
-        private final Opening clean;
-
-        Resentful(Opening clean) {
-            this.clean = clean;
-        }
-
-        @Override
-        public Optional<OpeningHandshake.Outcome> read(ByteBuffer in) {
-            Optional<OpeningHandshake.Outcome> outcome = clean.read(in);
-            if (outcome.filter(OpeningHandshake.Refused.class::isInstance).isPresent()) {
-                oneIsToBeLost.set(true);
-            }
-            return outcome;
-        }
-
-        @Override
-        public OpeningHandshake.Refused timeOut() {
-            return clean.timeOut();
-        }
     }
 
     /** A transport that is lost when it is the first to be read from after another one ended badly. */

@@ -48,6 +48,15 @@ public enum Defect {
     SUBPROTOCOL_FOREIGN(
             "The 101 answers an offer with a subprotocol that is not in it.",
             "rfc6455-4.2.2-subprotocol-chosen-from-offer"),
+    SUBPROTOCOL_FOUND_IN_A_LONGER_NAME(
+            "The 101 chooses the subprotocol chat where a name is offered that contains it.",
+            "rfc6455-4.2.2-subprotocol-chosen-from-offer"),
+    SUBPROTOCOL_FOUND_BY_ITS_START(
+            "The 101 chooses the subprotocol chat where the start of its name is offered.",
+            "rfc6455-4.2.2-subprotocol-chosen-from-offer"),
+    SUBPROTOCOL_CASE_IGNORED(
+            "The 101 chooses the subprotocol chat where its name is offered in another case.",
+            "rfc6455-4.2.2-subprotocol-chosen-from-offer"),
     SUBPROTOCOL_EMPTY(
             "The 101 answers an offer with an empty Sec-WebSocket-Protocol.",
             "rfc6455-4.2.2-subprotocol-empty-value-illegal"),
@@ -64,6 +73,27 @@ public enum Defect {
     EXTENSIONS_EMPTY(
             "A 101 that accepts no extension has an empty Sec-WebSocket-Extensions.",
             "rfc6455-4.2.2-extensions-empty-value-illegal"),
+
+    INTERIM_DRAFT_SPOKEN(
+            "A request with neither a key nor a version is answered with the 101 of an interim draft.",
+            "rfc6455-4.2.1-key-header-required",
+            "rfc6455-4.2.1-version-header-required"),
+    TWO_FAULTS_EXCUSED(
+            "A request is accepted if two of its mandatory fields are missing or wrong.",
+            "rfc6455-4.2.1-host-header-required",
+            "rfc6455-4.2.1-upgrade-header-required",
+            "rfc6455-4.2.1-connection-header-required",
+            "rfc6455-4.2.1-key-header-required",
+            "rfc6455-4.2.1-key-must-decode-to-16-bytes",
+            "rfc6455-4.2.1-version-header-required",
+            "rfc6455-4.2.2-unsupported-version-aborts",
+            "rfc9112-3.2-host-exactly-one-valid"),
+
+    CONTENT_TAKEN_FOR_FRAMES(
+            "A request with content is accepted, and its content is taken for frames.",
+            "rfc9112-6-handshake-with-body"),
+    EXPECTATION_IGNORED(
+            "A request that expects a 100 is answered with a 101 at once.", "rfc9110-7.8-expect-100-before-101"),
 
     // ---- legal opening handshakes that are refused (RFC 6455 4.2.1) ----
 
@@ -84,6 +114,9 @@ public enum Defect {
     MANY_FIELDS_BREAK_THE_SERVER(
             "A request with more than 20 fields is answered with 500.", "rfc6455-4.2.1-unknown-headers-ignored"),
 
+    UNKNOWN_FIELDS_BREAK_THE_SERVER(
+            "A request with a field that the RFC does not name is answered with 500.",
+            "rfc6455-4.2.1-unknown-headers-ignored"),
     FIELD_NAMES_CASE_SENSITIVE(
             "Field names count only in the case that the RFC prints them in.",
             "rfc6455-4.2.1-header-names-case-insensitive",
@@ -561,6 +594,9 @@ public enum Defect {
     OTHER_CONNECTION_LOST_AFTER_REFUSAL(
             "When a handshake is refused, another connection is lost.",
             "rfc6455-4.2.1-malformed-handshake-gets-http-error"),
+    OTHER_CONNECTION_LOST_AFTER_LONG_HEAD(
+            "When a request has more than 20 fields or one of 1000 bytes, another connection is lost.",
+            "rfc6455-10.4-limits-protect-implementation"),
     OTHER_CONNECTION_LOST_AFTER_FAILURE(
             "When the server fails a connection, another one is lost.",
             "rfc6455-7.1.7-fail-closes-connection",
@@ -619,6 +655,7 @@ public enum Defect {
             case OTHER_CONNECTION_LOST_AFTER_RESET,
                     OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE,
                     OTHER_CONNECTION_LOST_AFTER_REFUSAL,
+                    OTHER_CONNECTION_LOST_AFTER_LONG_HEAD,
                     OTHER_CONNECTION_LOST_AFTER_FAILURE,
                     OTHER_CONNECTION_LOST_AFTER_GREAT_LENGTH,
                     OTHER_CONNECTION_LOST_AFTER_MANY_FRAGMENTS,

@@ -4,6 +4,7 @@ import static io.github.wsgauntlet.server.defect.TwistedOpening.answering;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.response;
 import static io.github.wsgauntlet.server.defect.TwistedOpening.without;
 
+import io.github.wsgauntlet.server.http.Handshake;
 import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Accepted;
@@ -11,11 +12,13 @@ import io.github.wsgauntlet.server.http.OpeningHandshake.Outcome;
 import io.github.wsgauntlet.server.http.OpeningHandshake.Refused;
 import io.github.wsgauntlet.server.http.WebSocketKey;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -26,19 +29,24 @@ final class OpeningDefects {
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
     private static final String KEY = "Sec-WebSocket-Key";
     private static final String PROTOCOL = "Sec-WebSocket-Protocol";
+    private static final String CHAT = "chat";
+    private static final String VERSION = "Sec-WebSocket-Version";
     private static final String SAMPLE_KEY = "dGhlIHNhbXBsZSBub25jZQ==";
-    private static final Set<String> KNOWN = Set.of(
-            "Host",
-            "Upgrade",
-            "Connection",
-            KEY,
-            "Sec-WebSocket-Version",
-            PROTOCOL,
-            EXTENSIONS,
-            "Origin",
-            "User-Agent");
+    private static final Set<String> KNOWN =
+            Set.of("Host", "Upgrade", "Connection", KEY, VERSION, PROTOCOL, EXTENSIONS, "Origin", "User-Agent");
+
+    /** The 16 bytes by which a server of an interim draft proves that it has read the request. */
+    private static final String DRAFT_PROOF = "8jKS'y:G*Co,Wxa-";
 
     private static final int MOST_FIELDS = 20;
+
+    /** What each of the mandatory fields can be but right. */
+    private static final List<Predicate<RequestHead>> FAULTS = List.of(
+            head -> head.value("Host").isBlank() || head.value("Host").contains(" "),
+            head -> !head.value("Upgrade").toLowerCase(Locale.ROOT).contains("websocket"),
+            head -> !head.value("Connection").toLowerCase(Locale.ROOT).contains("upgrade"),
+            head -> head.value(KEY).strip().length() != SAMPLE_KEY.length(),
+            head -> !head.value(VERSION).strip().equals("13"));
 
     private OpeningDefects() {}
 
@@ -73,8 +81,11 @@ final class OpeningDefects {
                         (head, answer) ->
                                 new HttpResponse("HTTP/1.0", answer.status(), answer.fields(), answer.body()));
             case SUBPROTOCOL_NOT_OFFERED ->
-                answering(clean, (head, answer) -> head.has(PROTOCOL) ? answer : answer.with(PROTOCOL, "chat"));
+                answering(clean, (head, answer) -> head.has(PROTOCOL) ? answer : answer.with(PROTOCOL, CHAT));
             case SUBPROTOCOL_FOREIGN -> answeringOffer(clean, PROTOCOL, offer -> "x-none-of-these");
+            case SUBPROTOCOL_FOUND_IN_A_LONGER_NAME -> choosingChat(clean, name -> name.contains(CHAT));
+            case SUBPROTOCOL_FOUND_BY_ITS_START -> choosingChat(clean, CHAT::startsWith);
+            case SUBPROTOCOL_CASE_IGNORED -> choosingChat(clean, CHAT::equalsIgnoreCase);
             case SUBPROTOCOL_EMPTY -> answeringOffer(clean, PROTOCOL, offer -> "");
             case SUBPROTOCOLS_ALL_CHOSEN -> answeringOffer(clean, PROTOCOL, offer -> offer);
             case SUBPROTOCOL_TWICE -> {
@@ -98,6 +109,29 @@ final class OpeningDefects {
                         (head, answer) ->
                                 answer.fields().contains(EXTENSIONS + ":") ? answer : answer.with(EXTENSIONS, ""));
 
+            case INTERIM_DRAFT_SPOKEN ->
+                excusing(
+                        clean,
+                        head -> !head.has(KEY) && !head.has(VERSION),
+                        head -> answer101(DRAFT_PROOF)
+                                .with("Sec-WebSocket-Origin", "null")
+                                .with("Sec-WebSocket-Location", "ws://localhost/"));
+            case TWO_FAULTS_EXCUSED ->
+                excusing(
+                        clean,
+                        head -> FAULTS.stream()
+                                        .filter(fault -> fault.test(head))
+                                        .count()
+                                > 1,
+                        OpeningDefects::plainAnswer);
+
+            case CONTENT_TAKEN_FOR_FRAMES ->
+                excusing(
+                        clean,
+                        head -> head.has("Content-Length") || head.has("Transfer-Encoding"),
+                        OpeningDefects::plainAnswer);
+            case EXPECTATION_IGNORED -> excusing(clean, head -> head.has("Expect"), OpeningDefects::plainAnswer);
+
             case KEY_WITH_PLUSES_REFUSED ->
                 refusing(clean, head -> head.value(KEY).contains("+++"));
             case KEY_WITH_SLASHES_REFUSED ->
@@ -108,11 +142,12 @@ final class OpeningDefects {
                 refusing(clean, head -> head.fieldLines().stream().anyMatch(line -> line.matches("[^:]+:[^ \t].*")));
             case MANY_FIELDS_BREAK_THE_SERVER ->
                 refusing(clean, head -> head.names().size() > MOST_FIELDS, response(500));
+            case UNKNOWN_FIELDS_BREAK_THE_SERVER ->
+                refusing(clean, head -> head.names().stream().anyMatch(OpeningDefects::isUnknown), response(500));
             case FIELD_NAMES_CASE_SENSITIVE ->
                 refusing(
                         clean,
-                        head -> !head.names()
-                                .containsAll(List.of("Host", "Upgrade", "Connection", KEY, "Sec-WebSocket-Version")));
+                        head -> !head.names().containsAll(List.of("Host", "Upgrade", "Connection", KEY, VERSION)));
             case HOST_MUST_COME_FIRST ->
                 refusing(clean, head -> !head.names().getFirst().equalsIgnoreCase("Host"));
             case CONNECTION_LIST_REFUSED ->
@@ -124,10 +159,7 @@ final class OpeningDefects {
             case UPGRADE_CASE_SENSITIVE ->
                 refusing(clean, head -> !head.value("Upgrade").contains("websocket"));
             case UNKNOWN_FIELDS_REFUSED ->
-                refusing(
-                        clean,
-                        head -> head.names().stream()
-                                .anyMatch(name -> KNOWN.stream().noneMatch(name::equalsIgnoreCase)));
+                refusing(clean, head -> head.names().stream().anyMatch(OpeningDefects::isUnknown));
             case HANDSHAKE_IN_PIECES_REFUSED -> new InOneRead(clean);
             case REFUSAL_IS_NOT_HTTP ->
                 new TwistedOpening(
@@ -158,6 +190,18 @@ final class OpeningDefects {
                         head.has(name) ? without(answer, name).with(name, choice.apply(head.value(name))) : answer);
     }
 
+    /** Choose a subprotocol where a name is offered that is taken for it. */
+    private static Opening choosingChat(Opening clean, Predicate<String> taken) {
+        return answering(
+                clean,
+                (head, answer) -> Arrays.stream(head.value(PROTOCOL).split(","))
+                                .map(String::strip)
+                                .filter(name -> !name.isEmpty())
+                                .anyMatch(taken)
+                        ? answer.with(PROTOCOL, CHAT)
+                        : answer);
+    }
+
     private static Opening refusing(Opening clean, Predicate<RequestHead> condition) {
         return refusing(clean, condition, response(400));
     }
@@ -168,7 +212,31 @@ final class OpeningDefects {
                 (head, outcome) -> outcome instanceof Accepted && condition.test(head) ? new Refused(answer) : outcome);
     }
 
+    /** Accept what the clean server refuses. */
+    private static Opening excusing(
+            Opening clean, Predicate<RequestHead> condition, Function<RequestHead, HttpResponse> answer) {
+        return new TwistedOpening(
+                clean,
+                (head, outcome) -> outcome instanceof Refused && condition.test(head)
+                        ? new Accepted(Handshake.of("/"), answer.apply(head))
+                        : outcome);
+    }
+
+    private static HttpResponse plainAnswer(RequestHead head) {
+        return answer101("").with(ACCEPT, new WebSocketKey(head.value(KEY).strip()).accept());
+    }
+
+    private static HttpResponse answer101(String body) {
+        return new HttpResponse("HTTP/1.1", 101, "", body)
+                .with("Upgrade", "websocket")
+                .with("Connection", "Upgrade");
+    }
+
     // ---- how ----
+
+    private static boolean isUnknown(String name) {
+        return KNOWN.stream().noneMatch(name::equalsIgnoreCase);
+    }
 
     private static String reencoded(String key) {
         try {
