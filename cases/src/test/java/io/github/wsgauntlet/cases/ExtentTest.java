@@ -52,7 +52,6 @@ class ExtentTest {
     private static Extent extent(Unit... units) {
         Case any = Catalogue.load().cases().getFirst();
         var send = new Step.Send(List.of(units), Segments.whole());
-        return Extent.of(any.withScenario(
-                new Scenario(List.of(Step.Open.standard(), send), Scenario.Ending.CLOSE)));
+        return Extent.of(any.withScenario(new Scenario(List.of(Step.Open.standard(), send), Scenario.Ending.CLOSE)));
     }
 }

@@ -9,6 +9,10 @@ import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
+import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,16 +66,13 @@ final class LimitSearch {
         Case whole = sending(most);
         Examined examined = examiner.examine(whole, whole.id().hashCode());
         var all = new Found(examiner.result(whole, examined), Optional.empty());
-        if (examined.judgement().verdict() == Verdict.PASS) {
+        if (!refuses(examined)) {
             return Optional.of(all);
         }
         long taken = taken(most);
         Case more = sending(taken + 1);
         Examined shown = examiner.examine(more, more.id().hashCode());
-        return Optional.of(
-                shown.judgement().verdict() == Verdict.PASS
-                        ? all
-                        : new Found(examiner.result(more, shown), Optional.of(taken)));
+        return Optional.of(refuses(shown) ? new Found(examiner.result(more, shown), Optional.of(taken)) : all);
     }
 
     /** Return what every target is expected to take, so that nobody looks. */
@@ -109,7 +110,16 @@ final class LimitSearch {
         Examined examined = examiner.examineAlone(List.of(each), size).getFirst();
         silent = examined.transcript().close().isEmpty()
                 && examined.transcript().end().isEmpty();
-        return examined.judgement().verdict() == Verdict.PASS;
+        return !refuses(examined);
+    }
+
+    /** Return whether a message was refused or lost as a whole: one that comes back changed is within the limit. */
+    private static boolean refuses(Examined examined) {
+        Reaction seen = examined.judgement().reaction();
+        return examined.judgement().verdict() != Verdict.PASS
+                && (seen instanceof ConnectionEnded
+                        || seen instanceof EchoMissing
+                        || seen instanceof LegalInputRefused);
     }
 
     private Case sending(long size) {

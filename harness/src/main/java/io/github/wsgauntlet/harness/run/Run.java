@@ -47,7 +47,8 @@ public final class Run {
         this.shard = options.shard().recorded(cases);
         this.options = options;
         Examiner met = Examiner.meet(target, options.patience());
-        this.groundwork = met.obstacle().isPresent() ? Groundwork.none(met) : Groundwork.lay(met, this.cases);
+        this.groundwork =
+                options.grounded() && met.obstacle().isEmpty() ? Groundwork.lay(met, this.cases) : Groundwork.none(met);
     }
 
     /**

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param patience how long to wait, before it is scaled to the target's distance
  * @param shard the part of the cases that is played
  * @param absence how long a target may be gone before it counts as gone for good
+ * @param grounded whether it is looked first at what cases rest on, so that one fault gets one name; otherwise each case
+ *     is judged by itself
  */
-public record RunOptions(int jobs, Patience patience, Shard shard, Duration absence) {
+public record RunOptions(int jobs, Patience patience, Shard shard, Duration absence, boolean grounded) {
     private static final Duration USUAL_ABSENCE = Duration.ofSeconds(5);
 
     public RunOptions {
@@ -22,7 +24,7 @@ public record RunOptions(int jobs, Patience patience, Shard shard, Duration abse
 
     /** Create options for a target that is waited for 5 s when it is gone. */
     public RunOptions(int jobs, Patience patience, Shard shard) {
-        this(jobs, patience, shard, USUAL_ABSENCE);
+        this(jobs, patience, shard, USUAL_ABSENCE, true);
     }
 
     /** Create options for all cases, as the other constructor does. */
@@ -37,11 +39,16 @@ public record RunOptions(int jobs, Patience patience, Shard shard, Duration abse
 
     /** Return these options with other limits on waiting. */
     public RunOptions withPatience(Patience other) {
-        return new RunOptions(jobs, other, shard, absence);
+        return new RunOptions(jobs, other, shard, absence, grounded);
     }
 
     /** Return these options with another time to wait for a target that is gone. */
     public RunOptions withAbsence(Duration other) {
-        return new RunOptions(jobs, patience, shard, other);
+        return new RunOptions(jobs, patience, shard, other, grounded);
+    }
+
+    /** Return these options for judging each case by itself, whatever it rests on. */
+    public RunOptions ungrounded() {
+        return new RunOptions(jobs, patience, shard, absence, false);
     }
 }

@@ -28,7 +28,7 @@ class MortalTargetsTest {
     @ValueSource(ints = {1, 16})
     void the_case_that_ends_a_server_is_to_blame_and_the_others_are_judged(int jobs) throws IOException {
         try (var mortal = Mortal.start(true)) {
-            var options = new RunOptions(jobs, PATIENT.patience(), PATIENT.shard(), PATIENT.absence());
+            var options = new RunOptions(jobs, PATIENT.patience()).withAbsence(PATIENT.absence());
             var played = Suite.play(mortal.url(), CASES, options);
             var dead = new TreeMap<String, CaseResult>();
             played.results().values().stream()

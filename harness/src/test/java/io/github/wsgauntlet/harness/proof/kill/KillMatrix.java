@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Which case notices which mutant.
@@ -36,10 +37,10 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
 
     private static final int TRIES = 3;
 
-    private static final List<String> LARGE =
-            List.of("sizes/", "compression/payloads/", "compression/parameters/", "compression/limits/");
+    private static final List<String> LARGE = List.of(
+            "sizes/", "foundation/limits/", "compression/payloads/", "compression/parameters/", "compression/limits/");
 
-    /** Play every case against every mutant. */
+    /** Play every case against every mutant, each by itself: what it rests on may be just what is wrong. */
     static KillMatrix of(List<Mutant> mutants, List<Case> cases) throws InterruptedException, ExecutionException {
         return of(mutants, any -> cases);
     }
@@ -47,11 +48,23 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
     /** Play against every mutant cases of its own. */
     static KillMatrix of(List<Mutant> mutants, Function<Mutant, List<Case>> cases)
             throws InterruptedException, ExecutionException {
+        return of(mutants, cases, RunOptions::ungrounded);
+    }
+
+    /** Play against every mutant cases of its own as users do, so that a fault gets one name. */
+    static KillMatrix grounded(List<Mutant> mutants, Function<Mutant, List<Case>> cases)
+            throws InterruptedException, ExecutionException {
+        return of(mutants, cases, UnaryOperator.identity());
+    }
+
+    private static KillMatrix of(
+            List<Mutant> mutants, Function<Mutant, List<Case>> cases, UnaryOperator<RunOptions> options)
+            throws InterruptedException, ExecutionException {
         var kills = new LinkedHashMap<Mutant, SortedMap<String, String>>();
         try (var executor = Executors.newFixedThreadPool(MUTANTS_AT_A_TIME)) {
             var played = new LinkedHashMap<Mutant, Future<SortedMap<String, String>>>();
             for (Mutant mutant : mutants) {
-                played.put(mutant, executor.submit(() -> killers(mutant, cases.apply(mutant))));
+                played.put(mutant, executor.submit(() -> killers(mutant, cases.apply(mutant), options)));
             }
             for (var each : played.entrySet()) {
                 kills.put(each.getKey(), each.getValue().get());
@@ -84,19 +97,20 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
                 .toList();
     }
 
-    private static SortedMap<String, String> killers(Mutant mutant, List<Case> cases)
+    private static SortedMap<String, String> killers(Mutant mutant, List<Case> cases, UnaryOperator<RunOptions> options)
             throws IOException, InterruptedException, ExecutionException {
         if (!mutant.harmsOthers()) {
             return killersTogether(
                     mutant,
-                    cases.stream().filter(each -> isWorthwhile(each, mutant)).toList());
+                    cases.stream().filter(each -> isWorthwhile(each, mutant)).toList(),
+                    options);
         }
         // A case is to notice what it has provoked itself, and not to pay for what another one did.
         var killers = new TreeMap<String, String>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var played = cases.stream()
                     .filter(each -> each.scenario().steps().contains(new Step.Canary()))
-                    .map(each -> executor.submit(() -> killersTogether(mutant, List.of(each))))
+                    .map(each -> executor.submit(() -> killersTogether(mutant, List.of(each), options)))
                     .toList();
             for (var each : played) {
                 killers.putAll(each.get());
@@ -118,12 +132,14 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
                 || !Collections.disjoint(each.requirements(), mutant.requirements());
     }
 
-    private static SortedMap<String, String> killersTogether(Mutant mutant, List<Case> cases) throws IOException {
+    private static SortedMap<String, String> killersTogether(
+            Mutant mutant, List<Case> cases, UnaryOperator<RunOptions> how) throws IOException {
         // Where a loaded machine makes even the preflight miss its deadline, nothing is judged, and it is played again.
         int factor = 1;
         for (int attempt = 1; attempt <= TRIES; attempt++, factor *= 3) {
             try (var server = ReferenceServer.start(mutant.options())) {
-                var played = Suite.play(server.uri(), cases, new RunOptions(JOBS, patience(factor)));
+                var options = new RunOptions(JOBS, patience(factor)).withAbsence(Duration.ZERO);
+                var played = Suite.play(server.uri(), cases, how.apply(options));
                 // One that harms others may well not be judged to the end: that is how it is noticed.
                 if (played.footer().exit() != Exit.NOT_JUDGED.code() || mutant.harmsOthers()) {
                     var killers = new TreeMap<String, String>();

@@ -3,12 +3,15 @@ package io.github.wsgauntlet.harness.proof.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
 import io.github.wsgauntlet.harness.proof.Mutant;
+import io.github.wsgauntlet.harness.proof.OneIn;
 import io.github.wsgauntlet.harness.proof.Proof;
 import io.github.wsgauntlet.harness.proof.Suite;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every server with one thing wrong is caught by what it does wrong, and every case catches one. */
 @Proof
 class KillMatrixTest {
+    /** So many of the cases that notice a mutant are enough to see that it is noticed. */
+    private static final int ENOUGH = 40;
+
     private static KillMatrix matrix;
+    private static KillMatrix grounded;
 
     @BeforeAll
     static void playEveryCaseAgainstEveryMutant() throws Exception {
@@ -27,6 +34,19 @@ class KillMatrixTest {
         if (System.getProperty("wsgauntlet.kills", "").equals("write")) {
             KillFiles.write(KillFiles.kills(matrix));
         }
+        grounded = KillMatrix.grounded(Mutant.all(), KillMatrixTest::noticing);
+    }
+
+    /** Return some of the cases that notice a mutant, and all that judge what others rest on. */
+    private static List<Case> noticing(Mutant mutant) {
+        List<Case> all = Suite.CATALOGUE.cases().stream()
+                .filter(each -> matrix.notices(each, mutant))
+                .toList();
+        Set<Case> some = new LinkedHashSet<>(OneIn.of(Math.max(1, Math.ceilDiv(all.size(), ENOUGH)), all));
+        Suite.CATALOGUE.cases().stream()
+                .filter(each -> Foundation.judgedBy(each).isPresent())
+                .forEach(some::add);
+        return List.copyOf(some);
     }
 
     static List<Mutant> mutants() {
@@ -39,6 +59,14 @@ class KillMatrixTest {
         assertThat(mutant.requirements())
                 .allSatisfy(id -> assertThat(Suite.LEDGER.find(id)).as(id).isPresent());
         assertThat(matrix.kills().get(mutant).values())
+                .as("what is held against " + mutant)
+                .containsAnyElementsOf(mutant.requirements());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void it_is_noticed_too_where_one_fault_gets_one_name(Mutant mutant) {
+        assertThat(grounded.kills().get(mutant).values())
                 .as("what is held against " + mutant)
                 .containsAnyElementsOf(mutant.requirements());
     }
