@@ -216,12 +216,7 @@ public sealed interface MessageReaction extends Reaction {
     record OthersServed() implements MessageReaction {}
 
     /** It did not serve another connection. */
-    record OthersNotServed() implements MessageReaction {
-        @Override
-        public boolean restsOnSilence() {
-            return true;
-        }
-    }
+    record OthersNotServed() implements MessageReaction {}
 
     /**
      * It dropped or starved connections that it serves when they come alone.

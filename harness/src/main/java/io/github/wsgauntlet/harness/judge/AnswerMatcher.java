@@ -166,7 +166,8 @@ final class AnswerMatcher {
         }
         if (evidence.capabilities().echo()) {
             Optional<Reaction> wrong = firstDifference(owed, answers);
-            if (wrong.isPresent()) {
+            boolean onlyLost = evidence.mayLoseData() && corrupted(evidence).isEmpty() && answers.size() <= owed.size();
+            if (wrong.isPresent() && !onlyLost) {
                 return wrong;
             }
         }

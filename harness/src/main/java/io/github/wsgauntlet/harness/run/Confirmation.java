@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeDropped;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ConnectionsDropped;
 import io.github.wsgauntlet.harness.judge.Fault;
 import io.github.wsgauntlet.harness.judge.Judgement;
@@ -56,7 +57,7 @@ final class Confirmation implements Consumer<CaseResult> {
     }
 
     private synchronized boolean keeps(CaseResult result) {
-        if (result.id().equals(Foundation.OTHERS.id())) {
+        if (result.id().equals(Foundation.OTHERS.id())) { // It is said here, where it was asked for.
             others = Optional.of(result);
             return true;
         }
@@ -74,11 +75,7 @@ final class Confirmation implements Consumer<CaseResult> {
     /** Play once more what was kept back, alone, and pass on what that shows. */
     void settle() {
         int wrong = kept.values().stream().mapToInt(this::settle).sum();
-        if (wrong == 0) {
-            others.ifPresent(each);
-        } else {
-            each.accept(dropping(wrong));
-        }
+        others.map(plain -> wrong == 0 ? plain : dropping(wrong)).ifPresent(each);
     }
 
     /** Settle what is one fault; returns how often it was none. */
@@ -100,7 +97,9 @@ final class Confirmation implements Consumer<CaseResult> {
         Case asked = played.get(before.id());
         Examined examined = examiner.examineAlone(List.of(asked), asked.id().hashCode() + 1L)
                 .getFirst();
-        return examined.judgement().verdict().judged() ? examiner.result(asked, examined) : before;
+        boolean playable = examined.judgement().verdict().judged()
+                && !(examined.judgement().reaction() instanceof HandshakeDropped);
+        return playable ? examiner.result(asked, examined) : before;
     }
 
     private CaseResult dropping(int cases) {

@@ -94,10 +94,12 @@ public final class Run {
     }
 
     /**
-     * Return how many cases come of the catalogue; of what was fuzzed before, a record does not say how much there is.
+     * Return how many cases come of the catalogue, those that nobody chose and that are wrong before all others
+     * included; of what was fuzzed before, a record does not say how much there is.
      */
     private int chosen() {
-        return Math.toIntExact(cases.stream().filter(each -> !each.fuzzed()).count());
+        long others = shard.index() == 1 ? groundwork.others(cases).size() : 0;
+        return Math.toIntExact(cases.stream().filter(each -> !each.fuzzed()).count() + others);
     }
 
     /** Return the cases that are played. */

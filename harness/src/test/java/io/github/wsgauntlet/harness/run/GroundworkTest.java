@@ -8,17 +8,21 @@ import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.defect.Defect;
 import io.github.wsgauntlet.server.defect.Misbehaviour;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +85,21 @@ class GroundworkTest {
                     server.uri(), Suite.CATALOGUE.select(List.of("handshake/subprotocol"), List.of()), OPTIONS);
             assertThat(played.atLeast(Verdict.FAIL))
                     .containsOnlyKeys(Foundation.HANDSHAKE.id(), "handshake/subprotocol/not-offered");
+        }
+    }
+
+    @Test
+    void announces_what_nobody_chose_and_is_wrong(@TempDir Path directory) throws IOException {
+        var options = ServerOptions.defaults().withParts(Misbehaviour.of(Defect.FRAMES_MASKED));
+        try (var server = ReferenceServer.start(options)) {
+            List<Case> one = Suite.CATALOGUE.select(List.of("closing/codes/valid[code=1000]"), List.of());
+            Run run = Run.prepare(Suite.target(server.uri()), one, OPTIONS);
+            new RecordedRun(run, directory, Set.of())
+                    .execute(Yardstick.of(Optional.of(Verdict.FAIL)), each -> {}, each -> Optional.empty());
+            assertThat(Results.read(directory.resolve(RecordedRun.RECORD)).cases())
+                    .extracting(CaseResult::id)
+                    .containsExactlyInAnyOrder(
+                            Foundation.HANDSHAKE.id(), one.getFirst().id());
         }
     }
 

@@ -28,7 +28,7 @@ import org.testcontainers.utility.DockerImageName;
 class FieldContainersTest {
     private static final Path IMAGES = Path.of("src", "proof", "resources", "field", "containers");
     private static final int PORT = 9001;
-    private static final int SERVERS_AT_A_TIME = 3;
+    private static final int SERVERS_AT_A_TIME = 4;
 
     /** Some of them end a connection for reasons of their own, as Flask-SocketIO does, or fall silent. */
     private static final int MOST_UNJUDGED = 25;

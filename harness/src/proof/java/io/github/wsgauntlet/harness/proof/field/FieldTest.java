@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Proof
 class FieldTest {
     /** Each of them waits now and then; together they keep the machine busy. */
-    private static final int SERVERS_AT_A_TIME = 3;
+    private static final int SERVERS_AT_A_TIME = 4;
 
     private static final Map<FieldServer, Future<Meeting>> MEETINGS = new EnumMap<>(FieldServer.class);
 

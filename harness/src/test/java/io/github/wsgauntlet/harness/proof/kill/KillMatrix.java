@@ -33,7 +33,7 @@ record KillMatrix(Map<Mutant, SortedMap<String, String>> kills) {
     /** Most of the time is spent waiting, so that other connections and other mutants can go on meanwhile. */
     private static final int JOBS = 64;
 
-    private static final int MUTANTS_AT_A_TIME = 3;
+    private static final int MUTANTS_AT_A_TIME = 5;
 
     private static final int TRIES = 3;
 
