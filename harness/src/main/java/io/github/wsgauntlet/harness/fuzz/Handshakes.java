@@ -38,8 +38,23 @@ final class Handshakes {
         Arbitrary<List<HeaderEdit>> differences =
                 Arbitraries.frequencyOf(Tuple.of(12, variations()), Tuple.of(1, manyFields()));
         return Arbitraries.frequencyOf(
-                Tuple.of(15, Combinators.combine(fault, differences, segments).as(Handshakes::scenario)),
+                Tuple.of(
+                        15,
+                        Combinators.combine(fault, targets(), differences, segments)
+                                .as(Handshakes::scenario)),
                 Tuple.of(1, withContent()));
+    }
+
+    /** Return targets of the resource, some with a query (RFC 3986 3.4) and some with one that is none. */
+    private static Arbitrary<String> targets() {
+        Arbitrary<String> octet = Arbitraries.integers().between(0, 255).map(value -> "%%%02X".formatted(value));
+        Arbitrary<String> piece = Arbitraries.oneOf(octet, Arbitraries.of("a", "=", "&", "?", "/", ":", "@", "+", ";"));
+        Arbitrary<String> query = piece.list().ofMaxSize(8).map(pieces -> String.join("", pieces));
+        Arbitrary<String> odd = Arbitraries.of("%", "%4", "%zz", "a[]={}", "\u00e9", "\u00c3\u00a9", "\u00ff");
+        return Arbitraries.frequencyOf(
+                Tuple.of(12, Arbitraries.just("<path>")),
+                Tuple.of(2, query.map(text -> "<path>?" + text)),
+                Tuple.of(1, odd.map(text -> "<path>?" + text)));
     }
 
     /** Return requests with a masked ping as their content, and a ping after the handshake. */
@@ -66,7 +81,8 @@ final class Handshakes {
     }
 
     /** Variations of what the fault is in would only hide it, so that they leave the field alone that has it. */
-    private static Scenario scenario(Optional<HandshakeRequest> fault, List<HeaderEdit> variations, Segments segments) {
+    private static Scenario scenario(
+            Optional<HandshakeRequest> fault, String target, List<HeaderEdit> variations, Segments segments) {
         HandshakeRequest start = fault.orElse(HandshakeRequest.standard());
         var edits = new ArrayList<>(start.edits());
         variations.stream()
@@ -75,7 +91,8 @@ final class Handshakes {
                 .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
                 .forEach(edits::add);
         edits.sort((a, b) -> Integer.compare(rank(a), rank(b)));
-        var request = new HandshakeRequest(start.method(), start.target(), start.version(), edits, "");
+        String aim = start.target().equals("<path>") ? target : start.target();
+        var request = new HandshakeRequest(start.method(), aim, start.version(), edits, "");
         return new Scenario(List.of(new Step.Open(request, List.of(), segments)), Scenario.Ending.CLOSE);
     }
 

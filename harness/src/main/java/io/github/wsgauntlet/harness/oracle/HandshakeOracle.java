@@ -32,6 +32,10 @@ final class HandshakeOracle {
     /** A server may well have a limit on fields that lies there. */
     private static final int MANY_FIELDS = 80;
 
+    /** What may stand in a URI (RFC 3986 2). */
+    private static final Pattern URI_CHARACTERS =
+            Pattern.compile("(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*+");
+
     private static final Pattern FOLDED_LINE = Pattern.compile("\n[ \t]");
     private static final Pattern ANOTHER_VERSION = Pattern.compile("9|1[0-24-9]|[2-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5]");
     private static final Set<String> STANDARD_FIELDS =
@@ -165,6 +169,12 @@ final class HandshakeOracle {
     private void target(String target) {
         if (target.contains("#")) {
             ruled(HandshakeRuling.REFUSE_OR_NOT, "rfc6455-4.2.1-request-target-with-fragment");
+        } else if (!URI_CHARACTERS
+                .matcher(PLACEHOLDER.matcher(target).replaceAll(""))
+                .matches()) {
+            ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc9112-3-request-line-invalid");
+        } else if (target.startsWith("<path>?")) {
+            ruled(HandshakeRuling.ACCEPT_UNLESS_UNWANTED, "rfc6455-4.2.1-request-target-with-query");
         } else if (target.contains("?") || !target.contains("<path>")) {
             ruled(HandshakeRuling.ACCEPT_OR_NOT, "rfc6455-4.2.1-request-target-with-query");
         } else if (target.startsWith("http://") || target.startsWith("https://")) {

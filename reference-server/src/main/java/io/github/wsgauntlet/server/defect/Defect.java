@@ -117,6 +117,8 @@ public enum Defect {
     UNKNOWN_FIELDS_BREAK_THE_SERVER(
             "A request with a field that the RFC does not name is answered with 500.",
             "rfc6455-4.2.1-unknown-headers-ignored"),
+    QUERIES_BREAK_THE_SERVER(
+            "A request whose target has a query is answered with 500.", "rfc6455-4.2.1-request-target-with-query"),
     FIELD_NAMES_CASE_SENSITIVE(
             "Field names count only in the case that the RFC prints them in.",
             "rfc6455-4.2.1-header-names-case-insensitive",

@@ -144,6 +144,8 @@ final class OpeningDefects {
                 refusing(clean, head -> head.names().size() > MOST_FIELDS, response(500));
             case UNKNOWN_FIELDS_BREAK_THE_SERVER ->
                 refusing(clean, head -> head.names().stream().anyMatch(OpeningDefects::isUnknown), response(500));
+            case QUERIES_BREAK_THE_SERVER ->
+                refusing(clean, head -> head.text().split("\r\n", 2)[0].contains("?"), response(500));
             case FIELD_NAMES_CASE_SENSITIVE ->
                 refusing(
                         clean,
