@@ -30,8 +30,6 @@ import java.util.Random;
  * <p>Not thread safe.
  */
 public final class Conversation {
-    private static final int LEAST_TELLING = 4;
-
     private final FrameReader reader = new FrameReader();
     private final List<WireMessage> messages = new ArrayList<>();
     private final List<byte[]> pings = new ArrayList<>();
@@ -44,8 +42,7 @@ public final class Conversation {
     private boolean saidMoreAfterClose;
     private Optional<WireFrame> begun = Optional.empty();
     private Last latest = Last.NOTHING_OWED;
-    private final List<byte[]> swallowedPings = new ArrayList<>();
-    private final List<WireMessage> swallowedMessages = new ArrayList<>();
+    private final Swallowed swallowed = new Swallowed();
 
     private final MessageReader messageReader = new MessageReader();
     private Optional<DeflateAgreement> compression = Optional.empty();
@@ -91,7 +88,7 @@ public final class Conversation {
     public void sent(byte[] bytes) {
         saidMoreAfterClose |= close.isPresent();
         if (begun.isPresent()) {
-            swallow(bytes);
+            swallowed.sent(bytes);
         }
         reader.feed(bytes, 0, bytes.length);
         for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
@@ -102,56 +99,9 @@ public final class Conversation {
         begun.ifPresent(this::judgeHeader);
     }
 
-    /** A frame that is sent inside another one is nothing but payload; one too short to be told from chance is not kept. */
-    private void swallow(byte[] bytes) {
-        var inner = new FrameReader();
-        inner.feed(bytes, 0, bytes.length);
-        for (var frame = inner.next(); frame.isPresent(); frame = inner.next()) {
-            WireFrame whole = frame.get();
-            boolean telling = whole.fin() && whole.masked() && whole.payload().length >= LEAST_TELLING;
-            if (telling && whole.opcode() == Opcodes.PING) {
-                swallowedPings.add(whole.payload());
-            } else if (telling && (whole.opcode() == Opcodes.TEXT || whole.opcode() == Opcodes.BINARY)) {
-                swallowedMessages.add(new WireMessage(whole.opcode() == Opcodes.TEXT, whole.payload()));
-            }
-        }
-    }
-
     private void judgeHeader(WireFrame frame) {
-        if (!frame.masked()) {
-            violated(SentViolation.UNMASKED, frame);
-        }
-        if (frame.rsv() != 0 && !marksCompression(frame)) {
-            violated(SentViolation.RESERVED_BIT, frame);
-        }
-        if (!Opcodes.defined(frame.opcode())) {
-            violated(SentViolation.RESERVED_OPCODE, frame);
-        }
-        if (frame.length() < 0) {
-            violated(SentViolation.LENGTH_TOP_BIT, frame);
-        }
-        if (frame.lengthBytes() == 2 && frame.length() < 126
-                || frame.lengthBytes() == 8 && frame.length() >= 0 && frame.length() <= 0xffff) {
-            violated(SentViolation.LENGTH_NOT_MINIMAL, frame);
-        }
-        if (frame.control()) {
-            if (!frame.fin()) {
-                violated(SentViolation.CONTROL_FRAGMENTED, frame);
-            }
-            if (frame.lengthBytes() > 0) {
-                violated(SentViolation.CONTROL_TOO_LONG, frame);
-            }
-        } else if (frame.opcode() == Opcodes.CONTINUATION && !messageReader.inMessage()) {
-            violated(SentViolation.CONTINUATION_WITHOUT_START, frame);
-        } else if (frame.opcode() != Opcodes.CONTINUATION && messageReader.inMessage()) {
-            violated(SentViolation.MESSAGE_INSIDE_MESSAGE, frame);
-        }
-    }
-
-    /** With permessage-deflate agreed on, RSV1 on the first frame of a message is legal (RFC 7692 6.1). */
-    private boolean marksCompression(WireFrame frame) {
-        boolean first = frame.opcode() == Opcodes.TEXT || frame.opcode() == Opcodes.BINARY;
-        return compression.isPresent() && first && frame.rsv() == MessageReader.COMPRESSED;
+        HeaderRules.broken(frame, messageReader.inMessage(), compression.isPresent())
+                .ifPresent(rule -> violated(rule, frame));
     }
 
     private void take(WireFrame frame) {
@@ -259,12 +209,12 @@ public final class Conversation {
 
     /** Return the payloads of the pings that are nothing but payload of another frame; none is to be answered. */
     public List<byte[]> swallowedPings() {
-        return Collections.unmodifiableList(swallowedPings);
+        return swallowed.pings();
     }
 
     /** Return the messages that are nothing but payload of another frame; none is to be answered. */
     public List<WireMessage> swallowedMessages() {
-        return Collections.unmodifiableList(swallowedMessages);
+        return swallowed.messages();
     }
 
     /** Return the frame that was begun last and has not got as much payload as its header says. */

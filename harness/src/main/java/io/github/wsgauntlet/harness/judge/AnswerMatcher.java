@@ -122,8 +122,8 @@ final class AnswerMatcher {
     }
 
     static Match alive(Evidence evidence) {
-        if (evidence.targetEndedIt()) {
-            return new Match.No(new ConnectionEnded(evidence.ending()));
+        if (evidence.ending().byTarget()) {
+            return new Match.No(new ConnectionEnded(evidence.ending().seen()));
         }
         return evidence.alive()
                 ? new Match.Yes(new WentOn(proofOfLife(evidence)))
@@ -136,7 +136,9 @@ final class AnswerMatcher {
             return new Match.No(wrong.get());
         }
         boolean open = evidence.close().isEmpty() && evidence.transcript().end().isEmpty();
-        return open ? new Match.Yes(new StayedSilent()) : new Match.No(new ConnectionEnded(evidence.ending()));
+        return open
+                ? new Match.Yes(new StayedSilent())
+                : new Match.No(new ConnectionEnded(evidence.ending().seen()));
     }
 
     static Match uninterpreted(Evidence evidence) {
@@ -250,7 +252,7 @@ final class AnswerMatcher {
         boolean blamed = code.isPresent()
                 && (code.getAsInt() == 1002 || code.getAsInt() == 1007)
                 && evidence.conversation().violation().isEmpty()
-                && evidence.targetEndedIt();
+                && evidence.ending().byTarget();
         return blamed ? Optional.of(new Match.No(new LegalInputRefused(code.getAsInt()))) : Optional.empty();
     }
 
@@ -266,9 +268,11 @@ final class AnswerMatcher {
         if (blamed.isPresent()) {
             return blamed.get();
         }
-        if (evidence.targetEndedIt()) {
-            boolean policy = evidence.closedByPolicy() || refusesMessages(evidence);
-            return new Match.Doubt(policy ? Match.Cause.POLICY : Match.Cause.ENDED, missing.apply(evidence.ending()));
+        if (evidence.ending().byTarget()) {
+            boolean policy = evidence.ending().byPolicy() || refusesMessages(evidence);
+            return new Match.Doubt(
+                    policy ? Match.Cause.POLICY : Match.Cause.ENDED,
+                    missing.apply(evidence.ending().seen()));
         }
         boolean alive = evidence.alive()
                 || evidence.transcript()

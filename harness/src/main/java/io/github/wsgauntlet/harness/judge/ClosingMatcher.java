@@ -34,7 +34,7 @@ final class ClosingMatcher {
         if (evidence.close().isPresent()) {
             return codeAllowed(closed.codes(), evidence);
         }
-        if (evidence.closeMayBeLost()) {
+        if (evidence.ending().closeMayBeLost()) {
             return new Match.Doubt(Match.Cause.CLOSE_MAY_BE_LOST, seen(evidence));
         }
         // One that answers no Close frame at all does not break what the case is about.
@@ -54,10 +54,10 @@ final class ClosingMatcher {
             return new Match.No(wrong.get());
         }
         boolean askedToClose = evidence.conversation().close().isPresent();
-        if (evidence.failedAfterBarrier()) { // It went on; whether it was about to fail is a matter of patience.
+        if (evidence.ending().afterBarrier()) { // It went on; whether it was about to fail is a matter of patience.
             return new Match.Doubt(Match.Cause.UNANSWERED, new NotFailed(AnswerMatcher.proofOfLife(evidence)));
         }
-        if (!evidence.targetEndedIt()) {
+        if (!evidence.ending().byTarget()) {
             return evidence.alive()
                     ? new Match.No(new NotFailed(AnswerMatcher.proofOfLife(evidence)))
                     : new Match.Doubt(
@@ -75,7 +75,7 @@ final class ClosingMatcher {
         if (evidence.close().isPresent()) {
             return new Match.No(seen(evidence));
         }
-        boolean disturbed = evidence.closeMayBeLost()
+        boolean disturbed = evidence.ending().closeMayBeLost()
                 || evidence.transcript().sent(Event.Purpose.BARRIER).findAny().isPresent();
         return disturbed && !evidence.lastTry()
                 ? new Match.Doubt(Match.Cause.CLOSE_MAY_BE_LOST, seen(evidence))
@@ -124,6 +124,8 @@ final class ClosingMatcher {
     }
 
     private static Reaction seen(Evidence evidence) {
-        return evidence.satStill() ? new EndedAtProbe(evidence.ending()) : new ConnectionEnded(evidence.ending());
+        return evidence.ending().satStill()
+                ? new EndedAtProbe(evidence.ending().seen())
+                : new ConnectionEnded(evidence.ending().seen());
     }
 }

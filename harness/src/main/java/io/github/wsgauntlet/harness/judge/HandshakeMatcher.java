@@ -64,10 +64,10 @@ final class HandshakeMatcher {
         if (used || spoke || evidence.ofDraft()) {
             return new Match.Yes(accepted);
         }
-        return evidence.endedUnasked()
+        return evidence.ending().unasked()
                 ? new Match.Doubt(
-                        evidence.closedByRight() ? Match.Cause.POLICY : Match.Cause.ENDED,
-                        new AcceptedAndEnded(evidence.ending()))
+                        evidence.ending().byRight() ? Match.Cause.POLICY : Match.Cause.ENDED,
+                        new AcceptedAndEnded(evidence.ending().seen()))
                 : new Match.Yes(accepted);
     }
 

@@ -159,13 +159,14 @@ public final class Judge {
                     .map(altered -> Breach.fail(asked.requirements().getFirst(), altered))
                     .ifPresent(breaches::add);
         }
-        evidence.blame()
+        evidence.ending()
+                .blame()
                 .ifPresent(code -> breaches.add(Breach.strict(
                         code == 1002
                                 ? "rfc6455-7.4.1-code-1002-for-protocol-error"
                                 : "rfc6455-7.4.1-code-1007-inconsistent-data",
                         new LegalInputRefused(code))));
-        if (evidence.failedAsIfAllWereWell()) {
+        if (evidence.ending().asIfAllWereWell()) {
             breaches.add(Breach.warn("rfc6455-7.1.7-fail-sends-close-frame", new FailedWithNormalClosure()));
         }
         return breaches;
@@ -179,7 +180,8 @@ public final class Judge {
             return Judgement.of(Verdict.SKIP, pointless.get(), closing);
         }
         if (evidence.endedBeforeStimulus()) {
-            return Judgement.of(Verdict.INCONCLUSIVE, new EndedTooSoon(evidence.ending()), closing);
+            return Judgement.of(
+                    Verdict.INCONCLUSIVE, new EndedTooSoon(evidence.ending().seen()), closing);
         }
         Optional<Match.Doubt> doubt = Optional.empty();
         for (Expectation.Allowed allowed : expectation.allowed()) {
