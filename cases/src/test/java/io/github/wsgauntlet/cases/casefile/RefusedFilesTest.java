@@ -199,8 +199,8 @@ final class RefusedFilesTest {
                 wrong(
                         open("{path: /}"),
                         7,
-                        "Unknown key 'path' in 'open'; known keys: method, target, version, replace, add, drop, names,"
-                                + " order, raw, first, segments, paced"),
+                        "Unknown key 'path' in 'open'; known keys: method, target, version, replace, add, drop, fill,"
+                                + " names, order, raw, first, segments, paced"),
                 wrong(open("GET"), 7, "'open' is a mapping, not 'GET'"),
                 wrong(open("{raw: x, method: GET}"), 7, "'raw' and 'method' exclude each other"),
                 wrong(open("{order: reverse, raw: x}"), 7, "'raw' and 'order' exclude each other"),
