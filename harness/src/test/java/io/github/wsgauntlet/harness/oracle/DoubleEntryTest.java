@@ -30,16 +30,18 @@ class DoubleEntryTest {
     private static final Ledger LEDGER = Ledger.load();
     private static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
     /** Cases whose question is another than what is allowed, each with the question. */
-    private static final Map<String, String> SET_APART = Map.of(
-            "sizes/", "whether size matters; what is allowed does not depend on it",
-            "compression/payloads/", "whether size matters; what is allowed does not depend on it",
-            "compression/parameters/", "whether size matters; what is allowed does not depend on it",
-            "compression/limits/", "whether other connections survive, whatever becomes of this one",
-            "compression/negotiation/declined-means-none", "what follows from an answer that the oracle does not know",
-            "liveness/", "whether other connections survive, whatever becomes of this one",
-            "http/", "how well HTTP is kept, where the oracle knows the opening handshake only",
-            "closing/tcp/half-close-behind-close", "how TCP ends once the tester has ended its side",
-            "closing/handshake/after-message", "whether the echo comes, for which it waits before it closes");
+    private static final Map<String, String> SET_APART = Map.ofEntries(
+            Map.entry("foundation/limits/", "how much is taken; less is no fault"),
+            Map.entry("foundation/basics/others", "whether other connections are served, whatever becomes of this one"),
+            Map.entry("sizes/", "whether size matters; what is allowed does not depend on it"),
+            Map.entry("compression/payloads/", "whether size matters; what is allowed does not depend on it"),
+            Map.entry("compression/parameters/", "whether size matters; what is allowed does not depend on it"),
+            Map.entry("compression/limits/", "whether other connections survive, whatever becomes of this one"),
+            Map.entry("compression/negotiation/declined-means-none", "what follows from an answer that the oracle does not know"),
+            Map.entry("liveness/", "whether other connections survive, whatever becomes of this one"),
+            Map.entry("http/", "how well HTTP is kept, where the oracle knows the opening handshake only"),
+            Map.entry("closing/tcp/half-close-behind-close", "how TCP ends once the tester has ended its side"),
+            Map.entry("closing/handshake/after-message", "whether the echo comes, for which it waits before it closes"));
 
     private static final Judge ON_ECHO = new Judge(new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
 
