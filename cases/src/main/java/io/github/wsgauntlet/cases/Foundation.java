@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something so basic that other cases rest on it: where a target cannot do it, what they ask for is not to be seen. Each
- * is judged by a case of its own, before all others and in this order, so that one that rests on another comes after
- * it.
+ * Something so basic that other cases rest on it: where a target cannot do it, what they ask for is not to be seen.
+ * Each is judged by a case of its own, before all others and in this order, so that one that rests on another comes
+ * after it.
  */
 public enum Foundation {
     /** It accepts a plain opening handshake (RFC 6455 4.2). */

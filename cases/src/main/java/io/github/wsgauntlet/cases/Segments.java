@@ -5,8 +5,8 @@ package io.github.wsgauntlet.cases;
  * over them. Segments that leave at once may well be read together; those that are paced are not.
  *
  * @param size bytes in a segment, or 0 for one single write
- * @param paced how many segments leave apart, each a few milliseconds after the one before, while the rest leaves in one
- *     write; 0 where all leave at once; at most {@link #MOST_PACED}
+ * @param paced how many segments leave apart, each a few milliseconds after the one before, while the rest leaves in
+ *     one write; 0 where all leave at once; at most {@link #MOST_PACED}
  */
 public record Segments(int size, int paced) {
     /** How many segments can be paced, so that no case takes long. */

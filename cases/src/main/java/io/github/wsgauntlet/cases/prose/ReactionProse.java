@@ -144,7 +144,8 @@ public final class ReactionProse {
             case MessageReaction.ForbiddenMessageEchoed() -> "The target sent back a message it should not have taken.";
             case MessageReaction.UnknownMessage() -> "The target sent back a message nobody sent.";
             case MessageReaction.PayloadTakenForFrame() ->
-                "The target took the payload of a frame for a frame of its own, and answered it: it misread the length.";
+                "The target took the payload of a frame for a frame of its own, and answered it: it misread the"
+                        + " length.";
             case MessageReaction.LengthCut(int length) ->
                 "The target answered a frame of which only a part was sent, as if it ended after "
                         + (length == 1 ? "1 byte" : length + " bytes") + ": it misread the length.";

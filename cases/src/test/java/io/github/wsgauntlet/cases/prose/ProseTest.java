@@ -88,7 +88,8 @@ final class ProseTest {
         assertSend("{opcode: text, text: a, segments: 1}", "Send in segments of 1 byte: a text frame: \"a\"");
         assertSend(
                 "{opcode: text, text: a, segments: 1, paced: 6}",
-                "Send in segments of 1 byte, the first 6 a few milliseconds apart and the rest at once: a text frame: \"a\"");
+                "Send in segments of 1 byte, the first 6 a few milliseconds apart and the rest at once: a text"
+                        + " frame: \"a\"");
         assertSend(two, "Send in one write: " + both);
         assertSend("{units: " + two + ", segments: 7}", "Send in one write, in segments of 7 bytes: " + both);
     }

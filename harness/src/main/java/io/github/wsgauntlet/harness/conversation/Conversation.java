@@ -243,8 +243,8 @@ public final class Conversation {
     }
 
     /**
-     * Return whether anything was sent after a Close. Whoever ends TCP with that unread resets it, and may lose the Close
-     * that was on its way.
+     * Return whether anything was sent after a Close. Whoever ends TCP with that unread resets it, and may lose the
+     * Close that was on its way.
      */
     public boolean saidMoreAfterClose() {
         return saidMoreAfterClose;

@@ -87,8 +87,9 @@ final class Exchange {
     }
 
     /**
-     * Return a message as this connection carries messages, of a type that comes back: compressed where the scenario has sent compressed messages, and
-     * the target can be expected to inflate more of them. It refers to nothing before it, whatever the context is.
+     * Return a message as this connection carries messages, of a type that comes back: compressed where the scenario
+     * has sent compressed messages, and the target can be expected to inflate more of them. It refers to nothing before
+     * it, whatever the context is.
      */
     Unit message(Payload payload) {
         boolean inflates = conversation.usesCompression()

@@ -254,7 +254,10 @@ final class Deflates {
         return List.of(marked(Opcodes.BINARY, payload));
     }
 
-    /** RSV1 where it marks no message, though the payload is DEFLATE, and the bits that permessage-deflate gives no meaning (RFC 7692 6.1). */
+    /**
+     * RSV1 where it marks no message, though the payload is DEFLATE, and the bits that permessage-deflate gives no
+     * meaning (RFC 7692 6.1).
+     */
     private static Arbitrary<List<Unit>> reservedBit() {
         var text = new Payload.Deflated(new Payload.Text("text"), Deflation.usual());
         Arbitrary<List<Unit>> control =

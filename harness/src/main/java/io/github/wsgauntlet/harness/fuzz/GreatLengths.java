@@ -17,7 +17,9 @@ import net.jqwik.api.Combinators;
  * answers them. Nothing can stand after such a frame.
  */
 final class GreatLengths {
-    /** Under this key payload that looks like masked frames is ASCII, as long as their own keys have the top bits set. */
+    /**
+     * Under this key payload that looks like masked frames is ASCII, as long as their own keys have the top bits set.
+     */
     private static final Mask TEXT_KEY = new Mask.Key(0x80808080);
 
     private static final Mask[] INNER_KEYS = {new Mask.Key(0xc1c2c3c4), new Mask.Key(0xfffefdfc)};

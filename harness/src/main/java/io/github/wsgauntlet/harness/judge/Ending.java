@@ -50,8 +50,8 @@ record Ending(Evidence evidence) {
     }
 
     /**
-     * Return whether the target ended the connection without being asked to: before the tester's Close, or after it with
-     * no answer to it, where the target is one that answers what it is sent.
+     * Return whether the target ended the connection without being asked to: before the tester's Close, or after it
+     * with no answer to it, where the target is one that answers what it is sent.
      */
     boolean unasked() {
         Optional<Event.ReceivedFrame> close = evidence.transcript().close();
@@ -105,7 +105,9 @@ record Ending(Evidence evidence) {
                         .isPresent();
     }
 
-    /** Return whether the target did nothing about a violation until it was asked whether it is alive, and then ended. */
+    /**
+     * Return whether the target did nothing about a violation until it was asked whether it is alive, and then ended.
+     */
     boolean satStill() {
         long asked = evidence.transcript()
                 .sent(Event.Purpose.BARRIER)
@@ -160,9 +162,9 @@ record Ending(Evidence evidence) {
     }
 
     /**
-     * Return the code, 1002 or 1007, with which the target calls an error what was legal, be it only the tester's Close.
-     * What it may have read otherwise is not legal beyond doubt: an unfinished message, what came before the 101, a code
-     * that older tables do not have, the end of what is sent without a Close.
+     * Return the code, 1002 or 1007, with which the target calls an error what was legal, be it only the tester's
+     * Close. What it may have read otherwise is not legal beyond doubt: an unfinished message, what came before the
+     * 101, a code that older tables do not have, the end of what is sent without a Close.
      */
     OptionalInt blame() {
         OptionalInt code = code();

@@ -50,7 +50,9 @@ public final class Judge {
         this.known = Set.copyOf(known);
     }
 
-    /** Return a judge who holds no fault of these against a case that is about something else: each is named already. */
+    /**
+     * Return a judge who holds no fault of these against a case that is about something else: each is named already.
+     */
     public Judge knowing(Set<Fault> faults) {
         return new Judge(capabilities, faults);
     }

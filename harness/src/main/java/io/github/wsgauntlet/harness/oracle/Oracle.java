@@ -164,8 +164,8 @@ public final class Oracle {
     }
 
     /**
-     * A frame whose payload does not come is waited for, or refused for what it announces (RFC 6455 10.4): 1009 says so,
-     * while 1002 and 1007 call a legal length an error.
+     * A frame whose payload does not come is waited for, or refused for what it announces (RFC 6455 10.4): 1009 says
+     * so, while 1002 and 1007 call a legal length an error.
      */
     private static Expectation unfinished() {
         var allowed = List.of(

@@ -65,8 +65,8 @@ final class Preflight {
 
     /**
      * See what a target does with a ping, a text and a binary message, each alone on a connection: one that cannot take
-     * two frames at once, or does not like a message, is still known by the others. Where no message comes back, it gets
-     * more time for it once more.
+     * two frames at once, or does not like a message, is still known by the others. Where no message comes back, it
+     * gets more time for it once more.
      */
     private Capabilities probeAnswers(Capabilities assumed, Transcript first) {
         Duration roundTrip = roundTrip(first);

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param patience how long to wait, before it is scaled to the target's distance
  * @param shard the part of the cases that is played
  * @param absence how long a target may be gone before it counts as gone for good
- * @param grounded whether it is looked first at what cases rest on, so that one fault gets one name; otherwise each case
- *     is judged by itself
+ * @param grounded whether it is looked first at what cases rest on, so that one fault gets one name; otherwise each
+ *     case is judged by itself
  */
 public record RunOptions(int jobs, Patience patience, Shard shard, Duration absence, boolean grounded) {
     private static final Duration USUAL_ABSENCE = Duration.ofSeconds(5);

@@ -3,8 +3,8 @@ package io.github.wsgauntlet.harness.target;
 import java.time.Duration;
 
 /**
- * The three reasons to let time go by in which nothing happens. There is no other: whatever reacts is waited for by what
- * it does, so that nobody waits longer than it takes.
+ * The three reasons to let time go by in which nothing happens. There is no other: whatever reacts is waited for by
+ * what it does, so that nobody waits longer than it takes.
  */
 public final class Pause {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);

@@ -124,7 +124,9 @@ class InvariantsTest {
                 .isEmpty();
     }
 
-    /** The offer is the one byte ff after "caf", which is no UTF-8; what comes is the two bytes of a UTF-8 character. */
+    /**
+     * The offer is the one byte ff after "caf", which is no UTF-8; what comes is the two bytes of a UTF-8 character.
+     */
     @Test
     void sees_a_subprotocol_that_was_written_in_another_way_than_it_was_offered() {
         String offer = "Sec-WebSocket-Protocol: caf\u00ff";

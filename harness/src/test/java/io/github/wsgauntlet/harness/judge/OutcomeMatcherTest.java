@@ -778,7 +778,8 @@ class OutcomeMatcherTest {
         private static final String INNER_PING = "8984 00000000 6f6e6521";
         private static final String INNER_TEXT = "8184 00000000 6f6e6521";
         private static final String TOOK_PAYLOAD =
-                "The target took the payload of a frame for a frame of its own, and answered it: it misread the length.";
+                "The target took the payload of a frame for a frame of its own, and answered it: it misread the"
+                        + " length.";
 
         @Test
         void is_an_answer_to_what_is_payload() {
@@ -799,7 +800,8 @@ class OutcomeMatcherTest {
             no(
                     new Outcome.Silent(),
                     Talk.opened().sent(GREAT).received("8205 68656c6c6f"),
-                    "The target answered a frame of which only a part was sent, as if it ended after 5 bytes: it misread"
+                    "The target answered a frame of which only a part was sent, as if it ended after 5 bytes:"
+                            + " it misread"
                             + " the length.");
         }
 
@@ -810,7 +812,8 @@ class OutcomeMatcherTest {
                     Talk.opened()
                             .sent("89ff 0000000100000005 00000000 68656c6c6f")
                             .received("8a05 68656c6c6f"),
-                    "The target answered a frame of which only a part was sent, as if it ended after 5 bytes: it misread"
+                    "The target answered a frame of which only a part was sent, as if it ended after 5 bytes:"
+                            + " it misread"
                             + " the length.");
         }
 

@@ -37,11 +37,14 @@ class DoubleEntryTest {
             Map.entry("compression/payloads/", "whether size matters; what is allowed does not depend on it"),
             Map.entry("compression/parameters/", "whether size matters; what is allowed does not depend on it"),
             Map.entry("compression/limits/", "whether other connections survive, whatever becomes of this one"),
-            Map.entry("compression/negotiation/declined-means-none", "what follows from an answer that the oracle does not know"),
+            Map.entry(
+                    "compression/negotiation/declined-means-none",
+                    "what follows from an answer that the oracle does not know"),
             Map.entry("liveness/", "whether other connections survive, whatever becomes of this one"),
             Map.entry("http/", "how well HTTP is kept, where the oracle knows the opening handshake only"),
             Map.entry("closing/tcp/half-close-behind-close", "how TCP ends once the tester has ended its side"),
-            Map.entry("closing/handshake/after-message", "whether the echo comes, for which it waits before it closes"));
+            Map.entry(
+                    "closing/handshake/after-message", "whether the echo comes, for which it waits before it closes"));
 
     private static final Judge ON_ECHO = new Judge(new Capabilities(true, true, true, true, 0, false, Duration.ZERO));
 
