@@ -31,7 +31,7 @@ class FieldContainersTest {
     private static final int SERVERS_AT_A_TIME = 4;
 
     /** Some of them end a connection for reasons of their own, as Flask-SocketIO does, or fall silent. */
-    private static final int MOST_UNJUDGED = 25;
+    private static final int MOST_UNJUDGED = 45;
 
     private static final Map<ContainerServer, Future<Meeting>> MEETINGS = new EnumMap<>(ContainerServer.class);
     private static final Map<String, ImageFromDockerfile> BUILT = new ConcurrentHashMap<>();

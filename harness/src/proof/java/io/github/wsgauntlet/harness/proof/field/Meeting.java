@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.baseline.BaselineFile;
 import io.github.wsgauntlet.cases.baseline.BaselineUpdate;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.run.BaselineReasons;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.Run;
@@ -117,9 +118,15 @@ record Meeting(List<String> surprises, List<String> unjudged) {
                                 .filter(reason -> result.verdict() == Verdict.INCONCLUSIVE)));
     }
 
-    /** Where a case is skipped that the baseline knows, what it detects is lost. */
+    /**
+     * Where a case is skipped that the baseline knows, what it detects is lost, unless it is named by what the case
+     * rests on, or the target takes less.
+     */
     private static Optional<String> surprise(Yardstick yardstick, CaseResult result) {
+        boolean named = result.reaction() instanceof Unasked.RestsOnBroken
+                || result.reaction() instanceof Unasked.BeyondLimit;
         boolean lost = result.verdict() == Verdict.SKIP
+                && !named
                 && yardstick.baseline().of(result.id(), yardstick.day()).isPresent();
         return lost ? Optional.of("SKIP: " + result.actual()) : yardstick.surprise(result);
     }
