@@ -123,8 +123,8 @@ record Meeting(List<String> surprises, List<String> unjudged) {
      * rests on, or the target takes less.
      */
     private static Optional<String> surprise(Yardstick yardstick, CaseResult result) {
-        boolean named = result.reaction() instanceof Unasked.RestsOnBroken
-                || result.reaction() instanceof Unasked.BeyondLimit;
+        boolean named =
+                result.reaction() instanceof Unasked.RestsOnBroken || result.reaction() instanceof Unasked.BeyondLimit;
         boolean lost = result.verdict() == Verdict.SKIP
                 && !named
                 && yardstick.baseline().of(result.id(), yardstick.day()).isPresent();

@@ -10,6 +10,7 @@ import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.proof.core.CorePlayer.Played;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -78,7 +79,10 @@ class CoreFuzzTest {
     private static void passes(Property property, Scenario scenario, long seed) {
         Judgement judgement =
                 CORE.judge(property, scenario, CORE.play(scenario, seed).transcript());
-        assertThat(judgement.verdict()).as(judgement.actual()).isEqualTo(Verdict.PASS);
+        // What a server may refuse or accept is INFO either way, as a target with bytes that no URI has.
+        List<Verdict> good =
+                property == Property.HANDSHAKE ? List.of(Verdict.PASS, Verdict.INFO) : List.of(Verdict.PASS);
+        assertThat(judgement.verdict()).as(judgement.actual()).isIn(good);
         assertThat(judgement.closing().verdict())
                 .as(judgement.closing().toString())
                 .isIn(Verdict.PASS, Verdict.SKIP);
