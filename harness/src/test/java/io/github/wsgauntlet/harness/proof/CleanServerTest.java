@@ -36,6 +36,7 @@ class CleanServerTest {
         }
     }
 
+    /** That an answer was lost before a failure is INFO, and a server without an echo has none to give. */
     @Test
     void passes_every_case_that_can_be_judged_without_an_echo() throws IOException {
         try (var server = ReferenceServer.start(ServerOptions.defaults().withApplication(Application.silent()))) {
@@ -43,7 +44,7 @@ class CleanServerTest {
             assertThat(played.verdicts())
                     .allSatisfy((id, verdict) -> assertThat(verdict)
                             .as(() -> id + ": " + played.results().get(id).actual())
-                            .isIn(Verdict.PASS, Verdict.SKIP));
+                            .isIn(Verdict.PASS, Verdict.INFO, Verdict.SKIP));
             long judged =
                     played.verdicts().values().stream().filter(Verdict::judged).count();
             assertThat(judged).isGreaterThan(Suite.CATALOGUE.cases().size() * 6L / 10);
