@@ -35,4 +35,9 @@ public final class Opcodes {
     public static boolean isData(int opcode) {
         return opcode <= BINARY;
     }
+
+    /** Return whether a frame of the opcode is a message, or its first fragment. */
+    public static boolean beginsMessage(int opcode) {
+        return opcode == TEXT || opcode == BINARY;
+    }
 }

@@ -49,7 +49,6 @@ final class HeaderRules {
 
     /** With permessage-deflate agreed on, RSV1 on the first frame of a message is legal (RFC 7692 6.1). */
     private static boolean marksCompression(WireFrame frame) {
-        boolean first = frame.opcode() == Opcodes.TEXT || frame.opcode() == Opcodes.BINARY;
-        return first && frame.rsv() == MessageReader.COMPRESSED;
+        return Opcodes.beginsMessage(frame.opcode()) && frame.rsv() == MessageReader.COMPRESSED;
     }
 }

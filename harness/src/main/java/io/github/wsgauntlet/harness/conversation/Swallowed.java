@@ -27,7 +27,7 @@ final class Swallowed {
             boolean telling = whole.fin() && whole.masked() && whole.payload().length >= LEAST_TELLING;
             if (telling && whole.opcode() == Opcodes.PING) {
                 pings.add(whole.payload());
-            } else if (telling && (whole.opcode() == Opcodes.TEXT || whole.opcode() == Opcodes.BINARY)) {
+            } else if (telling && Opcodes.beginsMessage(whole.opcode())) {
                 messages.add(new WireMessage(whole.opcode() == Opcodes.TEXT, whole.payload()));
             }
         }

@@ -136,19 +136,18 @@ final class Exchange {
         return units.stream().flatMap(unit -> writer.encode(unit).stream()).toList();
     }
 
+    /** Write in segments; after those that are paced, the rest leaves at once. */
     private void write(byte[] bytes, Segments segments) {
-        int size = segments.isWhole() ? Math.max(1, bytes.length) : segments.size();
         try {
             int at = 0;
-            for (int paced = segments.paced(); paced > 0 && bytes.length - at > size; paced--, at += size) {
-                transport.write(bytes, at, size);
-                Pause.betweenSegments();
-            }
-            if (segments.paced() > 0) {
-                size = Math.max(1, bytes.length - at);
-            }
-            for (; at < bytes.length; at += size) {
-                transport.write(bytes, at, Math.min(size, bytes.length - at));
+            for (int written = 0; at < bytes.length; written++) {
+                boolean rest = segments.isWhole() || segments.paced() > 0 && written == segments.paced();
+                int length = rest ? bytes.length - at : Math.min(segments.size(), bytes.length - at);
+                transport.write(bytes, at, length);
+                at += length;
+                if (written < segments.paced() && at < bytes.length) {
+                    Pause.betweenSegments();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

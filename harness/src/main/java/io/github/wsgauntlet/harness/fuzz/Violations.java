@@ -68,7 +68,7 @@ final class Violations {
     }
 
     private static List<Unit> inside(Frame bad) {
-        boolean data = bad.opcode() == Opcodes.TEXT || bad.opcode() == Opcodes.BINARY;
+        boolean data = Opcodes.beginsMessage(bad.opcode());
         if (data) {
             return List.of(part(bad.opcode(), START, false), with(bad, Opcodes.CONTINUATION, bad.fin(), bad.payload()));
         }

@@ -78,7 +78,7 @@ final class AnswerMatcher {
         if (replaced.isPresent()) {
             return replaced.get();
         }
-        boolean strange = pongs.stream().anyMatch(pong -> !known(owed, pong));
+        boolean strange = pongs.stream().anyMatch(pong -> !Octets.among(owed, pong));
         if (strange) {
             return new Match.No(new PongAltered(owed.size()), "rfc6455-5.5.3-pong-payload-identical");
         }
@@ -94,7 +94,7 @@ final class AnswerMatcher {
             if (frame.opcode() == Opcodes.PING && Arrays.equals(frame.payload(), ping)) {
                 return Optional.of(replaced(PongReplaced.Instead.PING));
             }
-            if (frame.opcode() == Opcodes.PONG && !frame.fin() && begins(ping, frame.payload())) {
+            if (frame.opcode() == Opcodes.PONG && !frame.fin() && Octets.startsWith(ping, frame.payload())) {
                 return Optional.of(
                         new Match.No(new PongReplaced(PongReplaced.Instead.FRAGMENT), CONTROL_FRAMES_ARE_WHOLE));
             }
@@ -107,10 +107,6 @@ final class AnswerMatcher {
 
     private static Match replaced(PongReplaced.Instead instead) {
         return new Match.No(new PongReplaced(instead), "rfc6455-5.5.2-ping-answered-with-pong");
-    }
-
-    private static boolean begins(byte[] whole, byte[] part) {
-        return part.length < whole.length && Arrays.equals(whole, 0, part.length, part, 0, part.length);
     }
 
     static Match ignored(Evidence evidence) {
@@ -187,7 +183,7 @@ final class AnswerMatcher {
         Reception reception = evidence.reception();
         return evidence.conversation().violation().isPresent()
                 && reception.pongs().subList(0, reception.pongsBeforeClose()).stream()
-                        .anyMatch(pong -> known(after, pong) && !known(owed, pong));
+                        .anyMatch(pong -> Octets.among(after, pong) && !Octets.among(owed, pong));
     }
 
     /** Return how the target proved to be alive. */
@@ -202,10 +198,6 @@ final class AnswerMatcher {
         return evidence.conversation().messages().stream()
                 .flatMap(message -> evidence.echo(message).stream())
                 .anyMatch(extra::sameAs);
-    }
-
-    private static boolean known(List<byte[]> pings, byte[] pong) {
-        return pings.stream().anyMatch(ping -> Arrays.equals(ping, pong));
     }
 
     private static Optional<Reaction> firstDifference(List<WireMessage> owed, List<WireMessage> answers) {
@@ -231,15 +223,11 @@ final class AnswerMatcher {
         List<WireMessage> answers = evidence.answers();
         for (int i = 0; i < Math.min(sent.size(), answers.size()); i++) {
             WireMessage came = answers.get(i);
-            if (sent.stream().noneMatch(each -> beginsWith(each.payload(), came.payload()))) {
+            if (sent.stream().noneMatch(each -> Octets.startsWith(each.payload(), came.payload()))) {
                 return Optional.of(new EchoAltered(i + 1, gist(sent.get(i)), gist(came), true));
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean beginsWith(byte[] whole, byte[] part) {
-        return part.length <= whole.length && Arrays.equals(whole, 0, part.length, part, 0, part.length);
     }
 
     private static Gist gist(WireMessage message) {
@@ -248,12 +236,8 @@ final class AnswerMatcher {
 
     /** A target that calls legal input a protocol error or inconsistent data is wrong, whatever else it answered. */
     private static Optional<Match> blamed(Evidence evidence) {
-        OptionalInt code = evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
-        boolean blamed = code.isPresent()
-                && (code.getAsInt() == 1002 || code.getAsInt() == 1007)
-                && evidence.conversation().violation().isEmpty()
-                && evidence.ending().byTarget();
-        return blamed ? Optional.of(new Match.No(new LegalInputRefused(code.getAsInt()))) : Optional.empty();
+        OptionalInt code = evidence.ending().byTarget() ? evidence.ending().blame() : OptionalInt.empty();
+        return code.isPresent() ? Optional.of(new Match.No(new LegalInputRefused(code.getAsInt()))) : Optional.empty();
     }
 
     /** A target that does not echo may close on messages that mean nothing to it, as a server always may (7.3). */

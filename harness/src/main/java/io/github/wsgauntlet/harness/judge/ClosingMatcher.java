@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
@@ -15,10 +14,12 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.NotFailed;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Matches how a connection is closed or failed (RFC 6455 7.1). */
 final class ClosingMatcher {
@@ -84,16 +85,12 @@ final class ClosingMatcher {
 
     /** Waiting for what comes next is none of a target's duties, so what it did before that was sent came at once. */
     static Match atOnce(Evidence evidence) {
-        boolean reacted = false;
-        boolean sentAfter = false;
-        for (Event event : evidence.transcript().events()) {
-            switch (event) {
-                case Event.ReceivedFrame received -> reacted |= received.frame().opcode() == Opcodes.CLOSE;
-                case Event.TargetEnded end -> reacted = true;
-                case Event.Sent sent -> sentAfter |= reacted && sent.purpose() == Event.Purpose.SCENARIO;
-                default -> {}
-            }
-        }
+        Transcript transcript = evidence.transcript();
+        long reacted = Stream.<Event>concat(transcript.close().stream(), transcript.end().stream())
+                .mapToLong(Event::at)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        boolean sentAfter = transcript.sent(Event.Purpose.SCENARIO).anyMatch(sent -> sent.at() > reacted);
         return sentAfter ? new Match.Yes(seen(evidence)) : new Match.No(seen(evidence));
     }
 

@@ -94,7 +94,7 @@ final class FrameInvariants {
         if (frame.rsv() == 0) {
             return;
         }
-        boolean first = frame.opcode() == Opcodes.TEXT || frame.opcode() == Opcodes.BINARY;
+        boolean first = Opcodes.beginsMessage(frame.opcode());
         if (compression.isEmpty()) {
             fail("rfc6455-5.2-server-sends-rsv-zero", flawed(frame, Flaw.RESERVED_BIT_WITHOUT_EXTENSION));
         } else if (frame.rsv() != MessageReader.COMPRESSED) {

@@ -8,7 +8,6 @@ import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.SentViolation;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.wire.WireFrame;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ final class LengthMatcher {
     private static boolean tookPayload(Evidence evidence) {
         Conversation said = evidence.conversation();
         boolean ponged = evidence.reception().pongs().stream()
-                .anyMatch(pong -> among(said.swallowedPings(), pong) && !among(said.pings(), pong));
+                .anyMatch(pong -> Octets.among(said.swallowedPings(), pong) && !Octets.among(said.pings(), pong));
         return ponged
                 || evidence.answers().stream()
                         .anyMatch(answer -> among(answer, said.swallowedMessages()) && !among(answer, said.messages()));
@@ -52,31 +51,23 @@ final class LengthMatcher {
         if (frame.opcode() == Opcodes.PING) {
             return evidence.reception().pongs().stream()
                     .filter(pong -> pong.length >= LEAST_TELLING
-                            && startsWith(frame.payload(), pong)
-                            && !among(said.pings(), pong))
+                            && Octets.startsWith(frame.payload(), pong)
+                            && !Octets.among(said.pings(), pong))
                     .findFirst()
                     .map(pong -> new LengthCut(pong.length));
         }
         List<WireMessage> answers = evidence.answers();
         int owed = said.owedMessages().size();
-        boolean starts = frame.opcode() == Opcodes.TEXT || frame.opcode() == Opcodes.BINARY;
+        boolean starts = Opcodes.beginsMessage(frame.opcode());
         if (!starts || answers.size() <= owed) {
             return Optional.empty();
         }
         byte[] extra = answers.get(owed).payload();
         boolean telling =
                 extra.length >= LEAST_TELLING || evidence.capabilities().echo();
-        return telling && startsWith(frame.payload(), extra) && !among(answers.get(owed), said.messages())
+        return telling && Octets.startsWith(frame.payload(), extra) && !among(answers.get(owed), said.messages())
                 ? Optional.of(new LengthCut(extra.length))
                 : Optional.empty();
-    }
-
-    private static boolean startsWith(byte[] whole, byte[] start) {
-        return start.length <= whole.length && Arrays.equals(start, Arrays.copyOf(whole, start.length));
-    }
-
-    private static boolean among(List<byte[]> all, byte[] one) {
-        return all.stream().anyMatch(each -> Arrays.equals(each, one));
     }
 
     private static boolean among(WireMessage one, List<WireMessage> all) {

@@ -8,7 +8,6 @@ import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +43,7 @@ record Reception(
         boolean barrierPonged = false;
         for (WireFrame frame : transcript.frames()) {
             if (frame.opcode() == Opcodes.PONG) {
-                if (contains(barriers, frame.payload())) {
+                if (Octets.among(barriers, frame.payload())) {
                     barrierPonged = true;
                 } else {
                     pongs.add(frame.payload());
@@ -56,7 +55,7 @@ record Reception(
                 continue; // It continues nothing, and is no message: that is judged as what it is.
             }
             Optional<MessageReader.Read> message = reader.add(frame);
-            if (message.isPresent() && contains(barriers, message.get().payload())) {
+            if (message.isPresent() && Octets.among(barriers, message.get().payload())) {
                 barrierEchoed = true;
             } else {
                 message.map(WireMessage::of).ifPresent(messages::add);
@@ -87,9 +86,5 @@ record Reception(
                     messages.add(frame.get()).map(MessageReader.Read::payload).orElse(payload));
         }
         return payloads;
-    }
-
-    private static boolean contains(List<byte[]> all, byte[] one) {
-        return all.stream().anyMatch(each -> Arrays.equals(each, one));
     }
 }

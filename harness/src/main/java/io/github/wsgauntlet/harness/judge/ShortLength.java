@@ -33,7 +33,7 @@ final class ShortLength {
             int from = i;
             boolean cut = sent.stream()
                     .map(WireMessage::payload)
-                    .filter(whole -> startsWith(whole, frame.payload()))
+                    .filter(whole -> Octets.startsWith(whole, frame.payload()))
                     .anyMatch(whole -> follows(whole, frame.payload().length, evidence.transcript(), from));
             if (cut) {
                 return Optional.of(Breach.fail(
@@ -49,12 +49,7 @@ final class ShortLength {
     }
 
     private static boolean carriesWholeMessage(WireFrame frame) {
-        boolean data = frame.opcode() == Opcodes.TEXT || frame.opcode() == Opcodes.BINARY;
-        return data && frame.fin() && !frame.masked() && frame.rsv() == 0;
-    }
-
-    private static boolean startsWith(byte[] whole, byte[] part) {
-        return part.length < whole.length && Arrays.equals(whole, 0, part.length, part, 0, part.length);
+        return Opcodes.beginsMessage(frame.opcode()) && frame.fin() && !frame.masked() && frame.rsv() == 0;
     }
 
     /** Return whether the bytes after the frame are the rest of the message, at least two of them and no frame. */

@@ -57,7 +57,7 @@ final class Confirmation implements Consumer<CaseResult> {
     }
 
     private synchronized boolean keeps(CaseResult result) {
-        if (result.id().equals(Foundation.OTHERS.id())) { // It is said here, where it was asked for.
+        if (result.id().equals(Foundation.OTHERS.id())) {
             others = Optional.of(result);
             return true;
         }

@@ -70,6 +70,9 @@ final class LimitSearch {
             return Optional.of(all);
         }
         long taken = taken(most);
+        if (taken > least() && !takes(taken)) {
+            return Optional.of(all); // What it took once it refuses now, so that it is no limit that shows here.
+        }
         Case more = sending(taken + 1);
         Examined shown = examiner.examine(more, more.id().hashCode());
         return Optional.of(refuses(shown) ? new Found(examiner.result(more, shown), Optional.of(taken)) : all);

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** Knows whether a target still accepts connections, and whether it comes back after it did not. */
 public interface Lifeline {
+    /** How long a connection may take to come about. */
+    Duration PROMPT = Duration.ofSeconds(10);
 
     /** Return whether the target accepts a connection now. */
     boolean accepts();
@@ -43,7 +45,4 @@ public interface Lifeline {
             }
         };
     }
-
-    /** How long a connection may take to come about. */
-    Duration PROMPT = Duration.ofSeconds(10);
 }

@@ -22,7 +22,7 @@ public final class StartedServer implements Lifeline, AutoCloseable {
 
     private static final Duration TO_END = Duration.ofSeconds(5);
 
-    private final Target target;
+    private final Lifeline connections;
     private final List<String> command;
     private final File output;
     private Process process;
@@ -30,7 +30,7 @@ public final class StartedServer implements Lifeline, AutoCloseable {
     private boolean closed;
 
     private StartedServer(Target target, String command, Path output) throws IOException {
-        this.target = target;
+        this.connections = Lifeline.of(target);
         this.command = shell(command);
         this.output = output.toFile();
         this.process = launch();
@@ -91,7 +91,7 @@ public final class StartedServer implements Lifeline, AutoCloseable {
 
     @Override
     public boolean accepts() {
-        return target.listens(PROMPT);
+        return connections.accepts();
     }
 
     @Override
@@ -101,12 +101,7 @@ public final class StartedServer implements Lifeline, AutoCloseable {
 
     @Override
     public boolean awaitBack(Duration limit) {
-        try {
-            target.awaitListening(limit);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return accepts();
+        return connections.awaitBack(limit);
     }
 
     /** Return how much time of a processor the server has used since it was last started, where that can be told. */

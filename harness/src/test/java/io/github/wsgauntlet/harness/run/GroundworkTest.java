@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
-import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.reports.record.CaseResult;
@@ -47,8 +46,7 @@ class GroundworkTest {
         "REST_OF_THE_READ_LOST, SEVERAL_FRAMES"
     })
     void names_what_is_broken_once_and_first(Defect defect, Foundation foundation) throws IOException {
-        var options = ServerOptions.defaults().withParts(Misbehaviour.of(defect));
-        try (var server = ReferenceServer.start(options)) {
+        try (var server = with(defect)) {
             var played = Suite.play(server.uri(), CASES, OPTIONS);
             List<CaseResult> red = played.results().values().stream()
                     .filter(result -> result.verdict().atLeast(Verdict.STRICT))
@@ -62,8 +60,7 @@ class GroundworkTest {
 
     @Test
     void says_what_a_case_rests_on_that_is_broken() throws IOException {
-        var options = ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_FORGOTTEN));
-        try (var server = ReferenceServer.start(options)) {
+        try (var server = with(Defect.PONG_FORGOTTEN)) {
             var played = Suite.play(
                     server.uri(), Suite.CATALOGUE.select(List.of("control/ping/payload"), List.of()), OPTIONS);
             assertThat(played.results()).containsKey(Foundation.PONG.id());
@@ -79,8 +76,7 @@ class GroundworkTest {
 
     @Test
     void holds_a_fault_of_all_cases_against_the_one_that_is_about_it() throws IOException {
-        var options = ServerOptions.defaults().withParts(Misbehaviour.of(Defect.SUBPROTOCOL_NOT_OFFERED));
-        try (var server = ReferenceServer.start(options)) {
+        try (var server = with(Defect.SUBPROTOCOL_NOT_OFFERED)) {
             var played = Suite.play(
                     server.uri(), Suite.CATALOGUE.select(List.of("handshake/subprotocol"), List.of()), OPTIONS);
             assertThat(played.atLeast(Verdict.FAIL))
@@ -90,8 +86,7 @@ class GroundworkTest {
 
     @Test
     void announces_what_nobody_chose_and_is_wrong(@TempDir Path directory) throws IOException {
-        var options = ServerOptions.defaults().withParts(Misbehaviour.of(Defect.FRAMES_MASKED));
-        try (var server = ReferenceServer.start(options)) {
+        try (var server = with(Defect.FRAMES_MASKED)) {
             List<Case> one = Suite.CATALOGUE.select(List.of("closing/codes/valid[code=1000]"), List.of());
             Run run = Run.prepare(Suite.target(server.uri()), one, OPTIONS);
             new RecordedRun(run, directory, Set.of())
@@ -144,6 +139,9 @@ class GroundworkTest {
                                         Foundation.HANDSHAKE, Foundation.FAILURE, Foundation.TEXT, Foundation.BINARY)
                                 .contains(each))
                         .toList());
-        assertThat(Suite.CATALOGUE.cases()).anyMatch(each -> each.needs().contains(Need.ECHO));
+    }
+
+    private static ReferenceServer with(Defect defect) throws IOException {
+        return ReferenceServer.start(ServerOptions.defaults().withParts(Misbehaviour.of(defect)));
     }
 }
