@@ -38,13 +38,18 @@ public final class Extent {
             case Unit.Frame control -> {}
             case Unit.Compressed compressed -> {
                 long size = PayloadSize.of(compressed.payload());
-                see(size, Math.ceilDiv(size, compressed.fragmentSize()));
+                see(size, Math.ceilDiv(mostDeflated(size), compressed.fragmentSize()));
             }
             case Unit.Raw raw -> {
                 bytes += PayloadSize.of(raw.payload());
                 see(bytes, fragments);
             }
         }
+    }
+
+    /** Return how many bytes so many can take at most when they are compressed: codes have up to 9 bits for 8. */
+    private static long mostDeflated(long size) {
+        return size + size / 8 + 16;
     }
 
     private void add(Unit.Frame frame) {

@@ -21,6 +21,7 @@ import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Shard;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Reach;
+import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.harness.wire.Route;
 import java.io.IOException;
@@ -190,6 +191,18 @@ class PlanOptionsTest {
                         .withTime(Duration.ofSeconds(90)));
     }
 
+    @Test
+    void a_server_can_be_started_for_the_run() throws IOException {
+        Target target = Reach.standard().to(LOCAL.toString(), LOCAL);
+        assertThat(run(LOCAL.toString(), "--exec=node server.js").peer())
+                .isEqualTo(new Peer.Started(target, "node server.js", Duration.ofSeconds(30)));
+        assertThat(run(LOCAL.toString(), "--exec=node server.js", "--wait=2m").peer())
+                .isEqualTo(new Peer.Started(target, "node server.js", Duration.ofMinutes(2)));
+        assertThatThrownBy(() -> run("--exec=node server.js"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--exec needs the URL of the server that it starts.");
+    }
+
     private static Plan everything() {
         List<Case> cases = CATALOGUE.select(List.of("compression", "masking/**"), List.of("masking/keys")).stream()
                 .map(each -> each.withMessages(50))
@@ -204,7 +217,7 @@ class PlanOptionsTest {
         return new Plan(
                 new Peer.Listening(reach.to("A", LOCAL), Duration.ofSeconds(30)),
                 cases,
-                new RunOptions(4, patience, new Shard(2, 3)),
+                new RunOptions(4, patience, new Shard(2, 3)).withAbsence(Duration.ofSeconds(30)),
                 Optional.empty(),
                 new Gate(FailOn.STRICT, Optional.of(Path.of("known.yaml")), true),
                 new Reports(Path.of("out"), Set.of(Format.BADGE, Format.SARIF)));
