@@ -185,7 +185,13 @@ public sealed interface MessageReaction extends Reaction {
      *
      * @param proof what shows it
      */
-    record NotFailed(Proof proof) implements MessageReaction {}
+    record NotFailed(Proof proof) implements MessageReaction {
+        /** Return whether only its Close shows it: a slow target may have failed the connection just then. */
+        @Override
+        public boolean restsOnSilence() {
+            return proof == Proof.CLOSE;
+        }
+    }
 
     /** It neither failed the connection nor showed a sign of life. */
     record NeitherFailedNorAlive() implements MessageReaction {
