@@ -62,7 +62,7 @@ final class Confirmation implements Consumer<CaseResult> {
             return true;
         }
         boolean shaky = jobs > 1
-                && (result.verdict().atLeast(Verdict.STRICT) || result.verdict() == Verdict.INCONCLUSIVE)
+                && (isRed(result) || result.verdict() == Verdict.INCONCLUSIVE)
                 && result.reaction().restsOnSilence()
                 && Foundation.judgedBy(played.get(result.id())).isEmpty();
         if (shaky) {
@@ -74,23 +74,30 @@ final class Confirmation implements Consumer<CaseResult> {
 
     /** Play once more what was kept back, alone, and pass on what that shows. */
     void settle() {
-        int wrong = kept.values().stream().mapToInt(this::settle).sum();
-        others.map(plain -> wrong == 0 ? plain : dropping(wrong)).ifPresent(each);
+        int dropped = kept.values().stream().mapToInt(this::settle).sum();
+        others.map(plain -> dropped == 0 ? plain : dropping(dropped)).ifPresent(each);
     }
 
-    /** Settle what is one fault; returns how often it was none. */
+    /** Settle what looks alike; returns how often a target was red that is not when nothing else is played. */
     private int settle(List<CaseResult> alike) {
-        int wrong = 0;
+        int dropped = 0;
+        boolean held = true;
         for (int i = 0; i < alike.size(); i++) {
-            if (i == ENOUGH && wrong == 0) {
-                alike.subList(i, alike.size()).forEach(each);
-                return 0;
+            CaseResult before = alike.get(i);
+            if (i >= ENOUGH && held) {
+                each.accept(before);
+                continue;
             }
-            CaseResult alone = alone(alike.get(i));
+            CaseResult alone = alone(before);
             each.accept(alone);
-            wrong += alone.verdict() == alike.get(i).verdict() ? 0 : 1;
+            held &= alone.verdict() == before.verdict();
+            dropped += isRed(before) && !isRed(alone) ? 1 : 0;
         }
-        return wrong;
+        return dropped;
+    }
+
+    private static boolean isRed(CaseResult result) {
+        return result.verdict().atLeast(Verdict.STRICT);
     }
 
     private CaseResult alone(CaseResult before) {

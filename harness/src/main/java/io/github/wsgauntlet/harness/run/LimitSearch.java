@@ -64,18 +64,23 @@ final class LimitSearch {
             return Optional.empty();
         }
         Case whole = sending(most);
-        Examined examined = examiner.examine(whole, whole.id().hashCode());
-        var all = new Found(examiner.result(whole, examined), Optional.empty());
+        Examined examined = examine(whole);
         if (!refuses(examined)) {
-            return Optional.of(all);
+            return Optional.of(new Found(examiner.result(whole, examined), Optional.empty()));
         }
         long taken = taken(most);
-        if (taken > least() && !takes(taken)) {
-            return Optional.of(all); // What it took once it refuses now, so that it is no limit that shows here.
-        }
         Case more = sending(taken + 1);
-        Examined shown = examiner.examine(more, more.id().hashCode());
-        return Optional.of(refuses(shown) ? new Found(examiner.result(more, shown), Optional.of(taken)) : all);
+        Examined shown = examine(more);
+        boolean limited = refuses(shown) && (taken == least() || takes(taken));
+        // What it refuses now and takes then is no limit: something else ended the connection.
+        return Optional.of(
+                limited
+                        ? new Found(examiner.result(more, shown), Optional.of(taken))
+                        : new Found(examiner.result(whole, examine(whole)), Optional.empty()));
+    }
+
+    private Examined examine(Case asked) {
+        return examiner.examine(asked, asked.id().hashCode());
     }
 
     /** Return what every target is expected to take, so that nobody looks. */

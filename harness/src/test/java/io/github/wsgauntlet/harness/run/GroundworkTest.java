@@ -10,14 +10,17 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.application.Application;
 import io.github.wsgauntlet.server.defect.Defect;
 import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,24 @@ class GroundworkTest {
             assertThat(played.atLeast(Verdict.INFO)).containsOnlyKeys("foundation/limits/message");
             assertThat(played.results().get("sizes/whole/text[64-KiB]").actual())
                     .isEqualTo("The target takes messages of at most 1000 bytes, and the case sends more.");
+        }
+    }
+
+    @Test
+    void takes_one_end_of_a_connection_for_no_limit() throws IOException {
+        var ended = new AtomicBoolean();
+        Application once = (session, message) -> {
+            if (message.payload().length > 1000 && ended.compareAndSet(false, true)) {
+                session.close(CloseStatus.GOING_AWAY);
+            } else {
+                session.send(message);
+            }
+        };
+        try (var server = ReferenceServer.start(ServerOptions.defaults().withApplication(once))) {
+            List<Case> cases = Suite.CATALOGUE.select(List.of("foundation", "framing/payload"), List.of());
+            Run run = Run.prepare(Suite.target(server.uri()), cases, RunOptions.standard());
+            assertThat(ended).isTrue();
+            assertThat(run.header().capabilities()).doesNotContainKey("messageLimit");
         }
     }
 
