@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.cases;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +13,7 @@ import java.util.Set;
  * @param section the section the case is about, of the RFC of its first requirement, for example {@code 5.2}
  * @param requirements ids in the requirement ledger; the first is the one that is judged, and gives the level
  * @param level how strongly that first requirement is worded
- * @param needs what the target has to offer
+ * @param needs what the target has to offer, with what the scenario cannot be played without
  * @param group what the cases have in common that are played side by side, a connection each, because they only mean
  *     something together, for example {@code fuzz/interleaving/0a1b2c3d}; empty where a case is played alone
  * @param autobahn the ids of the Autobahn|Testsuite cases that send the same kind of input
@@ -36,13 +38,21 @@ public record Case(
 
     public Case {
         requirements = List.copyOf(requirements);
-        needs = Set.copyOf(needs);
+        Set<Need> all = EnumSet.noneOf(Need.class); // In order, so that what is said to be missing is always the same.
+        all.addAll(needs);
+        all.addAll(scenario.needs());
+        needs = Collections.unmodifiableSet(all);
         autobahn = List.copyOf(autobahn);
     }
 
-    /** Return the first segment of the id, under which reports group the case. */
+    /** Return the family, under which reports group the case, for example {@code framing}. */
     public String family() {
-        return id.substring(0, id.indexOf('/'));
+        return CaseIds.family(id);
+    }
+
+    /** Return which endpoint is under test. */
+    public Role side() {
+        return scenario.tester().peer();
     }
 
     /** Return what the case rests on, by what it sends and expects: where a target lacks it, the case says nothing. */

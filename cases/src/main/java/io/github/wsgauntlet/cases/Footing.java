@@ -22,6 +22,9 @@ final class Footing {
         if (asked.needs().contains(Need.DEFLATE) && !asked.scenario().onlyOpens()) {
             footing.found.add(Foundation.COMPRESSION);
         }
+        if (asked.expectation().best().outcomes().contains(new Outcome.Rejected())) {
+            footing.found.clear(); // Nothing that is sent after such an answer is to be answered.
+        }
         Foundation.judgedBy(asked).ifPresent(footing.found::remove);
         return footing.found;
     }
@@ -69,12 +72,13 @@ final class Footing {
             case Opcodes.PING -> {
                 if (isLegal(frame)) {
                     found.add(Foundation.PONG);
-                    if (inMessage) {
-                        found.add(Foundation.PING_BETWEEN_FRAGMENTS);
-                    }
                 }
             }
             default -> {}
+        }
+        // Also where it is illegal: a target that does not look at such frames cannot say what is wrong with one.
+        if (inMessage && frame.opcode() >= Opcodes.CLOSE) {
+            found.add(Foundation.PING_BETWEEN_FRAGMENTS);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum Foundation {
     /** It accepts a plain opening handshake (RFC 6455 4.2). */
     HANDSHAKE("accepts a plain opening handshake"),
+    /** It ends a connection when the answer to its opening handshake is none (RFC 6455 4.1); asked of clients alone. */
+    REJECTION("ends a connection of which it does not take the answer"),
     /** It answers a Close frame with one (RFC 6455 5.5.1). */
     CLOSE("answers a Close frame"),
     /** It ends TCP after both sides have sent Close (RFC 6455 7.1.1). */
@@ -51,15 +53,25 @@ public enum Foundation {
         return SUITE + "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Return the id of the case that judges it on such a target. */
+    public String id(Role target) {
+        return CaseIds.of(target, id());
+    }
+
     /** Return what a target does that has it, as a predicate. */
     public String words() {
         return words;
     }
 
+    /** Return whether the case of an id judges a foundation. */
+    public static boolean isJudgedBy(String id) {
+        return CaseIds.sideless(id).startsWith(SUITE + "/");
+    }
+
     /** Return the foundation that a case judges, if it judges one. */
     public static Optional<Foundation> judgedBy(Case asked) {
         return Arrays.stream(values())
-                .filter(each -> each.id().equals(asked.id()))
+                .filter(each -> each.id().equals(CaseIds.sideless(asked.id())))
                 .findFirst();
     }
 }

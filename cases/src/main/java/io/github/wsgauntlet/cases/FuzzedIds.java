@@ -1,22 +1,20 @@
 package io.github.wsgauntlet.cases;
 
-/** The ids of what fuzzing makes up. Their first segment is {@value #FAMILY}, which no case of a catalogue has. */
+/** The ids of what fuzzing makes up. After the side, their first segment is {@code fuzz}, as in no catalogue. */
 public final class FuzzedIds {
-    /** The first segment. */
-    public static final String FAMILY = "fuzz";
-
-    private static final String PREFIX = FAMILY + "/";
+    private static final String PREFIX = "fuzz/";
 
     private FuzzedIds() {}
 
     /**
      * Return the id of something that was made up.
      *
+     * @param side the endpoint under test
      * @param property what it is about, for example {@code violation}
      * @param name what tells it from others of that property
      */
-    public static String of(String property, String name) {
-        return PREFIX + property + "/" + name;
+    public static String of(Role side, String property, String name) {
+        return CaseIds.of(side, PREFIX + property + "/" + name);
     }
 
     /**
@@ -25,7 +23,7 @@ public final class FuzzedIds {
      * @param id an id, or a glob over ids
      */
     public static boolean has(String id) {
-        return id.startsWith(PREFIX);
+        return CaseIds.sideless(id).startsWith(PREFIX);
     }
 
     /**
@@ -34,6 +32,6 @@ public final class FuzzedIds {
      * @param id the id of something that was made up
      */
     public static String withoutFamily(String id) {
-        return id.substring(PREFIX.length());
+        return CaseIds.sideless(id).substring(PREFIX.length());
     }
 }

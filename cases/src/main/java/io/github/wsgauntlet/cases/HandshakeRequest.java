@@ -9,7 +9,8 @@ import java.util.List;
  * <p>Values may hold the placeholders {@code <path>}, {@code <host>}, {@code <key>} and {@code <random>}: the target's
  * resource name and authority, this connection's random key, and a token drawn for this connection. So may they hold
  * {@code <subprotocol>}, {@code <subprotocol-shortened>} and {@code <subprotocol-in-other-case>}: the name of a
- * subprotocol that the target is said to speak, and what is almost that name.
+ * subprotocol that the target is said to speak, and what is almost that name. {@code <content-length>} is the number of
+ * bytes after the head.
  *
  * @param method the request method
  * @param target the request target
@@ -32,7 +33,12 @@ public record HandshakeRequest(String method, String target, String version, Lis
     public HandshakeRequest with(String name, String value) {
         List<HeaderEdit> more = new ArrayList<>(edits);
         more.add(new HeaderEdit.Add(name, value));
-        return new HandshakeRequest(method, target, version, more, raw);
+        return withEdits(more);
+    }
+
+    /** Return this request with other edits of its header lines. */
+    public HandshakeRequest withEdits(List<HeaderEdit> others) {
+        return new HandshakeRequest(method, target, version, others, raw);
     }
 
     /**

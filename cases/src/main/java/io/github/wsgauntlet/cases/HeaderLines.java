@@ -8,24 +8,40 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The header lines of an opening handshake (RFC 6455 4.1) under the edits that are made to them. */
+/** The header lines of an opening handshake (RFC 6455 4.1), or of its answer, under the edits that are made to them. */
 public final class HeaderLines {
-    private static final List<Line> PLAIN = List.of(
+    private static final List<Line> REQUEST = List.of(
             new Line("Host", "<host>"),
             new Line("Upgrade", "websocket"),
             new Line("Connection", "Upgrade"),
             new Line("Sec-WebSocket-Key", "<key>"),
             new Line("Sec-WebSocket-Version", "13"));
 
-    private final List<Line> lines = new ArrayList<>(PLAIN);
+    private static final List<Line> ANSWER = List.of(
+            new Line("Upgrade", "websocket"),
+            new Line("Connection", "Upgrade"),
+            new Line("Sec-WebSocket-Accept", "<accept>"));
+
+    private final List<Line> lines;
 
     private record Line(String name, String value) {}
 
-    private HeaderLines() {}
+    private HeaderLines(List<Line> plain) {
+        lines = new ArrayList<>(plain);
+    }
 
     /** Return the lines of the plain request after these edits, each with its line end. */
     public static String edited(List<HeaderEdit> edits) {
-        var lines = new HeaderLines();
+        return edited(REQUEST, edits);
+    }
+
+    /** Return the lines of the plain answer after these edits, each with its line end. */
+    public static String ofAnswer(List<HeaderEdit> edits) {
+        return edited(ANSWER, edits);
+    }
+
+    private static String edited(List<Line> plain, List<HeaderEdit> edits) {
+        var lines = new HeaderLines(plain);
         edits.forEach(lines::edit);
         return lines.lines.stream()
                 .map(line -> line.name() + ": " + line.value() + "\r\n")

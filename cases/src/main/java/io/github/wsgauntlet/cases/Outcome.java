@@ -40,8 +40,26 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * The target did not take the answer to its opening handshake for one that opens a WebSocket connection: it sent
+     * nothing but perhaps a Close frame, and ended TCP; after a status other than 101, HTTP may go on (RFC 6455 4.1).
+     */
+    record Rejected() implements Outcome {}
+
+    /**
+     * Each frame of the target has a masking key of its own that the others do not foretell (RFC 6455 5.3). A few
+     * frames are needed to see it.
+     */
+    record FreshKeys() implements Outcome {}
+
     /** The target ended the TCP connection without any answer to the handshake (RFC 6455 10.7). */
     record Dropped() implements Outcome {}
+
+    /**
+     * The target answered the request before the opening handshake, and ended the connection with that, as each server
+     * may: so it owes the handshake nothing (RFC 9112 9.6).
+     */
+    record NotKept() implements Outcome {}
 
     /** The target answered with an interim response of status 100 before it gave its answer (RFC 9110 10.1.1). */
     record Continued() implements Outcome {}
@@ -110,7 +128,9 @@ public sealed interface Outcome {
         /** With FIN, soon after it had no more to say (RFC 6455 7.1.1). */
         CLEAN,
         /** In any way within the hard limit. */
-        ANY
+        ANY,
+        /** Not at once, but after the tester: a client leaves it to the server to end TCP first (RFC 6455 7.1.1). */
+        SECOND
     }
 
     /**
@@ -121,6 +141,12 @@ public sealed interface Outcome {
 
     /** The target served the connections the scenario opened as canaries. */
     record Survived() implements Outcome {}
+
+    /**
+     * The time to the answer grows no faster than what fills the head of the request, which is sent at lengths that
+     * double (RFC 9110 17.5). One connection shows nothing of it.
+     */
+    record Proportionate() implements Outcome {}
 
     /**
      * An inclusive range of numbers.

@@ -32,10 +32,21 @@ public sealed interface Payload {
      */
     record Hex(String hex) implements Payload {
         public Hex {
-            hex = hex.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
-            if (!hex.matches("([0-9a-f]{2})*")) {
+            hex = isPairs(hex) ? hex : hex.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+            if (!isPairs(hex)) {
                 throw new IllegalArgumentException("'" + hex + "' is not a sequence of hexadecimal byte pairs");
             }
+        }
+
+        /** Return whether a text is nothing but pairs of hexadecimal digits, in lower case. */
+        public static boolean isPairs(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                    return false;
+                }
+            }
+            return text.length() % 2 == 0;
         }
 
         @Override
@@ -61,8 +72,10 @@ public sealed interface Payload {
         public byte[] bytes() {
             byte[] one = unit.bytes();
             byte[] all = new byte[Math.multiplyExact(one.length, times)];
-            for (int i = 0; i < times; i++) {
-                System.arraycopy(one, 0, all, i * one.length, one.length);
+            System.arraycopy(one, 0, all, 0, Math.min(one.length, all.length));
+            // What is there is copied after itself: sixteen million stars are two dozen copies.
+            for (int made = one.length; made > 0 && made < all.length; made *= 2) {
+                System.arraycopy(all, 0, all, made, Math.min(made, all.length - made));
             }
             return all;
         }

@@ -4,7 +4,34 @@ import java.nio.charset.StandardCharsets;
 
 /** How many bytes a payload has, counted without making them where that is possible. */
 public final class PayloadSize {
+    /** The most that a block says beside its data, its header and all codes of its own included (RFC 1951 3.2.7). */
+    private static final long MOST_OF_A_BLOCK = 320;
+
     private PayloadSize() {}
+
+    /** Return whether there is no byte at all. Nothing is made to find out: compressed, even nothing is a byte. */
+    public static boolean isZero(Payload payload) {
+        return !(payload instanceof Payload.Deflated) && of(payload) == 0;
+    }
+
+    /** Return a size in bytes that the payload does not exceed, without making any of them. */
+    public static long atMost(Payload payload) {
+        return switch (payload) {
+            case Payload.Repeated(Payload unit, int times) -> atMost(unit) * times;
+            case Payload.Joined(var parts) ->
+                parts.stream().mapToLong(PayloadSize::atMost).sum();
+            case Payload.Deflated(Payload content, Deflation how) -> {
+                long size = of(content);
+                long blocks = 2 + size / Math.min(how.blockSize(), 0xffff);
+                yield 2 * size + blocks * MOST_OF_A_BLOCK; // No code is longer than two bytes.
+            }
+            case Payload.CloseBody(int code, Payload reason) -> 2 + atMost(reason);
+            case Payload.Text text -> of(text);
+            case Payload.Hex hex -> of(hex);
+            case Payload.Seeded seeded -> of(seeded);
+            case Payload.Sample sample -> of(sample);
+        };
+    }
 
     /** Return the size in bytes. */
     public static long of(Payload payload) {

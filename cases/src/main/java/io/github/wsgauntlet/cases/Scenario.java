@@ -1,12 +1,14 @@
 package io.github.wsgauntlet.cases;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the tester does on one connection: steps in order, the first of which opens it, and how it ends.
  *
- * @param steps the steps; the first is an {@link Step.Open} and no other is
+ * @param steps the steps; the first is an {@link Step.Opening} and no other is
  * @param ending what the tester does after the last step
  */
 public record Scenario(List<Step> steps, Ending ending) {
@@ -21,10 +23,10 @@ public record Scenario(List<Step> steps, Ending ending) {
 
     public Scenario {
         steps = List.copyOf(steps);
-        if (steps.isEmpty() || !(steps.getFirst() instanceof Step.Open)) {
-            throw new IllegalArgumentException("A scenario starts with an open step");
+        if (steps.isEmpty() || !(steps.getFirst() instanceof Step.Opening)) {
+            throw new IllegalArgumentException("A scenario starts with a step that opens the connection");
         }
-        if (steps.stream().filter(Step.Open.class::isInstance).count() != 1) {
+        if (steps.stream().filter(Step.Opening.class::isInstance).count() != 1) {
             throw new IllegalArgumentException("A scenario opens one connection only");
         }
     }
@@ -34,9 +36,50 @@ public record Scenario(List<Step> steps, Ending ending) {
         return steps.size() == 1;
     }
 
+    /** Return whether the tester leaves unread for a while what the target sends. */
+    public boolean stopsReading() {
+        return steps.stream().anyMatch(Step.StopReading.class::isInstance);
+    }
+
     /** Return the step that opens the connection. */
+    public Step.Opening opening() {
+        return (Step.Opening) steps.getFirst();
+    }
+
+    /** Return which end of the connection the tester is; the target is the other one. */
+    public Role tester() {
+        return opening().tester();
+    }
+
+    /**
+     * Return the step that opens the connection to a server.
+     *
+     * @throws ClassCastException if the tester is the server
+     */
     public Step.Open open() {
         return (Step.Open) steps.getFirst();
+    }
+
+    /** Return what a target has to offer for the scenario to be played at all: TLS, where it is about its records. */
+    Set<Need> needs() {
+        Set<Need> needs = EnumSet.noneOf(Need.class);
+        if (opening().withFinished()) {
+            needs.add(Need.TLS13);
+        }
+        boolean tls = steps.stream().anyMatch(step -> switch (step) {
+            case Step.Opening opening -> opening.segments().records() > 0;
+            case Step.Send send -> send.segments().records() > 0;
+            case Step.HalfClose halfClose -> halfClose.silent();
+            case Step.Await await -> false;
+            case Step.Pause pause -> false;
+            case Step.StopReading stopReading -> false;
+            case Step.Reset reset -> false;
+            case Step.Canary canary -> false;
+        });
+        if (tls) {
+            needs.add(Need.TLS);
+        }
+        return needs;
     }
 
     /**
@@ -50,8 +93,9 @@ public record Scenario(List<Step> steps, Ending ending) {
         boolean soaks = round.stream().allMatch(step -> switch (step) {
             case Step.Send send -> send.units().stream().allMatch(Unit.Compressed.class::isInstance);
             case Step.Await await -> true;
-            case Step.Open open -> false;
+            case Step.Opening opening -> false;
             case Step.Pause pause -> false;
+            case Step.StopReading stopReading -> false;
             case Step.HalfClose halfClose -> false;
             case Step.Reset reset -> false;
             case Step.Canary canary -> false;
@@ -63,7 +107,7 @@ public record Scenario(List<Step> steps, Ending ending) {
             return this;
         }
         var all = new ArrayList<Step>();
-        all.add(open());
+        all.add(opening());
         for (long sent = 0; sent < messages; sent += inOne) {
             all.addAll(round);
         }

@@ -30,9 +30,9 @@ public sealed interface Unit {
             }
         }
 
-        /** Return a legal frame: FIN set, no reserved bit, a random masking key and the shortest length. */
+        /** Return a legal frame: FIN set, no reserved bit, masked as its sender has to, with the shortest length. */
         public static Frame of(int opcode, Payload payload) {
-            return new Frame(opcode, true, 0, new Mask.Random(), Length.minimal(), payload);
+            return new Frame(opcode, true, 0, new Mask.Usual(), Length.minimal(), payload);
         }
     }
 
@@ -57,8 +57,8 @@ public sealed interface Unit {
 
     /** How the payload of a frame is masked (RFC 6455 5.3). */
     sealed interface Mask {
-        /** A masking key drawn for this frame. */
-        record Random() implements Mask {}
+        /** As whoever sends it has to: a client with a key drawn for this frame, a server not at all. */
+        record Usual() implements Mask {}
 
         /** The mask bit is clear, and there is no masking key. */
         record None() implements Mask {}

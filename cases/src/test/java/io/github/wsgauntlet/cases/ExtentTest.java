@@ -32,10 +32,24 @@ class ExtentTest {
         assertThat(extent(new Unit.Compressed(Opcodes.TEXT, payload, 100)).of(Limit.MESSAGE))
                 .isEqualTo(1000);
         var deflated = new Payload.Deflated(payload, Deflation.usual());
-        assertThat(extent(new Unit.Frame(
-                                Opcodes.TEXT, true, 4, new Unit.Mask.Random(), Unit.Length.minimal(), deflated))
+        assertThat(extent(new Unit.Frame(Opcodes.TEXT, true, 4, new Unit.Mask.Usual(), Unit.Length.minimal(), deflated))
                         .of(Limit.MESSAGE))
                 .isEqualTo(1000);
+    }
+
+    @Test
+    void messages_are_counted_and_what_follows_them_is_one_more() {
+        Unit ping = frame(Opcodes.PING, true, 1);
+        assertThat(extent(ping).of(Limit.MESSAGES)).isZero();
+        assertThat(extent(ping, FIRST, ping, LAST).of(Limit.MESSAGES)).isEqualTo(1);
+        assertThat(extent(FIRST, LAST, ping, ping).of(Limit.MESSAGES)).isEqualTo(2);
+        assertThat(extent(FIRST, LAST, frame(Opcodes.BINARY, true, 1), ping).of(Limit.MESSAGES))
+                .isEqualTo(3);
+        assertThat(extent(FIRST, LAST, new Unit.Raw(new Payload.Hex("8a"))).of(Limit.MESSAGES))
+                .isEqualTo(2);
+        assertThat(extent(new Unit.Compressed(Opcodes.TEXT, new Payload.Text("a"), 1), ping)
+                        .of(Limit.MESSAGES))
+                .isEqualTo(2);
     }
 
     @Test
@@ -46,7 +60,7 @@ class ExtentTest {
 
     private static Unit.Frame frame(int opcode, boolean fin, int length) {
         return new Unit.Frame(
-                opcode, fin, 0, new Unit.Mask.Random(), Unit.Length.minimal(), new Payload.Seeded(length, 1));
+                opcode, fin, 0, new Unit.Mask.Usual(), Unit.Length.minimal(), new Payload.Seeded(length, 1));
     }
 
     private static Extent extent(Unit... units) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,18 @@ class FootingTest {
                 "      - send: {opcode: continuation, text: c}");
         assertThat(read(steps, "alive: {}").restsOn())
                 .containsExactlyInAnyOrder(Foundation.FRAGMENTS, Foundation.PONG, Foundation.PING_BETWEEN_FRAGMENTS);
+    }
+
+    @Test
+    void so_does_any_control_frame_there_legal_or_not() {
+        for (String frame : List.of("opcode: close, code: 1000", "opcode: 11", "opcode: ping, mask: none")) {
+            String steps = String.join(
+                    "\n",
+                    "      - send: {opcode: text, fin: false, text: a}",
+                    "      - await: answers",
+                    "      - send: {" + frame + "}");
+            assertThat(read(steps, "failed: {}").restsOn()).as(frame).contains(Foundation.PING_BETWEEN_FRAGMENTS);
+        }
     }
 
     private static Case read(String steps, String outcome) {

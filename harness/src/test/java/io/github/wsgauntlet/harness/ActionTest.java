@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +53,52 @@ class ActionTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(used)
                 .containsExactlyElementsOf(new TreeSet<>(ACTION.get("inputs").propertyNames()));
+    }
+
+    @Test
+    void a_release_is_downloaded() throws Exception {
+        String name = "wsgauntlet-1.2.3-linux-x64";
+        Path command =
+                Files.createDirectories(directory.resolve(name).resolve("bin")).resolve("wsgauntlet");
+        Files.writeString(command, "#!/bin/sh\necho downloaded $*");
+        assertThat(command.toFile().setExecutable(true)).isTrue();
+        Path release = Files.createDirectories(directory.resolve("owner/name/releases/download/v1.2.3"));
+        var tar = new ProcessBuilder(
+                "tar", "-czf", release.resolve(name + ".tar.gz").toString(), name);
+        assertThat(tar.directory(directory.toFile()).start().waitFor()).isZero();
+
+        Ended ended = download("v1.2.3");
+        assertThat(ended.exit()).as(ended.printed()).isZero();
+        Path unpacked = directory.resolve("temp").resolve(name).resolve("bin/wsgauntlet");
+        assertThat(directory.resolve("output")).hasContent("command=" + unpacked);
+        assertThat(judge("ws://target", "", unpacked.toString()).printed())
+                .startsWith("downloaded run ws://target --wait=60s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "v1.2.4", "v1"})
+    void what_is_no_release_is_built(String ref) throws Exception {
+        assertThat(download(ref).exit()).isZero();
+        assertThat(directory.resolve("output")).doesNotExist();
+    }
+
+    private Ended download(String ref) throws Exception {
+        Path temp = Files.createDirectories(directory.resolve("temp"));
+        return execute(
+                "Download the release",
+                Map.of(
+                        "GITHUB_ACTION_PATH",
+                        "/runner/_actions/owner/name/" + ref,
+                        "GITHUB_SERVER_URL",
+                        "file://" + directory,
+                        "RUNNER_OS",
+                        "Linux",
+                        "RUNNER_ARCH",
+                        "X64",
+                        "RUNNER_TEMP",
+                        temp.toString(),
+                        "GITHUB_OUTPUT",
+                        directory.resolve("output").toString()));
     }
 
     @Test
@@ -103,13 +151,19 @@ class ActionTest {
     private Ended judge(ReferenceServer server, String options) throws IOException, InterruptedException {
         Files.createDirectories(directory.resolve("wsgauntlet"));
         writeJar(directory.resolve("wsgauntlet/wsgauntlet.jar"));
+        return judge(server.uri().toString(), options, "");
+    }
+
+    private Ended judge(String target, String options, String command) throws IOException, InterruptedException {
         return execute(
                 "Judge the server",
                 Map.of(
+                        "COMMAND",
+                        command,
                         "JAVA_HOME",
                         JAVA_HOME,
                         "TARGET",
-                        server.uri().toString(),
+                        target,
                         "WAIT",
                         ACTION.at("/inputs/wait/default").asString(),
                         "BASELINE",

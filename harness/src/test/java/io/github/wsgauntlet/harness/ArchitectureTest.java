@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** Imports run one way: harness to cases, reports and reference server; reports to cases; nothing else. */
 class ArchitectureTest {
@@ -65,7 +66,7 @@ class ArchitectureTest {
                 .layer("cases")
                 .definedBy(ROOT + "cases..")
                 .layer("server")
-                .definedBy(ROOT + "server..")
+                .definedBy(ROOT + "server..", ROOT + "client..")
                 .whereLayer("harness")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("reports")
@@ -75,6 +76,21 @@ class ArchitectureTest {
                 .whereLayer("server")
                 .mayOnlyBeAccessedByLayers("harness");
         rule.check(CLASSES);
+    }
+
+    /** A terminal and a workflow obey some of what they read, and a server may have written it. */
+    @Test
+    void what_commands_print_goes_through_the_terminal() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "harness.cli")
+                .and()
+                .haveNameNotMatching(".*\\.(Terminal|Main|ConfigPlans)([$].*)?")
+                .should()
+                .callMethod(CommandLine.class, "getOut")
+                .orShould()
+                .callMethod(CommandLine.class, "getErr")
+                .check(CLASSES);
     }
 
     /** Each package is a slice of its own, and so is the root of a module. */

@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.harness;
 
-import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
@@ -34,7 +34,7 @@ record Subject(String name, URI url, Runnable end) implements AutoCloseable {
             throw new IllegalArgumentException("Either -Dtarget or -Dtarget.image says what to judge, not both");
         }
         if (!url.isEmpty()) {
-            return new Subject(url, Target.parse(url), () -> {});
+            return new Subject(url, ServerTarget.parse(url), () -> {});
         }
         return image.isEmpty() ? embedded() : container(image, report);
     }
@@ -58,7 +58,7 @@ record Subject(String name, URI url, Runnable end) implements AutoCloseable {
             throw e;
         }
         String path = System.getProperty("wsgauntlet.target.path");
-        URI url = Target.parse("ws://" + container.getHost() + ":" + container.getMappedPort(port) + path);
+        URI url = ServerTarget.parse("ws://" + container.getHost() + ":" + container.getMappedPort(port) + path);
         return new Subject(image, url, () -> {
             keepLog(container, report);
             container.stop();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A WebSocket server that keeps every rule of RFC 6455 and RFC 7692, except those it was told to waive. */
 public final class ReferenceServer implements AutoCloseable {
@@ -32,6 +33,8 @@ public final class ReferenceServer implements AutoCloseable {
     private final Thread acceptor;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Consumer<VirtualMachineError> exhausted =
+            error -> LOG.log(Level.ERROR, "A connection broke", error);
 
     private ReferenceServer(ServerOptions options) throws IOException {
         this.options = options;
@@ -43,7 +46,7 @@ public final class ReferenceServer implements AutoCloseable {
             Blueprint blueprint = options.blueprint();
             for (int i = 0; i < options.loops(); i++) {
                 String name = "wsgauntlet-loop-" + address.getPort() + "-" + i;
-                loops.add(SelectorLoop.start(name, blueprint));
+                loops.add(SelectorLoop.start(name, blueprint, error -> exhausted.accept(error)));
             }
             this.acceptor = Thread.ofPlatform()
                     .daemon()
@@ -65,6 +68,16 @@ public final class ReferenceServer implements AutoCloseable {
         ReferenceServer server = new ReferenceServer(options);
         server.acceptor.start();
         return server;
+    }
+
+    /**
+     * Let somebody know when a connection is dropped since this JVM has no memory or stack left for it; until then such
+     * errors are logged. The server goes on.
+     *
+     * @param told is told of each, on a thread of the server, before the connection ends
+     */
+    public void onExhaustion(Consumer<VirtualMachineError> told) {
+        exhausted = told;
     }
 
     /** Return the port the server listens on. */

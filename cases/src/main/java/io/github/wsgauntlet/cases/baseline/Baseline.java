@@ -22,16 +22,19 @@ import java.util.Optional;
 
 /**
  * What a target is known not to pass, and why: verdicts that are expected of it. A case that no entry names is expected
- * to pass; where several entries name a case, the first counts. Immutable.
+ * to pass; where several entries name a case, the first counts. And what the target is known to be able to do.
+ * Immutable.
  */
 public final class Baseline {
+    private static final String CAPABILITIES = "capabilities";
     private static final List<String> KEYS = List.of("cases", "verdict", "sometimes", "reason", "link", "until");
     private static final Map<String, Verdict> VERDICTS = Words.of(
             Arrays.stream(Verdict.values())
-                    .filter(verdict -> verdict.judged() && verdict != Verdict.PASS)
+                    .filter(verdict -> verdict != Verdict.PASS && verdict != Verdict.SKIP)
                     .toList(),
             Verdict::name);
 
+    private final Optional<KnownCapabilities> capabilities;
     private final List<Named> entries;
 
     /** An entry and the cases it names, ready to be looked up. */
@@ -54,8 +57,8 @@ public final class Baseline {
      *
      * @param cases ids or globs, as {@link Catalogue#select} takes them, at least one; those of what fuzzing has found
      *     begin with {@code fuzz/}
-     * @param verdict the expected verdict: INFO, WARN, STRICT or FAIL
-     * @param sometimes whether the cases do better now and then
+     * @param verdict the expected verdict: INFO, WARN, STRICT, FAIL or INCONCLUSIVE
+     * @param sometimes whether the cases do better now and then; than INCONCLUSIVE, a verdict milder than STRICT is
      * @param reason why it is true and stays for now, in one line
      * @param link where more is said about it, such as an issue
      * @param until the last day on which it is expected
@@ -73,7 +76,12 @@ public final class Baseline {
 
         /** Return whether it expects that verdict. */
         public boolean expects(Verdict seen) {
-            return seen == verdict || sometimes && seen.judged() && seen.compareTo(verdict) < 0;
+            return seen == verdict || sometimes && seen.judged() && seen.compareTo(worstBetter()) <= 0;
+        }
+
+        /** Return the worst verdict that is better than the one that is expected. */
+        private Verdict worstBetter() {
+            return verdict == Verdict.INCONCLUSIVE ? Verdict.WARN : Verdict.values()[verdict.ordinal() - 1];
         }
 
         /** Return whether the entry counts on that day. */
@@ -85,10 +93,17 @@ public final class Baseline {
     /**
      * Create a baseline.
      *
+     * @param capabilities what the target is known to be able to do; nothing where that is not held against it
      * @param entries its entries, in order of precedence
      */
-    public Baseline(List<Entry> entries) {
+    public Baseline(Optional<KnownCapabilities> capabilities, List<Entry> entries) {
+        this.capabilities = capabilities;
         this.entries = entries.stream().map(Named::of).toList();
+    }
+
+    /** Create a baseline that says nothing of what the target can do. */
+    public Baseline(List<Entry> entries) {
+        this(Optional.empty(), entries);
     }
 
     /** Return the baseline of a target that is expected to pass everything. */
@@ -101,7 +116,7 @@ public final class Baseline {
      *
      * @param file a YAML file: a list of entries with {@code cases}, {@code verdict}, {@code reason}, and where wanted
      *     {@code sometimes} (true if they do better now and then), {@code link} and {@code until} (a date such as
-     *     2027-03-31)
+     *     2027-03-31); and where wanted one with nothing but {@code capabilities}
      * @param catalogue the cases that may be named
      * @throws InvalidFileException if the file is not there or is wrong, or an entry names no case; the message names
      *     file and line
@@ -117,10 +132,25 @@ public final class Baseline {
         if (yaml instanceof Yaml.Sequence sequence && sequence.items().isEmpty()) {
             return empty();
         }
+        Optional<KnownCapabilities> capabilities = Optional.empty();
         for (Value row : new Value("The baseline", yaml).items()) {
-            entries.add(entry(Fields.of(row, "an entry of the baseline", KEYS), catalogue));
+            if (!saysCapabilities(row)) {
+                entries.add(entry(Fields.of(row, "an entry of the baseline", KEYS), catalogue));
+                continue;
+            }
+            if (capabilities.isPresent()) {
+                throw row.place().error("The baseline says twice what the target can do");
+            }
+            Fields fields = Fields.of(row, "what is known of the target", List.of(CAPABILITIES));
+            capabilities = fields.find(CAPABILITIES).map(KnownCapabilities::read);
         }
-        return new Baseline(entries);
+        return new Baseline(capabilities, entries);
+    }
+
+    private static boolean saysCapabilities(Value row) {
+        return row.yaml() instanceof Yaml.Mapping mapping
+                && mapping.entries().stream()
+                        .anyMatch(entry -> entry.key().text().equals(CAPABILITIES));
     }
 
     private static Entry entry(Fields fields, Catalogue catalogue) {
@@ -156,6 +186,16 @@ public final class Baseline {
         } catch (DateTimeParseException e) {
             throw value.mustBe("a date like 2027-03-31");
         }
+    }
+
+    /** Return what the target is known to be able to do; nothing where that is not held against it. */
+    public Optional<KnownCapabilities> capabilities() {
+        return capabilities;
+    }
+
+    /** Return whether nothing at all is known of the target. */
+    public boolean isEmpty() {
+        return entries.isEmpty() && capabilities.isEmpty();
     }
 
     /** Return the entries, in order of precedence. */

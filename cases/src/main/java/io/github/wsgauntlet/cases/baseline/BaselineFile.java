@@ -14,9 +14,11 @@ public final class BaselineFile {
      */
     public static String yaml(String comment, Baseline baseline) {
         var yaml = new StringBuilder(YamlText.comment(comment));
-        if (baseline.entries().isEmpty()) {
+        if (baseline.isEmpty()) {
             return yaml.append("[]\n").toString();
         }
+        baseline.capabilities()
+                .ifPresent(known -> yaml.append("\n- capabilities:\n").append(known.yaml("    ")));
         baseline.entries().forEach(entry -> append(entry, yaml));
         return yaml.toString();
     }

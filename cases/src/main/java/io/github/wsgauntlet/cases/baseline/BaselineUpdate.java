@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Brings a baseline up to what was seen. What still holds stays as it was written, with its reason. */
 public final class BaselineUpdate {
     private final Catalogue catalogue;
+    private final Map<String, Object> capabilities;
     private final Map<String, Seen> seen;
     private final LocalDate day;
 
@@ -32,16 +33,22 @@ public final class BaselineUpdate {
      * Create an update.
      *
      * @param catalogue the cases there are
+     * @param capabilities what the target could do, as the header of a record has it
      * @param seen the verdict on each case that was played, by its id, in order
      * @param day the day, after which entries may have come to their end
      */
-    public BaselineUpdate(Catalogue catalogue, Map<String, Seen> seen, LocalDate day) {
+    public BaselineUpdate(
+            Catalogue catalogue, Map<String, Object> capabilities, Map<String, Seen> seen, LocalDate day) {
         this.catalogue = catalogue;
+        this.capabilities = Map.copyOf(capabilities);
         this.seen = new LinkedHashMap<>(seen);
         this.day = day;
     }
 
-    /** Return the baseline that expects what was seen, and of cases that were not judged what was expected before. */
+    /**
+     * Return the baseline that expects what was seen, and of cases that were not judged what was expected before. That
+     * a case of which nothing was expected cannot be judged is expected now and then.
+     */
     public Baseline of(Baseline old) {
         var entries = new ArrayList<Entry>();
         for (Entry entry : old.entries()) {
@@ -69,9 +76,17 @@ public final class BaselineUpdate {
                         Map.Entry::getValue,
                         LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        fresh.forEach((what, ids) -> entries.add(
-                new Entry(shortened(ids), what.verdict(), false, what.reason(), Optional.empty(), Optional.empty())));
-        return new Baseline(entries);
+        fresh.forEach((what, ids) -> entries.add(new Entry(
+                shortened(ids),
+                what.verdict(),
+                what.verdict() == Verdict.INCONCLUSIVE,
+                what.reason(),
+                Optional.empty(),
+                Optional.empty())));
+        KnownCapabilities known = old.capabilities()
+                .orElseGet(() -> new KnownCapabilities(Map.of()))
+                .updated(capabilities);
+        return new Baseline(Optional.of(known), entries);
     }
 
     private Set<String> governed(Baseline old, Entry entry) {
@@ -87,9 +102,12 @@ public final class BaselineUpdate {
     }
 
     private boolean isNew(Baseline old, String id, Seen now) {
-        boolean known =
-                old.of(id, day).filter(entry -> entry.expects(now.verdict())).isPresent();
-        return now.verdict().judged() && now.verdict() != Verdict.PASS && !known;
+        return switch (now.verdict()) {
+            case PASS, SKIP -> false;
+            case INFO, WARN, STRICT, FAIL ->
+                old.of(id, day).filter(entry -> entry.expects(now.verdict())).isEmpty();
+            case INCONCLUSIVE -> old.of(id, day).isEmpty();
+        };
     }
 
     /** Name whole cases and suites where every variant is meant, and single variants otherwise. */

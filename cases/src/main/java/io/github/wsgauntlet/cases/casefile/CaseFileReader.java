@@ -1,6 +1,9 @@
 package io.github.wsgauntlet.cases.casefile;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.yaml.Fields;
 import io.github.wsgauntlet.cases.yaml.InvalidFileException;
@@ -14,13 +17,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads case files into cases, whose ids are unique over all files that one reader reads. Safe for several threads. */
 public final class CaseFileReader {
-    private static final List<String> KEYS = List.of("suite", "section", "default", "cases");
+    private static final List<String> KEYS = List.of("suite", "side", "section", "default", "cases");
+    private static final Map<String, Role> SIDES = Words.of(Role.class);
     private static final Map<String, Boolean> DEFAULTS = Map.of("on", true, "off", false);
     private static final Set<String> EXPANSION_KEYS = Set.of("each", "rows");
     private static final String WORD = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -35,7 +41,12 @@ public final class CaseFileReader {
     private final Map<String, Place> ids = new ConcurrentHashMap<>();
 
     /** What the cases of a file have in common. */
-    record Suite(String name, String section, boolean byDefault) {}
+    record Suite(String name, Role side, String section, boolean byDefault) {
+        /** Return the step that opens the connection of a case that does not say how. */
+        Step.Opening usual() {
+            return Step.Opening.towards(side);
+        }
+    }
 
     /** Create a reader of cases that cite that ledger. */
     public CaseFileReader(Ledger ledger) {
@@ -77,7 +88,8 @@ public final class CaseFileReader {
         String section = CaseReader.section(suite.require("section"));
         boolean byDefault =
                 suite.find("default").map(value -> value.oneOf(DEFAULTS)).orElse(true);
-        var shared = new Suite(name, section, byDefault);
+        Role side = suite.find("side").map(value -> value.oneOf(SIDES)).orElse(Role.SERVER);
+        var shared = new Suite(name, side, section, byDefault);
         List<Case> cases = new ArrayList<>();
         for (Value entry : suite.require("cases").items()) {
             addVariants(cases, shared, entry);
@@ -94,6 +106,7 @@ public final class CaseFileReader {
         }
 
         Expansion expansion = Expansion.of(entry.place(), written.find("rows"), written.find("each"));
+        expansion.refuseForeign(written.find("autobahn"));
         Yaml template = template(entry.mapping());
         var reader = new CaseReader(ledger, suite);
         Set<String> suffixes = new HashSet<>();
@@ -102,8 +115,10 @@ public final class CaseFileReader {
                 throw variant.place().error("The case '" + id + variant.suffix() + "' stands twice");
             }
             Fields bound = Fields.of(variant.bind(new Value("A case", template)), "a case", CaseReader.KEYS);
-            List<Value> autobahn =
-                    variant.autobahn().stream().map(variant::bind).toList();
+            List<Value> autobahn = Stream.of(written.find("autobahn"), variant.autobahn())
+                    .flatMap(Optional::stream)
+                    .flatMap(lists -> variant.own(lists).stream())
+                    .toList();
             cases.add(reader.read(id + variant.suffix(), bound, autobahn));
         }
         expansion.refuseUnused();

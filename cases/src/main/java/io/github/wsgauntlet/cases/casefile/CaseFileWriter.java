@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.cases.casefile;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.yaml.InvalidFileException;
@@ -34,6 +35,9 @@ public final class CaseFileWriter {
         String section = cases.getFirst().section();
         var lines = new YamlLines();
         lines.entry(0, "suite", YamlPiece.word(suite));
+        if (cases.getFirst().side() == Role.CLIENT) {
+            lines.line(0, "side: client");
+        }
         lines.entry(0, "section", YamlPiece.text(section));
         if (!byDefault(cases)) {
             lines.line(0, "default: off");

@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -39,13 +38,13 @@ final class CaseReader {
 
     private static final Pattern SECTION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
     private static final Pattern AUTOBAHN = Pattern.compile("[0-9]+(\\.[0-9]+)+");
-    private static final Map<String, Need> NEEDS = Words.of(Need.class);
+    private static final Map<String, Need> NEEDS = Words.of(List.of(Need.values()), Need::key);
 
     private final Ledger ledger;
     private final CaseFileReader.Suite suite;
     private final Once<List<Requirement>> requirements = new Once<>(this::requirements);
     private final Once<Set<Need>> needs = new Once<>(CaseReader::needs);
-    private final Once<List<Step>> steps = new Once<>(ScenarioReader::steps);
+    private final Once<List<Step>> steps;
     private final Once<List<Expectation.Allowed>> expect = new Once<>(ExpectationReader::allowed);
 
     /**
@@ -57,6 +56,7 @@ final class CaseReader {
     CaseReader(Ledger ledger, CaseFileReader.Suite suite) {
         this.ledger = ledger;
         this.suite = suite;
+        this.steps = new Once<>(value -> ScenarioReader.steps(value, suite.usual()));
     }
 
     /** Read a section number. */
@@ -69,9 +69,9 @@ final class CaseReader {
      *
      * @param id its id
      * @param fields the case with the variables replaced
-     * @param moreAutobahn the ids the variant's row adds
+     * @param autobahn the ids of Autobahn|Testsuite that it and its row have
      */
-    Case read(String id, Fields fields, List<Value> moreAutobahn) {
+    Case read(String id, Fields fields, List<Value> autobahn) {
         List<Requirement> cited = requirements.read(fields.require("requirements"));
         return new Case(
                 id,
@@ -81,7 +81,9 @@ final class CaseReader {
                 cited.getFirst().level(),
                 fields.find("needs").map(needs::read).orElse(Set.of()),
                 fields.find("group").map(this::group).orElse(""),
-                autobahn(fields.find("autobahn"), moreAutobahn),
+                distinct(autobahn).stream()
+                        .map(item -> item.matching(AUTOBAHN, "an id like 3.1"))
+                        .toList(),
                 fields.find("why").map(why -> why.text().strip()).orElse(""),
                 suite.byDefault(),
                 ScenarioReader.read(steps.read(fields.require("steps")), fields.find("ending")),
@@ -105,14 +107,6 @@ final class CaseReader {
         Set<Need> needs = EnumSet.noneOf(Need.class);
         distinct(value.items()).forEach(item -> needs.add(item.oneOf(NEEDS)));
         return needs;
-    }
-
-    private static List<String> autobahn(Optional<Value> own, List<Value> more) {
-        List<Value> all = new ArrayList<>(own.map(Value::items).orElse(List.of()));
-        all.addAll(more);
-        return distinct(all).stream()
-                .map(item -> item.matching(AUTOBAHN, "an id like 3.1"))
-                .toList();
     }
 
     private static List<Value> distinct(List<Value> items) {

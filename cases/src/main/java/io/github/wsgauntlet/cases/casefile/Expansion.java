@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The variants that {@code rows} and {@code each} make of one case: rows outermost, then the cross product of each. */
 final class Expansion {
@@ -28,17 +29,31 @@ final class Expansion {
      * @param place where it is written
      * @param suffix what it adds to the id; empty for the only variant of a case without rows and each
      * @param variables what the variables stand for
-     * @param autobahn the ids its row adds
+     * @param autobahn what its row says of ids of Autobahn|Testsuite, where it says something
      */
-    record Variant(Place place, String suffix, Variables variables, List<Value> autobahn) {
+    record Variant(Place place, String suffix, Variables variables, Optional<Value> autobahn) {
         /** Return the value with the variables replaced. */
         Value bind(Value value) {
             return new Value(value.name(), variables.replaceIn(value.yaml()));
         }
+
+        /**
+         * Return what of a list is this variant's: all of it. Of a mapping from values of a variable to lists it is the
+         * list of the value that the variable has here.
+         */
+        List<Value> own(Value lists) {
+            if (!(lists.yaml() instanceof Yaml.Mapping mapping)) {
+                return bind(lists).items();
+            }
+            return mapping.entries().stream()
+                    .filter(entry -> variables.have(entry.key().text()))
+                    .flatMap(entry -> bind(Value.of(lists.name(), entry.value())).items().stream())
+                    .toList();
+        }
     }
 
     /** A variant in the making. */
-    private record Partial(Place place, List<String> names, Map<String, String> values, List<Value> autobahn) {
+    private record Partial(Place place, List<String> names, Map<String, String> values, Optional<Value> autobahn) {
         Partial with(String key, Value value) {
             Map<String, String> more = new LinkedHashMap<>(values);
             more.put(key, value.text());
@@ -73,7 +88,7 @@ final class Expansion {
         if (rows.isPresent()) {
             rows.get().items().forEach(row -> partials.add(row(row, declared)));
         } else {
-            partials.add(new Partial(place, List.of(), Map.of(), List.of()));
+            partials.add(new Partial(place, List.of(), Map.of(), Optional.empty()));
         }
         List<Partial> all = partials;
         if (each.isPresent()) {
@@ -104,6 +119,24 @@ final class Expansion {
         });
     }
 
+    /**
+     * Refuse a mapping from values of a variable that has what no variable of any variant stands for.
+     *
+     * @param lists as {@link Variant#own} takes it, of the case; those of rows are looked at, too
+     */
+    void refuseForeign(Optional<Value> lists) {
+        Stream.concat(lists.stream(), variants.stream().flatMap(variant -> variant.autobahn().stream()))
+                .filter(each -> each.yaml() instanceof Yaml.Mapping)
+                .flatMap(each -> each.mapping().entries().stream())
+                .map(Yaml.Entry::key)
+                .filter(key ->
+                        variants.stream().noneMatch(each -> each.variables().have(key.text())))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw key.place().error("No variable of this case stands for '" + key.text() + "'");
+                });
+    }
+
     private static List<Partial> product(List<Partial> partials, Value values, String key) {
         List<Value> items = values.items();
         return partials.stream()
@@ -114,7 +147,7 @@ final class Expansion {
     private static Partial row(Value row, Map<String, Place> declared) {
         Map<String, String> values = new LinkedHashMap<>();
         Optional<String> name = Optional.empty();
-        List<Value> autobahn = List.of();
+        Optional<Value> autobahn = Optional.empty();
         for (Yaml.Entry entry : row.mapping().entries()) {
             Value value = Value.of(entry.key().text(), entry.value());
             switch (entry.key().text()) {
@@ -123,7 +156,7 @@ final class Expansion {
                     name = Optional.of(value.matching(ID_PART, ID_PART_RULE));
                     values.put("name", value.text());
                 }
-                case "autobahn" -> autobahn = value.items();
+                case "autobahn" -> autobahn = Optional.of(value);
                 default -> {
                     declared.putIfAbsent(variable(entry), entry.key().place());
                     values.put(entry.key().text(), value.text());

@@ -26,10 +26,13 @@ final class ExpectationReader {
             "declined",
             "refused",
             "dropped",
+            "rejected",
+            "not-kept",
             "continued",
             "skipped",
             "echoed",
             "ponged",
+            "fresh-keys",
             "closed",
             "failed",
             "ignored",
@@ -38,6 +41,7 @@ final class ExpectationReader {
             "ended",
             "at-once",
             "survived",
+            "proportionate",
             "uninterpreted",
             "grade");
     private static final Map<String, Verdict> GRADES =
@@ -96,10 +100,13 @@ final class ExpectationReader {
             case "declined" -> plain(value, new Outcome.Declined());
             case "refused" -> refused(value);
             case "dropped" -> plain(value, new Outcome.Dropped());
+            case "rejected" -> plain(value, new Outcome.Rejected());
+            case "not-kept" -> plain(value, new Outcome.NotKept());
             case "continued" -> plain(value, new Outcome.Continued());
             case "skipped" -> plain(value, new Outcome.ContentSkipped());
             case "echoed" -> plain(value, new Outcome.Echoed());
             case "ponged" -> plain(value, new Outcome.Ponged());
+            case "fresh-keys" -> plain(value, new Outcome.FreshKeys());
             case "closed" -> new Outcome.Closed(codes(Fields.of(value, value.name(), List.of("codes"))));
             case "failed" -> failed(value);
             case "ignored" -> plain(value, new Outcome.Ignored());
@@ -107,6 +114,7 @@ final class ExpectationReader {
             case "silent" -> plain(value, new Outcome.Silent());
             case "at-once" -> plain(value, new Outcome.AtOnce());
             case "survived" -> plain(value, new Outcome.Survived());
+            case "proportionate" -> plain(value, new Outcome.Proportionate());
             case "uninterpreted" -> plain(value, new Outcome.Uninterpreted());
             case "ended" -> new Outcome.Ended(option(value, "manner", MANNERS, Manner.ANY));
             default -> throw new IllegalStateException("'" + key + "' is no outcome");

@@ -56,7 +56,10 @@ final class ExpectationWriter {
             case Outcome.Declined() -> entry("declined", YamlPiece.mapping());
             case Outcome.Refused refused -> entry("refused", refused(refused));
             case Outcome.Dropped() -> entry("dropped", YamlPiece.mapping());
+            case Outcome.Rejected() -> entry("rejected", YamlPiece.mapping());
+            case Outcome.FreshKeys() -> entry("fresh-keys", YamlPiece.mapping());
             case Outcome.Continued() -> entry("continued", YamlPiece.mapping());
+            case Outcome.NotKept() -> entry("not-kept", YamlPiece.mapping());
             case Outcome.ContentSkipped() -> entry("skipped", YamlPiece.mapping());
             case Outcome.Echoed() -> entry("echoed", YamlPiece.mapping());
             case Outcome.Ponged() -> entry("ponged", YamlPiece.mapping());
@@ -75,6 +78,7 @@ final class ExpectationWriter {
             case Outcome.Uninterpreted() -> entry("uninterpreted", YamlPiece.mapping());
             case Outcome.AtOnce() -> entry("at-once", YamlPiece.mapping());
             case Outcome.Survived() -> entry("survived", YamlPiece.mapping());
+            case Outcome.Proportionate() -> entry("proportionate", YamlPiece.mapping());
         };
     }
 

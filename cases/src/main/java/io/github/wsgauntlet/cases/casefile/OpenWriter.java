@@ -1,148 +1,47 @@
 package io.github.wsgauntlet.cases.casefile;
 
 import io.github.wsgauntlet.cases.HandshakeRequest;
-import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
 import io.github.wsgauntlet.cases.HeaderLines;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.casefile.YamlPiece.Mapping;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Writes the step that opens the connection as {@link OpenReader} reads it: the edits of the header lines under their
- * keys, if that gives the same head although each key stands once, else the whole head.
+ * Writes the step that opens the connection to a server as {@link OpenReader} reads it: the edits of the header lines
+ * under their keys, if that gives the same head although each key stands once, else the whole head.
  */
 final class OpenWriter {
-    private static final String REPLACE = "replace";
-    private static final String ADD = "add";
-    private static final String DROP = "drop";
-    private static final String FILL = "fill";
-    private static final String NAMES = "names";
-    private static final String ORDER = "order";
-
-    /** YAML allows keys of 1024 characters, with their quotes and escapes. */
-    private static final int LONGEST_KEY = 1000;
-
     private OpenWriter() {}
 
     /** Return what the step says. */
     static Mapping written(Step.Open open) {
         return head(open.request())
                 .withUnless(open.first().isEmpty(), "first", UnitWriter.several(open.first()))
-                .with(UnitWriter.segments(open.segments()));
+                .with(UnitWriter.segments(open.segments()))
+                .with(open.earlier().map(OpenWriter::earlier).orElse(YamlPiece.mapping()))
+                .withUnless(!open.withFinished(), "with-finished", YamlPiece.plain("true"));
+    }
+
+    private static Mapping earlier(Step.Earlier earlier) {
+        Mapping said = YamlPiece.mapping().with("request", YamlPiece.text(HeadWriter.latin(earlier.text())));
+        return YamlPiece.mapping()
+                .with("earlier", earlier.pipelined() ? said.with("pipelined", YamlPiece.plain("true")) : said);
     }
 
     private static Mapping head(HandshakeRequest request) {
-        List<HeaderEdit> edits = request.edits();
-        List<String> keys = edits.stream().map(OpenWriter::key).distinct().toList();
-        if (!isSayable(request, keys)) {
-            return YamlPiece.mapping().with("raw", YamlPiece.text(latin(request.head())));
+        if (!isSayable(request)) {
+            return HeadWriter.raw(request.head());
         }
         HandshakeRequest plain = HandshakeRequest.standard();
-        Mapping head = YamlPiece.mapping()
+        return YamlPiece.mapping()
                 .withUnless(request.method().equals(plain.method()), "method", YamlPiece.text(request.method()))
                 .withUnless(request.target().equals(plain.target()), "target", YamlPiece.text(request.target()))
-                .withUnless(request.version().equals(plain.version()), "version", YamlPiece.text(request.version()));
-        for (String key : keys) {
-            head = head.with(key, value(key, edits));
-        }
-        return head;
+                .withUnless(request.version().equals(plain.version()), "version", YamlPiece.text(request.version()))
+                .with(HeadWriter.edits(request.edits()));
     }
 
-    private static String key(HeaderEdit edit) {
-        return switch (edit) {
-            case HeaderEdit.Replace replace -> REPLACE;
-            case HeaderEdit.Add add -> ADD;
-            case HeaderEdit.Drop drop -> DROP;
-            case HeaderEdit.Fill fill -> FILL;
-            case HeaderEdit.LowerCaseNames() -> NAMES;
-            case HeaderEdit.UpperCaseNames() -> NAMES;
-            case HeaderEdit.Reverse() -> ORDER;
-        };
-    }
-
-    private static YamlPiece value(String key, List<HeaderEdit> edits) {
-        return switch (key) {
-            case REPLACE ->
-                new Mapping(only(HeaderEdit.Replace.class, edits)
-                        .map(edit -> new YamlPiece.Entry(nameOf(edit), YamlPiece.text(edit.value())))
-                        .toList());
-            case ADD ->
-                YamlPiece.list(only(HeaderEdit.Add.class, edits)
-                        .map(edit -> YamlPiece.text(edit.name() + ": " + edit.value())));
-            case DROP -> YamlPiece.list(only(HeaderEdit.Drop.class, edits).map(edit -> YamlPiece.word(edit.name())));
-            case FILL ->
-                only(HeaderEdit.Fill.class, edits)
-                        .map(OpenWriter::fill)
-                        .findFirst()
-                        .orElseThrow();
-            case NAMES -> YamlPiece.plain(edits.contains(new HeaderEdit.UpperCaseNames()) ? "upper" : "lower");
-            default -> YamlPiece.plain("reverse");
-        };
-    }
-
-    private static YamlPiece fill(HeaderEdit.Fill fill) {
-        return YamlPiece.mapping()
-                .with("name", YamlPiece.word(fill.name()))
-                .with("text", YamlPiece.text(fill.text()))
-                .with("times", YamlPiece.plain(fill.times()))
-                .withUnless(fill.lines() == 1, "lines", YamlPiece.plain(fill.lines()));
-    }
-
-    private static <T extends HeaderEdit> Stream<T> only(Class<T> kind, List<HeaderEdit> edits) {
-        return edits.stream().filter(kind::isInstance).map(kind::cast);
-    }
-
-    private static String nameOf(HeaderEdit.Replace edit) {
-        return YamlPiece.word(edit.name()).inline();
-    }
-
-    private static boolean isSayable(HandshakeRequest request, List<String> keys) {
-        List<HeaderEdit> edits = request.edits();
-        List<HeaderEdit> inOrderOfKeys = edits.stream()
-                .sorted(Comparator.comparingInt(edit -> keys.indexOf(key(edit))))
-                .toList();
-        Set<String> names = new HashSet<>();
+    private static boolean isSayable(HandshakeRequest request) {
         return request.raw().isEmpty()
-                && isLatin(request.method() + request.target() + request.version())
-                && edits.stream().allMatch(OpenWriter::isSayable)
-                && only(HeaderEdit.Replace.class, edits).allMatch(edit -> names.add(edit.name()))
-                && standsOnce(FILL, edits)
-                && standsOnce(NAMES, edits)
-                && standsOnce(ORDER, edits)
-                && HeaderLines.edited(inOrderOfKeys).equals(HeaderLines.edited(edits));
-    }
-
-    private static boolean isSayable(HeaderEdit edit) {
-        return switch (edit) {
-            case HeaderEdit.Replace replace ->
-                !replace.name().isEmpty()
-                        && isLatin(replace.name() + replace.value())
-                        && nameOf(replace).length() <= LONGEST_KEY;
-            case HeaderEdit.Add(String name, String value) ->
-                !name.isEmpty() && name.indexOf(':') < 0 && isLatin(name + value);
-            case HeaderEdit.Drop(String name) -> !name.isEmpty() && isLatin(name);
-            case HeaderEdit.Fill fill -> !fill.name().isEmpty() && isLatin(fill.name() + fill.text());
-            case HeaderEdit.LowerCaseNames() -> true;
-            case HeaderEdit.UpperCaseNames() -> true;
-            case HeaderEdit.Reverse() -> true;
-        };
-    }
-
-    private static boolean standsOnce(String key, List<HeaderEdit> edits) {
-        return edits.stream().filter(edit -> key(edit).equals(key)).count() <= 1;
-    }
-
-    private static boolean isLatin(String text) {
-        return latin(text).equals(text);
-    }
-
-    /** Return the text as it goes over the wire, where a character is one byte, and one that is none becomes a '?'. */
-    private static String latin(String text) {
-        return new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+                && HeadWriter.isLatin(request.method() + request.target() + request.version())
+                && HeadWriter.isSayable(request.edits(), HeaderLines::edited);
     }
 }

@@ -16,7 +16,9 @@ import java.util.Optional;
 
 /** Reads the steps of a case. */
 final class ScenarioReader {
-    private static final String KNOWN_STEPS = "known steps: open, send, await, pause, half-close, reset, canary";
+    private static final String KNOWN_STEPS =
+            "known steps: open, accept, send, await, pause, stop-reading, half-close, half-close-silently, reset,"
+                    + " canary";
     private static final Map<String, Scenario.Ending> ENDINGS = Words.of(Scenario.Ending.class);
     private static final Map<String, Step.Awaited> AWAITED = Words.of(Step.Awaited.class);
 
@@ -32,18 +34,22 @@ final class ScenarioReader {
         return new Scenario(steps, ending.map(value -> value.oneOf(ENDINGS)).orElseGet(() -> endingOf(steps)));
     }
 
-    /** Read the list of steps, in which the first may open the connection. */
-    static List<Step> steps(Value steps) {
+    /**
+     * Read the list of steps, in which the first may open the connection.
+     *
+     * @param usual the step that opens it where none does
+     */
+    static List<Step> steps(Value steps, Step.Opening usual) {
         List<Step> read = new ArrayList<>();
         for (Value item : steps.items()) {
             Step step = step(new Value("A step", item.yaml()));
-            if (step instanceof Step.Open && !read.isEmpty()) {
-                throw item.place().error("Only the first step can be 'open'");
+            if (step instanceof Step.Opening && !read.isEmpty()) {
+                throw item.place().error("Only the first step can open the connection");
             }
             if (!read.isEmpty()) {
                 refuseAfter(read, step, item.place());
-            } else if (!(step instanceof Step.Open)) {
-                read.add(Step.Open.standard());
+            } else if (!(step instanceof Step.Opening)) {
+                read.add(usual);
             }
             read.add(step);
         }
@@ -54,10 +60,13 @@ final class ScenarioReader {
         if (item.yaml() instanceof Yaml.Scalar) {
             return switch (item.text()) {
                 case "pause" -> new Step.Pause();
+                case "stop-reading" -> new Step.StopReading();
                 case "half-close" -> new Step.HalfClose();
+                case "half-close-silently" -> new Step.HalfClose(true);
                 case "reset" -> new Step.Reset();
                 case "canary" -> new Step.Canary();
-                case "open", "send", "await" -> throw item.place().error("'" + item.text() + "' has no value");
+                case "open", "accept", "send", "await" ->
+                    throw item.place().error("'" + item.text() + "' has no value");
                 default -> throw unknown(item.place(), item.text());
             };
         }
@@ -69,9 +78,10 @@ final class ScenarioReader {
         Value value = Value.of(key, entries.getFirst().value());
         return switch (key) {
             case "open" -> OpenReader.read(value);
+            case "accept" -> AcceptReader.read(value);
             case "send" -> send(value);
             case "await" -> new Step.Await(value.oneOf(AWAITED));
-            case "pause", "half-close", "reset", "canary" ->
+            case "pause", "stop-reading", "half-close", "half-close-silently", "reset", "canary" ->
                 throw item.place().error("'" + key + "' stands alone, without ':' and a value");
             default -> throw unknown(item.place(), key);
         };
@@ -85,7 +95,7 @@ final class ScenarioReader {
         boolean longForm = value.yaml() instanceof Yaml.Mapping mapping
                 && mapping.find("units").isPresent();
         if (longForm) {
-            Fields fields = Fields.of(value, "a long 'send'", List.of("units", "segments", "paced"));
+            Fields fields = Fields.of(value, "a long 'send'", UnitReader.SENT_KEYS);
             return new Step.Send(UnitReader.several(fields.require("units")), UnitReader.segments(fields));
         }
         return UnitReader.alone(value);
@@ -104,12 +114,13 @@ final class ScenarioReader {
     /** Return how a scenario of these steps ends that does not say it. */
     static Scenario.Ending endingOf(List<Step> steps) {
         boolean over = steps.stream().anyMatch(step -> switch (step) {
-            case Step.Open open -> sendsClose(open.first());
+            case Step.Opening opening -> sendsClose(opening.first());
             case Step.Send send -> sendsClose(send.units());
-            case Step.HalfClose() -> true;
+            case Step.HalfClose halfClose -> true;
             case Step.Reset() -> true;
             case Step.Await(Step.Awaited awaited) -> false;
             case Step.Pause() -> false;
+            case Step.StopReading() -> false;
             case Step.Canary() -> false;
         });
         return over ? Scenario.Ending.WAIT : Scenario.Ending.CLOSE;

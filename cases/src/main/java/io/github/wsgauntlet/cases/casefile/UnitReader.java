@@ -28,8 +28,15 @@ final class UnitReader {
             List.of("fin", "rsv", "mask", "length", "declare", "deflated");
     private static final List<String> RAW_KEYS = List.of("bytes");
     private static final List<String> REPEATED_KEYS = List.of("times", "of");
-    private static final List<String> LONE_FRAME_KEYS = with(FRAME_KEYS, List.of("segments", "paced"));
-    private static final List<String> LONE_RAW_KEYS = with(RAW_KEYS, List.of("segments", "paced"));
+
+    /** What says how a write is cut. */
+    static final List<String> CUT_KEYS = List.of("segments", "paced", "records");
+
+    /** What the long form of a step that sends says. */
+    static final List<String> SENT_KEYS = with(List.of("units"), CUT_KEYS);
+
+    private static final List<String> LONE_FRAME_KEYS = with(FRAME_KEYS, CUT_KEYS);
+    private static final List<String> LONE_RAW_KEYS = with(RAW_KEYS, CUT_KEYS);
     private static final int TEXT = 1;
     private static final int BINARY = 2;
 
@@ -88,11 +95,15 @@ final class UnitReader {
             paced.ifPresent(value -> {
                 throw value.place().error("'paced' stands with 'segments' only");
             });
-            return Segments.whole();
         }
         return new Segments(
-                (int) size.get().number(1, Integer.MAX_VALUE),
-                paced.map(value -> (int) value.number(0, Segments.MOST_PACED)).orElse(0));
+                number(size, 1, Integer.MAX_VALUE),
+                number(paced, 0, Segments.MOST_PACED),
+                number(fields.find("records"), 1, Segments.LARGEST_RECORD));
+    }
+
+    private static int number(Optional<Value> said, int least, int most) {
+        return said.map(value -> (int) value.number(least, most)).orElse(0);
     }
 
     private static List<Unit> inList(Value value) {
@@ -180,7 +191,7 @@ final class UnitReader {
                 opcode,
                 fields.find("fin").map(Value::flag).orElse(true),
                 fields.find("rsv").map(value -> (int) value.number(0, 7)).orElse(usualRsv(payload)),
-                fields.find("mask").map(UnitReader::mask).orElse(new Mask.Random()),
+                fields.find("mask").map(UnitReader::mask).orElse(new Mask.Usual()),
                 length(fields, payload),
                 payload);
     }
@@ -201,10 +212,10 @@ final class UnitReader {
 
     private static Mask mask(Value value) {
         return switch (value.text()) {
-            case "random" -> new Mask.Random();
+            case "usual" -> new Mask.Usual();
             case "none" -> new Mask.None();
             case String key when MASKING_KEY.matcher(key).matches() -> new Mask.Key(Integer.parseUnsignedInt(key, 16));
-            default -> throw value.mustBe("random, none or eight hexadecimal digits");
+            default -> throw value.mustBe("usual, none or eight hexadecimal digits");
         };
     }
 
@@ -216,15 +227,18 @@ final class UnitReader {
         Length length = fields.find("declare")
                 .map(value -> Length.declaring(form, declared(value)))
                 .orElse(Length.honest(form));
-        long said = length.lies() ? length.declared() : PayloadSize.of(payload);
         switch (form) {
-            case BITS_7 -> refuseLonger(fields, said, 7, MOST_IN_7_BITS);
-            case BITS_16 -> refuseLonger(fields, said, 16, MOST_IN_16_BITS);
+            case BITS_7 -> refuseLonger(fields, said(length, payload), 7, MOST_IN_7_BITS);
+            case BITS_16 -> refuseLonger(fields, said(length, payload), 16, MOST_IN_16_BITS);
             case MINIMAL, BITS_64 -> {
                 // Every length fits.
             }
         }
         return length;
+    }
+
+    private static long said(Length length, Payload payload) {
+        return length.lies() ? length.declared() : PayloadSize.of(payload);
     }
 
     private static void refuseLonger(Fields fields, long said, int bits, long most) {

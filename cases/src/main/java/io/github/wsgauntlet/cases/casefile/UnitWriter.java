@@ -41,8 +41,9 @@ final class UnitWriter {
     /** Return how a write is cut; nothing where it is not. */
     static Mapping segments(Segments segments) {
         return YamlPiece.mapping()
-                .withUnless(segments.isWhole(), "segments", YamlPiece.plain(segments.size()))
-                .withUnless(segments.paced() == 0, "paced", YamlPiece.plain(segments.paced()));
+                .withUnless(segments.size() == 0, "segments", YamlPiece.plain(segments.size()))
+                .withUnless(segments.paced() == 0, "paced", YamlPiece.plain(segments.paced()))
+                .withUnless(segments.records() == 0, "records", YamlPiece.plain(segments.records()));
     }
 
     /** Return a list of units that leave in one write. */
@@ -112,7 +113,7 @@ final class UnitWriter {
 
     private static Mapping mask(Mask mask) {
         return switch (mask) {
-            case Mask.Random() -> YamlPiece.mapping();
+            case Mask.Usual() -> YamlPiece.mapping();
             case Mask.None() -> YamlPiece.mapping().with("mask", YamlPiece.plain("none"));
             case Mask.Key(int key) -> YamlPiece.mapping().with("mask", YamlPiece.text("%08x".formatted(key)));
         };

@@ -45,6 +45,11 @@ final class Variables {
         };
     }
 
+    /** Return whether one of them stands for this. */
+    boolean have(String value) {
+        return values.containsValue(value);
+    }
+
     private Yaml replaceIn(Yaml.Sequence sequence) {
         List<Yaml> items = new ArrayList<>(sequence.items().size());
         boolean replaced = false;

@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.cases.catalogue;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.yaml.InvalidFileException;
@@ -14,14 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cases in a fixed order, each with its own id. Immutable. */
 public final class Catalogue {
     private static final String DIRECTORY = "/catalogue/";
-    private static final String INDEX = DIRECTORY + "index.yaml";
+    private static final String INDEX = "index.yaml";
+    private static final String CLIENTS = "client/";
 
     private static @Nullable Catalogue builtIn;
+    private static @Nullable Catalogue ofClients;
 
     private final Map<String, Case> byId;
 
@@ -38,7 +44,7 @@ public final class Catalogue {
         if (builtIn == null) {
             // Nearly all the time goes into YAML, so the ledger and the case files are read side by side.
             CompletableFuture<Ledger> ledger = CompletableFuture.supplyAsync(Ledger::load);
-            List<Yaml> files = files();
+            List<Yaml> files = files(index(Role.SERVER));
             try {
                 builtIn = load(files, ledger.join());
             } catch (CompletionException e) {
@@ -55,7 +61,7 @@ public final class Catalogue {
      * @throws InvalidFileException if a file is wrong; the message names file, line and reason
      */
     public static Catalogue load(Ledger ledger) {
-        return ledger == Ledger.load() ? load() : load(files(), ledger);
+        return ledger == Ledger.load() ? load() : load(files(index(Role.SERVER)), ledger);
     }
 
     private static Catalogue load(List<Yaml> files, Ledger ledger) {
@@ -63,17 +69,57 @@ public final class Catalogue {
         return of(files.parallelStream().map(reader::read).flatMap(List::stream).toList());
     }
 
-    private static List<Yaml> files() {
-        return index().parallelStream()
+    private static List<Yaml> files(List<String> index) {
+        return index.parallelStream()
                 .map(file -> DIRECTORY + file)
                 .map(name -> YamlReader.read(name.substring(1), TextFile.resource(name)))
                 .toList();
     }
 
-    /** Return the names of the built-in case files, in the order in which they are loaded. */
-    public static List<String> index() {
-        var list = new Value("The index", YamlReader.read(INDEX.substring(1), TextFile.resource(INDEX)));
-        return list.items().stream().map(Value::line).toList();
+    /** Return the names of the built-in case files of servers, or of clients alone, in the order of loading. */
+    public static List<String> index(Role side) {
+        return switch (side) {
+            case SERVER -> index("");
+            case CLIENT -> index(CLIENTS);
+        };
+    }
+
+    private static List<String> index(String directory) {
+        String name = DIRECTORY + directory + INDEX;
+        var list = new Value("The index", YamlReader.read(name.substring(1), TextFile.resource(name)));
+        return list.items().stream().map(each -> directory + each.line()).toList();
+    }
+
+    /**
+     * Load the built-in cases for endpoints of one side, the same ones each time. Those of clients are cases of servers
+     * that are turned around, and cases of their own.
+     *
+     * @throws InvalidFileException if a file is wrong; the message names file, line and reason
+     */
+    public static Catalogue load(Role side) {
+        return switch (side) {
+            case SERVER -> load();
+            case CLIENT -> ofClients();
+        };
+    }
+
+    private static synchronized Catalogue ofClients() {
+        if (ofClients == null) {
+            Ledger ledger = Ledger.load();
+            var twins = Twins.load();
+            var reader = new CaseFileReader(ledger);
+            List<Case> turned = load().cases().stream()
+                    .flatMap(each -> twins.of(each, ledger).stream())
+                    .toList();
+            Stream<Case> own =
+                    files(index(Role.CLIENT)).stream().map(reader::read).flatMap(List::stream);
+            Predicate<Case> first = each -> Foundation.judgedBy(each).isPresent();
+            ofClients = of(Stream.of(
+                            turned.stream().filter(first), own, turned.stream().filter(first.negate()))
+                    .flatMap(each -> each)
+                    .toList());
+        }
+        return ofClients;
     }
 
     /**
@@ -90,6 +136,11 @@ public final class Catalogue {
             }
         }
         return new Catalogue(byId);
+    }
+
+    /** Return which endpoints its cases put to a question. */
+    public Role side() {
+        return byId.values().stream().findFirst().map(Case::side).orElse(Role.SERVER);
     }
 
     /** Return all cases, in order. */
@@ -114,24 +165,6 @@ public final class Catalogue {
      * @throws IllegalArgumentException if an included glob matches no case; the message names it
      */
     public List<Case> select(List<String> include, List<String> exclude) {
-        List<Glob> included = globs(include);
-        List<Glob> excluded = globs(exclude);
-        for (Glob glob : included) {
-            if (byId.keySet().stream().noneMatch(glob::matches)) {
-                throw new IllegalArgumentException("No case matches '" + glob.text() + "'");
-            }
-        }
-        return byId.values().stream()
-                .filter(each -> included.isEmpty() ? each.byDefault() : matches(included, each))
-                .filter(each -> !matches(excluded, each))
-                .toList();
-    }
-
-    private static List<Glob> globs(List<String> texts) {
-        return texts.stream().flatMap(text -> Glob.parse(text).stream()).toList();
-    }
-
-    private static boolean matches(List<Glob> globs, Case each) {
-        return globs.stream().anyMatch(glob -> glob.matches(each.id()));
+        return Glob.select(byId.values(), Case::id, Case::byDefault, include, exclude);
     }
 }

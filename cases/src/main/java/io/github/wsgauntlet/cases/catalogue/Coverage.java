@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which requirements of a server the catalogue covers: the rows of the ledger that bind a server and can be seen on the
+ * Which requirements of an endpoint the catalogue covers: the rows of the ledger that bind it and can be seen on the
  * wire, the cases that cite each, and why a row has none. Immutable.
  */
 public final class Coverage {
@@ -94,12 +94,27 @@ public final class Coverage {
         return of(ledger, catalogue.cases(), RESOURCE.substring(1), TextFile.resource(RESOURCE));
     }
 
+    /**
+     * Compute which requirements of a client its cases cover; no reasons are given for the others.
+     *
+     * @param ledger the requirements
+     * @param catalogue the cases of clients
+     */
+    public static Coverage ofClients(Ledger ledger, Catalogue catalogue) {
+        Map<String, List<String>> citing = citing(catalogue.cases());
+        return new Coverage(ledger.requirements().stream()
+                .filter(requirement -> testable(requirement, Role.SERVER))
+                .map(requirement ->
+                        new Row(requirement, citing.getOrDefault(requirement.id(), List.of()), Optional.empty()))
+                .toList());
+    }
+
     /** Compute the coverage by the reasons in a text, in which messages give the file that name. */
     static Coverage of(Ledger ledger, List<Case> cases, String fileName, String reasons) {
         Map<String, List<String>> citing = citing(cases);
         Map<String, String> reasonOf = reasons(YamlReader.read(fileName, reasons), ledger, citing.keySet());
         return new Coverage(ledger.requirements().stream()
-                .filter(Coverage::testable)
+                .filter(requirement -> testable(requirement))
                 .map(requirement -> new Row(
                         requirement,
                         citing.getOrDefault(requirement.id(), List.of()),
@@ -108,8 +123,12 @@ public final class Coverage {
     }
 
     private static boolean testable(Requirement requirement) {
+        return testable(requirement, Role.CLIENT);
+    }
+
+    private static boolean testable(Requirement requirement, Role other) {
         return RFCS.contains(requirement.rfc())
-                && requirement.role() != Role.CLIENT
+                && requirement.role() != other
                 && requirement.observable() != Observable.NO;
     }
 
@@ -145,7 +164,7 @@ public final class Coverage {
         return reasons;
     }
 
-    /** Return the testable requirements of a server, in the order of the ledger. */
+    /** Return the testable requirements of the endpoint, in the order of the ledger. */
     public List<Row> rows() {
         return rows;
     }

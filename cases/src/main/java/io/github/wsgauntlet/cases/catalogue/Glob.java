@@ -1,7 +1,10 @@
 package io.github.wsgauntlet.cases.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -58,5 +61,33 @@ public record Glob(String text, Pattern pattern) {
         int variant = id.indexOf('[');
         return pattern.matcher(id).matches()
                 || (variant >= 0 && pattern.matcher(id.substring(0, variant)).matches());
+    }
+
+    /** Select as {@link Catalogue#select} does, whatever it is that has such an id. */
+    static <T> List<T> select(
+            Collection<T> all,
+            Function<T, String> id,
+            Predicate<T> byDefault,
+            List<String> include,
+            List<String> exclude) {
+        List<Glob> included = parse(include);
+        List<Glob> excluded = parse(exclude);
+        for (Glob glob : included) {
+            if (all.stream().map(id).noneMatch(glob::matches)) {
+                throw new IllegalArgumentException("No case matches '" + glob.text() + "'");
+            }
+        }
+        return all.stream()
+                .filter(each -> included.isEmpty() ? byDefault.test(each) : matches(included, id.apply(each)))
+                .filter(each -> !matches(excluded, id.apply(each)))
+                .toList();
+    }
+
+    private static List<Glob> parse(List<String> texts) {
+        return texts.stream().flatMap(text -> parse(text).stream()).toList();
+    }
+
+    private static boolean matches(List<Glob> globs, String id) {
+        return globs.stream().anyMatch(glob -> glob.matches(id));
     }
 }

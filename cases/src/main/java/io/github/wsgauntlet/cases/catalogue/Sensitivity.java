@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.cases.catalogue;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.yaml.Fields;
 import io.github.wsgauntlet.cases.yaml.InvalidFileException;
 import io.github.wsgauntlet.cases.yaml.Place;
@@ -15,15 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the cases of the catalogue are worth: which mutants of the reference server, of which each has exactly one thing
- * wrong, a case ends red on. Immutable.
+ * What the cases of one side are worth: which mutants of the reference server or client, of which each has exactly one
+ * thing wrong, a case ends red on. Immutable.
  *
- * <p>A mutant that more than half of the cases notice, such as one that masks its frames, says nothing about one of
+ * <p>A mutant that more than a third of the cases notice, such as one that masks its frames, says nothing about one of
  * them: every conversation gives it away. Those are kept apart.
  */
 public final class Sensitivity {
-    private static final String KILLS = "/proof/kills.tsv";
-    private static final String REASONS = "/proof/unspecific.yaml";
+    private static final String KILLS = "kills.tsv";
+    private static final String REASONS = "unspecific.yaml";
     private static final List<String> KEYS = List.of("cases", "sometimes", "because");
 
     /** Stands in place of a case id before the mutants that every conversation gives away. */
@@ -36,7 +37,8 @@ public final class Sensitivity {
      * What one case notices that not every case does.
      *
      * @param mutants the mutants, as options of {@code serve}: {@code waive=key-is-base64} or {@code defect=pong-empty}
-     * @param reason why there are none; empty if there are some
+     * @param reason why there are none, or, where chance has a say in it, why there may be none in another run; else
+     *     empty
      */
     public record Noticed(List<String> mutants, String reason) {
         public Noticed {
@@ -49,19 +51,33 @@ public final class Sensitivity {
         this.byCase = Collections.unmodifiableMap(byCase);
     }
 
-    /** Return the sensitivity of the built-in cases, as the build has measured it. */
-    public static Sensitivity load() {
-        return parse(TextFile.resource(KILLS));
+    /** Return the sensitivity of the built-in cases for endpoints of one side, as the build has measured it. */
+    public static Sensitivity load(Role side) {
+        return parse(side, TextFile.resource('/' + kills(side)));
+    }
+
+    /** Return where what was measured of one side stands among the resources. */
+    public static String kills(Role side) {
+        return directory(side) + KILLS;
+    }
+
+    private static String directory(Role side) {
+        return switch (side) {
+            case SERVER -> "proof/";
+            case CLIENT -> "proof/client/";
+        };
     }
 
     /**
      * Read what was measured, with the built-in reasons.
      *
+     * @param side the side whose cases were played
      * @param kills a line for each case: its id, a tab, and the mutants with blanks between
      * @throws InvalidFileException if a line is malformed, or a case has neither mutants nor a reason, or both
      */
-    public static Sensitivity parse(String kills) {
-        return of(KILLS.substring(1), kills, REASONS.substring(1), TextFile.resource(REASONS));
+    public static Sensitivity parse(Role side, String kills) {
+        String reasons = directory(side) + REASONS;
+        return of(kills(side), kills, reasons, TextFile.resource('/' + reasons));
     }
 
     /** Read what was measured and why some cases notice nothing, from texts in which messages give the files names. */
@@ -118,13 +134,12 @@ public final class Sensitivity {
             if (given.stream().anyMatch(reason -> !reason.sometimes())) {
                 throw given.getFirst().place().error("The case '" + id + "' needs no reason: it notices " + mutants);
             }
-            return "";
+            return given.isEmpty() ? "" : given.getFirst().because();
         }
-        return given.stream()
-                .map(Reason::because)
-                .findFirst()
-                .orElseThrow(() ->
-                        place.error("The case '" + id + "' notices no mutant of its own, and no reason says why"));
+        if (given.isEmpty()) {
+            throw place.error("The case '" + id + "' notices no mutant of its own, and no reason says why");
+        }
+        return given.getFirst().because();
     }
 
     /** Return the mutants that every conversation gives away. */

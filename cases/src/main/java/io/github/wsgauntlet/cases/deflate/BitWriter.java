@@ -1,10 +1,11 @@
 package io.github.wsgauntlet.cases.deflate;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Collects bits, in each byte from the least significant one on (RFC 1951 3.1.1). */
 final class BitWriter {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private byte[] bytes = new byte[64];
+    private int size;
     private long pending;
     private int pendingCount;
 
@@ -17,8 +18,9 @@ final class BitWriter {
     void write(int number, int count) {
         pending |= (number & (1L << count) - 1) << pendingCount;
         pendingCount += count;
+        makeRoom(Integer.BYTES);
         while (pendingCount >= Byte.SIZE) {
-            bytes.write((int) pending);
+            bytes[size++] = (byte) pending;
             pending >>>= Byte.SIZE;
             pendingCount -= Byte.SIZE;
         }
@@ -31,12 +33,20 @@ final class BitWriter {
 
     /** Append bytes. Must stand at the start of one. */
     void write(byte[] whole) {
-        bytes.writeBytes(whole);
+        makeRoom(whole.length);
+        System.arraycopy(whole, 0, bytes, size, whole.length);
+        size += whole.length;
     }
 
     /** Return all bytes, of which zero bits fill up the last. */
     byte[] toByteArray() {
         align();
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private void makeRoom(int count) {
+        if (bytes.length - size < count) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + count));
+        }
     }
 }

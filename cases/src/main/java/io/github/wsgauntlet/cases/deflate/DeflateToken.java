@@ -15,6 +15,19 @@ public sealed interface DeflateToken {
      * @param value the byte
      */
     record Literal(byte value) implements DeflateToken {
+        private static final Literal[] ALL = new Literal[1 << Byte.SIZE];
+
+        static {
+            for (int i = 0; i < ALL.length; i++) {
+                ALL[i] = new Literal((byte) i);
+            }
+        }
+
+        /** Return the literal of a byte: there are only so many, and messages of a million. */
+        static Literal of(byte value) {
+            return ALL[value & 0xff];
+        }
+
         @Override
         public int length() {
             return 1;
@@ -46,7 +59,7 @@ public sealed interface DeflateToken {
     static List<DeflateToken> literals(byte[] data) {
         var literals = new ArrayList<DeflateToken>(data.length);
         for (byte value : data) {
-            literals.add(new Literal(value));
+            literals.add(Literal.of(value));
         }
         return literals;
     }

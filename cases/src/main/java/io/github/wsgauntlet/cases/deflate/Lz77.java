@@ -13,21 +13,28 @@ import java.util.List;
  */
 public final class Lz77 {
     private static final int HASH_BITS = 15;
-    private static final int NOWHERE = -1;
+    private static final int FEW_BITS = 6;
+
+    /** No place; the others are counted from 1 on, so that a fresh table need not be filled. */
+    private static final int NOWHERE = 0;
 
     /** How many places of a chain are looked at. */
     private static final int MOST_PLACES = 64;
 
     private final byte[] bytes;
     private final int window;
-    private final int[] latest = new int[1 << HASH_BITS];
+    private final int shift;
+    private final int[] latest;
     private final int[] before;
 
     private Lz77(byte[] bytes, int window) {
         this.bytes = bytes;
         this.window = window;
         this.before = new int[bytes.length];
-        Arrays.fill(latest, NOWHERE);
+        // Where even one chain of all places is looked at to its end, it does not matter how they are shared out.
+        int bits = bytes.length <= MOST_PLACES ? FEW_BITS : HASH_BITS;
+        this.shift = Integer.SIZE - bits;
+        this.latest = new int[1 << bits];
     }
 
     /**
@@ -73,22 +80,31 @@ public final class Lz77 {
     }
 
     private DeflateToken tokenAt(int at) {
-        DeflateToken best = new DeflateToken.Literal(bytes[at]);
+        int most = Math.min(DeflateToken.Match.LONGEST, bytes.length - at);
         int bestLength = DeflateToken.Match.SHORTEST - 1;
-        int place = at + bestLength < bytes.length ? latest[hash(at)] : NOWHERE;
-        for (int i = 0; i < MOST_PLACES && place != NOWHERE && at - place <= window; i++) {
-            int length = matchLength(place, at);
-            if (length > bestLength) {
-                best = new DeflateToken.Match(length, at - place);
-                bestLength = length;
+        int bestPlace = NOWHERE;
+        int place = bestLength < most ? latest[hash(at)] : NOWHERE;
+        for (int i = 0; i < MOST_PLACES && place != NOWHERE && at - (place - 1) <= window; i++) {
+            int from = place - 1;
+            // A longer match has the byte, too, with which it would be longer. Few places have.
+            if (bytes[from + bestLength] == bytes[at + bestLength]) {
+                int length = matchLength(from, at, most);
+                if (length > bestLength) {
+                    bestPlace = place;
+                    bestLength = length;
+                    if (length == most) {
+                        break;
+                    }
+                }
             }
-            place = before[place];
+            place = before[from];
         }
-        return best;
+        return bestPlace == NOWHERE
+                ? DeflateToken.Literal.of(bytes[at])
+                : new DeflateToken.Match(bestLength, at - (bestPlace - 1));
     }
 
-    private int matchLength(int place, int at) {
-        int most = Math.min(DeflateToken.Match.LONGEST, bytes.length - at);
+    private int matchLength(int place, int at, int most) {
         int mismatch = Arrays.mismatch(bytes, place, place + most, bytes, at, at + most);
         return mismatch < 0 ? most : mismatch;
     }
@@ -98,12 +114,12 @@ public final class Lz77 {
         for (int at = from; at < end; at++) {
             int hash = hash(at);
             before[at] = latest[hash];
-            latest[hash] = at;
+            latest[hash] = at + 1;
         }
     }
 
     private int hash(int at) {
         int three = (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
-        return three * 0x9E3779B1 >>> Integer.SIZE - HASH_BITS;
+        return three * 0x9E3779B1 >>> shift;
     }
 }

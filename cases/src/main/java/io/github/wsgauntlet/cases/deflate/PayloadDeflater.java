@@ -15,6 +15,20 @@ public final class PayloadDeflater {
     private final int windowBits;
     private final int windowSize;
     private byte[] window = {};
+    private Made made = new Made(new byte[0], new byte[0], new byte[0]);
+
+    /**
+     * What was made last. A message that is sent a thousand times with a full window makes the same each time.
+     *
+     * @param window what came before the message
+     * @param message the message
+     * @param deflated what was made of it; empty where nothing was
+     */
+    private record Made(byte[] window, byte[] message, byte[] deflated) {
+        boolean is(byte[] otherWindow, byte[] otherMessage) {
+            return deflated.length > 0 && Arrays.equals(message, otherMessage) && Arrays.equals(window, otherWindow);
+        }
+    }
 
     /** How blocks are written. */
     public enum Coding {
@@ -45,10 +59,23 @@ public final class PayloadDeflater {
      * @param message its payload
      * @param cuts where one block ends and the next one starts, ascending, 0 to the length of the message. Two equal
      *     ones make an empty block.
-     * @return what the frames of the message carry. That of the empty message without a cut is 00 (RFC 7692 7.2.3.6).
+     * @return what the frames of the message carry, which may be returned again and is not to be changed. That of the
+     *     empty message without a cut is 00 (RFC 7692 7.2.3.6).
      * @throws IllegalArgumentException if the cuts do not ascend or lie outside of the message
      */
     public byte[] deflate(byte[] message, int... cuts) {
+        if (cuts.length > 0) {
+            return deflated(message, cuts);
+        }
+        if (made.is(window, message)) {
+            slideOver(message);
+        } else {
+            made = new Made(window, message, deflated(message));
+        }
+        return made.deflated();
+    }
+
+    private byte[] deflated(byte[] message, int... cuts) {
         return DeflateWriter.stripTail(DeflateWriter.encode(pieces(message, cuts)));
     }
 
@@ -104,9 +131,11 @@ public final class PayloadDeflater {
     }
 
     private void slideOver(byte[] data) {
-        byte[] all = Arrays.copyOf(window, window.length + data.length);
-        System.arraycopy(data, 0, all, window.length, data.length);
-        window = Arrays.copyOfRange(all, Math.max(0, all.length - windowSize), all.length);
+        int fresh = Math.min(data.length, windowSize);
+        int kept = Math.min(window.length, windowSize - fresh);
+        byte[] slid = Arrays.copyOfRange(window, window.length - kept, window.length + fresh);
+        System.arraycopy(data, data.length - fresh, slid, kept, fresh);
+        window = slid;
     }
 
     /** Forget the window, as it is done between messages without context takeover (RFC 7692 7.1.1). */

@@ -27,7 +27,10 @@ final class OutcomeProse {
                 "refuses the handshake with "
                         + (statuses.isEmpty() ? "any status but 101" : "status " + numbers(statuses))
                         + (namesVersion13 ? " and lists version 13 in Sec-WebSocket-Version" : "");
+            case Outcome.Rejected() -> "does not take the answer for one that opens a WebSocket connection";
+            case Outcome.FreshKeys() -> "masks each frame with a new key";
             case Outcome.Dropped() -> "ends the TCP connection without answering the handshake";
+            case Outcome.NotKept() -> "ends the connection with its answer to the request before the handshake";
             case Outcome.Continued() -> "sends the interim status 100 before its answer";
             case Outcome.ContentSkipped() -> "does not take the content of the request for frames";
             case Outcome.Echoed() -> "echoes exactly the messages it received";
@@ -44,10 +47,12 @@ final class OutcomeProse {
             case Outcome.Uninterpreted() -> "never echoes messages, and ignores this one";
             case Outcome.AtOnce() -> "does so before all of it is sent";
             case Outcome.Survived() -> "keeps serving other connections";
+            case Outcome.Proportionate() -> "takes no more time for it than in proportion to its length";
             case Outcome.Ended(Outcome.Manner manner) ->
                 switch (manner) {
                     case CLEAN -> "ends the TCP connection cleanly, with FIN";
                     case ANY -> "ends the TCP connection";
+                    case SECOND -> "leaves it to the tester to end the TCP connection first";
                 };
         };
     }

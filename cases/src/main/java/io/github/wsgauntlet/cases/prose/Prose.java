@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.cases.prose;
 
 import io.github.wsgauntlet.cases.Expectation;
+import io.github.wsgauntlet.cases.HandshakeAnswer;
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
 import io.github.wsgauntlet.cases.Outcome;
@@ -53,6 +54,7 @@ public final class Prose {
     public static String step(Step step) {
         return switch (step) {
             case Step.Open open -> open(open);
+            case Step.Accept accept -> accept(accept);
             case Step.Send(var units, Segments segments) -> "Send " + write(units, segments);
             case Step.Await(Step.Awaited awaited) ->
                 switch (awaited) {
@@ -61,7 +63,10 @@ public final class Prose {
                     case END -> "Wait for the end of the TCP connection";
                 };
             case Step.Pause() -> "Give the target a moment to react";
-            case Step.HalfClose() -> "Shut down the sending side of the TCP connection and go on reading";
+            case Step.StopReading() -> "Stop reading until something is waited for, or the target takes no more";
+            case Step.HalfClose(boolean silent) ->
+                "Shut down the sending side of the TCP connection" + (silent ? " without a close_notify of TLS" : "")
+                        + " and go on reading";
             case Step.Reset() -> "Reset the TCP connection";
             case Step.Canary() -> "Open another connection and check whether the target serves it";
         };
@@ -130,6 +135,15 @@ public final class Prose {
     }
 
     private static String pieces(Segments segments) {
+        if (segments.records() > 0) {
+            String records = "in TLS records of " + UnitProse.bytes(segments.records());
+            boolean together = segments.size() == 0;
+            return records + (together ? ", all in one segment" : ", which leave " + apart(segments));
+        }
+        return apart(segments);
+    }
+
+    private static String apart(Segments segments) {
         String pieces = "in segments of " + UnitProse.bytes(segments.size());
         return segments.paced() == 0
                 ? pieces
@@ -137,11 +151,50 @@ public final class Prose {
     }
 
     private static String open(Step.Open open) {
-        String cut = open.segments().isWhole() ? " " : ", " + pieces(open.segments()) + ", ";
         String behind = open.first().isEmpty()
                 ? ""
                 : ", and right after it in the same write: " + UnitProse.nouns(open.first());
-        return "Connect and send" + cut + handshake(open.request()) + behind;
+        String handshake = handshake(open.request()) + behind;
+        List<String> how = new ArrayList<>();
+        if (open.withFinished()) {
+            how.add("in one segment with the last record of the TLS handshake");
+        }
+        if (!open.segments().isWhole() && open.earlier().isEmpty()) {
+            how.add(pieces(open.segments()));
+        }
+        String cut = how.isEmpty() ? " " : ", " + String.join(", ", how) + ", ";
+        return "Connect and send" + cut
+                + open.earlier().map(earlier -> earlier(earlier) + handshake).orElse(handshake);
+    }
+
+    private static String accept(Step.Accept accept) {
+        String cut = accept.segments().isWhole() ? " " : ", " + pieces(accept.segments()) + ", ";
+        String after = accept.first().isEmpty()
+                ? ""
+                : ", and right after it in the same write: " + UnitProse.nouns(accept.first());
+        return "Take the connection and answer its opening handshake with" + cut + answer(accept.answer()) + after;
+    }
+
+    private static String answer(HandshakeAnswer answer) {
+        if (!answer.raw().isEmpty()) {
+            return "these bytes: " + headText(answer.raw());
+        }
+        HandshakeAnswer plain = HandshakeAnswer.standard();
+        List<String> differences = new ArrayList<>();
+        if (!answer.version().equals(plain.version())) {
+            differences.add("version " + headText(answer.version()));
+        }
+        answer.edits().forEach(edit -> differences.add(difference(edit)));
+        String status = answer.status().equals(plain.status()) ? "101" : headText(answer.status());
+        String with = differences.isEmpty() ? "" : " with " + Words.list(differences);
+        return (status.equals("101") && differences.isEmpty() ? "a plain 101" : "a " + status) + with;
+    }
+
+    private static String earlier(Step.Earlier earlier) {
+        return "this request: " + headText(earlier.text())
+                + (earlier.pipelined()
+                        ? ", and right after it in the same write: "
+                        : ", and after its answer, where the target keeps the connection: ");
     }
 
     private static String handshake(HandshakeRequest request) {

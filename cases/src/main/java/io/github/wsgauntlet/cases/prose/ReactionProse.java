@@ -13,6 +13,8 @@ import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import io.github.wsgauntlet.cases.reaction.IllegalCompression;
 import io.github.wsgauntlet.cases.reaction.IllegalFrame;
 import io.github.wsgauntlet.cases.reaction.IllegalMessage;
+import io.github.wsgauntlet.cases.reaction.IllegalRequest;
+import io.github.wsgauntlet.cases.reaction.MaskingReaction;
 import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
@@ -43,6 +45,8 @@ public final class ReactionProse {
             case IllegalMessage message -> sentence(message);
             case IllegalClose close -> sentence(close);
             case IllegalAnswer answer -> sentence(answer);
+            case IllegalRequest(var flaw, String seen) -> "The target's opening handshake " + wrong(flaw, seen) + ".";
+            case MaskingReaction masking -> sentence(masking);
             case IllegalCompression compression -> sentence(compression);
             case Unasked unasked -> sentence(unasked);
         };
@@ -82,6 +86,9 @@ public final class ReactionProse {
                 "The target accepted the opening handshake with permessage-deflate.";
             case HandshakeReaction.CompressionNotAgreed() ->
                 "The target accepted the opening handshake without permessage-deflate.";
+            case HandshakeReaction.TimeOutgrewRequest outgrew ->
+                "The time to the answer outgrew the value: " + figures(outgrew.shortBytes(), outgrew.shortMicros())
+                        + ", and " + figures(outgrew.longBytes(), outgrew.longMicros()) + ".";
             case HandshakeReaction.StatusAnswered(int status) ->
                 "The target answered the opening handshake with status " + status + ".";
             case HandshakeReaction.VersionNotNamed(int status) ->
@@ -102,6 +109,23 @@ public final class ReactionProse {
             case HandshakeReaction.ContentTakenForFrames() ->
                 "The target took the content of the request for frames: it sent back what stood in it.";
             case HandshakeReaction.ContentSkipped() -> "The target did not take the content of the request for frames.";
+            case HandshakeReaction.ContentTakenForRequest() ->
+                "The target took the content of the request before the handshake for a request, and answered that.";
+            case HandshakeReaction.ConnectionNotKept(int status) ->
+                "The target ended the connection with its answer of status " + status
+                        + " to the request before the opening handshake.";
+            case HandshakeReaction.SwitchedUnasked() ->
+                "The target answered a plain request, which asks for no upgrade, with status 101.";
+            case HandshakeReaction.AcceptedOutOfTurn() ->
+                "The target accepted the opening handshake, and had not answered the request before it.";
+            case HandshakeReaction.AnswerRejected(TargetEnding ending) ->
+                "The target did not take the answer for one that opens a WebSocket connection, and " + ended(ending)
+                        + ".";
+            case HandshakeReaction.AnswerNotTaken() ->
+                "The target did not take the answer for one that opens a WebSocket connection, and left TCP open.";
+            case HandshakeReaction.AnswerTaken(int opcode) ->
+                "The target took the answer for one that opens a WebSocket connection, and sent a "
+                        + Opcodes.name(opcode) + " frame.";
             case HandshakeReaction.HandshakeDropped() ->
                 "The target ended the TCP connection without an answer to the opening handshake.";
             case HandshakeReaction.HandshakeUnanswered() -> "The target did not answer the opening handshake in time.";
@@ -113,6 +137,8 @@ public final class ReactionProse {
         return switch (reaction) {
             case MessageReaction.Echoed(int messages) ->
                 messages == 1 ? "The message came back." : "All " + messages + " messages came back.";
+            case MessageReaction.EchoedTogether(int messages, int came) ->
+                "All " + messages + " messages came back, put together to " + came + ".";
             case MessageReaction.EchoAltered altered ->
                 "Message " + altered.index() + " came back altered: " + gist(altered.sent()) + " was sent, "
                         + gist(altered.came()) + (altered.otherBytes() ? " with other bytes" : "") + " came back.";
@@ -187,6 +213,10 @@ public final class ReactionProse {
             case EndReaction.TcpEndedAtOnce() -> "The target ended the TCP connection at once.";
             case EndReaction.TcpEndedLate(long millis) ->
                 "The target ended the TCP connection only after " + seconds(millis) + ".";
+            case EndReaction.TcpEndedFirst(long millis) ->
+                "The target ended the TCP connection " + millis
+                        + " ms after the closing handshake, and did not leave that to the server.";
+            case EndReaction.TcpEndLeftToTester() -> "The target left it to the server to end the TCP connection.";
             case EndReaction.TcpReset() -> "The target reset the TCP connection.";
             case EndReaction.TcpKeptOpen() -> "The target kept the TCP connection open.";
             case EndReaction.TargetDied() -> "The target stopped accepting connections.";
@@ -198,6 +228,7 @@ public final class ReactionProse {
         return "The target sent a " + Opcodes.name(frame.opcode()) + " frame "
                 + switch (frame.flaw()) {
                     case MASKED -> "that is masked.";
+                    case UNMASKED -> "that is not masked.";
                     case UNDEFINED_OPCODE -> "although no extension defines that opcode.";
                     case LENGTH_WITH_TOP_BIT -> "with the top bit of its length set.";
                     case LENGTH_NOT_MINIMAL ->
@@ -216,6 +247,7 @@ public final class ReactionProse {
 
     private static String sentence(IllegalMessage message) {
         return switch (message.flaw()) {
+            case BEFORE_THE_ANSWER -> "The target sent a frame before its opening handshake was answered.";
             case HTTP_RESPONSE_INSTEAD -> "The target sent an HTTP response on the open WebSocket connection.";
             case DATA_AFTER_OWN_CLOSE -> "The target sent data after its own Close frame.";
             case CONTINUES_NOTHING -> "The target sent a continuation frame that continues nothing.";
@@ -230,6 +262,41 @@ public final class ReactionProse {
             case BODY_OF_ONE_BYTE -> "The target sent a Close frame whose body has one byte only.";
             case CODE -> "The target sent a Close frame with code " + close.code() + ".";
             case REASON_NOT_UTF8 -> "The target sent a Close frame whose reason is not valid UTF-8.";
+        };
+    }
+
+    private static String sentence(MaskingReaction reaction) {
+        return switch (reaction) {
+            case MaskingReaction.FreshKeys(int frames) -> "Each of " + frames + " frames had a masking key of its own.";
+            case MaskingReaction.OneKey(int key, int frames) ->
+                String.format(Locale.ROOT, "All %d frames had the same masking key, %08x.", frames, key);
+            case MaskingReaction.KeysForetold(var how, int frames) ->
+                switch (how) {
+                    case REPEATED -> "Of " + frames + " frames, several had the same masking key.";
+                    case COUNTED ->
+                        "The masking keys of " + frames + " frames follow from each other, by a number that stays.";
+                };
+            case MaskingReaction.TooFewFrames(int frames) ->
+                "The target sent " + frames + " frames, too few to tell what masking keys it takes.";
+        };
+    }
+
+    private static String wrong(IllegalRequest.Flaw flaw, String seen) {
+        String said = seen.isEmpty() ? "" : ", but '" + seen + "'";
+        return switch (flaw) {
+            case REQUEST_LINE -> "is no GET request of HTTP/1.1: '" + seen + "'";
+            case RESOURCE -> "asks for another resource than its URL names: '" + seen + "'";
+            case PORT -> "has a Host field without the port of its URL: '" + seen + "'";
+            case HOST -> "has not one Host field" + said;
+            case UPGRADE -> "has no Upgrade field that names websocket" + said;
+            case CONNECTION -> "has no Connection field that names Upgrade" + said;
+            case KEY -> "has no Sec-WebSocket-Key of 16 bytes in base64" + said;
+            case KEY_TWICE -> "has several Sec-WebSocket-Key fields: " + seen;
+            case KEY_REPEATED -> "has the Sec-WebSocket-Key of an earlier one: " + seen;
+            case VERSION -> "does not say Sec-WebSocket-Version: 13" + said;
+            case VERSION_TWICE -> "has several Sec-WebSocket-Version fields: " + seen;
+            case OFFER -> "offers permessage-deflate with a value that no parameter has: " + seen;
+            case SUBPROTOCOLS -> "offers subprotocols that are no tokens, or one of them twice: " + seen;
         };
     }
 
@@ -275,7 +342,7 @@ public final class ReactionProse {
                 "The target agreed on a window of " + message.agreed() + " bytes and refers " + message.reached()
                         + " bytes back.";
             case CONTEXT_TAKEN_OVER ->
-                "The target agreed on server_no_context_takeover, and a message of it refers to an earlier one.";
+                "It was agreed that the target takes no context over, and a message of it refers to an earlier one.";
             case FINAL_BLOCK_NOT_PADDED -> "The target sent a block with BFINAL that is not padded with zero bits.";
             case TAIL_NOT_STRIPPED -> "The target sent a compressed message that still ends in 00 00 ff ff.";
             case ENDS_AFTER_FINAL_BLOCK -> "The target sent a compressed message that ends after a block with BFINAL.";
@@ -291,8 +358,11 @@ public final class ReactionProse {
             case Unasked.NeedMissing(Need need) ->
                 switch (need) {
                     case ECHO -> "The target does not send messages back.";
-                    case DEFLATE -> "The target does not accept permessage-deflate.";
+                    case DEFLATE -> "The target does not agree on permessage-deflate.";
                     case TLS -> "The target is not reached over TLS.";
+                    case TLS13 -> "The target is not reached over TLS 1.3.";
+                    case WINDOW -> "The target does not offer client_max_window_bits.";
+                    case FIXED_WINDOW -> "The target offers client_max_window_bits.";
                 };
             case Unasked.RestsOnBroken(Foundation foundation) ->
                 "The case rests on a target that " + foundation.words() + ", and this one does not: see "
@@ -302,15 +372,26 @@ public final class ReactionProse {
                     case MESSAGE -> "The target takes messages of at most " + most + " bytes, and the case sends more.";
                     case FRAGMENTS ->
                         "The target takes messages of at most " + most + " fragments, and the case sends more.";
+                    case MESSAGES ->
+                        "The target closes a connection after " + most + (most == 1 ? " message" : " messages")
+                                + ", and the case sends more.";
                 };
             case Unasked.TypeNotEchoed(boolean text) ->
                 "The target does not send " + (text ? "text" : "binary") + " messages back.";
+            case Unasked.MessageDisliked(TargetEnding ending) ->
+                "The target takes only some texts, and " + ended(ending) + " on what the case sends.";
             case Unasked.AgreementTooSmall() ->
                 "The target agreed on less of a window or context than what was sent needs.";
             case Unasked.CompressionDeclined() -> "The target declined the compression that was offered.";
             case Unasked.CompressionRefused(int status) ->
                 "The target refused the compression that was offered, with status " + status + ".";
+            case Unasked.EarlierUnanswered() ->
+                "The target did not answer the plain request that comes before the opening handshake.";
             case Unasked.Obstacle(String sentence) -> sentence;
+            case Unasked.NoRoom(long mebibytes) ->
+                "The case sends more than the tester has memory for: start it with -Xmx" + mebibytes + "m.";
+            case Unasked.Flooded(long bytes) ->
+                "The target sends without end: the tester read no further after " + bytes + " bytes.";
             case Unasked.TargetGone() -> "The target had stopped accepting connections by then.";
             case Unasked.Suspected(int suspects) ->
                 "The target stopped accepting connections while it was busy with this and " + (suspects - 1)
@@ -356,6 +437,10 @@ public final class ReactionProse {
             case UNREGISTERED -> "the unregistered code " + code;
             case FORBIDDEN -> "code " + code + ", which may not be sent";
         };
+    }
+
+    private static String figures(int bytes, long micros) {
+        return String.format(Locale.ROOT, "%.1f ms for %.1f KiB", micros / 1000.0, bytes / 1024.0);
     }
 
     private static String seconds(long millis) {

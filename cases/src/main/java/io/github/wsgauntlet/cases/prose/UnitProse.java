@@ -98,7 +98,7 @@ final class UnitProse {
             traits.add("reserved bits " + frame.rsv() + " (" + bits(frame.rsv()) + ")");
         }
         switch (frame.mask()) {
-            case Mask.Random() -> {}
+            case Mask.Usual() -> {}
             case Mask.None() -> traits.add("no mask");
             case Mask.Key(int key) -> traits.add("masking key " + HexFormat.of().toHexDigits(key));
         }
@@ -134,7 +134,7 @@ final class UnitProse {
     }
 
     private static boolean isEmpty(Payload payload) {
-        return PayloadSize.of(payload) == 0;
+        return PayloadSize.isZero(payload);
     }
 
     private static String payload(Payload payload) {

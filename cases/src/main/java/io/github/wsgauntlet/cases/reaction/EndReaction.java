@@ -79,6 +79,16 @@ public sealed interface EndReaction extends Reaction {
      */
     record TcpEndedLate(long millis) implements EndReaction {}
 
+    /**
+     * It ended TCP after the closing handshake before the tester did, who was to.
+     *
+     * @param millis how long after the closing handshake, in milliseconds
+     */
+    record TcpEndedFirst(long millis) implements EndReaction {}
+
+    /** It left it to the tester to end TCP after the closing handshake. */
+    record TcpEndLeftToTester() implements EndReaction {}
+
     /** It reset TCP. */
     record TcpReset() implements EndReaction {}
 

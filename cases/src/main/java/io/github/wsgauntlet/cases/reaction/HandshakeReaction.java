@@ -50,6 +50,17 @@ public sealed interface HandshakeReaction extends Reaction {
     }
 
     /**
+     * Its time to answer grew far more than what it was sent (RFC 9110 17.5).
+     *
+     * @param shortBytes a length
+     * @param shortMicros the least time to the answer at that length, in microseconds
+     * @param longBytes another length, several times the first
+     * @param longMicros the least time to the answer at that length
+     */
+    record TimeOutgrewRequest(int shortBytes, long shortMicros, int longBytes, long longMicros)
+            implements HandshakeReaction {}
+
+    /**
      * It answered without saying which version it speaks (RFC 6455 4.4).
      *
      * @param status the status code
@@ -87,6 +98,44 @@ public sealed interface HandshakeReaction extends Reaction {
 
     /** Nothing it sent back stood in the content of the request. */
     record ContentSkipped() implements HandshakeReaction {}
+
+    /** It took content of a request before the handshake for another request, and answered that (RFC 9112 9.3). */
+    record ContentTakenForRequest() implements HandshakeReaction {}
+
+    /**
+     * It answered the request before the handshake, and ended the connection with that (RFC 9112 9.6).
+     *
+     * @param status the status code of its answer
+     */
+    record ConnectionNotKept(int status) implements HandshakeReaction {}
+
+    /** It answered a request that asks for no upgrade with status 101 (RFC 9110 7.8). */
+    record SwitchedUnasked() implements HandshakeReaction {}
+
+    /** It accepted the handshake and had not answered the request before it (RFC 9112 9.3.2). */
+    record AcceptedOutOfTurn() implements HandshakeReaction {}
+
+    /**
+     * It did not take the answer to its opening handshake for one that opens a connection, and ended that.
+     *
+     * @param ending how
+     */
+    record AnswerRejected(TargetEnding ending) implements HandshakeReaction {
+        @Override
+        public String fault() {
+            return Flaws.fault(this, ending.how());
+        }
+    }
+
+    /** It did not take the answer to its opening handshake for one that opens a connection, and left TCP open. */
+    record AnswerNotTaken() implements HandshakeReaction {}
+
+    /**
+     * It took the answer to its opening handshake for one that opens a connection.
+     *
+     * @param opcode of the frame that shows it, 0 to 15
+     */
+    record AnswerTaken(int opcode) implements HandshakeReaction {}
 
     /** It ended the TCP connection without an answer. */
     record HandshakeDropped() implements HandshakeReaction {

@@ -1,7 +1,8 @@
 package io.github.wsgauntlet.cases.reaction;
 
 /**
- * An answer with status 101 that no server may send (RFC 6455 4.2.2, RFC 7692 7.1).
+ * An answer with status 101 that no server may send (RFC 6455 4.2.2, RFC 7692 7.1). Texts of more than
+ * {@value #LONGEST} characters are cut: the transcript has all that was said.
  *
  * @param flaw what is wrong with it
  * @param name the field, subprotocol, extension or parameter that is wrong; for {@link Flaw#ACCEPT_WRONG}, the key that
@@ -10,6 +11,17 @@ package io.github.wsgauntlet.cases.reaction;
  * @param right what would be right; empty where that is no text
  */
 public record IllegalAnswer(Flaw flaw, String name, String value, String right) implements Reaction {
+    private static final int LONGEST = 200;
+
+    public IllegalAnswer {
+        name = brief(name);
+        value = brief(value);
+        right = brief(right);
+    }
+
+    private static String brief(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+    }
 
     /** What can be wrong with a 101. */
     public enum Flaw {

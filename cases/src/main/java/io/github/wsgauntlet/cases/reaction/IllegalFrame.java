@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.cases.reaction;
 
 /**
- * A frame that no server may send (RFC 6455 5.2, RFC 7692 6.1).
+ * A frame that no endpoint of the target's role may send (RFC 6455 5.2, RFC 7692 6.1).
  *
  * @param flaw what is wrong with it
  * @param opcode its opcode, 0 to 15
@@ -13,6 +13,7 @@ public record IllegalFrame(Flaw flaw, int opcode, long length, int lengthBytes) 
     /** What can be wrong with a frame. */
     public enum Flaw {
         MASKED,
+        UNMASKED,
         UNDEFINED_OPCODE,
         LENGTH_WITH_TOP_BIT,
         LENGTH_NOT_MINIMAL,

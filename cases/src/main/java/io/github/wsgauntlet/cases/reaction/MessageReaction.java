@@ -31,6 +31,14 @@ public sealed interface MessageReaction extends Reaction {
     record Echoed(int messages) implements MessageReaction {}
 
     /**
+     * All bytes came back in their order, in fewer messages than were sent: the target gathers what it answers.
+     *
+     * @param messages how many were sent, 2 or more
+     * @param came how many came back, fewer than were sent
+     */
+    record EchoedTogether(int messages, int came) implements MessageReaction {}
+
+    /**
      * A message came back with another type or other bytes.
      *
      * @param index which one, from 1

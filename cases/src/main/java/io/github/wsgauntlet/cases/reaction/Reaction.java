@@ -17,6 +17,8 @@ public sealed interface Reaction
                 IllegalMessage,
                 IllegalClose,
                 IllegalAnswer,
+                IllegalRequest,
+                MaskingReaction,
                 IllegalCompression,
                 Unasked {
 

@@ -36,6 +36,14 @@ public sealed interface Unasked extends Reaction {
      */
     record TypeNotEchoed(boolean text) implements Unasked {}
 
+    /**
+     * The target is known to take only some texts, and ended the connection on messages that are none of them, as an
+     * application may.
+     *
+     * @param ending how it did
+     */
+    record MessageDisliked(TargetEnding ending) implements Unasked {}
+
     /** The target agreed on less of a window or context than what was sent needs (RFC 7692 7.1). */
     record AgreementTooSmall() implements Unasked {}
 
@@ -49,12 +57,29 @@ public sealed interface Unasked extends Reaction {
      */
     record CompressionRefused(int status) implements Unasked {}
 
+    /** The target did not answer the plain request that was to come before the opening handshake. */
+    record EarlierUnanswered() implements Unasked {}
+
     /**
      * The target cannot be judged at all.
      *
      * @param sentence why, one full sentence
      */
     record Obstacle(String sentence) implements Unasked {}
+
+    /**
+     * The case sends more than the tester has memory for.
+     *
+     * @param mebibytes how much memory Java has to have for it
+     */
+    record NoRoom(long mebibytes) implements Unasked {}
+
+    /**
+     * The target sent so much more than it was sent that nobody reads it all, as none has to (RFC 6455 10.4).
+     *
+     * @param bytes how many bytes had come by then
+     */
+    record Flooded(long bytes) implements Unasked {}
 
     /** The target had stopped accepting connections by then. */
     record TargetGone() implements Unasked {}

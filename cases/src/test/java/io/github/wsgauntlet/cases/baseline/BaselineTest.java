@@ -64,7 +64,9 @@ final class BaselineTest {
     @Test
     void refuses_what_cannot_stand_naming_the_line() {
         refused("- {cases: handshake/key/no-such, verdict: FAIL, reason: x}", "b.yaml:1: No case matches");
-        refused("- {cases: handshake, verdict: PASS, reason: x}", "b.yaml:1: 'verdict' is INFO, WARN, STRICT or FAIL");
+        refused(
+                "- {cases: handshake, verdict: PASS, reason: x}",
+                "b.yaml:1: 'verdict' is INFO, WARN, STRICT, FAIL or INCONCLUSIVE");
         refused("- {cases: handshake, verdict: FAIL}", "b.yaml:1: An entry of the baseline needs 'reason'");
         refused("- {cases: handshake, verdict: FAIL, reason: x, until: soon}", "b.yaml:1: 'until' is a date like");
         refused("- {cases: handshake, verdict: FAIL, reason: x, who: me}", "b.yaml:1: Unknown key 'who'");
@@ -127,6 +129,19 @@ final class BaselineTest {
     }
 
     @Test
+    void an_update_expects_now_and_then_what_could_not_be_judged_of_a_case_of_which_nothing_was_known() {
+        assertThat(update(Baseline.empty(), seen(EMPTY_KEYS, Verdict.INCONCLUSIVE))
+                        .entries())
+                .containsExactly(new Baseline.Entry(
+                        List.of(EMPTY_KEYS),
+                        Verdict.INCONCLUSIVE,
+                        true,
+                        "Seen in handshake/key/empty.",
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
     void an_update_replaces_a_verdict_that_has_changed() {
         Baseline old = parse("- {cases: handshake/key/empty, verdict: FAIL, reason: Known.}\n");
         assertThat(update(old, seen(EMPTY_KEYS, Verdict.WARN)).entries())
@@ -135,7 +150,7 @@ final class BaselineTest {
     }
 
     private static Baseline update(Baseline old, Map<String, Seen> seen) {
-        return new BaselineUpdate(CATALOGUE, seen, DAY).of(old);
+        return new BaselineUpdate(CATALOGUE, Map.of("echo", true), seen, DAY).of(old);
     }
 
     /** Every variant of a case, or case of a suite, with the same verdict. */

@@ -89,6 +89,7 @@ final class CaseArbitraries {
                         new Outcome.Agreed(),
                         new Outcome.Declined(),
                         new Outcome.Dropped(),
+                        new Outcome.NotKept(),
                         new Outcome.Continued(),
                         new Outcome.ContentSkipped(),
                         new Outcome.Echoed(),
@@ -98,7 +99,8 @@ final class CaseArbitraries {
                         new Outcome.Silent(),
                         new Outcome.Uninterpreted(),
                         new Outcome.AtOnce(),
-                        new Outcome.Survived()),
+                        new Outcome.Survived(),
+                        new Outcome.Proportionate()),
                 Arbitraries.of(Subprotocol.class).map(Outcome.Accepted::new),
                 Arbitraries.of(Manner.class).map(Outcome.Ended::new),
                 Combinators.combine(ranges(100, 599).list().ofMaxSize(3), Arbitraries.of(true, false))

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.dialect.Dialects;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.yaml.TextFile;
 import java.util.List;
@@ -34,7 +35,8 @@ final class CaseFileSchemaTest {
     }
 
     static List<String> builtIn() {
-        return Catalogue.index();
+        return Stream.concat(Catalogue.index(Role.SERVER).stream(), Catalogue.index(Role.CLIENT).stream())
+                .toList();
     }
 
     @ParameterizedTest
@@ -64,7 +66,7 @@ final class CaseFileSchemaTest {
                         .withLine("rows: [{name: y, x: 1}]")
                         .with("\"rfc6455-${x}\"", "rfc6455-5.2-rsv-on-data-fails"),
                 CaseFile.steps("[open: {}, send: {opcode: text}, await: answers, await: close, await: end, pause,"
-                        + " half-close, reset, canary]"),
+                        + " stop-reading, half-close, reset, canary]"),
                 CaseFile.steps(
                         "[open: {method: POST, target: \"<path>?a\", version: HTTP/1.0, replace: {Host: 1, A: b},"
                                 + " add: [\"A: b\"], drop: [Host], names: lower, order: reverse, segments: 1}]"),

@@ -52,7 +52,7 @@ final class CaseFileWriterTest {
                         List.of(
                                 Step.Open.standard(),
                                 send(Frame.of(1, new Payload.Text("hello"))),
-                                send(PING, new Frame(1, false, 0, new Mask.Random(), Length.minimal(), text("a"))),
+                                send(PING, new Frame(1, false, 0, new Mask.Usual(), Length.minimal(), text("a"))),
                                 send(
                                         PING,
                                         PING,

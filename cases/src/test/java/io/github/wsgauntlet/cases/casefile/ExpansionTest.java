@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.prose.Prose;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ExpansionTest {
@@ -39,6 +40,19 @@ final class ExpansionTest {
                 .containsExactly("A title of overlong-2", "A title of overlong-3");
         assertThat(file.parse().get(0).autobahn()).containsExactly("6.1", "6.12.1", "6.12.2");
         assertThat(file.parse().get(1).autobahn()).containsExactly("6.1");
+    }
+
+    @Test
+    void ids_of_autobahn_can_be_those_of_a_value() {
+        CaseFile file = CaseFile.unit("{opcode: \"${type}\", hex: \"${hex}\"}")
+                .withLine("autobahn: {text: [\"6.1\"]}")
+                .withLine("each: {type: [text, binary]}")
+                .withLine(
+                        "rows:\n      - {name: a, hex: \"00\", autobahn: {text: [\"1.1\"], binary: [\"1.2\", \"1.3\"]}}"
+                                + "\n      - {name: b, hex: \"01\"}");
+        assertThat(file.parse())
+                .extracting(Case::autobahn)
+                .containsExactly(List.of("6.1", "1.1"), List.of("1.2", "1.3"), List.of("6.1"), List.of());
     }
 
     @Test

@@ -24,6 +24,7 @@ final class ExpectationReaderTest {
         assertThat(outcome("refused: {statuses: [426, \"400-499\"], version13: true}"))
                 .isEqualTo(new Outcome.Refused(List.of(new Range(426, 426), new Range(400, 499)), true));
         assertThat(outcome("dropped: {}")).isEqualTo(new Outcome.Dropped());
+        assertThat(outcome("not-kept: {}")).isEqualTo(new Outcome.NotKept());
         assertThat(outcome("continued: {}")).isEqualTo(new Outcome.Continued());
         assertThat(outcome("skipped: {}")).isEqualTo(new Outcome.ContentSkipped());
         assertThat(outcome("echoed: {}")).isEqualTo(new Outcome.Echoed());
@@ -42,6 +43,7 @@ final class ExpectationReaderTest {
         assertThat(outcome("silent: {}")).isEqualTo(new Outcome.Silent());
         assertThat(outcome("ended: {}")).isEqualTo(new Outcome.Ended(Manner.ANY));
         assertThat(outcome("ended: {manner: clean}")).isEqualTo(new Outcome.Ended(Manner.CLEAN));
+        assertThat(outcome("ended: {manner: second}")).isEqualTo(new Outcome.Ended(Manner.SECOND));
     }
 
     @Test

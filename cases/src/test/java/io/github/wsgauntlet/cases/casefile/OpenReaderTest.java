@@ -9,6 +9,7 @@ import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class OpenReaderTest {
@@ -66,6 +67,25 @@ final class OpenReaderTest {
     void units_can_leave_with_the_head() {
         assertThat(open("{first: [{opcode: ping}, {bytes: 8a}]}").first())
                 .containsExactly(Unit.Frame.of(9, Payload.empty()), new Unit.Raw(new Payload.Hex("8a")));
+    }
+
+    @Test
+    void a_request_can_come_before_the_handshake() {
+        assertThat(open("{earlier: {request: \"GET / HTTP/1.1\\r\\n\\r\\n\", pipelined: true}}"))
+                .isEqualTo(new Step.Open(
+                        HandshakeRequest.standard(),
+                        List.of(),
+                        Segments.whole(),
+                        Optional.of(new Step.Earlier("GET / HTTP/1.1\r\n\r\n", true))));
+        assertThat(open("{earlier: {request: a}}").earlier()).contains(new Step.Earlier("a", false));
+    }
+
+    @Test
+    void the_request_can_leave_with_the_end_of_the_tls_handshake() {
+        assertThat(open("{with-finished: true, records: 2}"))
+                .isEqualTo(new Step.Open(
+                        HandshakeRequest.standard(), List.of(), new Segments(0, 0, 2), Optional.empty(), true));
+        assertThat(open("{with-finished: false}")).isEqualTo(Step.Open.standard());
     }
 
     private static Step.Open open(String open) {

@@ -16,6 +16,7 @@ import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,6 +55,23 @@ final class OpenWriterTest {
         var open =
                 new Step.Open(HandshakeRequest.standard(), List.of(Unit.Frame.of(9, Payload.empty())), Segments.of(3));
         assertThat(OpenWriter.written(open).inline()).isEqualTo("{first: [{opcode: ping}], segments: 3}");
+    }
+
+    @Test
+    void a_request_before_the_handshake_is_written_out() {
+        var open = new Step.Open(
+                HandshakeRequest.standard(),
+                List.of(),
+                Segments.whole(),
+                Optional.of(new Step.Earlier("GET / HTTP/1.1\r\n\r\n", true)));
+        assertThat(OpenWriter.written(open).inline())
+                .isEqualTo("{earlier: {request: \"GET / HTTP/1.1\\r\\n\\r\\n\", pipelined: true}}");
+    }
+
+    @Test
+    void what_tls_does_with_it_stands_at_the_end() {
+        var open = new Step.Open(HandshakeRequest.standard(), List.of(), new Segments(0, 0, 7), Optional.empty(), true);
+        assertThat(OpenWriter.written(open).inline()).isEqualTo("{records: 7, with-finished: true}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.cases.casefile;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Deflation;
@@ -7,12 +8,14 @@ import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.PayloadSize;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 final class PayloadReaderTest {
@@ -63,6 +66,25 @@ final class PayloadReaderTest {
     @Property(tries = 200)
     void the_size_is_that_of_the_bytes(@ForAll("payloads") Payload payload) {
         assertThat(PayloadSize.of(payload)).isEqualTo(payload.bytes().length);
+        assertThat(PayloadSize.atMost(payload)).isGreaterThanOrEqualTo(payload.bytes().length);
+        assertThat(PayloadSize.isZero(payload)).isEqualTo(payload.bytes().length == 0);
+    }
+
+    @Property(tries = 200)
+    void no_block_makes_a_payload_larger_than_it_is_said_to_be_at_most(
+            @ForAll Coding coding, @ForAll @IntRange(min = 1, max = 300) int blockSize, @ForAll byte[] content) {
+        var hex = new Payload.Hex(HexFormat.of().formatHex(content));
+        var payload = new Payload.Deflated(hex, new Deflation(coding, blockSize, false, 15, Payload.empty()));
+        assertThat(PayloadSize.atMost(payload)).isGreaterThanOrEqualTo(payload.bytes().length);
+        assertThat(PayloadSize.isZero(payload)).isFalse();
+    }
+
+    @Test
+    void repetitions_are_repeated() {
+        for (int times = 0; times < 20; times++) {
+            assertThat(new Payload.Repeated(new Payload.Text("abc"), times).bytes())
+                    .isEqualTo("abc".repeat(times).getBytes(US_ASCII));
+        }
     }
 
     @Provide

@@ -46,7 +46,7 @@ final class RefusedFilesTest {
                 wrong(
                         plain.with("suite:", "suit:"),
                         1,
-                        "Unknown key 'suit' in a case file; known keys: suite, section, default, cases"),
+                        "Unknown key 'suit' in a case file; known keys: suite, side, section, default, cases"),
                 wrong(plain.with("suite: framing/example\n", ""), 1, "A case file needs 'suite'"),
                 wrong(plain.with("section: \"5.2\"\n", ""), 1, "A case file needs 'section'"),
                 wrong(plain.with("framing/example", "framing"), 1, suite("framing")),
@@ -108,7 +108,10 @@ final class RefusedFilesTest {
                         "'rfc6455-5.2-rsv-on-data-fails' stands twice"),
                 wrong(plain.withLine("section: five"), 7, "'section' is a section number like 5.2, not 'five'"),
                 wrong(plain.withLine("autobahn: [a.1]"), 7, "An item of 'autobahn' is an id like 3.1, not 'a.1'"),
-                wrong(plain.withLine("needs: [gzip]"), 7, "An item of 'needs' is echo, deflate or tls, not 'gzip'"),
+                wrong(
+                        plain.withLine("needs: [gzip]"),
+                        7,
+                        "An item of 'needs' is echo, deflate, tls, tls13, window or fixed-window, not 'gzip'"),
                 wrong(plain.withLine("needs: echo"), 7, "'needs' is a list, not 'echo'"),
                 wrong(
                         plain.withLine("group: framing/x"),
@@ -157,11 +160,13 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.steps("[sleep]"),
                         7,
-                        "Unknown step 'sleep'; known steps: open, send, await, pause, half-close, reset, canary"),
+                        "Unknown step 'sleep'; known steps: open, accept, send, await, pause, stop-reading, half-close,"
+                                + " half-close-silently, reset, canary"),
                 wrong(
                         CaseFile.steps("[{sleep: 3}]"),
                         7,
-                        "Unknown step 'sleep'; known steps: open, send, await, pause, half-close, reset, canary"),
+                        "Unknown step 'sleep'; known steps: open, accept, send, await, pause, stop-reading, half-close,"
+                                + " half-close-silently, reset, canary"),
                 wrong(CaseFile.steps("[send]"), 7, "'send' has no value"),
                 wrong(CaseFile.steps("[{pause: {}}]"), 7, "'pause' stands alone, without ':' and a value"),
                 wrong(CaseFile.steps("[{}]"), 7, "A step is a mapping of one key, not of 0"),
@@ -171,14 +176,14 @@ final class RefusedFilesTest {
                         "A step is a mapping of one key, not of 2"),
                 wrong(CaseFile.steps("[[pause]]"), 7, "A step is a mapping, not a list"),
                 wrong(CaseFile.steps("[await: echo]"), 7, "'await' is answers, close or end, not 'echo'"),
-                wrong(CaseFile.steps("[pause,\n      open: {}]"), 8, "Only the first step can be 'open'"),
+                wrong(CaseFile.steps("[pause,\n      open: {}]"), 8, "Only the first step can open the connection"),
                 wrong(CaseFile.unit("hello"), 8, "'send' is a mapping, not 'hello'"),
                 wrong(CaseFile.unit("[]"), 8, "'send' is a list of at least one item"),
                 wrong(CaseFile.unit("[a]"), 8, "An item of 'send' is a mapping, not 'a'"),
                 wrong(
                         CaseFile.unit("{units: {opcode: text}, text: a}"),
                         8,
-                        "Unknown key 'text' in a long 'send'; known keys: units, segments, paced"),
+                        "Unknown key 'text' in a long 'send'; known keys: units, segments, paced, records"),
                 wrong(
                         CaseFile.unit("[{opcode: text, segments: 1}]"),
                         8,
@@ -200,7 +205,7 @@ final class RefusedFilesTest {
                         open("{path: /}"),
                         7,
                         "Unknown key 'path' in 'open'; known keys: method, target, version, replace, add, drop, fill,"
-                                + " names, order, raw, first, segments, paced"),
+                                + " names, order, raw, first, segments, paced, records, earlier, with-finished"),
                 wrong(open("GET"), 7, "'open' is a mapping, not 'GET'"),
                 wrong(open("{raw: x, method: GET}"), 7, "'raw' and 'method' exclude each other"),
                 wrong(open("{order: reverse, raw: x}"), 7, "'raw' and 'order' exclude each other"),
@@ -224,7 +229,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{opcode: text, rvs: 1}"),
                         8,
-                        "Unknown key 'rvs' in a frame; known keys: " + FRAME_KEYS + ", segments, paced"),
+                        "Unknown key 'rvs' in a frame; known keys: " + FRAME_KEYS + ", segments, paced, records"),
                 wrong(CaseFile.unit("{text: a}"), 8, "A frame needs 'opcode'"),
                 wrong(CaseFile.unit("{opcode: 16}"), 8, OPCODE + ", not '16'"),
                 wrong(CaseFile.unit("{opcode: txt}"), 8, OPCODE + ", not 'txt'"),
@@ -237,7 +242,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{opcode: text, mask: \"37fa21\"}"),
                         8,
-                        "'mask' is random, none or eight hexadecimal digits, not '37fa21'"),
+                        "'mask' is usual, none or eight hexadecimal digits, not '37fa21'"),
                 wrong(CaseFile.unit("{opcode: text, length: 8}"), 8, "'length' is minimal, 7, 16 or 64, not '8'"),
                 wrong(
                         CaseFile.unit("{opcode: text, declare: -1}"),
@@ -250,7 +255,7 @@ final class RefusedFilesTest {
                 wrong(
                         CaseFile.unit("{bytes: \"00\", opcode: text}"),
                         8,
-                        "Unknown key 'opcode' in raw bytes; known keys: bytes, segments, paced"),
+                        "Unknown key 'opcode' in raw bytes; known keys: bytes, segments, paced, records"),
                 wrong(
                         CaseFile.unit("{opcode: ping, fragments: 1}"),
                         8,
@@ -350,8 +355,9 @@ final class RefusedFilesTest {
                         CaseFile.expect("[{echo: {}}]"),
                         9,
                         "Unknown key 'echo' in an item of 'expect'; known keys: accepted, agreed, declined, refused,"
-                                + " dropped, continued, skipped, echoed, ponged, closed, failed, ignored, alive,"
-                                + " silent, ended, at-once, survived, uninterpreted, grade"),
+                                + " dropped, rejected, not-kept, continued, skipped, echoed, ponged, fresh-keys,"
+                                + " closed, failed, ignored, alive, silent, ended, at-once, survived, proportionate,"
+                                + " uninterpreted, grade"),
                 wrong(CaseFile.expect("[echoed]"), 9, "An item of 'expect' is a mapping, not 'echoed'"),
                 wrong(
                         CaseFile.expect("[{grade: info}]"),
@@ -391,7 +397,7 @@ final class RefusedFilesTest {
                         CaseFile.expect("[{failed: {close: absent, codes: [1002]}}]"),
                         9,
                         "'close: absent' and 'codes' exclude each other"),
-                wrong(CaseFile.expect("[{ended: {manner: soon}}]"), 9, "'manner' is clean or any, not 'soon'"));
+                wrong(CaseFile.expect("[{ended: {manner: soon}}]"), 9, "'manner' is clean, any or second, not 'soon'"));
     }
 
     /** What a schema cannot see. */
@@ -446,6 +452,10 @@ final class RefusedFilesTest {
                         plain.withLine("autobahn: [\"3.1\"]\n    rows: [{name: a, autobahn: [\"3.1\"]}]"),
                         8,
                         "'3.1' stands twice"),
+                wrong(
+                        rsv.withLine("each: {rsv: [1, 2]}\n    autobahn: {\"3\": [\"3.1\"]}"),
+                        8,
+                        "No variable of this case stands for '3'"),
                 wrong(CaseFile.steps("[reset,\n      pause]"), 8, "Nothing but 'canary' can follow 'reset'"),
                 wrong(
                         CaseFile.steps("[half-close, send: {opcode: ping}]"),
@@ -458,7 +468,7 @@ final class RefusedFilesTest {
                 wrong(
                         open("{target: /č}"),
                         7,
-                        "A request head holds the characters U+0000 to U+00FF, each of which is one" + " byte"),
+                        "A head holds the characters U+0000 to U+00FF, each of which is one" + " byte"),
                 wrong(CaseFile.unit("{opcode: text, code: 1000}"), 8, "'code' stands in a frame of opcode close only"),
                 wrong(
                         CaseFile.unit("{opcode: text, hex: 000}"),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,14 +44,20 @@ final class ScenarioArbitraries {
         return Arbitraries.oneOf(
                 sends,
                 Arbitraries.of(Step.Awaited.class).map(Step.Await::new),
-                Arbitraries.of(new Step.Pause(), new Step.HalfClose(), new Step.Reset(), new Step.Canary()));
+                Arbitraries.of(
+                        new Step.Pause(),
+                        new Step.StopReading(),
+                        new Step.HalfClose(),
+                        new Step.HalfClose(true),
+                        new Step.Reset(),
+                        new Step.Canary()));
     }
 
     /** Leave out what cannot be done any more. */
     private static List<Step> possible(List<Step> steps) {
         List<Step> possible = new ArrayList<>();
         for (Step step : steps) {
-            boolean shut = step instanceof Step.Send && possible.contains(new Step.HalfClose());
+            boolean shut = step instanceof Step.Send && possible.stream().anyMatch(Step.HalfClose.class::isInstance);
             boolean over = !(step instanceof Step.Canary) && possible.contains(new Step.Reset());
             if (!shut && !over) {
                 possible.add(step);
@@ -61,9 +68,17 @@ final class ScenarioArbitraries {
 
     private static Arbitrary<Step.Open> opens() {
         Arbitrary<List<Unit>> first = Arbitraries.oneOf(Arbitraries.just(List.of()), units());
-        Arbitrary<Step.Open> odd =
-                Combinators.combine(requests(), first, segments()).as(Step.Open::new);
+        Arbitrary<Step.Open> odd = Combinators.combine(
+                        requests(), first, segments(), earlier(), Arbitraries.of(true, false))
+                .as(Step.Open::new);
         return Arbitraries.oneOf(Arbitraries.just(Step.Open.standard()), odd);
+    }
+
+    private static Arbitrary<Optional<Step.Earlier>> earlier() {
+        Arbitrary<Step.Earlier> any = Combinators.combine(
+                        HostileTexts.latin().filter(text -> !text.isEmpty()), Arbitraries.of(true, false))
+                .as(Step.Earlier::new);
+        return Arbitraries.oneOf(Arbitraries.just(Optional.empty()), any.map(Optional::of));
     }
 
     private static Arbitrary<HandshakeRequest> requests() {
@@ -115,7 +130,10 @@ final class ScenarioArbitraries {
     private static Arbitrary<Segments> segments() {
         Arbitrary<Segments> paced = Combinators.combine(Arbitraries.of(1, 7), Arbitraries.of(1, Segments.MOST_PACED))
                 .as(Segments::new);
-        return Arbitraries.oneOf(Arbitraries.of(0, 0, 1, 7, Integer.MAX_VALUE).map(Segments::of), paced);
+        Arbitrary<Segments> any =
+                Arbitraries.oneOf(Arbitraries.of(0, 0, 1, 7, Integer.MAX_VALUE).map(Segments::of), paced);
+        return Combinators.combine(any, Arbitraries.of(0, 0, 1, Segments.LARGEST_RECORD))
+                .as((segments, records) -> new Segments(segments.size(), segments.paced(), records));
     }
 
     private static Arbitrary<List<Unit>> units() {
@@ -150,7 +168,7 @@ final class ScenarioArbitraries {
 
     private static Arbitrary<Mask> masks() {
         return Arbitraries.oneOf(
-                Arbitraries.of(new Mask.Random(), new Mask.None()),
+                Arbitraries.of(new Mask.Usual(), new Mask.None()),
                 Arbitraries.of(0, 1, -1).map(Mask.Key::new),
                 Arbitraries.integers().map(Mask.Key::new));
     }

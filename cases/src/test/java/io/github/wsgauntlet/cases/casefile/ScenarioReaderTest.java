@@ -2,12 +2,14 @@ package io.github.wsgauntlet.cases.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario.Ending;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ScenarioReaderTest {
@@ -18,7 +20,7 @@ final class ScenarioReaderTest {
     void every_step_has_a_form() {
         CaseFile file =
                 CaseFile.steps("[open: {}, send: {opcode: text, text: a}, await: answers, await: close, await: end,"
-                        + " pause, half-close, reset, canary]");
+                        + " pause, stop-reading, half-close, reset, canary]");
         assertThat(file.first().scenario().steps())
                 .containsExactly(
                         Step.Open.standard(),
@@ -27,6 +29,7 @@ final class ScenarioReaderTest {
                         new Step.Await(Step.Awaited.CLOSE),
                         new Step.Await(Step.Awaited.END),
                         new Step.Pause(),
+                        new Step.StopReading(),
                         new Step.HalfClose(),
                         new Step.Reset(),
                         new Step.Canary());
@@ -59,13 +62,34 @@ final class ScenarioReaderTest {
     }
 
     @Test
+    void a_write_can_be_cut_into_records_of_tls() {
+        assertThat(CaseFile.unit("{opcode: text, text: a, records: 3}").lastStep())
+                .isEqualTo(new Step.Send(List.of(TEXT), new Segments(0, 0, 3)));
+        assertThat(CaseFile.unit("{units: {opcode: text, text: a}, segments: 2, paced: 4, records: 3}")
+                        .lastStep())
+                .isEqualTo(new Step.Send(List.of(TEXT), new Segments(2, 4, 3)));
+    }
+
+    @Test
+    void what_is_about_tls_needs_it() {
+        assertThat(needs("[pause]")).isEmpty();
+        assertThat(needs("[send: {opcode: ping, records: 1}]")).containsExactly(Need.TLS);
+        assertThat(needs("[open: {records: 1}]")).containsExactly(Need.TLS);
+        assertThat(needs("[half-close]")).isEmpty();
+        assertThat(needs("[half-close-silently]")).containsExactly(Need.TLS);
+        assertThat(needs("[open: {with-finished: true}]")).containsExactly(Need.TLS13);
+    }
+
+    @Test
     void the_ending_follows_from_the_steps() {
         assertThat(ending("[pause]")).isEqualTo(Ending.CLOSE);
+        assertThat(ending("[stop-reading]")).isEqualTo(Ending.CLOSE);
         assertThat(ending("[send: {bytes: 88 80 00 00 00 00}]")).isEqualTo(Ending.CLOSE);
         assertThat(ending("[send: {opcode: close}]")).isEqualTo(Ending.WAIT);
         assertThat(ending("[send: [{opcode: ping}, {opcode: 8}], pause]")).isEqualTo(Ending.WAIT);
         assertThat(ending("[open: {first: {opcode: close}}]")).isEqualTo(Ending.WAIT);
         assertThat(ending("[half-close]")).isEqualTo(Ending.WAIT);
+        assertThat(ending("[half-close-silently]")).isEqualTo(Ending.WAIT);
         assertThat(ending("[reset]")).isEqualTo(Ending.WAIT);
     }
 
@@ -83,6 +107,10 @@ final class ScenarioReaderTest {
                         .scenario()
                         .ending())
                 .isEqualTo(Ending.WAIT);
+    }
+
+    private static Set<Need> needs(String steps) {
+        return CaseFile.steps(steps).first().needs();
     }
 
     private static Ending ending(String steps) {

@@ -36,7 +36,7 @@ final class UnitReaderTest {
     @Test
     void every_field_has_its_plain_choice() {
         assertThat(frame("{opcode: text}"))
-                .isEqualTo(new Frame(1, true, 0, new Mask.Random(), Length.minimal(), Payload.empty()));
+                .isEqualTo(new Frame(1, true, 0, new Mask.Usual(), Length.minimal(), Payload.empty()));
     }
 
     @Test
@@ -53,7 +53,7 @@ final class UnitReaderTest {
 
     @Test
     void masks_are_random_none_or_given() {
-        assertThat(frame("{opcode: text, mask: random}").mask()).isEqualTo(new Mask.Random());
+        assertThat(frame("{opcode: text, mask: usual}").mask()).isEqualTo(new Mask.Usual());
         assertThat(frame("{opcode: text, mask: none}").mask()).isEqualTo(new Mask.None());
         assertThat(frame("{opcode: text, mask: 37fa213d}").mask()).isEqualTo(new Mask.Key(0x37fa213d));
         assertThat(frame("{opcode: text, mask: \"FFFFFFFF\"}").mask()).isEqualTo(new Mask.Key(0xffffffff));

@@ -51,17 +51,17 @@ final class UnitWriterTest {
                 .isEqualTo("{opcode: text, fin: false, rsv: 5, mask: none, length: 16, declare: 70, text: 'ab'}");
         assertThat(sent(new Frame(1, true, 0, new Mask.Key(16), Length.honest(Form.BITS_7), TEXT)))
                 .isEqualTo("{opcode: text, mask: '00000010', length: 7, text: 'ab'}");
-        assertThat(sent(new Frame(1, true, 0, new Mask.Random(), Length.declaring(Form.MINIMAL, 0xffff_ffffL), TEXT)))
+        assertThat(sent(new Frame(1, true, 0, new Mask.Usual(), Length.declaring(Form.MINIMAL, 0xffff_ffffL), TEXT)))
                 .isEqualTo("{opcode: text, declare: 4294967295, text: 'ab'}");
-        assertThat(sent(new Frame(1, true, 0, new Mask.Random(), Length.declaring(Form.BITS_64, -1), TEXT)))
+        assertThat(sent(new Frame(1, true, 0, new Mask.Usual(), Length.declaring(Form.BITS_64, -1), TEXT)))
                 .isEqualTo("{opcode: text, length: 64, declare: '0xffffffffffffffff', text: 'ab'}");
     }
 
     @Test
     void a_deflated_payload_sets_rsv1() {
-        assertThat(sent(new Frame(1, true, 4, new Mask.Random(), Length.minimal(), DEFLATED)))
+        assertThat(sent(new Frame(1, true, 4, new Mask.Usual(), Length.minimal(), DEFLATED)))
                 .isEqualTo("{opcode: text, deflated: {text: 'ab'}}");
-        assertThat(sent(new Frame(1, true, 0, new Mask.Random(), Length.minimal(), DEFLATED)))
+        assertThat(sent(new Frame(1, true, 0, new Mask.Usual(), Length.minimal(), DEFLATED)))
                 .isEqualTo("{opcode: text, rsv: 0, deflated: {text: 'ab'}}");
     }
 
@@ -95,6 +95,9 @@ final class UnitWriterTest {
     void one_unit_stands_alone_and_several_in_a_list() {
         assertThat(sent(Segments.of(2), PING)).isEqualTo("{opcode: ping, text: 'ab', segments: 2}");
         assertThat(sent(new Segments(2, 5), PING)).isEqualTo("{opcode: ping, text: 'ab', segments: 2, paced: 5}");
+        assertThat(sent(new Segments(0, 0, 9), PING)).isEqualTo("{opcode: ping, text: 'ab', records: 9}");
+        assertThat(sent(new Segments(2, 5, 9), PING))
+                .isEqualTo("{opcode: ping, text: 'ab', segments: 2, paced: 5, records: 9}");
         assertThat(sent(Segments.whole(), PING, new Raw(TEXT)))
                 .isEqualTo("[{opcode: ping, text: 'ab'}, {bytes: {text: 'ab'}}]");
         assertThat(sent(Segments.of(2), PING, new Raw(TEXT)))

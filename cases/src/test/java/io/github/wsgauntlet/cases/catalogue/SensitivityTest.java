@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Case;
-import io.github.wsgauntlet.cases.casefile.CaseFile;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.yaml.InvalidFileException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SensitivityTest {
     private static final String REASONS = "- {cases: [a/dull], because: It asks for little.}\n";
@@ -26,18 +28,18 @@ final class SensitivityTest {
         assertThat(sensitivity.byCase().keySet()).containsExactly("a/sharp", "a/dull");
     }
 
-    @Test
-    void knows_every_case_of_the_catalogue() {
-        List<String> ids =
-                Catalogue.load(CaseFile.LEDGER).cases().stream().map(Case::id).toList();
-        assertThat(Sensitivity.load().byCase().keySet()).containsExactlyElementsOf(ids);
+    @ParameterizedTest
+    @EnumSource
+    void knows_every_case_of_the_catalogue(Role side) {
+        List<String> ids = Catalogue.load(side).cases().stream().map(Case::id).toList();
+        assertThat(Sensitivity.load(side).byCase().keySet()).containsExactlyElementsOf(ids);
     }
 
     @Test
     void a_reason_may_hold_sometimes() {
         String sometimes = "- {cases: [a/dull], sometimes: true, because: It hangs on TCP.}\n";
         assertThat(read("a/dull\tdefect=y\n", sometimes).of("a/dull"))
-                .isEqualTo(Optional.of(new Sensitivity.Noticed(List.of("defect=y"), "")));
+                .isEqualTo(Optional.of(new Sensitivity.Noticed(List.of("defect=y"), "It hangs on TCP.")));
     }
 
     @Test

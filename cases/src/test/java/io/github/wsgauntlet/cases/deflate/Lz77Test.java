@@ -87,6 +87,24 @@ final class Lz77Test {
         }
     }
 
+    @Property(tries = 300)
+    void the_tokens_are_those_of_the_plain_search(
+            @ForAll("repetitive") byte[] history,
+            @ForAll("repetitive") byte[] data,
+            @ForAll @IntRange(min = 8, max = 15) int windowBits) {
+        assertThat(Lz77.tokens(history, data, windowBits)).isEqualTo(PlainLz77.tokens(history, data, windowBits));
+    }
+
+    @Property(tries = 300)
+    void so_are_those_of_few_bytes(@ForAll @IntRange(max = 3) int values, @ForAll @IntRange(max = 80) int length) {
+        byte[] data = new byte[length];
+        var random = new Random(length);
+        for (int i = 0; i < length; i++) {
+            data[i] = (byte) random.nextInt(values + 1);
+        }
+        assertThat(Lz77.tokens(NO_HISTORY, data, 15)).isEqualTo(PlainLz77.tokens(NO_HISTORY, data, 15));
+    }
+
     /** Few different bytes, so that there are many matches, or many, so that there are few. */
     @Provide
     Arbitrary<byte[]> repetitive() {

@@ -48,6 +48,19 @@ final class PayloadDeflaterTest {
     }
 
     @Test
+    void what_is_sent_again_with_the_same_window_is_made_once() {
+        var deflater = new PayloadDeflater(FIXED, 8);
+        byte[] message = new byte[256];
+        new Random(1).nextBytes(message);
+        byte[] first = deflater.deflate(message);
+        byte[] second = deflater.deflate(message);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(deflater.deflate(message)).isSameAs(second);
+        deflater.reset();
+        assertThat(deflater.deflate(message)).isEqualTo(first);
+    }
+
+    @Test
     void cuts_make_blocks() {
         var deflater = new PayloadDeflater(FIXED, 15);
         List<Piece> pieces = deflater.pieces(ascii("HelloHello"), 2, 5, 5);

@@ -62,7 +62,7 @@ final class ProseTest {
     void steps_are_sentences() {
         assertThat(Prose.steps(
                         CaseFile.steps("[send: {opcode: text, rsv: 3, text: hello}, await: answers, await: close,"
-                                        + " await: end, pause, half-close, reset, canary]")
+                                        + " await: end, pause, stop-reading, half-close, reset, canary]")
                                 .first()
                                 .scenario()))
                 .containsExactly(
@@ -72,6 +72,7 @@ final class ProseTest {
                         "Wait for a Close frame",
                         "Wait for the end of the TCP connection",
                         "Give the target a moment to react",
+                        "Stop reading until something is waited for, or the target takes no more",
                         "Shut down the sending side of the TCP connection and go on reading",
                         "Reset the TCP connection",
                         "Open another connection and check whether the target serves it",
@@ -90,6 +91,13 @@ final class ProseTest {
                 "{opcode: text, text: a, segments: 1, paced: 6}",
                 "Send in segments of 1 byte, the first 6 a few milliseconds apart and the rest at once: a text"
                         + " frame: \"a\"");
+        assertSend(
+                "{opcode: text, text: a, records: 1}",
+                "Send in TLS records of 1 byte, all in one segment: a text frame: \"a\"");
+        assertSend(
+                "{opcode: text, text: a, segments: 2, paced: 3, records: 4}",
+                "Send in TLS records of 4 bytes, which leave in segments of 2 bytes, the first 3 a few milliseconds"
+                        + " apart and the rest at once: a text frame: \"a\"");
         assertSend(two, "Send in one write: " + both);
         assertSend("{units: " + two + ", segments: 7}", "Send in one write, in segments of 7 bytes: " + both);
     }
@@ -124,6 +132,14 @@ final class ProseTest {
         assertOpen(
                 "{raw: \"GET <path>\\r\\n\\r\\n\", segments: 1}",
                 "Connect and send, in segments of 1 byte, this request head: \"GET <path>\\r\\n\\r\\n\"");
+        assertOpen(
+                "{with-finished: true}",
+                "Connect and send, in one segment with the last record of the TLS handshake, a plain opening"
+                        + " handshake");
+        assertOpen(
+                "{with-finished: true, records: 9}",
+                "Connect and send, in one segment with the last record of the TLS handshake, in TLS records of 9 bytes,"
+                        + " all in one segment, a plain opening handshake");
         assertOpen(
                 "{first: [{opcode: ping}, {bytes: \"00\"}], segments: 2}",
                 "Connect and send, in segments of 2 bytes, a plain opening handshake, and right after it in the same"
@@ -163,6 +179,7 @@ final class ProseTest {
         assertOutcome("silent: {}", "the target sends nothing more and keeps the connection open");
         assertOutcome("ended: {}", "the target ends the TCP connection");
         assertOutcome("ended: {manner: clean}", "the target ends the TCP connection cleanly, with FIN");
+        assertOutcome("ended: {manner: second}", "the target leaves it to the tester to end the TCP connection first");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.wsgauntlet.reports.autobahn.AutobahnReport;
 import io.github.wsgauntlet.reports.record.Results;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the report for scripts that read Autobahn|Testsuite. */
@@ -20,11 +21,14 @@ final class AutobahnCommand extends RecordReport {
                             + " both takes ours where there is no other (default: ${DEFAULT-VALUE}).")
     private AutobahnReport.Ids ids = AutobahnReport.Ids.AUTOBAHN;
 
+    @Mixin
+    private final AutobahnVerdictsOption by = new AutobahnVerdictsOption();
+
     @Override
     Path write(RecordArgument record, Path out) {
         Results results = record.complete();
         try {
-            AutobahnReport.write(results, out, ids);
+            AutobahnReport.write(results, out, ids, by.verdicts());
         } catch (IllegalArgumentException e) {
             throw record.refused(e);
         }

@@ -25,7 +25,8 @@ final class ConfigPlans {
     private static final String NAME = "name";
 
     /** What a file cannot say, or says in its own way. */
-    private static final Set<String> NOT_IN_FILES = Set.of("config", "spec", "help", "version", NAME);
+    private static final Set<String> NOT_IN_FILES =
+            Set.of("config", "spec", "help", "version", "verbose", "quiet", "failed", NAME);
 
     private final CommandLine run;
 
@@ -47,7 +48,7 @@ final class ConfigPlans {
      */
     Series read(Path file, Catalogue catalogue, Ledger ledger) throws IOException {
         ConfigFile config = ConfigFile.read(file, options(false), options(true));
-        var directory = Path.of(config.common(REPORT, RunCommand.USUAL_REPORT));
+        var directory = Path.of(config.common(REPORT, ReportOptions.USUAL_DIRECTORY));
         var plans = new ArrayList<Plan>();
         for (Target target : config.targets()) {
             Plan plan = command(target).plan(catalogue, ledger);

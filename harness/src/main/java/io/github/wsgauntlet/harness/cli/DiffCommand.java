@@ -43,7 +43,7 @@ final class DiffCommand implements Callable<Integer> {
         Records.requireDifferent(List.of(before, after));
         RunDiff diff = RunDiff.of(Records.complete(before), Records.complete(after));
         DiffReport.write(diff, directory);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = Terminal.out(spec);
         out.println(diff.headline());
         out.println("Summary: " + directory.resolve(DiffReport.SUMMARY));
         out.println("Report: " + directory.resolve(DiffReport.PAGE));

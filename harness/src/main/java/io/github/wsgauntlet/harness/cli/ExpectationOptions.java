@@ -29,6 +29,6 @@ final class ExpectationOptions {
         if (gate.baseline().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--update-baseline needs --baseline FILE.");
         }
-        return new Gate(gate.failOn(), gate.baseline(), true);
+        return gate.updating();
     }
 }

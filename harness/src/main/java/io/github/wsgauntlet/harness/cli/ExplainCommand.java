@@ -1,11 +1,14 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.CaseIds;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.cases.prose.Prose;
+import io.github.wsgauntlet.harness.plan.Choice;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,24 +21,30 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description =
-                "Explain a case: what it requires, what it sends, what it allows and why, and which faulty servers it"
-                        + " detects.",
+                "Explain a case: what it requires, what it sends, what it allows and why, and which faulty servers or"
+                        + " clients it detects.",
         footerHeading = "%nExamples:%n",
-        footer = {"  wsgauntlet explain handshake/key/empty", "  wsgauntlet explain masking/unmasked"})
+        footer = {
+            "  wsgauntlet explain handshake/key/empty",
+            "  wsgauntlet explain masking/unmasked",
+            "  wsgauntlet explain client/handshake/accept",
+            "  wsgauntlet explain 6.4.2"
+        })
 final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CASE-ID", description = "The id of a case, or a glob over ids.")
+    @Parameters(paramLabel = "CASE-ID", description = "The id of a case, ours or Autobahn's, or a glob over ids.")
     private String id = "";
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = Terminal.out(spec);
         var ledger = Ledger.load();
-        Sensitivity sensitivity = Sensitivity.load();
         String between = "";
-        for (Case each : Catalogue.load(ledger).select(List.of(id), List.of())) {
+        Catalogue catalogue = Catalogue.load(CaseIds.side(id));
+        Sensitivity sensitivity = Sensitivity.load(catalogue.side());
+        for (Case each : Choice.standard().withInclude(List.of(id)).cases(catalogue, ledger)) {
             out.print(between);
             explain(each, ledger, sensitivity, out);
             between = System.lineSeparator();
@@ -58,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
         part(
                 "Rests on a target that",
                 each.restsOn().stream()
-                        .map(foundation -> foundation.words() + " (" + foundation.id() + ")")
+                        .map(foundation -> foundation.words() + " (" + foundation.id(each.side()) + ")")
                         .toList(),
                 out);
         part("Why", each.why().lines().toList(), out);
@@ -66,9 +75,14 @@ final class ExplainCommand implements Callable<Integer> {
                 "Autobahn|Testsuite",
                 each.autobahn().isEmpty() ? List.of() : List.of(String.join(", ", each.autobahn())),
                 out);
-        sensitivity
-                .of(each.id())
-                .ifPresent(noticed -> part("Detects these servers, each with one fault", noticed(noticed), out));
+        sensitivity.of(each.id()).ifPresent(noticed -> part(detects(each.side()), noticed(noticed, each.side()), out));
+    }
+
+    private static String detects(Role side) {
+        return switch (side) {
+            case SERVER -> "Detects these servers, each with one fault";
+            case CLIENT -> "Detects these clients, each with one fault";
+        };
     }
 
     private static String required(String id, Ledger ledger) {
@@ -77,10 +91,15 @@ final class ExplainCommand implements Callable<Integer> {
                 + ")";
     }
 
-    private static List<String> noticed(Sensitivity.Noticed noticed) {
-        return noticed.mutants().isEmpty()
-                ? List.of("None: " + noticed.reason())
-                : noticed.mutants().stream().map(mutant -> "serve --" + mutant).toList();
+    private static List<String> noticed(Sensitivity.Noticed noticed, Role side) {
+        if (noticed.mutants().isEmpty()) {
+            return List.of("None: " + noticed.reason());
+        }
+        return switch (side) {
+            case SERVER ->
+                noticed.mutants().stream().map(mutant -> "serve --" + mutant).toList();
+            case CLIENT -> noticed.mutants();
+        };
     }
 
     private static void part(String name, List<String> lines, PrintWriter out) {

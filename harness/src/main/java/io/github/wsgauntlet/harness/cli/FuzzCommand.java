@@ -1,23 +1,25 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.Bounds;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.Property;
 import io.github.wsgauntlet.harness.plan.Execution;
+import io.github.wsgauntlet.harness.plan.Peer;
 import io.github.wsgauntlet.harness.plan.Plan;
-import io.github.wsgauntlet.harness.plan.Reports;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,18 +33,42 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fuzz",
         description =
-                "Generate conversations, legal ones and ones with a fault, play them against a WebSocket server, and"
-                        + " shrink what it gets wrong to the few steps and bytes that show it.",
+                "Generate conversations, legal ones and ones with a fault, play them against a WebSocket server or"
+                        + " client, and shrink what it gets wrong to the few steps and bytes that show it.",
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  wsgauntlet fuzz ws://localhost:9001/ --time 5m",
             "  wsgauntlet fuzz ws://localhost:9001/ --property compression,closing",
             "  wsgauntlet fuzz ws://localhost:9001/ --seed 7 --tries 500 --findings 1",
-            "  wsgauntlet fuzz wss://staging.example.org/chat --rate 20 --jobs 2"
+            "  wsgauntlet fuzz wss://staging.example.org/chat --rate 20 --jobs 2",
+            "  wsgauntlet fuzz --client 'node client.js {url}'"
         })
 final class FuzzCommand implements Callable<Integer> {
     private static final int USUAL_TRIES = 2_000;
+
+    /** Each sample on its way takes a process of a client. */
+    private static final int USUAL_PROCESSES = 4;
+
+    private static final int USUAL_CONNECTIONS = 16;
+
+    /** What is about a server, and how it is reached. */
+    private static final Set<String> OF_SERVERS = Set.of(
+            "URL",
+            "--exec",
+            "--image",
+            "--image-port",
+            "--pid",
+            "--wait",
+            "--insecure",
+            "--cacert",
+            "--cert",
+            "--key",
+            "--header",
+            "--origin",
+            "--cookie",
+            "--subprotocol",
+            "--proxy");
 
     @Spec
     private CommandSpec spec;
@@ -51,15 +77,14 @@ final class FuzzCommand implements Callable<Integer> {
     private final TargetOptions target = new TargetOptions();
 
     @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            defaultValue = RunCommand.USUAL_REPORT,
-            description = "The directory for index.html, results.ndjson, junit.xml, summary.md and findings/"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private Path report = Path.of("");
+            names = "--client",
+            paramLabel = "COMMAND",
+            description = "Fuzz the client that this command starts; {url} stands for where it shall connect. It sends"
+                    + " every message back, as for the command clients.")
+    private Optional<String> client = Optional.empty();
 
     @Mixin
-    private final FormatOption format = new FormatOption();
+    private final ReportOptions report = new ReportOptions();
 
     @Option(
             names = "--tries",
@@ -92,9 +117,8 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            defaultValue = "16",
-            description = "How many samples to play at a time (default: ${DEFAULT-VALUE}).")
-    private int jobs;
+            description = "How many samples to play at a time (default: 16, or 4 processes of a client).")
+    private Optional<Integer> jobs = Optional.empty();
 
     @Option(
             names = "--rate",
@@ -139,9 +163,11 @@ final class FuzzCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var ledger = Ledger.load();
-        var execution = new Execution(Catalogue.load(ledger), ledger);
-        PrintWriter out = spec.commandLine().getOut();
-        return execution.execute(plan(), FuzzPrinter.to(out, coverage)).exit();
+        var execution = new Execution(Catalogue.load(ledger), ledger, kept -> Main.cut(Terminal.err(spec), kept));
+        PrintWriter out = Terminal.out(spec);
+        RunFooter footer =
+                execution.execute(plan(), FuzzPrinter.to(out, coverage)).footer();
+        return Main.ended(out, footer.exit(), footer.summary());
     }
 
     /**
@@ -152,12 +178,23 @@ final class FuzzCommand implements Callable<Integer> {
      */
     Plan plan() {
         return new Plan(
-                target.peer(),
+                peer(),
                 List.of(),
                 RunOptions.standard().withPatience(patience.of(Patience.standard())),
-                Optional.of(options()),
+                Optional.of(options().asking(client.isPresent() ? Role.CLIENT : Role.SERVER)),
                 expectation.gate(spec),
-                new Reports(report, format.formats()));
+                report.reports());
+    }
+
+    private Peer peer() {
+        client.ifPresent(command -> Idle.refuse(spec, OF_SERVERS::contains, "with --client."));
+        return client.<Peer>map(
+                        command -> new Peer.Called(target.name().orElse(command), command, jobs(), Optional.empty()))
+                .orElseGet(target::peer);
+    }
+
+    private int jobs() {
+        return jobs.orElse(client.isPresent() ? USUAL_PROCESSES : USUAL_CONNECTIONS);
     }
 
     private FuzzOptions options() {
@@ -165,7 +202,7 @@ final class FuzzCommand implements Callable<Integer> {
                 .withTries(tries.orElse(time.isPresent() ? Integer.MAX_VALUE : USUAL_TRIES))
                 .withSeed(seed.orElseGet(() -> new SecureRandom().nextLong(1_000_000_000)))
                 .withBounds(new Bounds(largestMessage, mostItems))
-                .withLoad(jobs, rate)
+                .withLoad(jobs(), rate)
                 .withPatience(patience.of(FuzzOptions.standard().patience()))
                 .withMostFindings(mostFindings.orElse(Integer.MAX_VALUE))
                 .withProperties(

@@ -12,6 +12,7 @@ import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.view.Legible;
 import io.github.wsgauntlet.reports.view.Reason;
+import io.github.wsgauntlet.reports.view.Tally;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class FuzzPrinter implements Audience {
     private final boolean coverage;
     private final Path report;
 
-    private FuzzPrinter(PrintWriter out, boolean coverage, Path report) {
+    FuzzPrinter(PrintWriter out, boolean coverage, Path report) {
         this.out = out;
         this.coverage = coverage;
         this.report = report;
@@ -56,9 +57,11 @@ final class FuzzPrinter implements Audience {
                 result.verdict(),
                 result.id(),
                 known,
-                Legible.text(Reason.of(result))));
+                Legible.line(Reason.of(result))));
         result.sent().forEach(step -> out.println("       - " + step));
-        out.println("       " + FuzzSupplement.file(report, result.id()));
+        if (result.fuzzed()) {
+            out.println("       " + FuzzSupplement.file(report, result.id()));
+        }
         out.flush();
     }
 
@@ -68,7 +71,7 @@ final class FuzzPrinter implements Audience {
             fuzzing.states().forEach((state, count) -> out.printf("%7d %s%n", count, state));
             fuzzing.requirements().forEach((requirement, count) -> out.printf("%7d %s%n", count, requirement));
         }
-        fuzzing.flaky().forEach(seen -> out.println("Not every time: " + seen));
+        fuzzing.flaky().forEach(seen -> out.println("Not every time: " + Legible.line(seen)));
         out.printf(
                 Locale.ROOT,
                 "%d samples, %.0f a second; %d could not be judged, %d showed a finding again%n",
@@ -79,8 +82,9 @@ final class FuzzPrinter implements Audience {
     }
 
     @Override
-    public void end(RunFooter footer, Path page) {
-        out.println(String.format(Locale.ROOT, "%.2f s: %s", footer.millis() / 1e3, footer.summary()));
+    public void end(RunFooter footer, Yardstick yardstick, Path page) {
+        out.println(
+                String.format(Locale.ROOT, "%.2f s: %s", footer.millis() / 1e3, new Tally(footer.counts()).names()));
         out.println("Report: " + page);
         out.flush();
     }

@@ -11,6 +11,10 @@ import picocli.CommandLine.Command;
 final class JunitCommand extends ExpectedReport {
     @Override
     void write(Results results, Path out, Yardstick yardstick) {
-        JunitXmlReport.write(results, out, result -> yardstick.surprise(result).isPresent());
+        JunitXmlReport.write(
+                results,
+                out,
+                result -> yardstick.surprise(result).isPresent(),
+                yardstick.shortfalls(results.header().capabilities()));
     }
 }

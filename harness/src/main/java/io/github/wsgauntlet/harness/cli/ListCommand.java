@@ -1,9 +1,13 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.cases.catalogue.AutobahnIds;
+import io.github.wsgauntlet.cases.catalogue.CaseHead;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Coverage;
+import io.github.wsgauntlet.cases.catalogue.Heads;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.harness.plan.Choice;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +34,14 @@ final class ListCommand implements Callable<Integer> {
             description = "Print one JSON array with id, title, level, section, requirements and autobahn ids.")
     private boolean json;
 
+    @Option(names = "--clients", description = "List the cases that clients are put to, not those of servers.")
+    private boolean clients;
+
     @Option(
             names = "--coverage",
             description =
-                    "Print for each section of the RFCs how many requirements of a server there are, how many a case"
-                            + " cites, and why the others have none.")
+                    "Print for each section of the RFCs how many requirements of a server there are, or with --clients"
+                            + " of a client, how many a case cites, and why the others have none.")
     private boolean coverage;
 
     @ArgGroup(validate = false, heading = "%nWhich cases:%n")
@@ -42,21 +49,30 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        HarmlessWriter out = Terminal.out(spec);
         if (coverage) {
             refuseOthers();
             Ledger ledger = Ledger.load();
-            print(Coverage.of(ledger, Catalogue.load(ledger)), out);
+            print(
+                    clients
+                            ? Coverage.ofClients(ledger, Catalogue.load(Role.CLIENT))
+                            : Coverage.of(ledger, Catalogue.load(ledger)),
+                    out);
             out.flush();
             return 0;
         }
-        var ledger = Ledger.load();
-        List<Case> cases = selection.choice().cases(Catalogue.load(ledger), ledger);
+        Heads heads = clients ? Heads.of(Catalogue.load(Role.CLIENT)) : Heads.load();
+        Choice choice = selection.choice(clients ? Role.CLIENT : Role.SERVER);
+        choice.remarks(heads).forEach(remark -> Main.warn(Terminal.err(spec), remark));
+        List<CaseHead> cases = heads.select(
+                AutobahnIds.resolved(choice.include(), heads), AutobahnIds.resolved(choice.exclude(), heads));
         if (json) {
-            out.println(JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(cases.stream().map(ListCommand::asMap).toList()));
+            out.raw()
+                    .println(JsonMapper.builder()
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(
+                                    cases.stream().map(ListCommand::asMap).toList()));
         } else {
             cases.forEach(each -> out.println(each.id() + "  " + each.title()));
         }
@@ -67,7 +83,7 @@ final class ListCommand implements Callable<Integer> {
     /** Coverage is of the whole catalogue. */
     private void refuseOthers() {
         if (json || !selection.everything()) {
-            throw new ParameterException(spec.commandLine(), "--coverage cannot be combined with another option.");
+            throw new ParameterException(spec.commandLine(), "--coverage can be combined with --clients only.");
         }
     }
 
@@ -88,7 +104,7 @@ final class ListCommand implements Callable<Integer> {
                         out.println(row.requirement().id() + "  " + row.reason().orElse("no reason is known")));
     }
 
-    private static Map<String, Object> asMap(Case each) {
+    private static Map<String, Object> asMap(CaseHead each) {
         var map = new LinkedHashMap<String, Object>();
         map.put("id", each.id());
         map.put("title", each.title());

@@ -43,7 +43,7 @@ final class MatrixCommand implements Callable<Integer> {
             runs.add(Records.complete(file));
         }
         MatrixReport.write(runs, directory);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = Terminal.out(spec);
         out.println("Summary: " + directory.resolve(MatrixReport.SUMMARY));
         out.println("Report: " + directory.resolve(MatrixReport.PAGE));
         out.flush();

@@ -8,6 +8,7 @@ import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunFooter;
+import io.github.wsgauntlet.reports.view.Tally;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,19 +62,19 @@ final class MergeCommand implements Callable<Integer> {
         Records.requireDifferent(files);
         Map<Path, Results> runs = new LinkedHashMap<>();
         files.forEach(file -> runs.put(file, Results.read(file)));
-        RunFooter footer = Merge.of(runs).write(yardstick, directory, format.formats());
+        var merge = Merge.of(runs);
+        RunFooter footer = merge.write(yardstick, directory, format.formats());
         List<Results> shards = List.copyOf(runs.values());
         String name = shards.getFirst().header().target().name();
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(name + ": " + footer.summary());
+        PrintWriter out = Terminal.out(spec);
+        out.println(name + ": " + new Tally(footer.counts()).names());
         out.println("Report: " + directory.resolve(RecordedRun.PAGE));
-        out.flush();
         List<CaseResult> results =
                 shards.stream().flatMap(run -> run.cases().stream()).toList();
-        if (gate.update(name, catalogue, yardstick, results, footer)) {
+        Map<String, Object> capabilities = merge.header().capabilities();
+        if (gate.update(name, catalogue, yardstick, capabilities, results, footer)) {
             gate.baseline().ifPresent(file -> out.println("Baseline: " + file));
-            out.flush();
         }
-        return gate.exit(footer);
+        return Main.ended(out, footer.exit(), footer.summary());
     }
 }

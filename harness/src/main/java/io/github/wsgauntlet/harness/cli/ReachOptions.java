@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.harness.target.ProbeText;
 import io.github.wsgauntlet.harness.target.Reach;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.harness.wire.Route;
@@ -50,11 +51,26 @@ final class ReachOptions {
             description = {"The HTTP proxy to go through, for example", "http://user:password@proxy:3128"})
     private Optional<String> proxy = Optional.empty();
 
+    @Option(
+            names = "--probe-text",
+            paramLabel = "TEXT",
+            description = "A text that the server takes and answers, if it does not take just any, for example"
+                    + " '{\"type\":\"echo\",\"data\":\"{tag}\"}'. It is sent instead of the tester's own;"
+                    + " {tag} becomes a number.")
+    private Optional<String> probeText = Optional.empty();
+
+    @Option(
+            names = "--probe-echo",
+            paramLabel = "TEXT",
+            description = "What the answer to --probe-text contains, with the same number for {tag} (default: the"
+                    + " answer is the same text).")
+    private Optional<String> probeEcho = Optional.empty();
+
     /**
      * Return how servers are reached.
      *
-     * @throws IllegalArgumentException if a header field or a proxy is none, or a file of TLS is wrong; the message
-     *     names it
+     * @throws IllegalArgumentException if a header field, a proxy or a text is none, or a file of TLS is wrong; the
+     *     message names it
      */
     Reach reach() {
         var fields = new ArrayList<HeaderField>();
@@ -63,6 +79,13 @@ final class ReachOptions {
         cookie.ifPresent(value -> fields.add(new HeaderField("Cookie", value)));
         subprotocol.ifPresent(value -> fields.add(new HeaderField("Sec-WebSocket-Protocol", value)));
         Route route = proxy.map(Route::through).orElseGet(Route::direct);
-        return new Reach(Tls.context(insecure, cacert, cert, key), fields, route);
+        return new Reach(Tls.context(insecure, cacert, cert, key), fields, route, probe());
+    }
+
+    private Optional<ProbeText> probe() {
+        if (probeText.isEmpty() && probeEcho.isPresent()) {
+            throw new IllegalArgumentException("--probe-echo is the answer to --probe-text, which is not there.");
+        }
+        return probeText.map(text -> new ProbeText(text, probeEcho));
     }
 }

@@ -33,8 +33,7 @@ abstract class RecordReport implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        spec.commandLine().getOut().println("Report: " + write(record, out));
-        spec.commandLine().getOut().flush();
+        Terminal.out(spec).println("Report: " + write(record, out));
         return 0;
     }
 }

@@ -1,33 +1,40 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Heads;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.plan.AutobahnSpec;
 import io.github.wsgauntlet.harness.plan.Choice;
 import io.github.wsgauntlet.harness.plan.Execution;
 import io.github.wsgauntlet.harness.plan.Execution.Done;
+import io.github.wsgauntlet.harness.plan.Gate;
 import io.github.wsgauntlet.harness.plan.Plan;
-import io.github.wsgauntlet.harness.plan.Reports;
 import io.github.wsgauntlet.harness.plan.Series;
+import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Shard;
+import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Plays the cases against a target. */
@@ -45,16 +52,19 @@ import picocli.CommandLine.Spec;
             "  wsgauntlet run --spec fuzzingclient.json"
         })
 final class RunCommand implements Callable<Integer> {
-    /** Where the report goes if nothing else is said. */
-    static final String USUAL_REPORT = "wsgauntlet-report";
-
     /** What a spec of Autobahn does not say. */
     private static final Set<String> WITH_A_SPEC = Set.of(
+            AutobahnVerdictsOption.NAME,
             "--jobs",
+            "--messages",
             "--timeout",
             "--retries",
             "--fail-on",
             "--baseline",
+            "--allow-inconclusive",
+            "--require",
+            "--verbose",
+            "--quiet",
             "--insecure",
             "--cacert",
             "--cert",
@@ -71,16 +81,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final TargetOptions target = new TargetOptions();
 
-    @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            defaultValue = USUAL_REPORT,
-            description = "The directory for index.html, results.ndjson, junit.xml and summary.md (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private Path report = Path.of("");
-
     @Mixin
-    private final FormatOption format = new FormatOption();
+    private final ReportOptions report = new ReportOptions();
 
     @ArgGroup(validate = false, order = 1, heading = "%nWhich cases:%n")
     private SelectionOptions selection = new SelectionOptions();
@@ -101,10 +103,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--messages",
             paramLabel = "N",
-            defaultValue = "0",
             description =
                     "A soak test: send at least N messages in each case that sends messages compressed as agreed.")
-    private int messages;
+    private Optional<Integer> messages = Optional.empty();
 
     @Option(
             names = "--regressions",
@@ -112,8 +113,17 @@ final class RunCommand implements Callable<Integer> {
             description = "Also play the case files in this directory: findings that must not come back.")
     private Optional<Path> regressions = Optional.empty();
 
+    @Option(
+            names = "--failed",
+            paramLabel = "FILE",
+            description = "Play only what was not as expected in this results.ndjson.")
+    private Optional<Path> failed = Optional.empty();
+
     @Mixin
     private final ShardOption shard = new ShardOption();
+
+    @Mixin
+    private final VerbosityOptions verbosity = new VerbosityOptions();
 
     @Option(
             names = "--spec",
@@ -122,6 +132,9 @@ final class RunCommand implements Callable<Integer> {
                     "Do what a fuzzingclient.json of Autobahn|Testsuite asks for: judge its servers by its cases, and"
                             + " report in its outdir.")
     private Optional<Path> autobahn = Optional.empty();
+
+    @Mixin
+    private final AutobahnVerdictsOption by = new AutobahnVerdictsOption();
 
     @Option(
             names = "--config",
@@ -135,24 +148,46 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var ledger = Ledger.load();
         var catalogue = Catalogue.load(ledger);
+        if (autobahn.isPresent()) {
+            Done done = bySpec(autobahn.get(), catalogue);
+            return Main.ended(Terminal.out(spec), done.exit(), done.because());
+        }
+        Idle.refuse(spec, AutobahnVerdictsOption.NAME::equals, "without --spec; 'report autobahn' takes it, too.");
         Series series = series(catalogue, ledger);
-        PrintWriter out = spec.commandLine().getOut();
-        Done done = new Execution(catalogue, ledger)
-                .execute(series, autobahn.isPresent() ? SpecPrinter.to(out) : RunPrinter.to(out));
-        done.overview().ifPresent(file -> out.println((autobahn.isPresent() ? "Report: " : "Matrix: ") + file));
-        out.flush();
-        return done.exit();
+        if (failed.isPresent() && series.plans().getFirst().cases().isEmpty()) {
+            return Main.ended(
+                    Terminal.out(spec),
+                    Exit.AS_EXPECTED.code(),
+                    "everything that is played was as expected in " + failed.get());
+        }
+        Terminal terminal = verbosity.terminal(spec, System.getenv());
+        PrintWriter out = terminal.out();
+        Done done = new Execution(catalogue, ledger, kept -> Main.cut(terminal.err(), kept))
+                .execute(series, RunPrinter.to(terminal));
+        done.overview().ifPresent(file -> out.println("Matrix: " + file));
+        return Main.ended(out, done.exit(), done.because());
+    }
+
+    private Done bySpec(Path file, Catalogue catalogue) throws IOException {
+        requireAlone("--spec", WITH_A_SPEC);
+        AutobahnSpec written = AutobahnSpec.read(file);
+        return new SpecRun(
+                        file.toString(),
+                        messages().map(written::withMessages).orElse(written),
+                        catalogue,
+                        by.verdicts())
+                .execute(
+                        target.reach(),
+                        options(Shard.WHOLE),
+                        expectation.gate(spec),
+                        Terminal.out(spec),
+                        Terminal.err(spec));
     }
 
     private Series series(Catalogue catalogue, Ledger ledger) throws IOException {
         if (config.isPresent()) {
-            requireAlone("--config", Set.of());
+            requireAlone("--config", Set.of("--verbose", "--quiet"));
             return new ConfigPlans(spec.commandLine()).read(config.get(), catalogue, ledger);
-        }
-        if (autobahn.isPresent()) {
-            requireAlone("--spec", WITH_A_SPEC);
-            return AutobahnSpec.read(autobahn.get())
-                    .series(catalogue, target.reach(), options(Shard.WHOLE), expectation.gate(spec));
         }
         return Series.of(plan(catalogue, ledger));
     }
@@ -167,18 +202,49 @@ final class RunCommand implements Callable<Integer> {
      * @throws IOException if Bazel cannot be told that its shards are heeded
      */
     Plan plan(Catalogue catalogue, Ledger ledger) throws IOException {
-        if (messages < 0) {
-            throw new ParameterException(spec.commandLine(), "--messages is 0 or more, not " + messages + ".");
+        Choice globs = selection.choice(Role.SERVER);
+        globs.remarks(Heads.of(catalogue)).forEach(this::warn);
+        Gate gate = expectation.gate(spec);
+        if (failed.isPresent() && gate.updates()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--failed and --update-baseline exclude each other: what would fail is known.");
         }
-        Choice globs = selection.choice();
-        var choice = new Choice(globs.include(), globs.exclude(), regressions, messages);
+        var choice = new Choice(
+                globs.include(), globs.exclude(), regressions, messages().orElse(0));
         return new Plan(
                 target.peer(),
-                choice.cases(catalogue, ledger),
+                failed.map(file -> failedIn(file, choice, gate, catalogue, ledger))
+                        .orElseGet(() -> choice.cases(catalogue, ledger)),
                 options(shard.of(System.getenv())),
                 Optional.empty(),
-                expectation.gate(spec),
-                new Reports(report, format.formats()));
+                gate,
+                report.reports());
+    }
+
+    /** Return the chosen cases that a previous run did not find as expected, also those that only it had chosen. */
+    private static List<Case> failedIn(Path record, Choice choice, Gate gate, Catalogue catalogue, Ledger ledger) {
+        Yardstick yardstick = gate.yardstick(catalogue, LocalDate.now(ZoneOffset.UTC));
+        Set<String> ids = Results.read(record).cases().stream()
+                .filter(result -> yardstick.surprise(result).isPresent())
+                .map(CaseResult::id)
+                .collect(Collectors.toSet());
+        List<String> known =
+                ids.stream().filter(id -> catalogue.find(id).isPresent()).toList();
+        return (choice.include().isEmpty() ? choice.withInclude(known) : choice)
+                .cases(catalogue, ledger).stream()
+                        .filter(each -> ids.contains(each.id()))
+                        .toList();
+    }
+
+    private Optional<Integer> messages() {
+        if (messages.filter(number -> number < 0).isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--messages is 0 or more, not " + messages.get() + ".");
+        }
+        return messages;
+    }
+
+    private void warn(String sentence) {
+        Main.warn(Terminal.err(spec), sentence);
     }
 
     private RunOptions options(Shard part) {
@@ -193,15 +259,9 @@ final class RunCommand implements Callable<Integer> {
      * @param others the options that have one
      */
     private void requireAlone(String file, Set<String> others) {
-        ParseResult parsed = spec.commandLine().getParseResult();
-        Stream<String> options = parsed.matchedOptions().stream().map(OptionSpec::longestName);
-        Stream<String> url = parsed.matchedPositionals().stream().map(PositionalParamSpec::paramLabel);
-        Stream.concat(url, options)
-                .filter(name -> !name.equals(file) && !others.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new ParameterException(
-                            spec.commandLine(), name + " has no effect with " + file + ": the file decides that.");
-                });
+        Idle.refuse(
+                spec,
+                name -> !name.equals(file) && !others.contains(name),
+                "with " + file + ": the file decides that.");
     }
 }

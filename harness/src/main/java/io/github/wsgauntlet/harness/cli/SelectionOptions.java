@@ -1,5 +1,9 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.cases.CaseIds;
+import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.cases.catalogue.AutobahnIds;
+import io.github.wsgauntlet.cases.catalogue.Glob;
 import io.github.wsgauntlet.harness.plan.Choice;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -16,8 +20,9 @@ final class SelectionOptions {
             names = "--include",
             paramLabel = "GLOB",
             description =
-                    "Take only the cases that this matches: an id, a family or suite, or a glob such as framing/**;"
-                            + " separate several with commas, or give @FILE with one on each line.")
+                    "Take only the cases that this matches: an id, a family or suite, or a glob such as framing/**; or"
+                            + " ids of Autobahn such as 1.1.1 or 9.*; separate several with commas, or give @FILE with"
+                            + " one on each line.")
     private List<String> include = List.of();
 
     @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases that this matches.")
@@ -31,10 +36,22 @@ final class SelectionOptions {
     /**
      * Return what is chosen.
      *
+     * @param side whose cases there are to choose from, so that nobody has to say so: {@code utf8} is
+     *     {@code client/utf8} where all are of clients
      * @throws IllegalArgumentException if a file cannot be read; the message names it
      */
-    Choice choice() {
-        return Choice.standard().withInclude(expanded(include)).withExclude(expanded(exclude));
+    Choice choice(Role side) {
+        return Choice.standard().withInclude(of(side, expanded(include))).withExclude(of(side, expanded(exclude)));
+    }
+
+    private static List<String> of(Role side, List<String> globs) {
+        return globs.stream()
+                .flatMap(text -> Glob.parse(text).stream())
+                .map(Glob::text)
+                .map(glob -> AutobahnIds.areMeantBy(glob) || glob.startsWith("*")
+                        ? glob
+                        : CaseIds.of(side, CaseIds.sideless(glob)))
+                .toList();
     }
 
     private static List<String> expanded(List<String> globs) {

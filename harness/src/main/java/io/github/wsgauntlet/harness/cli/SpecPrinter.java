@@ -1,7 +1,9 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.harness.plan.Audience;
+import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.record.RunFooter;
+import io.github.wsgauntlet.reports.view.Tally;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,9 +26,14 @@ final class SpecPrinter implements Audience {
     }
 
     @Override
-    public void end(RunFooter footer, Path page) {
+    public void end(RunFooter footer, Yardstick yardstick, Path page) {
         out.println(String.format(
-                Locale.ROOT, "%s: %d cases in %.2f s: %s", name, cases, footer.millis() / 1e3, footer.summary()));
+                Locale.ROOT,
+                "%s: %d cases in %.2f s: %s",
+                name,
+                cases,
+                footer.millis() / 1e3,
+                new Tally(footer.counts()).names()));
         out.println("Report: " + page);
         out.flush();
     }

@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -14,8 +15,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
-/** What the tester believes about certificates, and which one it has. */
+/** What the tester believes about certificates, which one it has, and which one the reference server has. */
 final class Tls {
     private static final char[] NO_PASSWORD = {};
 
@@ -38,20 +40,40 @@ final class Tls {
         if (insecure && cacert.isPresent()) {
             throw new IllegalArgumentException("Either --insecure or --cacert says whom to trust, not both.");
         }
+        TrustManager[] trusted = insecure
+                ? new TrustManager[] {new TrustAnyone()}
+                : cacert.map(Tls::trust).orElse(null);
+        return context(cert.map(file -> keys(file, key.orElseThrow())).orElse(null), trusted);
+    }
+
+    /** Return the context of who has these keys and this trust, the platform's where there is none. */
+    private static SSLContext context(KeyManager @Nullable [] keys, TrustManager @Nullable [] trusted) {
         try {
-            if (!insecure && cacert.isEmpty() && cert.isEmpty()) {
+            if (keys == null && trusted == null) {
                 return SSLContext.getDefault();
             }
-            TrustManager[] trusted = insecure
-                    ? new TrustManager[] {new TrustAnyone()}
-                    : cacert.map(Tls::trust).orElse(null);
-            KeyManager[] known = cert.isPresent() ? client(cert.get(), key.orElseThrow()) : null;
             var context = SSLContext.getInstance("TLS");
-            context.init(known, trusted, null);
+            context.init(keys, trusted, null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform speaks TLS", e);
         }
+    }
+
+    /**
+     * Return who a server is, to clients of which it asks nothing.
+     *
+     * @param cert its certificate, with its chain
+     * @param key its private key
+     * @throws IllegalArgumentException if a file cannot be used; the message names it
+     */
+    static SSLContext server(Path cert, Path key) {
+        return context(keys(cert, key), null);
+    }
+
+    /** Return who a server is that has a certificate of its own. */
+    static SSLContext server(OwnCertificate own) {
+        return context(keys(own.key(), own.certificate()), null);
     }
 
     private static TrustManager[] trust(Path file) {
@@ -68,13 +90,21 @@ final class Tls {
         }
     }
 
-    private static KeyManager[] client(Path cert, Path key) throws GeneralSecurityException, IOException {
+    private static KeyManager[] keys(Path cert, Path key) {
         X509Certificate[] chain = Pem.certificates(cert).toArray(X509Certificate[]::new);
-        KeyStore store = store();
-        store.setKeyEntry("client", Pem.privateKey(key, chain[0].getPublicKey()), NO_PASSWORD, chain);
-        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, NO_PASSWORD);
-        return factory.getKeyManagers();
+        return keys(Pem.privateKey(key, chain[0].getPublicKey()), chain);
+    }
+
+    private static KeyManager[] keys(PrivateKey key, X509Certificate... chain) {
+        try {
+            KeyStore store = store();
+            store.setKeyEntry("own", key, NO_PASSWORD, chain);
+            var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, NO_PASSWORD);
+            return factory.getKeyManagers();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("Every Java platform keeps keys", e);
+        }
     }
 
     private static KeyStore store() throws GeneralSecurityException, IOException {

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.conversation;
 
 import io.github.wsgauntlet.cases.CloseCode;
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.deflate.Block;
@@ -20,16 +21,17 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * What the bytes a client sends after the opening handshake mean by RFC 6455: the messages, the pings, the Close, and
- * the first violation. It is fed as the bytes are sent and can be asked at any time.
+ * What the bytes an endpoint sends after the opening handshake mean by RFC 6455: the messages, the pings, the Close,
+ * and the first violation. It is fed as the bytes are sent and can be asked at any time.
  *
- * <p>After a violation it reads on as a server that did not notice would, so that an answer to something after the
+ * <p>After a violation it reads on as a peer that did not notice would, so that an answer to something after the
  * violation can be told from an answer to something before it. What looks like a frame and is the payload of another
  * one is kept apart, so that an answer to it can be told, too.
  *
  * <p>Not thread safe.
  */
 public final class Conversation {
+    private final Role sender;
     private final FrameReader reader = new FrameReader();
     private final List<WireMessage> messages = new ArrayList<>();
     private final List<byte[]> pings = new ArrayList<>();
@@ -60,17 +62,22 @@ public final class Conversation {
         NOTHING_OWED
     }
 
+    /** Create the conversation of an endpoint that has not said anything yet. */
+    public Conversation(Role sender) {
+        this.sender = sender;
+    }
+
     /**
      * Return what a scenario says, with one fixed choice for everything it leaves to chance.
      *
      * @param compression what the target agreed on with permessage-deflate
      */
     public static Conversation of(Scenario scenario, Optional<DeflateAgreement> compression) {
-        var conversation = new Conversation();
-        var writer = new UnitEncoder(new Random(0));
+        var conversation = new Conversation(scenario.tester());
+        var writer = new UnitEncoder(scenario.tester(), new Random(0));
         for (Step step : scenario.steps()) {
             step.units().forEach(unit -> writer.encode(unit).forEach(conversation::sent));
-            if (step instanceof Step.Open) {
+            if (step instanceof Step.Opening) {
                 compression.ifPresent(writer::agreed);
                 compression.ifPresent(conversation::agreed);
             }
@@ -90,7 +97,7 @@ public final class Conversation {
         if (begun.isPresent()) {
             swallowed.sent(bytes);
         }
-        reader.feed(bytes, 0, bytes.length);
+        reader.feed(bytes);
         for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
             judgeHeader(frame.get());
             take(frame.get());
@@ -100,7 +107,7 @@ public final class Conversation {
     }
 
     private void judgeHeader(WireFrame frame) {
-        HeaderRules.broken(frame, messageReader.inMessage(), compression.isPresent())
+        HeaderRules.broken(frame, sender, messageReader.inMessage(), compression.isPresent())
                 .ifPresent(rule -> violated(rule, frame));
     }
 
@@ -147,8 +154,8 @@ public final class Conversation {
         DeflateAgreement agreement = compression.orElseThrow();
         usesCompression = true;
         usesFinalBlocks |= inflated.blocks().stream().anyMatch(Block::last);
-        overreaches |= inflated.largestDistance() > agreement.clientWindow()
-                || inflated.deepestReach() > 0 && agreement.clientNoContextTakeover();
+        overreaches |= inflated.largestDistance() > agreement.window(sender)
+                || inflated.deepestReach() > 0 && agreement.noContextTakeover(sender);
     }
 
     private void takeClose(WireFrame frame) {

@@ -1,23 +1,25 @@
 package io.github.wsgauntlet.harness.conversation;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.Optional;
 
-/** What the header of a frame from a client may say, by itself and where it stands (RFC 6455 5.2 to 5.5). */
+/** What the header of a frame may say, by itself and where it stands (RFC 6455 5.2 to 5.5). */
 final class HeaderRules {
     private HeaderRules() {}
 
     /**
      * Return the first rule that a header breaks.
      *
+     * @param sender who sent it
      * @param inMessage whether a message was begun before it and is unfinished
      * @param compressing whether permessage-deflate was agreed on
      */
-    static Optional<SentViolation> broken(WireFrame frame, boolean inMessage, boolean compressing) {
-        if (!frame.masked()) {
-            return Optional.of(SentViolation.UNMASKED);
+    static Optional<SentViolation> broken(WireFrame frame, Role sender, boolean inMessage, boolean compressing) {
+        if (frame.masked() != (sender == Role.CLIENT)) {
+            return Optional.of(frame.masked() ? SentViolation.MASKED : SentViolation.UNMASKED);
         }
         if (frame.rsv() != 0 && !(compressing && marksCompression(frame))) {
             return Optional.of(SentViolation.RESERVED_BIT);

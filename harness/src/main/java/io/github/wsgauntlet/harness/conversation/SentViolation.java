@@ -1,9 +1,11 @@
 package io.github.wsgauntlet.harness.conversation;
 
-/** The ways in which what a client sends after the opening handshake can break RFC 6455 and RFC 7692. */
+/** The ways in which what a tester sends after the opening handshake can break RFC 6455 and RFC 7692. */
 public enum SentViolation {
     /** A frame from the client is not masked (RFC 6455 5.1). */
     UNMASKED,
+    /** A frame from the server is masked (RFC 6455 5.1). */
+    MASKED,
     /** A reserved bit is set where no extension gives it a meaning (RFC 6455 5.2, RFC 7692 6.1). */
     RESERVED_BIT,
     /** The opcode is reserved (RFC 6455 5.2). */

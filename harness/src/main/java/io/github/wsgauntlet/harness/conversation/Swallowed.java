@@ -21,7 +21,7 @@ final class Swallowed {
     /** Take bytes that were sent inside a frame; what is too short to be told from chance is not kept. */
     void sent(byte[] bytes) {
         var inner = new FrameReader();
-        inner.feed(bytes, 0, bytes.length);
+        inner.feed(bytes);
         for (var frame = inner.next(); frame.isPresent(); frame = inner.next()) {
             WireFrame whole = frame.get();
             boolean telling = whole.fin() && whole.masked() && whole.payload().length >= LEAST_TELLING;

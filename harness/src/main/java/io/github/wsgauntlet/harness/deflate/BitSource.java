@@ -41,11 +41,19 @@ final class BitSource {
      */
     int peek(int count) {
         int from = (int) (position >> 3);
-        int three = 0;
-        for (int i = 0; i < 3 && from + i < bytes.length; i++) {
-            three |= (bytes[from + i] & 0xff) << i * Byte.SIZE;
-        }
+        int three = from + 2 < bytes.length
+                ? bytes[from] & 0xff | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff) << 16
+                : lastBytes(from);
         return three >> (position & 7) & (1 << count) - 1;
+    }
+
+    /** Return the bytes from there on, fewer than three, as a number. */
+    private int lastBytes(int from) {
+        int number = 0;
+        for (int i = from; i < bytes.length; i++) {
+            number |= (bytes[i] & 0xff) << (i - from) * Byte.SIZE;
+        }
+        return number;
     }
 
     /** Skip bits that were looked at. */

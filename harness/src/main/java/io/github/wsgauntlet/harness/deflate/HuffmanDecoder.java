@@ -1,7 +1,5 @@
 package io.github.wsgauntlet.harness.deflate;
 
-import java.util.Arrays;
-
 /** A Huffman code that is given by the length of each symbol's code (RFC 1951 3.2.2). */
 final class HuffmanDecoder {
     /** What is read where no symbol has the code. */
@@ -44,7 +42,11 @@ final class HuffmanDecoder {
                 symbols[next[lengths[symbol]]++] = symbol;
             }
         }
-        longest = Math.max(1, Arrays.stream(lengths).max().orElse(0));
+        int most = LONGEST;
+        while (most > 1 && counts[most] == 0) {
+            most--;
+        }
+        longest = most;
         if (!overSubscribed()) {
             findShortCodes();
         }

@@ -2,32 +2,57 @@ package io.github.wsgauntlet.harness.deflate;
 
 import java.util.Arrays;
 
-/** A message while it is inflated, after the window that its matches may reach into. */
+/**
+ * The messages of a peer while they are inflated, one after the other, of which at least the last 32768 bytes stay: the
+ * window that matches may reach into.
+ */
 final class InflatedBytes {
     private static final int LARGEST_WINDOW = 1 << 15;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final int FIRST_ROOM = 1 << 10;
 
-    /** The window up to {@code start}, the message from there to {@code end}, and room. */
-    private byte[] bytes;
-
-    private final int start;
     private final int limit;
+
+    /** What came before up to {@code start}, the message from there to {@code end}, and room. */
+    private byte[] bytes = {};
+
+    private int start;
     private int end;
     private int largestDistance;
     private int deepestReach;
 
     /**
-     * Create an empty message.
+     * Create an empty message after an empty window.
      *
-     * @param window the bytes before it
-     * @param limit how large it may grow
+     * @param limit how large a message may grow
      */
-    InflatedBytes(byte[] window, long limit) {
-        this.bytes = window;
-        this.start = window.length;
-        this.end = start;
-        this.limit = start + (int) Math.min(limit, LARGEST_ARRAY - start);
+    InflatedBytes(long limit) {
+        this.limit = (int) Math.min(limit, LARGEST_ARRAY - LARGEST_WINDOW);
+    }
+
+    /** Begin the next message. */
+    void begin() {
+        start = end;
+        largestDistance = 0;
+        deepestReach = 0;
+    }
+
+    /** Forget the window. */
+    void reset() {
+        start = 0;
+        end = 0;
+    }
+
+    /** Return what a match at the start of the next message may reach. */
+    byte[] window() {
+        return Arrays.copyOfRange(bytes, Math.max(0, end - LARGEST_WINDOW), end);
+    }
+
+    /** Append a whole message that was read before with the same window, and is no larger than is allowed. */
+    void append(byte[] message) {
+        reserve(message.length);
+        System.arraycopy(message, 0, bytes, end, message.length);
+        end += message.length;
     }
 
     /** Append a byte. */
@@ -38,7 +63,7 @@ final class InflatedBytes {
 
     /** Append bytes, as many as the limit allows. */
     void append(byte[] source, int from, int count) throws Stop {
-        int allowed = Math.min(count, limit - end);
+        int allowed = Math.min(count, limit - size());
         makeRoom(allowed);
         System.arraycopy(source, from, bytes, end, allowed);
         end += allowed;
@@ -54,7 +79,7 @@ final class InflatedBytes {
     void repeat(int length, int distance) throws Stop {
         largestDistance = Math.max(largestDistance, distance);
         deepestReach = Math.max(deepestReach, distance - size());
-        int allowed = Math.min(length, limit - end);
+        int allowed = Math.min(length, limit - size());
         makeRoom(allowed);
         // A match may reach into the bytes it makes: then what is there already is copied first, and that makes more.
         int from = end - distance;
@@ -82,11 +107,6 @@ final class InflatedBytes {
         return Arrays.copyOfRange(bytes, start, end);
     }
 
-    /** Return the window for the next message. */
-    byte[] window() {
-        return Arrays.copyOfRange(bytes, Math.max(0, end - LARGEST_WINDOW), end);
-    }
-
     int largestDistance() {
         return largestDistance;
     }
@@ -96,10 +116,27 @@ final class InflatedBytes {
     }
 
     private void makeRoom(int count) throws Stop {
-        stopAtLimit(count > limit - end);
+        stopAtLimit(count > limit - size());
+        reserve(count);
+    }
+
+    private void reserve(int count) {
+        if (count > bytes.length - end) {
+            forgetTooOld();
+        }
         if (count > bytes.length - end) {
             long doubled = Math.max(2L * bytes.length, FIRST_ROOM);
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(doubled, end + count), limit));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(doubled, end + count), LARGEST_ARRAY));
+        }
+    }
+
+    /** Forget what no match can reach any more from the start of the message. */
+    private void forgetTooOld() {
+        int old = start - LARGEST_WINDOW;
+        if (old > 0) {
+            System.arraycopy(bytes, old, bytes, 0, end - old);
+            start -= old;
+            end -= old;
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.wsgauntlet.harness.deflate;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Inflates the compressed messages of one peer (RFC 7692 7.2.2), one after the other, and tells how each was made.
  *
@@ -13,8 +16,24 @@ package io.github.wsgauntlet.harness.deflate;
  * <p>Not thread safe.
  */
 public final class MessageInflater {
-    private final long limit;
-    private byte[] window = {};
+    /** What is larger comes hardly twice, and is not kept for it. */
+    private static final int MOST_KEPT = 1 << 20;
+
+    private final InflatedBytes inflated;
+    private Optional<Known> known = Optional.empty();
+
+    /**
+     * What was read last. A message that comes a thousand times with a full window is the same each time.
+     *
+     * @param window what came before it
+     * @param payload its payload
+     * @param message what that says
+     */
+    private record Known(byte[] window, byte[] payload, InflatedMessage message) {
+        boolean is(byte[] otherWindow, byte[] otherPayload) {
+            return Arrays.equals(payload, otherPayload) && Arrays.equals(window, otherWindow);
+        }
+    }
 
     /**
      * Create an inflater with an empty window.
@@ -26,24 +45,34 @@ public final class MessageInflater {
         if (limit < 0) {
             throw new IllegalArgumentException("A message is limited to 0 bytes or more, not " + limit);
         }
-        this.limit = limit;
+        this.inflated = new InflatedBytes(limit);
     }
 
     /**
      * Read the next compressed message.
      *
      * @param payload the payloads of all its frames, one after the other, as they came: without {@code 00 00 ff ff},
-     *     if the peer does as it should
+     *     if the peer does as it should; nobody changes it any more
+     * @return what it says, which may be returned again, so that its data is not to be changed
      */
     public InflatedMessage read(byte[] payload) {
-        var inflated = new InflatedBytes(window, limit);
-        InflatedMessage message = new DeflateReader(payload, inflated).read();
-        window = inflated.window();
+        byte[] window = inflated.window();
+        inflated.begin();
+        InflatedMessage message = known.filter(last -> last.is(window, payload))
+                .map(last -> again(last.message()))
+                .orElseGet(() -> new DeflateReader(payload, inflated).read());
+        known = Optional.of(new Known(window, payload, message))
+                .filter(last -> Math.max(payload.length, message.data().length) <= MOST_KEPT);
+        return message;
+    }
+
+    private InflatedMessage again(InflatedMessage message) {
+        inflated.append(message.data());
         return message;
     }
 
     /** Forget the window, as a peer does between messages that does not take over its context (RFC 7692 7.1.1). */
     public void reset() {
-        window = new byte[0];
+        inflated.reset();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.harness.drive;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.harness.wire.FrameReader;
+import io.github.wsgauntlet.harness.wire.HttpContent;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.ByteArrayOutputStream;
@@ -9,46 +11,73 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Reads whatever the target sends, from the first byte to the end of the connection. It never stops reading, so that no
- * Close frame is lost to the reset that follows it.
+ * Reads whatever the target sends, from the first byte to the end of the connection. It never stops reading unless a
+ * scenario wants it, so that no Close frame is lost to the reset that follows it, or the target sends without end.
  */
 final class Drain implements Runnable {
-    /** What a server begins with that takes frames for an HTTP request; no frame that is legal begins so. */
-    private static final byte[] HTTP = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
-
     private static final int CHUNK = 64 * 1024;
     private static final int LONGEST_HEAD = 256 * 1024;
 
     private final WireTransport transport;
     private final Recorder recorder;
+    private final Valve valve;
     private final ByteArrayOutputStream beforeHead = new ByteArrayOutputStream();
     private final FrameReader frames = new FrameReader();
+    private final Role sender;
+    private final byte[] http;
+    private boolean earlierDue;
     private boolean upgraded;
     private boolean answered;
+    private long received;
 
-    Drain(WireTransport transport, Recorder recorder) {
+    /**
+     * Create a reader.
+     *
+     * @param sender which end of the connection is read from
+     * @param valve stands before each read
+     * @param earlierDue whether the target owes an answer before that to the opening handshake
+     */
+    Drain(Role sender, WireTransport transport, Recorder recorder, Valve valve, boolean earlierDue) {
+        this.sender = sender;
+        this.http = HttpHead.beginningOf(sender).getBytes(StandardCharsets.US_ASCII);
         this.transport = transport;
         this.recorder = recorder;
+        this.valve = valve;
+        this.earlierDue = earlierDue;
     }
 
     @Override
     public void run() {
         byte[] chunk = new byte[CHUNK];
-        WireTransport.End how = WireTransport.End.FIN;
+        WireTransport.End how;
         try {
-            for (int read = transport.read(chunk); read >= 0; read = transport.read(chunk)) {
+            for (int read = read(chunk); read >= 0; read = read(chunk)) {
                 take(chunk, read);
+                received += read;
+                if (recorder.flooded(received)) {
+                    recordRest();
+                    recorder.record(at -> new Event.TargetFlooded(at, received));
+                    transport.close();
+                    return;
+                }
             }
+            how = transport.endOfInput();
         } catch (EOFException e) {
-            how = WireTransport.End.FIN; // Over TLS, FIN came without a close_notify.
+            how = WireTransport.End.SILENT_FIN; // Over TLS, FIN came without a close_notify.
         } catch (IOException e) {
             how = WireTransport.End.RST;
         }
         recordRest();
         WireTransport.End end = how;
         recorder.record(at -> new Event.TargetEnded(at, end));
+    }
+
+    private int read(byte[] chunk) throws IOException {
+        valve.pass();
+        return transport.read(chunk);
     }
 
     private void take(byte[] chunk, int length) {
@@ -63,7 +92,7 @@ final class Drain implements Runnable {
 
     private void takeHead(byte[] chunk, int length) {
         beforeHead.write(chunk, 0, length);
-        byte[] soFar = beforeHead.toByteArray();
+        byte[] soFar = behindInterim(beforeHead.toByteArray());
         Optional<HttpHead> head = HttpHead.parse(soFar, soFar.length);
         if (head.isEmpty()) {
             if (soFar.length > LONGEST_HEAD) {
@@ -74,16 +103,12 @@ final class Drain implements Runnable {
         }
         int behind = head.get().raw().length;
         int status = head.get().status().orElse(0);
-        if (status >= 100 && status < 200 && status != 101) { // An interim response; the final one follows.
-            recorder.record(at -> new Event.ReceivedInterim(at, head.get()));
-            beforeHead.reset();
-            if (behind < soFar.length) {
-                takeHead(Arrays.copyOfRange(soFar, behind, soFar.length), soFar.length - behind);
-            }
+        if (earlierDue && status > 101) {
+            takeEarlier(head.get(), soFar);
             return;
         }
         answered = true;
-        upgraded = status == 101;
+        upgraded = sender == Role.CLIENT || status == 101; // All that a client has to say after its head are frames.
         recorder.record(at -> new Event.ReceivedHead(at, head.get()));
         if (upgraded) {
             takeFrames(soFar, behind, soFar.length - behind);
@@ -92,9 +117,51 @@ final class Drain implements Runnable {
         }
     }
 
+    /** Take the interim responses that these bytes begin with, and return what is behind them, which is kept. */
+    private byte[] behindInterim(byte[] bytes) {
+        byte[] rest = bytes;
+        Optional<HttpHead> head = HttpHead.parse(rest, rest.length).filter(Drain::isInterim);
+        while (head.isPresent()) {
+            HttpHead interim = head.get();
+            recorder.record(at -> new Event.ReceivedInterim(at, interim));
+            rest = Arrays.copyOfRange(rest, interim.raw().length, rest.length);
+            head = HttpHead.parse(rest, rest.length).filter(Drain::isInterim);
+        }
+        if (rest.length < bytes.length) {
+            beforeHead.reset();
+            beforeHead.writeBytes(rest);
+        }
+        return rest;
+    }
+
+    /** Return whether a final response follows (RFC 9110 15.2). */
+    private static boolean isInterim(HttpHead head) {
+        int status = head.status().orElse(0);
+        return status >= 100 && status < 200 && status != 101;
+    }
+
+    /** A 101 is never the answer to the request before the handshake, so that all else is. */
+    private void takeEarlier(HttpHead head, byte[] soFar) {
+        OptionalInt end = HttpContent.endIn(soFar, soFar.length, head);
+        if (end.isPresent()) {
+            answeredEarlier(head, soFar, end.getAsInt());
+            beforeHead.reset();
+            byte[] rest = Arrays.copyOfRange(soFar, end.getAsInt(), soFar.length);
+            if (rest.length > 0) {
+                takeHead(rest, rest.length);
+            }
+        }
+    }
+
+    private void answeredEarlier(HttpHead head, byte[] soFar, int end) {
+        earlierDue = false;
+        byte[] content = Arrays.copyOfRange(soFar, head.raw().length, end);
+        recorder.record(at -> new Event.ReceivedEarlier(at, head, content));
+    }
+
     private void takeFrames(byte[] bytes, int offset, int length) {
         frames.feed(bytes, offset, length);
-        while (!frames.standsBefore(HTTP)) {
+        while (!frames.standsBefore(http)) {
             var frame = frames.next();
             if (frame.isEmpty()) {
                 return;
@@ -105,12 +172,19 @@ final class Drain implements Runnable {
 
     private void recordRest() {
         if (!answered && beforeHead.size() > 0) {
-            recordBytes(beforeHead.toByteArray(), 0, beforeHead.size());
+            recordUnanswered(beforeHead.toByteArray());
         }
         byte[] rest = frames.rest();
         if (rest.length > 0) {
             recordBytes(rest, 0, rest.length);
         }
+    }
+
+    /** Content whose length nobody has said ends with the connection (RFC 9112 6.3). */
+    private void recordUnanswered(byte[] soFar) {
+        Optional<HttpHead> head = earlierDue ? HttpHead.parse(soFar, soFar.length) : Optional.empty();
+        head.ifPresentOrElse(
+                earlier -> answeredEarlier(earlier, soFar, soFar.length), () -> recordBytes(soFar, 0, soFar.length));
     }
 
     private void recordBytes(byte[] bytes, int offset, int length) {

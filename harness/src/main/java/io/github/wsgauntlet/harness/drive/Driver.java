@@ -1,20 +1,28 @@
 package io.github.wsgauntlet.harness.drive;
 
+import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.target.Arrival;
 import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.ClientTarget;
 import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Phaser;
 import java.util.function.Consumer;
 
@@ -22,18 +30,32 @@ import java.util.function.Consumer;
 public final class Driver {
     private final Target target;
     private final Capabilities capabilities;
-    private final LeftOpen leftOpen;
+    private final Memory memory;
 
     /**
      * Create a driver.
      *
-     * @param target where to connect
+     * @param target whom to play with
      * @param capabilities what the target is known to do, which decides what is worth waiting for
      */
     public Driver(Target target, Capabilities capabilities) {
+        this(target, capabilities, Memory.empty());
+    }
+
+    private Driver(Target target, Capabilities capabilities, Memory memory) {
         this.target = target;
         this.capabilities = capabilities;
-        this.leftOpen = new LeftOpen();
+        this.memory = memory;
+    }
+
+    /** Return which end of a connection the target is. */
+    public Role side() {
+        return target.role();
+    }
+
+    /** Return the same that waits no longer for what the target was found not to do, or not as it should. */
+    public Driver lacking(Foundation foundation) {
+        return new Driver(target, capabilities.without(foundation), memory);
     }
 
     /**
@@ -90,6 +112,10 @@ public final class Driver {
         });
     }
 
+    private static boolean asksEarlier(Scenario scenario) {
+        return scenario.opening() instanceof Step.Open open && open.earlier().isPresent();
+    }
+
     /**
      * Return whether nothing has come in time on a connection that is open: then it is worth to know whether others are
      * served meanwhile. A target that answers nothing to anybody cannot show it.
@@ -101,6 +127,7 @@ public final class Driver {
                 && open
                 && recorder.close().isEmpty()
                 && !looked
+                && target.more()
                 && (capabilities.pong() || capabilities.close());
     }
 
@@ -109,21 +136,42 @@ public final class Driver {
         var recorder = new Recorder();
         WireTransport transport;
         try {
-            transport = WireTransport.connect(target.url(), target.route(), target.tls(), patience.deadline());
+            transport = connect(scenario, patience, recorder);
         } catch (IOException e) {
             recorder.record(at -> new Event.ConnectFailed(at, reason(e)));
             return recorder.transcript();
         }
-        recorder.record(Event.Connected::new);
-        Thread reader = Thread.ofVirtual().name("reader").start(new Drain(transport, recorder));
+        var valve = new Valve(
+                transport::unread,
+                () -> served(patience.forNeighbours()),
+                () -> recorder.record(Event.ReadingResumed::new));
+        var reading =
+                new FutureTask<>(new Drain(target.role(), transport, recorder, valve, asksEarlier(scenario)), recorder);
+        Thread.ofVirtual().name("reader").start(reading);
         try (transport) {
-            new Play(target, capabilities, patience, leftOpen, () -> served(patience), transport, recorder, seed)
+            new Play(target, capabilities, patience, memory, () -> served(patience), transport, valve, recorder, seed)
                     .play(scenario, beforeStep);
             atTheEnd.accept(recorder);
             recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.CLOSED));
         }
-        join(reader);
+        await(reading);
         return recorder.transcript();
+    }
+
+    private WireTransport connect(Scenario scenario, Patience patience, Recorder recorder) throws IOException {
+        switch (target) {
+            case ServerTarget server -> {
+                WireTransport transport =
+                        server.connect(patience.deadline(), scenario.opening().withFinished());
+                recorder.record(at -> new Event.Connected(at, transport.tlsVersion()));
+                return transport;
+            }
+            case ClientTarget client -> {
+                Arrival arrival = client.arrivals().next(patience.deadline());
+                recorder.record(at -> new Event.Accepted(at, arrival.told()));
+                return arrival.transport();
+            }
+        }
     }
 
     /**
@@ -134,8 +182,9 @@ public final class Driver {
      * @return whether the target served the connection
      */
     public boolean served(Patience patience) {
+        Step.Opening opening = Step.Opening.towards(target.role());
         var ping = new Step.Send(List.of(Unit.Frame.of(Opcodes.PING, new Payload.Text("canary"))), Segments.whole());
-        var steps = List.<Step>of(Step.Open.standard(), ping, new Step.Await(Step.Awaited.ANSWERS));
+        var steps = List.<Step>of(opening, ping, new Step.Await(Step.Awaited.ANSWERS));
         Transcript canary = play(new Scenario(steps, Scenario.Ending.CLOSE), 0, patience, () -> {}, recorder -> {});
         boolean silent = !capabilities.pong() && !capabilities.close();
         return canary.upgraded() && (silent || !canary.frames().isEmpty());
@@ -146,11 +195,14 @@ public final class Driver {
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
-    private static void join(Thread reader) {
+    /** Wait for the reader. What it broke of, such as a lack of memory, must not pass for silence of the target. */
+    private static void await(Future<Recorder> reading) {
         try {
-            reader.join();
+            reading.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new TesterFailedException(e.getCause());
         }
     }
 }

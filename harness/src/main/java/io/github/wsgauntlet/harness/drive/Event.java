@@ -4,7 +4,10 @@ import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireTransport;
+import java.net.URI;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that happened on a connection. {@code at} is in nanoseconds since the tester began to connect. */
 public sealed interface Event {
@@ -15,8 +18,29 @@ public sealed interface Event {
      * The connection was established.
      *
      * @param at when
+     * @param tlsVersion the version of TLS, for example {@code TLSv1.3}; nothing over plain TCP
      */
-    record Connected(long at) implements Event {}
+    record Connected(long at, Optional<String> tlsVersion) implements Event {
+        /** Create the event for a connection without TLS. */
+        public Connected(long at) {
+            this(at, Optional.empty());
+        }
+    }
+
+    /**
+     * A client's connection was accepted: the tester is the server.
+     *
+     * @param at when
+     * @param told the URL that the client was told to connect to, where the tester told it
+     */
+    record Accepted(long at, Optional<URI> told) implements Event {}
+
+    /**
+     * The key in a client's request is that of an earlier connection.
+     *
+     * @param at when
+     */
+    record KeySeenBefore(long at) implements Event {}
 
     /**
      * No connection could be established.
@@ -27,7 +51,7 @@ public sealed interface Event {
     record ConnectFailed(long at, String reason) implements Event {}
 
     /**
-     * The tester sent the opening handshake.
+     * The tester sent the opening handshake, or the answer to it.
      *
      * @param at when
      * @param head the bytes
@@ -35,15 +59,32 @@ public sealed interface Event {
     record SentHead(long at, byte[] head) implements Event {}
 
     /**
+     * The tester sent a request that comes before the opening handshake.
+     *
+     * @param at when
+     * @param request the bytes
+     */
+    record SentEarlier(long at, byte[] request) implements Event {}
+
+    /**
+     * The target answered the request that comes before the opening handshake, with another status than 101.
+     *
+     * @param at when the last of the answer came
+     * @param head the head of the answer
+     * @param content the bytes of the answer after its head, as they came
+     */
+    record ReceivedEarlier(long at, HttpHead head, byte[] content) implements Event {}
+
+    /**
      * The tester sent frames or bytes in one write.
      *
      * @param at when
      * @param purpose what for
-     * @param pieces the bytes of each unit
+     * @param pieces the bytes of each unit, which may be written anew each time they are looked at
      */
     record Sent(long at, Purpose purpose, List<byte[]> pieces) implements Event {
         public Sent {
-            pieces = List.copyOf(pieces);
+            pieces = Collections.unmodifiableList(pieces);
         }
     }
 
@@ -60,10 +101,10 @@ public sealed interface Event {
     }
 
     /**
-     * The target answered the opening handshake.
+     * The target answered the opening handshake, or sent it.
      *
      * @param at when
-     * @param head the answer
+     * @param head the answer, or the request
      */
     record ReceivedHead(long at, HttpHead head) implements Event {}
 
@@ -101,6 +142,28 @@ public sealed interface Event {
     record TargetEnded(long at, WireTransport.End how) implements Event {}
 
     /**
+     * The target sent so much more than it was sent that the tester read no further, and closed the connection.
+     *
+     * @param at when
+     * @param bytes how many bytes had come by then
+     */
+    record TargetFlooded(long at, long bytes) implements Event {}
+
+    /**
+     * The tester stopped reading what the target sends.
+     *
+     * @param at when
+     */
+    record ReadingStopped(long at) implements Event {}
+
+    /**
+     * The tester went on reading.
+     *
+     * @param at when
+     */
+    record ReadingResumed(long at) implements Event {}
+
+    /**
      * The tester ended the TCP connection, or its side of it.
      *
      * @param at when
@@ -110,9 +173,22 @@ public sealed interface Event {
 
     /** How the tester ended a connection. */
     enum HowEnded {
+        /** It shut down its sending side, since the scenario says so. */
         HALF_CLOSED,
+        /** As {@link #HALF_CLOSED}, without the close_notify of TLS. */
+        HALF_CLOSED_SILENTLY,
+        /** It shut down its sending side after the closing handshake, as a server does first (RFC 6455 7.1.1). */
+        FINISHED,
         RESET,
-        CLOSED
+        CLOSED;
+
+        /** Return whether the tester went on reading. */
+        public boolean half() {
+            return switch (this) {
+                case HALF_CLOSED, HALF_CLOSED_SILENTLY, FINISHED -> true;
+                case RESET, CLOSED -> false;
+            };
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
@@ -12,39 +13,50 @@ import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.target.Pause;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import io.github.wsgauntlet.harness.wire.WireTransport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The tester's side of one open connection: what it sends, what it is owed, and how it waits for it. */
 final class Exchange {
-    private final WireTransport transport;
+    private final Outlet outlet;
+    private final Valve valve;
     private final Recorder recorder;
     private final Capabilities capabilities;
     private final Patience patience;
     private final UnitEncoder writer;
     private Optional<DeflateAgreement> compression = Optional.empty();
-    private final Conversation conversation = new Conversation();
+    private final Role tester;
+    private final Conversation conversation;
     private boolean spoke;
     private boolean closeSent;
     private boolean outputShut;
+    private boolean readsLate;
 
-    Exchange(WireTransport transport, Recorder recorder, Capabilities capabilities, Patience patience, Random random) {
-        this.transport = transport;
+    Exchange(
+            Role tester,
+            WireTransport transport,
+            Valve valve,
+            Recorder recorder,
+            Capabilities capabilities,
+            Patience patience,
+            Random random) {
+        this.tester = tester;
+        this.conversation = new Conversation(tester);
+        this.outlet = new Outlet(transport, valve);
+        this.valve = valve;
         this.recorder = recorder;
         this.capabilities = capabilities;
         this.patience = patience;
-        this.writer = new UnitEncoder(random);
+        this.writer = new UnitEncoder(tester, random);
     }
 
     /** Return what the scenario's bytes mean so far. */
@@ -62,17 +74,37 @@ final class Exchange {
         return closeSent || outputShut;
     }
 
-    /** Send the request head, and in the same write the units that go with it. */
-    void open(byte[] head, Step.Open open) {
+    /** Send a request that comes before the opening handshake. */
+    void ask(byte[] request) {
+        recorder.record(at -> new Event.SentEarlier(at, request));
+        outlet.write(List.of(request), Segments.whole());
+    }
+
+    /** Send the request head, and in the same write a request before it and the units that go with it. */
+    void open(Optional<byte[]> earlier, byte[] head, Step.Open open) {
         List<byte[]> pieces = encode(open.first());
+        earlier.ifPresent(request -> recorder.record(at -> new Event.SentEarlier(at, request)));
         recorder.record(at -> new Event.SentHead(at, head));
         if (!pieces.isEmpty()) {
             sent(Event.Purpose.SCENARIO, pieces);
         }
-        write(concat(head, joined(pieces)), open.segments());
+        List<byte[]> all = Stream.of(earlier.stream(), Stream.of(head), pieces.stream())
+                .flatMap(each -> each)
+                .toList();
+        outlet.write(all, open.segments());
     }
 
-    /** Keep to what the target's answer agrees on. */
+    /** Send the answer to the opening handshake, and in the same write the units that go with it. */
+    void answer(byte[] head, Step.Accept accept) {
+        List<byte[]> pieces = encode(accept.first());
+        recorder.record(at -> new Event.SentHead(at, head));
+        if (!pieces.isEmpty()) {
+            sent(Event.Purpose.SCENARIO, pieces);
+        }
+        outlet.write(Stream.concat(Stream.of(head), pieces.stream()).toList(), accept.segments());
+    }
+
+    /** Keep to what was agreed on in the opening handshake. */
     void agreed(DeflateAgreement agreement) {
         compression = Optional.of(agreement);
         writer.agreed(agreement);
@@ -83,7 +115,7 @@ final class Exchange {
     void send(Event.Purpose purpose, List<Unit> units, Segments segments) {
         List<byte[]> pieces = encode(units);
         sent(purpose, pieces);
-        write(pieces.size() == 1 ? pieces.getFirst() : joined(pieces), segments);
+        outlet.write(pieces, segments);
     }
 
     /**
@@ -92,27 +124,31 @@ final class Exchange {
      * it, whatever the context is.
      */
     Unit message(Payload payload) {
+        return message(capabilities.echoes().text() == Echo.Back.NOTHING ? Opcodes.BINARY : Opcodes.TEXT, payload);
+    }
+
+    /** Return a text message as this connection carries messages, as {@link #message} does. */
+    Unit text(Payload payload) {
+        return message(Opcodes.TEXT, payload);
+    }
+
+    private Unit message(int opcode, Payload payload) {
         boolean inflates = conversation.usesCompression()
                 && !conversation.usesFinalBlocks()
                 && conversation.violation().filter(SentViolation::ofCompression).isEmpty();
         return compression
                 .filter(agreed -> inflates)
-                .<Unit>map(agreed -> compressed(echoedOpcode(), payload, agreed))
-                .orElseGet(() -> Unit.Frame.of(echoedOpcode(), payload));
+                .<Unit>map(agreed -> compressed(opcode, payload, agreed.maxWindowBits(tester)))
+                .orElseGet(() -> Unit.Frame.of(opcode, payload));
     }
 
-    private int echoedOpcode() {
-        return capabilities.echoes().text() == Echo.Back.NOTHING ? Opcodes.BINARY : Opcodes.TEXT;
-    }
-
-    private static Unit compressed(int opcode, Payload payload, DeflateAgreement agreed) {
-        byte[] deflated = new PayloadDeflater(PayloadDeflater.Coding.FIXED, agreed.clientMaxWindowBits())
-                .deflate(payload.bytes());
+    private static Unit compressed(int opcode, Payload payload, int windowBits) {
+        byte[] deflated = new PayloadDeflater(PayloadDeflater.Coding.FIXED, windowBits).deflate(payload.bytes());
         return new Unit.Frame(
                 opcode,
                 true,
                 MessageReader.COMPRESSED,
-                new Unit.Mask.Random(),
+                new Unit.Mask.Usual(),
                 Unit.Length.minimal(),
                 new Payload.Hex(HexFormat.of().formatHex(deflated)));
     }
@@ -129,65 +165,49 @@ final class Exchange {
             spoke = true;
             pieces.forEach(conversation::sent);
             closeSent = conversation.close().isPresent();
+            recorder.said(conversation.messages().stream()
+                    .mapToLong(message -> message.payload().length)
+                    .sum());
         }
     }
 
     private List<byte[]> encode(List<Unit> units) {
-        return units.stream().flatMap(unit -> writer.encode(unit).stream()).toList();
+        return units.size() == 1
+                ? writer.encode(units.getFirst())
+                : units.stream().flatMap(unit -> writer.encode(unit).stream()).toList();
     }
 
-    /** Write in segments; after those that are paced, the rest leaves at once. */
-    private void write(byte[] bytes, Segments segments) {
-        try {
-            int at = 0;
-            for (int written = 0; at < bytes.length; written++) {
-                boolean rest = segments.isWhole() || segments.paced() > 0 && written == segments.paced();
-                int length = rest ? bytes.length - at : Math.min(segments.size(), bytes.length - at);
-                transport.write(bytes, at, length);
-                at += length;
-                if (written < segments.paced() && at < bytes.length) {
-                    Pause.betweenSegments();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Leave unread what the target sends, until the tester waits for something. */
+    void stopReading() {
+        readsLate = true;
+        outlet.inPieces();
+        valve.shut();
+        recorder.record(Event.ReadingStopped::new);
+    }
+
+    /** Shut down the sending side; TLS may not be told. */
+    void halfClose(boolean silently) {
+        shutOutput(silently ? Event.HowEnded.HALF_CLOSED_SILENTLY : Event.HowEnded.HALF_CLOSED);
+    }
+
+    /** End TCP as a server does after the closing handshake: what still comes is read. */
+    void finish() {
+        if (!outputShut) {
+            shutOutput(Event.HowEnded.FINISHED);
         }
     }
 
-    private static byte[] joined(List<byte[]> pieces) {
-        byte[] all = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
-        int at = 0;
-        for (byte[] piece : pieces) {
-            System.arraycopy(piece, 0, all, at, piece.length);
-            at += piece.length;
-        }
-        return all;
-    }
-
-    private static byte[] concat(byte[] head, byte[] rest) {
-        return rest.length == 0 ? head : joined(List.of(head, rest));
-    }
-
-    /** Shut down the sending side. */
-    void halfClose() {
+    private void shutOutput(Event.HowEnded how) {
         outputShut = true;
-        recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.HALF_CLOSED));
-        try {
-            transport.shutdownOutput();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        recorder.record(at -> new Event.TesterEnded(at, how));
+        outlet.halfClose(how == Event.HowEnded.HALF_CLOSED_SILENTLY);
     }
 
     /** Drop the connection. */
     void reset() {
         outputShut = true;
         recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.RESET));
-        try {
-            transport.reset();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        outlet.reset();
     }
 
     /** Return whether every message and the last ping that was legal has got its answer. */
@@ -252,18 +272,35 @@ final class Exchange {
         return holds;
     }
 
+    /**
+     * Wait for a moment until something holds. A tester that has read late waits longer, and for as long as more comes:
+     * what it sends before it has read all may make the target's kernel throw away what waits there.
+     */
+    boolean awaitWhileMoreComes(BooleanSupplier condition) {
+        Duration quiet = readsLate ? patience.soft() : patience.grace();
+        int before = recorder.frames();
+        boolean holds = await(condition, quiet);
+        while (!holds && readsLate && recorder.frames() > before) {
+            before = recorder.frames();
+            holds = await(condition, quiet);
+        }
+        return holds;
+    }
+
     /** Wait until something holds; meanwhile answer the target's pings as every client has to (RFC 6455 5.5.2). */
     boolean await(BooleanSupplier condition, Duration atMost) {
+        valve.awaitOpen();
         long start = System.nanoTime();
         Duration left = atMost;
-        while (recorder.await(() -> condition.getAsBoolean() || recorder.pinged(), left)) {
+        // A target that pings without end is answered until the time is over.
+        while (left.isPositive() && recorder.await(() -> condition.getAsBoolean() || recorder.pinged(), left)) {
             if (condition.getAsBoolean()) {
                 return true;
             }
             answer(recorder.takePings());
             left = atMost.minusNanos(System.nanoTime() - start);
         }
-        return false;
+        return condition.getAsBoolean();
     }
 
     private void answer(List<byte[]> pings) {

@@ -1,23 +1,26 @@
 package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.CloseCode;
-import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.HandshakeAnswer;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
-import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
-import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.wire.AnswerWriter;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
+import io.github.wsgauntlet.harness.wire.HttpContent;
+import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,34 +33,47 @@ final class Play {
     private final Target target;
     private final Capabilities capabilities;
     private final Patience patience;
-    private final LeftOpen leftOpen;
+    private final Memory memory;
     private final BooleanSupplier canary;
     private final WireTransport transport;
+    private final Valve valve;
     private final Recorder recorder;
     private final Random random;
     private final Exchange exchange;
     private final Conversation conversation;
+
+    /** When the last step began, by {@link System#nanoTime}. */
+    private volatile long begun = System.nanoTime();
+
     private boolean waitedInVain;
     private int canaries;
+
+    /** Whether the tester took a client's connection as every conforming server may. */
+    private boolean plainlyAccepted;
+
+    /** Whether the target left no connection on which the opening handshake could be sent. */
+    private boolean turnedAway;
 
     Play(
             Target target,
             Capabilities capabilities,
             Patience patience,
-            LeftOpen leftOpen,
+            Memory memory,
             BooleanSupplier canary,
             WireTransport transport,
+            Valve valve,
             Recorder recorder,
             long seed) {
         this.target = target;
         this.capabilities = capabilities;
         this.patience = patience;
-        this.leftOpen = leftOpen;
+        this.memory = memory;
         this.canary = canary;
         this.transport = transport;
+        this.valve = valve;
         this.recorder = recorder;
         this.random = new Random(seed);
-        this.exchange = new Exchange(transport, recorder, capabilities, patience, random);
+        this.exchange = new Exchange(target.role().peer(), transport, valve, recorder, capabilities, patience, random);
         this.conversation = exchange.conversation();
     }
 
@@ -68,7 +84,10 @@ final class Play {
         try {
             for (Step step : scenario.steps()) {
                 beforeStep.run();
-                perform(step);
+                begun = System.nanoTime();
+                if (!turnedAway || step instanceof Step.Canary) {
+                    perform(step);
+                }
             }
             finish(scenario.ending());
         } catch (UncheckedIOException e) {
@@ -78,39 +97,98 @@ final class Play {
                     .skip(canaries)
                     .forEach(left -> sendCanary());
         } finally {
+            valve.open();
             done.countDown();
         }
     }
 
-    /** A write blocks for as long as the target reads nothing. Then only ending the connection helps. */
+    /**
+     * A write blocks for as long as the target reads nothing. Then only ending the connection helps. How many steps
+     * there are, and how long they take together, is no matter.
+     */
     private void endWhenStuck(CountDownLatch done) {
         try {
-            if (!done.await(patience.hard().multipliedBy(3).toMillis(), TimeUnit.MILLISECONDS)) {
-                transport.close();
+            for (long left = leftForStep(); left > 0; left = leftForStep()) {
+                if (done.await(left, TimeUnit.NANOSECONDS)) {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
-            transport.close();
+            Thread.currentThread().interrupt();
         }
+        transport.close();
+    }
+
+    private long leftForStep() {
+        return begun + patience.hard().multipliedBy(3).toNanos() - System.nanoTime();
     }
 
     private void perform(Step step) {
         switch (step) {
             case Step.Open open -> open(open);
+            case Step.Accept accept -> accept(accept);
             case Step.Send send -> exchange.send(Event.Purpose.SCENARIO, send.units(), send.segments());
             case Step.Await await -> await(await.awaited());
-            case Step.Pause pause -> exchange.awaitReaction(patience.grace());
-            case Step.HalfClose halfClose -> exchange.halfClose();
+            case Step.Pause pause -> pause();
+            case Step.StopReading stopReading -> exchange.stopReading();
+            case Step.HalfClose halfClose -> exchange.halfClose(halfClose.silent());
             case Step.Reset reset -> exchange.reset();
             case Step.Canary sent -> sendCanary();
         }
     }
 
+    private void pause() {
+        if (endsFirst()) {
+            exchange.awaitEnd(patience.atOnce());
+        } else {
+            exchange.awaitReaction(patience.grace());
+        }
+    }
+
     private void open(Step.Open open) {
-        byte[] head =
-                new RequestWriter(target.authority(), target.path(), target.fields()).write(open.request(), random);
-        exchange.open(head, open);
-        exchange.awaitOr(Step.Awaited.ANSWERS, () -> recorder.answered() || recorder.ended());
+        var server = (ServerTarget) target;
+        var writer = new RequestWriter(server.authority(), server.path(), server.fields());
+        Optional<byte[]> earlier = open.earlier().map(before -> writer.write(before.request(), random));
+        byte[] head = writer.write(open.request(), random);
+        boolean pipelined = open.earlier().filter(Step.Earlier::pipelined).isPresent();
+        if (earlier.isPresent() && !pipelined) {
+            exchange.ask(earlier.get());
+            exchange.awaitOr(Step.Awaited.ANSWERS, () -> keptConnection() || recorder.answered() || over());
+            turnedAway = !keptConnection() || recorder.answered() || over();
+            if (turnedAway) {
+                return;
+            }
+        }
+        exchange.open(pipelined ? earlier : Optional.empty(), head, open);
+        exchange.awaitOr(Step.Awaited.ANSWERS, () -> recorder.answered() || over());
+        turnedAway = earlier.isPresent() && !recorder.answered() && over();
         recorder.compression().ifPresent(exchange::agreed);
+    }
+
+    /** Where no handshake comes, there is nothing to answer, and nothing more to be said. */
+    private void accept(Step.Accept accept) {
+        exchange.awaitOr(Step.Awaited.ANSWERS, () -> recorder.answered() || recorder.ended());
+        turnedAway = recorder.head().isEmpty();
+        if (!turnedAway) {
+            if (memory.keys().repeats(recorder.head().get())) {
+                recorder.record(Event.KeySeenBefore::new);
+            }
+            byte[] head = AnswerWriter.write(accept.answer(), recorder.head().get(), random);
+            HttpHead.parse(head, head.length)
+                    .flatMap(DeflateAgreement::agreedIn)
+                    .ifPresent(exchange::agreed);
+            exchange.answer(head, accept);
+            plainlyAccepted = accept.answer().equals(HandshakeAnswer.standard());
+        }
+    }
+
+    private boolean keptConnection() {
+        return recorder.earlierAnswer().filter(HttpContent::keepsConnection).isPresent();
+    }
+
+    /** Return whether the target ended the connection, or said so in its answer to the request before the handshake. */
+    private boolean over() {
+        return recorder.ended() || recorder.earlierAnswer().isPresent() && !keptConnection();
     }
 
     private void await(Step.Awaited awaited) {
@@ -121,7 +199,12 @@ final class Play {
                 }
             }
             case CLOSE -> exchange.awaitOr(awaited, exchange::reacted);
-            case END -> exchange.awaitOr(awaited, recorder::ended);
+            case END -> {
+                if (endsFirst()) {
+                    exchange.finish();
+                }
+                exchange.awaitOr(awaited, recorder::ended);
+            }
         }
     }
 
@@ -151,6 +234,9 @@ final class Play {
         }
         switch (ending) {
             case CLOSE -> {
+                if (leavesOpen()) {
+                    return;
+                }
                 settle();
                 if (!exchange.reacted()) {
                     exchange.sendClose(NORMAL_CLOSURE);
@@ -176,54 +262,29 @@ final class Play {
     private void settle() {
         boolean endDue = conversation.violation().isPresent();
         BooleanSupplier answered = endDue ? exchange::evenViolationsAnswered : exchange::allAnswered;
-        boolean settled = exchange.await(() -> exchange.reacted() || answered.getAsBoolean(), patience.grace());
+        boolean settled = exchange.awaitWhileMoreComes(() -> exchange.reacted() || answered.getAsBoolean());
         if (!exchange.reacted() && (endDue || !settled || !answerTells())) {
-            raiseBarrier();
+            new Barrier(exchange, recorder, capabilities, patience, random).raise();
         }
     }
 
-    /** Return whether an answer that has come, or the one to the tester's Close, shows that all was read. */
+    /**
+     * Return whether an answer that has come, or the one to the tester's Close, shows that all was read. What came back
+     * need not be what was sent; then the answer to the Close shows whether the target is alive.
+     */
     private boolean answerTells() {
         return switch (conversation.last()) {
-            case MESSAGE -> exchange.lastComesBack();
+            case MESSAGE -> exchange.lastComesBack() && capabilities.close();
             case PING -> capabilities.pong();
             case NOTHING_OWED -> !exchange.spoke() && capabilities.close();
         };
     }
 
-    /**
-     * Send something whose answer proves that the target is alive and has read everything before it: a tagged message
-     * where the target echoes and a message may begin, and a tagged ping. No ping follows one that is still owed its
-     * pong, because the target might then answer only the last (RFC 6455 5.5.3).
-     */
-    private void raiseBarrier() {
-        if (!conversation.atFrameBoundary()) {
-            exchange.awaitReaction(patience.soft());
-            return;
-        }
-        byte[] tag = new byte[6];
-        random.nextBytes(tag);
-        var payload = new Payload.Text("barrier-" + HexFormat.of().formatHex(tag));
-        byte[] bytes = payload.bytes();
-        boolean echo = capabilities.echo() && conversation.atMessageBoundary();
-        boolean pong = conversation.violation().isPresent() || capabilities.pong() && exchange.ponged();
-        var units = new ArrayList<Unit>();
-        if (echo) {
-            units.add(exchange.message(payload));
-        }
-        if (pong) {
-            units.add(Unit.Frame.of(Opcodes.PING, payload));
-        }
-        if (units.isEmpty() && exchange.allAnswered()) { // It answers nothing that might be sent.
-            exchange.awaitReaction(patience.grace());
-            return;
-        }
-        if (!units.isEmpty()) {
-            exchange.send(Event.Purpose.BARRIER, units, Segments.whole());
-        }
-        BooleanSupplier passed =
-                echo ? () -> recorder.echoed(bytes) : () -> exchange.allAnswered() && (!pong || recorder.ponged(bytes));
-        exchange.awaitOr(Step.Awaited.ANSWERS, () -> exchange.reacted() || passed.getAsBoolean());
+    /** A client that is known to leave a connection open of which it does not take the answer does it here, too. */
+    private boolean leavesOpen() {
+        boolean mayNotTake = target.role() == Role.CLIENT && !capabilities.rejects() && !plainlyAccepted;
+        Duration moment = patience.grace().multipliedBy(10);
+        return mayNotTake && !exchange.await(() -> exchange.reacted() || exchange.allAnswered(), moment);
     }
 
     private void awaitTargetsMove() {
@@ -234,7 +295,10 @@ final class Play {
         }
     }
 
-    /** Answer the target's Close, and let the target end the TCP connection first (RFC 6455 7.1.1). */
+    /**
+     * Answer the target's Close; then let a server end the TCP connection first, and end it first towards a client (RFC
+     * 6455 7.1.1).
+     */
     private void finishClosing() {
         if (recorder.close().isEmpty() || recorder.ended()) {
             return;
@@ -242,16 +306,24 @@ final class Play {
         if (!exchange.finished()) {
             exchange.sendClose(replyTo(recorder.close().get()));
         }
+        if (endsFirst()) {
+            exchange.finish();
+        }
         exchange.awaitEnd(patience.soft());
         for (Duration waited = patience.soft();
-                !recorder.ended() && !leftOpen.proved() && waited.compareTo(patience.hard()) < 0;
+                !recorder.ended() && !memory.leftOpen().proved() && waited.compareTo(patience.hard()) < 0;
                 waited = waited.plus(patience.soft())) {
             exchange.awaitEnd(patience.soft());
         }
         if (!recorder.ended()) {
-            leftOpen.note();
+            memory.leftOpen().note();
             recorder.record(at -> new Event.DeadlinePassed(at, Step.Awaited.END));
         }
+    }
+
+    /** Return whether the tester is the server after a closing handshake, who ends TCP first (RFC 6455 7.1.1). */
+    private boolean endsFirst() {
+        return target.role() == Role.CLIENT && recorder.close().isPresent() && exchange.finished();
     }
 
     private static Payload replyTo(WireFrame close) {

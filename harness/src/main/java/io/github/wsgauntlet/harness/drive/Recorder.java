@@ -1,7 +1,9 @@
 package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
+import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.ByteBuffer;
@@ -17,26 +19,40 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /**
  * Records what happens on one connection, from the thread that reads and the thread that drives, and lets the latter
  * wait for something to happen.
  */
 final class Recorder {
-    /** No barrier's tag is longer, so longer payloads need not be remembered. */
-    private static final int LONGEST_TAG = 125;
+    /** How many bytes a target may send of its own accord on one connection. */
+    private static final long OF_ITS_OWN_ACCORD = 16 << 20;
+
+    /** How many times over it may send what it was sent. */
+    private static final int TIMES_OVER = 4;
+
+    /** As many bytes everything counts beside its own, since what is kept of it takes room. */
+    private static final int FOR_EACH = 64;
 
     private final long start = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Event> events = new ArrayList<>();
 
+    private Role tester = Role.CLIENT;
     private boolean answered;
+    private Optional<HttpHead> head = Optional.empty();
     private boolean upgraded;
+    private Optional<HttpHead> earlierAnswer = Optional.empty();
     private Optional<DeflateAgreement> compression = Optional.empty();
     private final MessageReader reader = new MessageReader();
+    private int frames;
+    private long asked;
+    private long said;
     private int messages;
-    private final Set<ByteBuffer> tags = new HashSet<>();
+    private Predicate<byte[]> expected = message -> false;
+    private boolean echoed;
     private final Deque<byte[]> pings = new ArrayDeque<>();
     private final Set<ByteBuffer> pongs = new HashSet<>();
     private Optional<WireFrame> close = Optional.empty();
@@ -64,22 +80,48 @@ final class Recorder {
         switch (event) {
             case Event.ReceivedHead received -> {
                 answered = true;
-                upgraded = received.head().status().orElse(0) == 101;
-                compression = DeflateAgreement.agreedIn(received.head());
-                compression.ifPresent(agreed -> reader.inflate());
+                head = Optional.of(received.head());
+                if (tester == Role.CLIENT) {
+                    opened(received.head());
+                }
             }
-            case Event.ReceivedFrame received -> digest(received.frame());
+            case Event.ReceivedFrame received -> {
+                frames++;
+                digest(received.frame());
+            }
             case Event.TargetEnded targetEnded -> ended = true;
+            case Event.TargetFlooded flooded -> {
+                ended = true;
+                closedByTester = true;
+            }
             case Event.ConnectFailed connectFailed -> ended = true;
             case Event.Connected connected -> {}
-            case Event.SentHead sentHead -> {}
-            case Event.Sent sent -> {}
+            case Event.Accepted accepted -> tester = Role.SERVER;
+            case Event.KeySeenBefore seen -> {}
+            case Event.SentEarlier sentEarlier -> {}
+            case Event.ReceivedEarlier received -> earlierAnswer = Optional.of(received.head());
+            case Event.SentHead handshake -> {
+                asked += handshake.head().length;
+                if (tester == Role.SERVER) {
+                    HttpHead.parse(handshake.head(), handshake.head().length).ifPresent(this::opened);
+                }
+            }
+            case Event.Sent more -> asked += (long) FOR_EACH * more.pieces().size();
             case Event.ReceivedInterim receivedInterim -> {}
             case Event.ReceivedBytes receivedBytes -> {}
-            case Event.TesterEnded testerEnded -> closedByTester = testerEnded.how() != Event.HowEnded.HALF_CLOSED;
+            case Event.ReadingStopped readingStopped -> {}
+            case Event.ReadingResumed readingResumed -> {}
+            case Event.TesterEnded testerEnded ->
+                closedByTester = !testerEnded.how().half();
             case Event.DeadlinePassed deadlinePassed -> waitedInVain = true;
             case Event.CanarySent canarySent -> {}
         }
+    }
+
+    private void opened(HttpHead answer) {
+        upgraded = answer.status().orElse(0) == 101;
+        compression = DeflateAgreement.agreedIn(answer);
+        compression.ifPresent(agreed -> reader.inflate());
     }
 
     private void digest(WireFrame frame) {
@@ -90,10 +132,23 @@ final class Recorder {
             default ->
                 reader.add(frame).ifPresent(message -> {
                     messages++;
-                    if (message.payload().length <= LONGEST_TAG) {
-                        tags.add(ByteBuffer.wrap(message.payload()));
-                    }
+                    echoed |= expected.test(message.payload());
                 });
+        }
+    }
+
+    /**
+     * Return whether so much has come that no more should be read: a target that goes on and on would otherwise take
+     * all the memory there is.
+     *
+     * @param received how many bytes have come
+     */
+    boolean flooded(long received) {
+        lock.lock();
+        try {
+            return received + (long) FOR_EACH * events.size() > OF_ITS_OWN_ACCORD + TIMES_OVER * (asked + said);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -121,12 +176,22 @@ final class Recorder {
         }
     }
 
-    /** Return whether an answer to the opening handshake has come. */
+    /** Return the target's answer to the opening handshake, or the handshake that it sent. */
+    Optional<HttpHead> head() {
+        return head;
+    }
+
+    /** Return whether an answer to the opening handshake has come, or the handshake itself. */
     boolean answered() {
         return answered;
     }
 
-    /** Return whether that answer was status 101. */
+    /** Return the answer to the request before the opening handshake, once it has come as a whole. */
+    Optional<HttpHead> earlierAnswer() {
+        return earlierAnswer;
+    }
+
+    /** Return whether the answer to the opening handshake was status 101. */
     boolean upgraded() {
         return upgraded;
     }
@@ -136,14 +201,48 @@ final class Recorder {
         return compression;
     }
 
+    /** Return how many frames have come. */
+    int frames() {
+        return frames;
+    }
+
     /** Return how many messages have come. */
     int messages() {
         return messages;
     }
 
-    /** Return whether a message with this short payload has come. */
-    boolean echoed(byte[] tag) {
-        return tags.contains(ByteBuffer.wrap(tag));
+    /**
+     * Look out for a message that has not been asked for yet.
+     *
+     * @param message knows its payload
+     */
+    void expect(Predicate<byte[]> message) {
+        lock.lock();
+        try {
+            expected = message;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Note what was said, which may be far more than was sent: a message that was sent compressed may come back as it
+     * is (RFC 7692 6).
+     *
+     * @param bytes how many bytes all messages have that were sent
+     */
+    void said(long bytes) {
+        lock.lock();
+        try {
+            said = bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return whether the message has come that was looked out for. */
+    boolean echoed() {
+        return echoed;
     }
 
     /** Return whether a pong with this payload has come. */

@@ -1,11 +1,13 @@
 package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -28,19 +30,61 @@ public record Transcript(List<Event> events) {
         return all(kind).findFirst();
     }
 
-    /** Return the target's answer to the opening handshake. */
+    /** Return whether another connection was opened meanwhile and not served. */
+    public boolean othersSuffered() {
+        return all(Event.CanarySent.class).anyMatch(canary -> !canary.served());
+    }
+
+    /** Return how many bytes had come when the target had sent too much to go on reading; empty if it never had. */
+    public OptionalLong flooded() {
+        return all(Event.TargetFlooded.class)
+                .mapToLong(Event.TargetFlooded::bytes)
+                .findFirst();
+    }
+
+    /** Return which end of the connection the tester was: a server begins by accepting it. */
+    public Role tester() {
+        return !events.isEmpty() && events.getFirst() instanceof Event.Accepted ? Role.SERVER : Role.CLIENT;
+    }
+
+    /** Return the target's answer to the opening handshake, or the handshake that it sent. */
     public Optional<HttpHead> head() {
         return first(Event.ReceivedHead.class).map(Event.ReceivedHead::head);
     }
 
-    /** Return whether that answer was status 101. */
+    /** Return the answer to the opening handshake, whoever gave it. */
+    public Optional<HttpHead> answer() {
+        return switch (tester()) {
+            case CLIENT -> head();
+            case SERVER -> sentHead();
+        };
+    }
+
+    /** Return the opening handshake, whoever sent it. */
+    public Optional<HttpHead> request() {
+        return switch (tester()) {
+            case CLIENT -> sentHead();
+            case SERVER -> head();
+        };
+    }
+
+    private Optional<HttpHead> sentHead() {
+        return first(Event.SentHead.class).map(Event.SentHead::head).flatMap(head -> HttpHead.parse(head, head.length));
+    }
+
+    /** Return the target's answer to the request before the opening handshake. */
+    public Optional<HttpHead> earlierAnswer() {
+        return first(Event.ReceivedEarlier.class).map(Event.ReceivedEarlier::head);
+    }
+
+    /** Return whether the answer to the opening handshake was status 101. */
     public boolean upgraded() {
-        return head().filter(head -> head.status().orElse(0) == 101).isPresent();
+        return answer().filter(head -> head.status().orElse(0) == 101).isPresent();
     }
 
     /** Return what that answer agreed on with permessage-deflate (RFC 7692). */
     public Optional<DeflateAgreement> compression() {
-        return head().flatMap(DeflateAgreement::agreedIn);
+        return answer().flatMap(DeflateAgreement::agreedIn);
     }
 
     /** Return the frames the target sent, in order. */

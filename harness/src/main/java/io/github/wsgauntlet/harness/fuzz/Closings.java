@@ -24,9 +24,10 @@ final class Closings {
     /** Return conversations that the client ends. */
     static Arbitrary<Scenario> any(Bounds bounds) {
         return Arbitraries.frequencyOf(
-                Tuple.of(6, withClose(bounds)),
-                Tuple.of(1, Conversations.around(bounds).map(items -> halfClosed(items))),
-                Tuple.of(1, Conversations.around(bounds).map(items -> reset(items))));
+                Tuple.of(12, withClose(bounds)),
+                Tuple.of(1, withClose(bounds).map(Closings::readLate)),
+                Tuple.of(2, Conversations.around(bounds).map(items -> halfClosed(items))),
+                Tuple.of(2, Conversations.around(bounds).map(items -> reset(items))));
     }
 
     private static Arbitrary<Scenario> withClose(Bounds bounds) {
@@ -56,7 +57,14 @@ final class Closings {
     }
 
     private static List<Unit> insideMessage(Unit close) {
-        return List.of(Conversations.frame(Opcodes.TEXT, false, new Mask.Random(), new Payload.Text("start")), close);
+        return List.of(Conversations.frame(Opcodes.TEXT, false, new Mask.Usual(), new Payload.Text("start")), close);
+    }
+
+    /** Nothing of what comes is read until something is waited for. */
+    private static Scenario readLate(Scenario scenario) {
+        var steps = new ArrayList<>(scenario.steps());
+        steps.add(1, new Step.StopReading());
+        return new Scenario(steps, scenario.ending());
     }
 
     private static Scenario halfClosed(List<Item> items) {

@@ -90,7 +90,7 @@ final class Conversations {
 
     static Arbitrary<Mask> mask() {
         return Arbitraries.frequencyOf(
-                Tuple.of(6, Arbitraries.just(new Mask.Random())),
+                Tuple.of(6, Arbitraries.just(new Mask.Usual())),
                 Tuple.of(1, Arbitraries.of(0, -1, 0x000000ff, 0xff000000).map(Mask.Key::new)));
     }
 

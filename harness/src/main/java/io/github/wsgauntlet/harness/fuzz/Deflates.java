@@ -179,7 +179,7 @@ final class Deflates {
     }
 
     private static Frame marked(int opcode, boolean fin, Payload payload) {
-        return new Frame(opcode, fin, MessageReader.COMPRESSED, new Mask.Random(), Length.minimal(), payload);
+        return new Frame(opcode, fin, MessageReader.COMPRESSED, new Mask.Usual(), Length.minimal(), payload);
     }
 
     /** Return frames that break one rule of a connection with permessage-deflate. */
@@ -210,8 +210,9 @@ final class Deflates {
             case TEXT_NOT_UTF8 ->
                 Combinators.combine(Payloads.notUtf8(), Arbitraries.of(CODINGS), Conversations.cuts())
                         .as((text, coding, cuts) -> Conversations.fragments(
-                                marked(Opcodes.TEXT, deflated(text, List.of(), coding)), cuts, new Mask.Random()));
+                                marked(Opcodes.TEXT, deflated(text, List.of(), coding)), cuts, new Mask.Usual()));
             case UNMASKED,
+                    MASKED,
                     RESERVED_OPCODE,
                     LENGTH_NOT_MINIMAL,
                     LENGTH_TOP_BIT,
@@ -264,10 +265,10 @@ final class Deflates {
                 Arbitraries.of(Opcodes.PING, Opcodes.PONG).map(opcode -> List.of(marked(opcode, text)));
         Arbitrary<List<Unit>> continuation = Arbitraries.of(text, Payload.empty())
                 .map(rest -> List.of(
-                        Conversations.frame(Opcodes.BINARY, false, new Mask.Random(), new Payload.Text("start")),
+                        Conversations.frame(Opcodes.BINARY, false, new Mask.Usual(), new Payload.Text("start")),
                         marked(Opcodes.CONTINUATION, rest)));
         Arbitrary<List<Unit>> others = Arbitraries.of(1, 2, 3, 5, 6, 7)
-                .map(rsv -> List.of(new Frame(Opcodes.TEXT, true, rsv, new Mask.Random(), Length.minimal(), text)));
+                .map(rsv -> List.of(new Frame(Opcodes.TEXT, true, rsv, new Mask.Usual(), Length.minimal(), text)));
         return Arbitraries.oneOf(control, continuation, others);
     }
 }

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.FuzzedIds;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
 import io.github.wsgauntlet.harness.run.Examined;
 import java.util.ArrayList;
@@ -58,7 +59,9 @@ public record Finding(
     static Finding suspected(int index, List<Played> suspects) {
         List<Played> dead = suspects.stream().map(Killer::dead).toList();
         String id = FuzzedIds.of(
-                Property.STREAM.key(), dead.getFirst().signature().orElseThrow().hash());
+                Role.SERVER,
+                Property.STREAM.key(),
+                dead.getFirst().signature().orElseThrow().hash());
         var cases = new ArrayList<Case>();
         var examined = new ArrayList<Examined>();
         for (Played each : dead) {
@@ -72,8 +75,9 @@ public record Finding(
     }
 
     private static Finding of(Property property, int index, Played played, int confirmed) {
-        String id =
-                FuzzedIds.of(property.key(), played.signature().orElseThrow().hash());
+        Role side = played.cases().getFirst().side();
+        String id = FuzzedIds.of(
+                side, property.key(), played.signature().orElseThrow().hash());
         boolean several = played.cases().size() > 1;
         var cases = new ArrayList<Case>();
         for (Case each : played.cases()) {

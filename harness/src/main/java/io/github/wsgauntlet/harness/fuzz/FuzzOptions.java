@@ -1,10 +1,12 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.target.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a target is fuzzed. The same options make up the same scenarios.
@@ -74,6 +76,21 @@ public record FuzzOptions(
     /** Return these options with other properties. */
     public FuzzOptions withProperties(List<Property> others) {
         return new FuzzOptions(others, tries, time, seed, bounds, jobs, rate, threshold, mostFindings, patience);
+    }
+
+    /**
+     * Return these options with those of the properties that can be asked of an endpoint of a side.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public FuzzOptions asking(Role side) {
+        List<Property> asked =
+                properties.stream().filter(property -> property.concerns(side)).toList();
+        if (asked.isEmpty()) {
+            throw new IllegalArgumentException("None of these properties can be asked of a client: "
+                    + properties.stream().map(Property::key).collect(Collectors.joining(", ")) + ".");
+        }
+        return withProperties(asked);
     }
 
     /** Return these options with another number of tries. */

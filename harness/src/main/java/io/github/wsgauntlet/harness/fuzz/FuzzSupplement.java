@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Level;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Closing;
@@ -39,7 +40,7 @@ public final class FuzzSupplement implements RecordedRun.Supplement {
     /**
      * Create a supplement.
      *
-     * @param target the server under test
+     * @param target the endpoint under test
      * @param ledger where requirements are looked up
      * @param options how it is fuzzed
      * @param report the directory of the report, in which {@code findings} are written
@@ -58,15 +59,16 @@ public final class FuzzSupplement implements RecordedRun.Supplement {
             found.add(keep(finding));
             each.accept(finding.shown().result(finding.wrong().withId(finding.id())));
         });
+        List<Property> asked = options.asking(target.role()).properties();
         var tried = new ArrayList<Tried>();
-        for (Property property : options.properties()) {
+        for (Property property : asked) {
             int tries = fuzzed.tries().getOrDefault(property, 0);
             int findings = (int) fuzzed.findings().stream()
                     .filter(finding -> finding.property() == property)
                     .count();
             tried.add(new Tried(property.key(), property.title(), tries, findings));
             if (findings == 0) {
-                each.accept(holds(property, tries));
+                each.accept(holds(target.role(), property, tries));
             }
         }
         return Optional.of(new Fuzzing(
@@ -103,10 +105,10 @@ public final class FuzzSupplement implements RecordedRun.Supplement {
         return report.resolve(DIRECTORY).resolve(FindingFile.name(id));
     }
 
-    private static CaseResult holds(Property property, int tries) {
+    private static CaseResult holds(Role side, Property property, int tries) {
         boolean asked = tries > 0;
         return new CaseResult(
-                FuzzedIds.of(property.key(), "holds"),
+                FuzzedIds.of(side, property.key(), "holds"),
                 property.title(),
                 "5",
                 asked ? Verdict.PASS : Verdict.SKIP,

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
@@ -22,14 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * Fuzzes one target: makes up samples, plays many at a time, and when one shows something wrong, stops for it, looks
  * for the simplest sample that shows the same, plays that again three times, and goes on.
  *
- * <p>All that jqwik does is done by one thread; the others only play. What they show is looked at in the order of the
- * samples, however fast each was played. So neither the samples nor what comes of them depends on who is faster.
+ * <p>One thread makes the samples up; the others only play. What they show is looked at in the order of the samples,
+ * however fast each was played. So neither the samples nor what comes of them depends on who is faster.
  */
 public final class Fuzzer {
     private final FuzzOptions options;
@@ -62,12 +62,13 @@ public final class Fuzzer {
     /**
      * Prepare to fuzz a target: find out whether it can be judged, and what it can do.
      *
-     * @param target the server under test
+     * @param target the endpoint under test
      * @param ledger where requirements are looked up
-     * @param options how it is fuzzed
+     * @param options how it is fuzzed; properties that cannot be asked of it are left out
+     * @throws IllegalArgumentException if no other is left
      */
     public static Fuzzer prepare(Target target, Ledger ledger, FuzzOptions options) {
-        return new Fuzzer(Examiner.meet(target, options.patience()), ledger, options);
+        return new Fuzzer(Examiner.meet(target, options.patience()), ledger, options.asking(target.role()));
     }
 
     /** Return why the target cannot be judged at all; empty if it can. */
@@ -87,7 +88,7 @@ public final class Fuzzer {
                 .toList();
         if (!asked.isEmpty() && obstacle().isEmpty()) {
             try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-                JqwikSession.run(() -> play(new Samples(asked, options.bounds(), options.seed()), executor, each));
+                Jqwik.inSession(() -> play(samples(asked), executor, each));
             }
         }
         return new FuzzReport(
@@ -100,6 +101,10 @@ public final class Fuzzer {
                 again,
                 gone,
                 (System.nanoTime() - start) / 1e6);
+    }
+
+    private Samples samples(List<Property> asked) {
+        return new Samples(asked, examiner.side(), options.bounds(), options.seed());
     }
 
     private void play(Samples samples, ExecutorService executor, Consumer<Finding> each) {
@@ -176,13 +181,7 @@ public final class Fuzzer {
             return;
         }
         alone(() -> {
-            var found = new Shown(result.sample().shrinkable(), result.played());
-            Shown shrunk = new Shrinker(
-                            found,
-                            scenarios -> player.play(property.ofReduced(scenarios), scenarios, 0),
-                            executor,
-                            options.jobs())
-                    .shrink();
+            Shown shrunk = shrunk(result, executor);
             List<Scenario> scenarios = shrunk.sample().value();
             Property reduced = property.ofReduced(scenarios);
             note(
@@ -193,6 +192,15 @@ public final class Fuzzer {
                             seed -> player.play(reduced, scenarios, seed)),
                     each);
         });
+    }
+
+    private Shown shrunk(Result result, ExecutorService executor) {
+        Property property = result.sample().property();
+        var plays = new Shrinker.Plays(
+                scenarios -> player.play(property.ofReduced(scenarios), scenarios, 0),
+                scenarios -> player.playAlone(property.ofReduced(scenarios), scenarios));
+        var found = new Shown(result.sample().shrinkable(), result.played());
+        return new Shrinker(found, plays, executor, options.jobs()).shrink();
     }
 
     private void note(Finding finding, Consumer<Finding> each) {
@@ -216,6 +224,10 @@ public final class Fuzzer {
         if (!gone.isEmpty()) {
             return;
         }
+        if (examiner.side() == Role.CLIENT) { // Whoever starts it has tried again.
+            gone = "The client does not connect any more.";
+            return;
+        }
         alone(() -> {
             var killer = new Killer(player);
             while (!underway.isEmpty()) {
@@ -235,12 +247,13 @@ public final class Fuzzer {
                 return;
             }
             recent.clear();
+            var plays = new Shrinker.Plays(killer::play, killer::play);
             for (Result suspect : suspects) {
                 Shown shown = new Shown(
                         suspect.sample().shrinkable(),
                         killer.play(suspect.sample().shrinkable().value()));
                 if (shown.played().fault().isPresent()) {
-                    Shown shrunk = new Shrinker(shown, killer::play, Runnable::run, 1).shrink();
+                    Shown shrunk = new Shrinker(shown, plays, Runnable::run, 1).shrink();
                     List<Scenario> scenarios = shrunk.sample().value();
                     note(
                             Finding.confirmed(

@@ -46,7 +46,7 @@ final class GreatLengths {
                 .as((length, payload, opcode, key, continued) -> {
                     var units = new ArrayList<Unit>();
                     if (continued) {
-                        units.add(Conversations.frame(opcode, false, new Mask.Random(), new Payload.Text("start")));
+                        units.add(Conversations.frame(opcode, false, new Mask.Usual(), new Payload.Text("start")));
                     }
                     int its = continued ? Opcodes.CONTINUATION : opcode;
                     units.add(

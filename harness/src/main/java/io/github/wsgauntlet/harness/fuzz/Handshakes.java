@@ -42,7 +42,8 @@ final class Handshakes {
                         15,
                         Combinators.combine(fault, targets(), differences, segments)
                                 .as(Handshakes::scenario)),
-                Tuple.of(1, withContent()));
+                Tuple.of(1, withContent()),
+                Tuple.of(1, Arbitraries.of(true, false).map(Handshakes::afterAnother)));
     }
 
     /** Return targets of the resource, some with a query (RFC 3986 3.4) and some with one that is none. */
@@ -78,6 +79,14 @@ final class Handshakes {
                         new Step.Open(request, List.of(), Segments.whole()),
                         new Step.Send(List.of(after), Segments.whole())),
                 Scenario.Ending.CLOSE);
+    }
+
+    /** Return a plain request, and on the same connection the handshake and a ping. */
+    private static Scenario afterAnother(boolean pipelined) {
+        var earlier = new Step.Earlier("GET <path> HTTP/1.1\r\nHost: <host>\r\n\r\n", pipelined);
+        var open = new Step.Open(HandshakeRequest.standard(), List.of(), Segments.whole(), Optional.of(earlier));
+        var after = Unit.Frame.of(Opcodes.PING, new Payload.Text("after"));
+        return new Scenario(List.of(open, new Step.Send(List.of(after), Segments.whole())), Scenario.Ending.CLOSE);
     }
 
     /** Variations of what the fault is in would only hide it, so that they leave the field alone that has it. */

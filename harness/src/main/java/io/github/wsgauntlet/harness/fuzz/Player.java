@@ -11,6 +11,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.oracle.Oracle;
 import io.github.wsgauntlet.harness.oracle.Topic;
 import io.github.wsgauntlet.harness.run.Examined;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns scenarios nobody has written into cases, by the oracle, and plays them. Thread safe. */
@@ -66,6 +68,17 @@ final class Player {
             return examined.stream().noneMatch(each -> each.judgement().verdict() == Verdict.INCONCLUSIVE);
         }
 
+        /** Return whether a connection took all patience: it was not judged, or only by being made several times. */
+        boolean awaited() {
+            return !judged()
+                    || examined.stream().anyMatch(each -> each.judgement().repeated());
+        }
+
+        /** Return whether other connections were not served meanwhile. */
+        boolean othersSuffered() {
+            return examined.stream().map(Examined::transcript).anyMatch(Transcript::othersSuffered);
+        }
+
         /** Return whether a connection could not even be made. */
         boolean targetGone() {
             return examined.stream()
@@ -76,6 +89,19 @@ final class Player {
 
     /** Play scenarios, each on a connection of its own, and judge them. */
     Played play(Property property, List<Scenario> scenarios, long seed) {
+        return played(property, scenarios, cases -> examiner.examine(cases, seed));
+    }
+
+    /**
+     * Play scenarios once with nothing beside them. What others suffer from then is no accident, and it takes long
+     * enough to see.
+     */
+    Played playAlone(Property property, List<Scenario> scenarios) {
+        return played(property, scenarios, cases -> examiner.examineAlone(cases, 0));
+    }
+
+    private Played played(
+            Property property, List<Scenario> scenarios, Function<List<Case>, List<Examined>> examination) {
         var topics = new ArrayList<Topic>();
         var cases = new ArrayList<Case>();
         for (Scenario scenario : scenarios) {
@@ -83,7 +109,7 @@ final class Player {
             topics.add(topic);
             cases.add(caseOf(property, scenario, topic, ledger, examiner.capabilities()));
         }
-        List<Examined> examined = examiner.examine(cases, seed);
+        List<Examined> examined = examination.apply(cases);
         Optional<Examined> fault = examined.stream()
                 .filter(each -> each.judgement().verdict().atLeast(threshold))
                 .findFirst();
@@ -109,7 +135,7 @@ final class Player {
             needs.add(Need.ECHO);
         }
         return new Case(
-                FuzzedIds.of(property.key(), "try"),
+                FuzzedIds.of(scenario.tester().peer(), property.key(), "try"),
                 property.title(),
                 requirement.section(),
                 List.of(requirement.id()),

@@ -2,7 +2,11 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
+import io.github.wsgauntlet.cases.Mirror;
 import io.github.wsgauntlet.cases.Need;
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
@@ -10,10 +14,12 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.oracle.Topic;
 import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -21,7 +27,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Something that holds on every server, for whatever scenario is made up. */
+/** Something that holds on every peer, for whatever scenario is made up. */
 public enum Property {
     /** Any legal conversation is answered as RFC 6455 says. */
     CONVERSATION("Any legal conversation is answered exactly as the RFC says", Set.of()) {
@@ -30,15 +36,15 @@ public enum Property {
             return conversations(bounds).map(List::of);
         }
     },
-    /** Any single violation makes the server fail the connection, wherever it stands. */
-    VIOLATION("Exactly one violation, wherever it stands, makes the server fail the connection there", Set.of()) {
+    /** Any single violation makes the target fail the connection, wherever it stands. */
+    VIOLATION("Exactly one violation, wherever it stands, makes the target fail the connection there", Set.of()) {
         @Override
         public Arbitrary<List<Scenario>> samples(Bounds bounds) {
             return violations(bounds).map(List::of);
         }
     },
     /** Any closing of the connection ends as RFC 6455 allows. */
-    CLOSING("Any way in which the client ends the connection is answered as the RFC allows", Set.of()) {
+    CLOSING("Any way in which the tester ends the connection is answered as the RFC allows", Set.of()) {
         @Override
         public Arbitrary<List<Scenario>> samples(Bounds bounds) {
             return Closings.any(bounds).map(List::of);
@@ -92,6 +98,56 @@ public enum Property {
      * @param bounds how large it gets
      */
     public abstract Arbitrary<List<Scenario>> samples(Bounds bounds);
+
+    /** Return whether this can be asked of an endpoint of a side: of clients what is behind the opening handshake. */
+    public boolean concerns(Role side) {
+        return switch (this) {
+            case CONVERSATION, VIOLATION, CLOSING, COMPRESSION -> true;
+            case HANDSHAKE, STREAM, INTERLEAVING -> side == Role.SERVER;
+        };
+    }
+
+    /**
+     * Return what is made up for an endpoint of a side.
+     *
+     * @param side the endpoint under test, which this can be asked of
+     * @param bounds how large it gets
+     */
+    Arbitrary<List<Scenario>> samples(Role side, Bounds bounds) {
+        return switch (side) {
+            case SERVER -> samples(bounds);
+            case CLIENT ->
+                samples(bounds)
+                        .map(all -> all.stream()
+                                .flatMap(each -> turned(each).stream())
+                                .toList())
+                        .filter(all -> !all.isEmpty());
+        };
+    }
+
+    /** A reset shows nothing of a client, and compression is agreed on in the plain way, whatever was offered. */
+    private static Optional<Scenario> turned(Scenario ofServer) {
+        boolean reset = ofServer.steps().stream().anyMatch(Step.Reset.class::isInstance);
+        boolean garbles = ofServer.steps().stream()
+                .flatMap(step -> step.units().stream())
+                .anyMatch(Property::isNoTextWithoutItsMask);
+        if (reset || garbles) {
+            return Optional.empty();
+        }
+        Step.Open open = ofServer.open();
+        boolean offers = open.request().edits().stream()
+                .anyMatch(
+                        edit -> edit instanceof HeaderEdit.Add add && add.name().equals(Offers.FIELD));
+        HandshakeRequest plain = HandshakeRequest.standard();
+        var steps = new ArrayList<>(ofServer.steps());
+        steps.set(0, open.withRequest(offers ? plain.with(Offers.FIELD, DeflateAgreement.NAME) : plain));
+        return Mirror.of(new Scenario(steps, ofServer.ending()));
+    }
+
+    /** What looks like frames is text under a key alone: a client that sees it unmasked may find fault with it. */
+    private static boolean isNoTextWithoutItsMask(Unit unit) {
+        return unit instanceof Unit.Frame frame && frame.length().lies() && frame.opcode() != Opcodes.BINARY;
+    }
 
     /** Return what holds, in one line. */
     public String title() {

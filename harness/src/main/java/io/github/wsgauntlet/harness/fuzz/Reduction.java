@@ -1,7 +1,7 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.HandshakeAnswer;
 import io.github.wsgauntlet.cases.HandshakeRequest;
-import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
@@ -52,7 +52,8 @@ final class Reduction {
     private static Stream<Scenario> simpler(Scenario scenario) {
         boolean complete = complete(scenario);
         List<Step> rest = scenario.steps().subList(1, scenario.steps().size());
-        Stream<List<Step>> opened = opens(scenario.open()).map(open -> replaced(scenario.steps(), 0, (Step) open));
+        Stream<List<Step>> opened =
+                openings(scenario.opening()).map(opening -> replaced(scenario.steps(), 0, (Step) opening));
         Stream<List<Step>> fewer = descending(rest.size())
                 .filter(i -> !keeps(rest.get(i)))
                 .mapToObj(i -> without(scenario.steps(), i + 1));
@@ -77,25 +78,46 @@ final class Reduction {
         return step instanceof Step.Canary || step instanceof Step.Reset;
     }
 
+    private static Stream<? extends Step.Opening> openings(Step.Opening opening) {
+        return switch (opening) {
+            case Step.Open open -> opens(open);
+            case Step.Accept accept -> accepts(accept);
+        };
+    }
+
+    private static Stream<Step.Accept> accepts(Step.Accept accept) {
+        HandshakeAnswer answer = accept.answer();
+        Segments segments = accept.segments();
+        Stream<Step.Accept> fewer = descending(accept.first().size())
+                .mapToObj(i -> new Step.Accept(answer, without(accept.first(), i), segments));
+        Stream<Step.Accept> whole = segments.isWhole()
+                ? Stream.empty()
+                : Stream.of(new Step.Accept(answer, accept.first(), Segments.whole()));
+        Stream<Step.Accept> plain = answer.equals(HandshakeAnswer.standard())
+                ? Stream.empty()
+                : Stream.of(new Step.Accept(HandshakeAnswer.standard(), accept.first(), segments));
+        return Stream.of(fewer, whole, plain).flatMap(all -> all);
+    }
+
     private static Stream<Step.Open> opens(Step.Open open) {
         HandshakeRequest request = open.request();
         Stream<Step.Open> withoutFirst = open.first().isEmpty()
                 ? Stream.empty()
                 : Stream.concat(
-                        Stream.of(new Step.Open(request, List.of(), open.segments())),
-                        descending(open.first().size())
-                                .mapToObj(i -> new Step.Open(request, without(open.first(), i), open.segments())));
-        Stream<Step.Open> whole = open.segments().isWhole()
-                ? Stream.empty()
-                : Stream.of(new Step.Open(request, open.first(), Segments.whole()));
+                        Stream.of(open.withFirst(List.of())),
+                        descending(open.first().size()).mapToObj(i -> open.withFirst(without(open.first(), i))));
+        Stream<Step.Open> whole =
+                open.segments().isWhole() ? Stream.empty() : Stream.of(open.withSegments(Segments.whole()));
         Stream<Step.Open> fewerEdits = descending(request.edits().size())
-                .mapToObj(i ->
-                        new Step.Open(with(request, without(request.edits(), i)), open.first(), open.segments()));
-        return Stream.of(withoutFirst, whole, fewerEdits).flatMap(all -> all);
-    }
-
-    private static HandshakeRequest with(HandshakeRequest request, List<HeaderEdit> edits) {
-        return new HandshakeRequest(request.method(), request.target(), request.version(), edits, request.raw());
+                .mapToObj(i -> open.withRequest(request.withEdits(without(request.edits(), i))));
+        Stream<Step.Open> alone = open.earlier().isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        new Step.Open(request, open.first(), open.segments(), Optional.empty(), open.withFinished()));
+        Stream<Step.Open> afterFinished = open.withFinished()
+                ? Stream.of(new Step.Open(request, open.first(), open.segments(), open.earlier()))
+                : Stream.empty();
+        return Stream.of(alone, withoutFirst, whole, fewerEdits, afterFinished).flatMap(all -> all);
     }
 
     private static Stream<Step.Send> sends(Step.Send send) {
@@ -166,7 +188,7 @@ final class Reduction {
                                 frame.opcode(),
                                 frame.fin(),
                                 frame.rsv(),
-                                new Mask.Random(),
+                                new Mask.Usual(),
                                 frame.length(),
                                 frame.payload()))
                         : Stream.empty();

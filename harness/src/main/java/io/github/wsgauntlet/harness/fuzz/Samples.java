@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.fuzz;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,9 +28,10 @@ final class Samples {
     /** A sample of a property. */
     record Sample(int index, Property property, Shrinkable<List<Scenario>> shrinkable) {}
 
-    Samples(List<Property> properties, Bounds bounds, long seed) {
+    Samples(List<Property> properties, Role side, Bounds bounds, long seed) {
         for (Property property : properties) {
-            generators.put(property, property.samples(bounds).generator(SIZE, true));
+            generators.put(
+                    property, Jqwik.make(() -> property.samples(side, bounds).generator(SIZE, true)));
             randoms.put(property, new Random(seed * 31 + property.key().hashCode()));
         }
         // Those with more to find come more often, and spread out.
@@ -53,7 +55,7 @@ final class Samples {
 
     Sample next() {
         Property property = turns.get(next % turns.size());
-        var shrinkable = generators.get(property).next(randoms.get(property));
+        var shrinkable = Jqwik.make(() -> Jqwik.whole(generators.get(property).next(randoms.get(property))));
         return new Sample(next++, property, shrinkable);
     }
 }

@@ -33,12 +33,13 @@ final class Script {
     /** Return how the tester ends a connection: where it has ended or closed it already, it waits for the target. */
     static Scenario.Ending ending(List<Step> steps) {
         boolean over = steps.stream().anyMatch(step -> switch (step) {
-            case Step.Open open -> endsTalk(open.first());
+            case Step.Opening opening -> endsTalk(opening.first());
             case Step.Send send -> endsTalk(send.units());
             case Step.HalfClose halfClose -> true;
             case Step.Reset reset -> true;
             case Step.Await await -> false;
             case Step.Pause pause -> false;
+            case Step.StopReading stopReading -> false;
             case Step.Canary canary -> false;
         });
         return over ? Scenario.Ending.WAIT : Scenario.Ending.CLOSE;

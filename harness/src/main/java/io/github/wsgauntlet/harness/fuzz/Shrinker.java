@@ -29,32 +29,55 @@ final class Shrinker {
     /** How often to play once more alone in vain: a target that never reacts would keep us waiting each time. */
     static final int MOST_IN_VAIN = 20;
 
-    private final Function<List<Scenario>, Played> player;
+    /** How many scenarios are tried at most that take all the patience there is, judged in the end or not. */
+    static final int MOST_AWAITED = 64;
+
+    private final Plays plays;
     private final Executor executor;
-    private final int atATime;
     private final Set<List<Scenario>> seen = new HashSet<>();
     private final Shown found;
     private final Signature signature;
+    private Function<List<Scenario>, Played> play;
+    private int atATime;
     private int tried;
+    private int awaited;
     private int inVain;
 
     /** A sample and what playing it has shown. */
     record Shown(Shrinkable<List<Scenario>> sample, Played played) {}
 
     /**
+     * How scenarios are played and judged.
+     *
+     * @param usual plays them until they can be judged, from several threads
+     * @param alone plays them once, with nothing beside them, where others suffer from them
+     */
+    record Plays(Function<List<Scenario>, Played> usual, Function<List<Scenario>, Played> alone) {}
+
+    /**
      * Create a shrinker.
      *
      * @param found what is to be made simpler
-     * @param player plays scenarios and judges them
+     * @param plays plays scenarios and judges them
      * @param executor where they are played
-     * @param atATime how many at a time
+     * @param atATime how many at a time, as long as others do not suffer from it
      */
-    Shrinker(Shown found, Function<List<Scenario>, Played> player, Executor executor, int atATime) {
-        this.player = player;
+    Shrinker(Shown found, Plays plays, Executor executor, int atATime) {
+        this.plays = plays;
         this.found = found;
         this.signature = found.played().signature().orElseThrow();
         this.executor = executor;
+        this.play = plays.usual();
         this.atATime = atATime;
+        spareOthers(found.played());
+    }
+
+    /** What harms others is shown with nothing else going on: those played with it would only wait their turn. */
+    private void spareOthers(Played shown) {
+        if (shown.othersSuffered()) {
+            atATime = 1;
+            play = plays.alone();
+        }
     }
 
     /** Return the simplest sample found that shows the same as the one it was made for. */
@@ -80,7 +103,7 @@ final class Shrinker {
         Iterator<Shrinkable<List<Scenario>>> candidates = simpler.iterator();
         for (List<Candidate> batch = next(candidates); !batch.isEmpty(); batch = next(candidates)) {
             var played = batch.stream()
-                    .map(each -> CompletableFuture.supplyAsync(() -> player.apply(each.scenarios()), executor))
+                    .map(each -> CompletableFuture.supplyAsync(() -> play.apply(each.scenarios()), executor))
                     .toList();
             played.forEach(CompletableFuture::join);
             for (int i = 0; i < batch.size(); i++) {
@@ -88,6 +111,8 @@ final class Shrinker {
                 seen.add(candidate.scenarios());
                 tried++;
                 Played shown = judged(candidate, played.get(i).join());
+                awaited += shown.awaited() ? 1 : 0;
+                spareOthers(shown);
                 if (shown.signature().filter(signature::alike).isPresent()) {
                     return Optional.of(new Shown(candidate.sample(), shown));
                 }
@@ -102,7 +127,7 @@ final class Shrinker {
     /** Return those that are played at a time, none of them seen before; none once as many were tried as may be. */
     private List<Candidate> next(Iterator<Shrinkable<List<Scenario>>> candidates) {
         var batch = new LinkedHashMap<List<Scenario>, Candidate>();
-        int most = Math.min(atATime, MOST_TRIED - tried);
+        int most = awaited < MOST_AWAITED ? Math.min(atATime, MOST_TRIED - tried) : 0;
         while (batch.size() < most && candidates.hasNext()) {
             Shrinkable<List<Scenario>> sample = candidates.next();
             List<Scenario> scenarios = sample.value();
@@ -121,7 +146,7 @@ final class Shrinker {
         if (shown.judged() || inVain == MOST_IN_VAIN) {
             return shown;
         }
-        Played alone = player.apply(candidate.scenarios());
+        Played alone = play.apply(candidate.scenarios());
         inVain += alone.judged() ? 0 : 1;
         return alone;
     }

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
@@ -88,7 +89,7 @@ final class Streams {
     }
 
     private static byte[] encoded(List<Item> items) {
-        var writer = new UnitEncoder(new Random(0));
+        var writer = new UnitEncoder(Role.CLIENT, new Random(0));
         var bytes = new ByteArrayOutputStream();
         items.stream()
                 .flatMap(item -> item.units().stream())

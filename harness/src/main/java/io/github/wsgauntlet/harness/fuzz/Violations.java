@@ -27,7 +27,7 @@ final class Violations {
     private static final Integer[] CODES = {0, 1, 999, 1004, 1016, 1100, 2000, 2999, 5000, 65_535};
 
     static final List<SentViolation> OF_FRAMES = Arrays.stream(SentViolation.values())
-            .filter(violation -> !violation.ofCompression())
+            .filter(violation -> !violation.ofCompression() && violation != SentViolation.MASKED)
             .toList();
 
     private Violations() {}
@@ -40,7 +40,7 @@ final class Violations {
 
     private static Arbitrary<List<Unit>> of(SentViolation violation) {
         return switch (violation) {
-            case UNMASKED -> placed(frame().map(Violations::unmasked));
+            case UNMASKED, MASKED -> placed(frame().map(Violations::unmasked));
             case RESERVED_BIT ->
                 placed(Combinators.combine(frame(), Arbitraries.integers().between(1, 7))
                         .as(Violations::reserved));
@@ -76,7 +76,7 @@ final class Violations {
     }
 
     private static Frame part(int opcode, Payload payload, boolean fin) {
-        return Conversations.frame(opcode, fin, new Mask.Random(), payload);
+        return Conversations.frame(opcode, fin, new Mask.Usual(), payload);
     }
 
     /** Return a frame that is legal in every way. */
@@ -162,7 +162,7 @@ final class Violations {
     private static Arbitrary<List<Unit>> invalidText() {
         return Combinators.combine(Payloads.notUtf8(), Conversations.cuts())
                 .as((payload, cuts) ->
-                        Conversations.fragments(Frame.of(Opcodes.TEXT, payload), cuts, new Mask.Random()));
+                        Conversations.fragments(Frame.of(Opcodes.TEXT, payload), cuts, new Mask.Usual()));
     }
 
     private static Arbitrary<Frame> invalidCode() {

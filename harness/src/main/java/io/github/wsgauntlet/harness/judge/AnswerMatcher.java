@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
 import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
@@ -42,11 +43,18 @@ import java.util.function.Function;
 final class AnswerMatcher {
     private static final String CONTROL_FRAMES_ARE_WHOLE = "rfc6455-5.5-server-control-frames-legal";
 
+    private static final String MASKED_BY_THE_KEY = "rfc6455-5.3-client-mask-algorithm";
+
     private AnswerMatcher() {}
 
     static Match echoed(Evidence evidence) {
         List<WireMessage> owed = evidence.owedEchoes();
         List<WireMessage> answers = evidence.answers();
+        Optional<Reaction> together = GatheredEchoes.in(evidence);
+        if (together.isPresent()) {
+            // An application may gather its answers, and that it does is worth knowing.
+            return new Match.Yes(together.get(), Verdict.INFO);
+        }
         Optional<Reaction> wrong = firstDifference(owed, answers);
         if (wrong.isPresent()) {
             return new Match.No(wrong.get());
@@ -80,12 +88,21 @@ final class AnswerMatcher {
         }
         boolean strange = pongs.stream().anyMatch(pong -> !Octets.among(owed, pong));
         if (strange) {
-            return new Match.No(new PongAltered(owed.size()), "rfc6455-5.5.3-pong-payload-identical");
+            return new Match.No(
+                    new PongAltered(owed.size()),
+                    leftUnmasked(evidence, owed) ? MASKED_BY_THE_KEY : "rfc6455-5.5.3-pong-payload-identical");
         }
         if (evidence.reception().barrierEchoed()) {
             return new Match.No(new PongMissing(owed.size(), true, TargetEnding.OPEN));
         }
         return missing(evidence, ending -> new PongMissing(owed.size(), false, ending));
+    }
+
+    /** Return whether a pong says it is masked, and would be right if it were not. */
+    private static boolean leftUnmasked(Evidence evidence, List<byte[]> pings) {
+        return evidence.transcript().frames().stream()
+                .filter(frame -> frame.opcode() == Opcodes.PONG && frame.masked())
+                .anyMatch(frame -> Octets.among(pings, frame.payloadAsItCame()));
     }
 
     /** Return what came in the place of a pong, if anything did: that is named once, whatever the case is about. */

@@ -4,7 +4,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 
 /**
- * Something a target sent that no server may send, whatever the case is about.
+ * Something a target sent that none of its side may send, whatever the case is about.
  *
  * @param requirement the ledger id of the broken requirement
  * @param verdict FAIL, STRICT or WARN, as the ledger grades it
@@ -14,6 +14,11 @@ record Breach(String requirement, Verdict verdict, Reaction reaction) {
     /** Return what it is called, whatever the values at hand. */
     Fault fault() {
         return new Fault(requirement, reaction.fault());
+    }
+
+    /** Return the same as a breach of what binds the target. */
+    Breach binding(Evidence evidence) {
+        return new Breach(evidence.binding(requirement), verdict, reaction);
     }
 
     static Breach fail(String requirement, Reaction reaction) {

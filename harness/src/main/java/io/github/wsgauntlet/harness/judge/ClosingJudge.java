@@ -20,16 +20,22 @@ final class ClosingJudge {
 
     static Closing judge(Evidence evidence) {
         Transcript transcript = evidence.transcript();
-        if (!transcript.upgraded()) {
+        boolean rejected = evidence.ofClient()
+                && transcript.frames().isEmpty()
+                && transcript.end().isPresent();
+        if (!transcript.upgraded() || rejected) {
             return new Closing(Verdict.SKIP, Manner.NEVER_OPENED);
         }
         if (transcript
                 .first(Event.TesterEnded.class)
-                .filter(ended -> ended.how() != Event.HowEnded.CLOSED)
+                .filter(ended -> switch (ended.how()) {
+                    case CLOSED, FINISHED -> false;
+                    case HALF_CLOSED, HALF_CLOSED_SILENTLY, RESET -> true;
+                })
                 .isPresent()) {
             return new Closing(Verdict.SKIP, Manner.BY_THE_TESTER);
         }
-        Optional<Verdict> wrongClose = FrameInvariants.check(transcript).stream()
+        Optional<Verdict> wrongClose = evidence.illegalFrames().stream()
                 .filter(ClosingJudge::isAboutClose)
                 .map(Breach::verdict)
                 .max(Comparator.naturalOrder());

@@ -4,8 +4,10 @@ import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
 import io.github.wsgauntlet.cases.reaction.EndReaction.EndedAtProbe;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndLeftToTester;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEnded;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedAtOnce;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedFirst;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TcpEndedLate;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TcpKeptOpen;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TcpReset;
@@ -17,6 +19,7 @@ import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireTransport;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -107,7 +110,29 @@ final class ClosingMatcher {
                         : ClosingJudge.lateBy(evidence)
                                 .<Match>map(late -> new Match.No(new TcpEndedLate(late.toMillis())))
                                 .orElseGet(() -> new Match.Yes(new TcpEndedAtOnce()));
+            case SECOND ->
+                beforeTester(evidence)
+                        .<Match>map(after -> new Match.No(new TcpEndedFirst(after.toMillis())))
+                        .orElseGet(() -> new Match.Yes(new TcpEndLeftToTester()));
         };
+    }
+
+    /**
+     * Return how long after the closing handshake the target ended TCP, where that was at once, and before the tester
+     * did. Whoever waits for longer has waited for the server in vain, and may end it (RFC 6455 7.1.1).
+     */
+    private static Optional<Duration> beforeTester(Evidence evidence) {
+        long end = evidence.transcript().end().map(Event::at).orElseThrow();
+        boolean second = evidence.transcript().all(Event.TesterEnded.class).anyMatch(ended -> ended.at() < end);
+        long handshake = Stream.concat(
+                        evidence.transcript().close().stream(),
+                        evidence.transcript().all(Event.Sent.class))
+                .mapToLong(Event::at)
+                .filter(at -> at < end)
+                .max()
+                .orElse(0);
+        var after = Duration.ofNanos(end - handshake);
+        return second || after.compareTo(evidence.patience().atOnce()) > 0 ? Optional.empty() : Optional.of(after);
     }
 
     private static Match codeAllowed(Outcome.Codes codes, Evidence evidence) {

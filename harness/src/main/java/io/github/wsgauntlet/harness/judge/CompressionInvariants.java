@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.reaction.IllegalCompression;
 import io.github.wsgauntlet.cases.reaction.IllegalCompression.Flaw;
 import io.github.wsgauntlet.harness.deflate.InflatedMessage;
@@ -8,22 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What every compressed message that a server sends has to keep (RFC 7692 7.2.1). */
+/** What every compressed message that an endpoint sends has to keep (RFC 7692 7.2.1). */
 final class CompressionInvariants {
     private static final String TAIL = "rfc7692-7.2.1-strip-tail";
 
     private CompressionInvariants() {}
 
-    static List<Breach> check(InflatedMessage message, DeflateAgreement agreement) {
+    static List<Breach> check(InflatedMessage message, Role sender, DeflateAgreement agreement) {
         var breaches = new ArrayList<Breach>();
         ending(message).ifPresent(breaches::add);
-        if (message.largestDistance() > agreement.serverWindow()) {
+        if (message.largestDistance() > agreement.window(sender)) {
             breaches.add(Breach.fail(
                     "rfc7692-7.2.1-smwb-obeyed",
                     new IllegalCompression(
-                            Flaw.WINDOW_EXCEEDED, agreement.serverWindow(), message.largestDistance(), "")));
+                            Flaw.WINDOW_EXCEEDED, agreement.window(sender), message.largestDistance(), "")));
         }
-        if (agreement.serverNoContextTakeover() && message.deepestReach() > 0) {
+        if (agreement.noContextTakeover(sender) && message.deepestReach() > 0) {
             breaches.add(Breach.fail("rfc7692-7.2.1-snct-obeyed", new IllegalCompression(Flaw.CONTEXT_TAKEN_OVER)));
         }
         if (message.blocks().stream().anyMatch(block -> block.last() && block.padding() != 0)) {

@@ -31,7 +31,7 @@ record Ending(Evidence evidence) {
         return evidence.transcript()
                 .end()
                 .map(end -> switch (end.how()) {
-                    case FIN -> new TargetEnding(How.FIN);
+                    case FIN, SILENT_FIN -> new TargetEnding(How.FIN);
                     case RST -> new TargetEnding(How.RST);
                 })
                 .orElse(TargetEnding.OPEN);
@@ -94,11 +94,12 @@ record Ending(Evidence evidence) {
 
     /**
      * Return whether the target reset TCP where it may have closed before: what the tester had sent after its own Close
-     * was still unread then, and a reset takes back what is on its way.
+     * was still unread then, or what the target had sent while the tester did not read was still on its way, and a
+     * reset takes that back.
      */
     boolean closeMayBeLost() {
         return evidence.close().isEmpty()
-                && evidence.conversation().saidMoreAfterClose()
+                && (evidence.conversation().saidMoreAfterClose() || evidence.readLate())
                 && evidence.transcript()
                         .end()
                         .filter(end -> end.how() == WireTransport.End.RST)
@@ -164,7 +165,8 @@ record Ending(Evidence evidence) {
     /**
      * Return the code, 1002 or 1007, with which the target calls an error what was legal, be it only the tester's
      * Close. What it may have read otherwise is not legal beyond doubt: an unfinished message, what came before the
-     * 101, a code that older tables do not have, the end of what is sent without a Close.
+     * 101, a code that older tables do not have, the end of what is sent without a Close. Nor does 1007 blame a message
+     * that is no text of those which the target is known to take: what such data has to be is its application's matter.
      */
     OptionalInt blame() {
         OptionalInt code = code();
@@ -183,8 +185,11 @@ record Ending(Evidence evidence) {
                         .isEmpty();
         boolean halfClosed = evidence.transcript()
                 .all(Event.TesterEnded.class)
-                .anyMatch(ended -> ended.how() == Event.HowEnded.HALF_CLOSED);
-        return blames && legal && !repeated && !halfClosed && !saidBeforeAnswer() ? code : OptionalInt.empty();
+                .anyMatch(ended -> ended.how().half());
+        boolean picky = blames && code.getAsInt() == 1007 && evidence.mayDislikeMessages();
+        return blames && legal && !picky && !repeated && !halfClosed && !saidBeforeAnswer()
+                ? code
+                : OptionalInt.empty();
     }
 
     /** Return whether the tester did not wait for the answer to its opening handshake, or said more in its head. */

@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.ledger.Counterparts;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
  * @param stimulusAt when the tester began to send what the case is about, in nanoseconds since it began to connect;
  *     {@link Stimulus#NEVER} where it never did
  * @param reception what the target sent, put together
+ * @param illegalFrames what is wrong with the frames the target sent, whatever the case is about
  * @param capabilities what the target is known to do
  * @param patience the limits that applied
  * @param lastTry whether the scenario was played on three connections or more by now, and is not played again
@@ -31,39 +34,64 @@ record Evidence(
         Conversation conversation,
         long stimulusAt,
         Reception reception,
+        List<Breach> illegalFrames,
         Capabilities capabilities,
         Patience patience,
         boolean lastTry) {
 
     static Evidence of(Transcript transcript, Capabilities capabilities, Patience patience, boolean lastTry) {
-        var conversation = new Conversation();
+        Role tester = transcript.tester();
+        var conversation = new Conversation(tester);
         var stimulus = new Stimulus(conversation);
         for (Event event : transcript.events()) {
-            if (event instanceof Event.ReceivedHead) {
+            if (isAnswer(event, tester)) {
                 transcript.compression().ifPresent(conversation::agreed);
-            } else if (event instanceof Event.Sent sent && sent.purpose() == Event.Purpose.SCENARIO) {
+            }
+            if (event instanceof Event.Sent sent && sent.purpose() == Event.Purpose.SCENARIO) {
                 stimulus.sent(sent);
-            } else if (event instanceof Event.SentHead sent) {
+            } else if (event instanceof Event.SentHead sent && tester == Role.CLIENT) {
                 stimulus.asked(sent);
             } else if (event instanceof Event.TesterEnded ended) {
                 stimulus.ended(ended);
             }
         }
         return new Evidence(
-                transcript, conversation, stimulus.at(), Reception.of(transcript), capabilities, patience, lastTry);
+                transcript,
+                conversation,
+                stimulus.at(),
+                Reception.of(transcript, capabilities.probe()),
+                FrameInvariants.check(transcript),
+                capabilities,
+                patience,
+                lastTry);
     }
 
-    /** Return the request head the tester sent. */
+    private static boolean isAnswer(Event event, Role tester) {
+        return switch (tester) {
+            case CLIENT -> event instanceof Event.ReceivedHead;
+            case SERVER -> event instanceof Event.SentHead;
+        };
+    }
+
+    /** Return the request head, whoever sent it. */
     Optional<HttpHead> request() {
-        return transcript
-                .first(Event.SentHead.class)
-                .map(Event.SentHead::head)
-                .flatMap(head -> HttpHead.parse(head, head.length));
+        return transcript.request();
+    }
+
+    /** Return whether the target is a client. */
+    boolean ofClient() {
+        return transcript.tester() == Role.SERVER;
+    }
+
+    /** Return the id of what binds the target where a server is bound by a requirement. */
+    String binding(String requirement) {
+        return ofClient() ? Counterparts.load().ofClient(requirement) : requirement;
     }
 
     /** Return whether the target accepted another protocol than that of RFC 6455: an interim draft of it. */
     boolean ofDraft() {
-        return transcript.upgraded()
+        return !ofClient()
+                && transcript.upgraded()
                 && request()
                         .filter(sent -> HandshakeInvariants.ofDraft(
                                 sent, transcript.head().orElseThrow()))
@@ -90,6 +118,11 @@ record Evidence(
                 transcript.close().filter(close -> close.at() < stimulusAt).isPresent();
         boolean ended = transcript.end().filter(end -> end.at() < stimulusAt).isPresent();
         return transcript.upgraded() && stimulusAt != Stimulus.NEVER && (closed || ended);
+    }
+
+    /** Return whether the tester stopped reading for a while, so that much of what was sent to it had to wait. */
+    boolean readLate() {
+        return transcript.first(Event.ReadingStopped.class).isPresent();
     }
 
     /** Return whether the target was still serving the connection after everything the scenario sent. */
@@ -154,6 +187,11 @@ record Evidence(
             case BINARY -> Optional.of(message.text() ? message.retyped() : message);
             case NOTHING -> Optional.empty();
         };
+    }
+
+    /** Return whether messages were sent to a target that takes only some texts, and none of these is known as one. */
+    boolean mayDislikeMessages() {
+        return capabilities.probe().isPresent() && !conversation.messages().isEmpty();
     }
 
     /** Return how and why the connection ended. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.wsgauntlet.cases.CloseCode;
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import io.github.wsgauntlet.cases.reaction.IllegalFrame;
 import io.github.wsgauntlet.cases.reaction.IllegalFrame.Flaw;
@@ -14,6 +15,7 @@ import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.FrameReader;
+import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.io.ByteArrayOutputStream;
@@ -24,22 +26,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What every frame a server sends has to keep, in every case (RFC 6455 5 and 7.4, RFC 7692 6.1). Reads one
+ * What every frame an endpoint sends has to keep, in every case (RFC 6455 5 and 7.4, RFC 7692 6.1). Reads one
  * connection's frames.
  */
 final class FrameInvariants {
     private final List<Breach> breaches = new ArrayList<>();
     private final MessageReader messages = new MessageReader();
+    private final Role sender;
     private final Optional<DeflateAgreement> compression;
     private boolean closed;
 
-    private FrameInvariants(Optional<DeflateAgreement> compression) {
+    private FrameInvariants(Role sender, Optional<DeflateAgreement> compression) {
+        this.sender = sender;
         this.compression = compression;
         compression.ifPresent(agreed -> messages.inflate());
     }
 
     static List<Breach> check(Transcript transcript) {
-        var invariants = new FrameInvariants(transcript.compression());
+        var invariants = new FrameInvariants(transcript.tester().peer(), transcript.compression());
         transcript.frames().forEach(invariants::check);
         invariants.checkRest(transcript);
         return invariants.breaches;
@@ -49,15 +53,23 @@ final class FrameInvariants {
     private void checkRest(Transcript transcript) {
         var rest = new ByteArrayOutputStream();
         transcript.all(Event.ReceivedBytes.class).forEach(event -> rest.writeBytes(event.bytes()));
-        if (rest.toString(US_ASCII).startsWith("HTTP/")) {
-            fail(
-                    "rfc6455-6.2-incoming-data-parsed-as-frames",
-                    new IllegalMessage(IllegalMessage.Flaw.HTTP_RESPONSE_INSTEAD));
+        if (rest.toString(US_ASCII).startsWith(HttpHead.beginningOf(sender))) {
+            checkHttp();
             return;
         }
         var reader = new FrameReader();
         reader.feed(rest.toByteArray(), 0, rest.size());
         reader.begun().ifPresent(this::checkHeader);
+    }
+
+    private void checkHttp() {
+        switch (sender) {
+            case SERVER ->
+                fail(
+                        "rfc6455-6.2-incoming-data-parsed-as-frames",
+                        new IllegalMessage(IllegalMessage.Flaw.HTTP_RESPONSE_INSTEAD));
+            case CLIENT -> {} // That the connection should have ended is for the outcome to say.
+        }
     }
 
     private void check(WireFrame frame) {
@@ -70,8 +82,11 @@ final class FrameInvariants {
     }
 
     private void checkHeader(WireFrame frame) {
-        if (frame.masked()) {
+        if (frame.masked() && sender == Role.SERVER) {
             fail("rfc6455-5.1-server-never-masks", flawed(frame, Flaw.MASKED));
+        }
+        if (!frame.masked() && sender == Role.CLIENT) {
+            fail("rfc6455-5.1-client-masks-all-frames", flawed(frame, Flaw.UNMASKED));
         }
         checkReservedBits(frame);
         if (!Opcodes.defined(frame.opcode())) {
@@ -95,10 +110,10 @@ final class FrameInvariants {
             return;
         }
         boolean first = Opcodes.beginsMessage(frame.opcode());
-        if (compression.isEmpty()) {
-            fail("rfc6455-5.2-server-sends-rsv-zero", flawed(frame, Flaw.RESERVED_BIT_WITHOUT_EXTENSION));
-        } else if (frame.rsv() != MessageReader.COMPRESSED) {
+        if (frame.rsv() != MessageReader.COMPRESSED) {
             fail("rfc6455-5.2-server-sends-rsv-zero", flawed(frame, Flaw.RESERVED_BIT_OF_NO_EXTENSION));
+        } else if (compression.isEmpty()) {
+            fail("rfc6455-5.2-server-sends-rsv-zero", flawed(frame, Flaw.RESERVED_BIT_WITHOUT_EXTENSION));
         } else if (!first) {
             fail("rfc7692-6.1-server-rsv1-only-first-data-frame", flawed(frame, Flaw.RSV1_NOT_ON_FIRST_FRAME));
         }
@@ -121,8 +136,8 @@ final class FrameInvariants {
 
     private void checkMessage(MessageReader.Read message) {
         message.inflated()
-                .ifPresent(
-                        inflated -> breaches.addAll(CompressionInvariants.check(inflated, compression.orElseThrow())));
+                .ifPresent(inflated ->
+                        breaches.addAll(CompressionInvariants.check(inflated, sender, compression.orElseThrow())));
         if (message.text() && !Utf8.valid(message.payload())) {
             fail("rfc6455-5.6-server-text-is-valid-utf8", new IllegalMessage(IllegalMessage.Flaw.TEXT_NOT_UTF8));
         }

@@ -32,6 +32,9 @@ final class HandshakeMatcher {
     private HandshakeMatcher() {}
 
     static Match accepted(Outcome.Accepted accepted, Evidence evidence) {
+        if (evidence.ofClient()) {
+            return ClientHandshakeMatcher.accepted(evidence);
+        }
         Optional<HttpHead> head = evidence.transcript().head();
         if (head.isEmpty()) {
             return unanswered(evidence);
@@ -152,7 +155,7 @@ final class HandshakeMatcher {
                 && transcript.end().isPresent();
     }
 
-    private static Match unanswered(Evidence evidence) {
+    static Match unanswered(Evidence evidence) {
         Transcript transcript = evidence.transcript();
         if (transcript.first(Event.ReceivedBytes.class).isPresent()) {
             return new Match.No(whatCame(evidence));

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -86,9 +87,10 @@ public final class Judge {
                 .filter(breach -> !known.contains(breach.fault())
                         || asked.requirements().getFirst().equals(breach.requirement()))
                 .toList();
-        Optional<Breach> cut = breaches.isEmpty() ? Optional.empty() : ShortLength.find(evidence);
-        if (cut.isPresent()) { // Then nothing after it can be read.
-            return judgement(cut.get(), behaviour);
+        Optional<Breach> deciding = EarlierMatcher.breach(evidence)
+                .or(() -> breaches.isEmpty() ? Optional.empty() : ShortLength.find(evidence));
+        if (deciding.isPresent()) { // Then nothing after it can be read.
+            return judgement(deciding.get().binding(evidence), behaviour);
         }
         return breaches.stream()
                 .max(Comparator.comparing(Breach::verdict))
@@ -143,10 +145,17 @@ public final class Judge {
             return List.of();
         }
         var breaches = new ArrayList<Breach>();
+        if (evidence.ofClient()) {
+            return breachesOfClient(asked, evidence);
+        }
         Optional<HttpHead> request = evidence.request();
         HttpHead answer = evidence.transcript().head().orElseThrow();
         if (evidence.ofDraft()) {
             return List.of();
+        }
+        Optional<Breach> anotherAnswered = EarlierMatcher.breach(evidence);
+        if (anotherAnswered.isPresent()) { // Then nothing on this connection belongs to the handshake.
+            return List.of(anotherAnswered.get());
         }
         request.ifPresent(sent -> {
             breaches.addAll(HandshakeInvariants.check(sent, answer));
@@ -155,7 +164,19 @@ public final class Judge {
                 breaches.addAll(ExtensionInvariants.parameters(sent, answer));
             }
         });
-        breaches.addAll(FrameInvariants.check(evidence.transcript()));
+        breaches.addAll(afterHandshake(asked, evidence));
+        return breaches;
+    }
+
+    private static List<Breach> breachesOfClient(Case asked, Evidence evidence) {
+        var breaches = new ArrayList<>(RequestInvariants.check(evidence.transcript()));
+        breaches.addAll(afterHandshake(asked, evidence));
+        return breaches.stream().map(each -> each.binding(evidence)).toList();
+    }
+
+    /** Return what is wrong with what came after the opening handshake, from whichever end. */
+    private static List<Breach> afterHandshake(Case asked, Evidence evidence) {
+        var breaches = new ArrayList<>(evidence.illegalFrames());
         if (evidence.capabilities().echo() && evidence.mayLoseData()) {
             AnswerMatcher.corrupted(evidence)
                     .map(altered -> Breach.fail(asked.requirements().getFirst(), altered))
@@ -177,6 +198,10 @@ public final class Judge {
     private Judgement judgeBehaviour(Case asked, Evidence evidence) {
         var closing = ClosingJudge.judge(evidence);
         Expectation expectation = asked.expectation();
+        OptionalLong flooded = evidence.transcript().flooded();
+        if (flooded.isPresent()) {
+            return Judgement.of(Verdict.INCONCLUSIVE, new Unasked.Flooded(flooded.getAsLong()), closing);
+        }
         Optional<Unasked> pointless = pointless(asked, evidence);
         if (pointless.isPresent()) {
             return Judgement.of(Verdict.SKIP, pointless.get(), closing);
@@ -189,18 +214,23 @@ public final class Judge {
         for (Expectation.Allowed allowed : expectation.allowed()) {
             switch (OutcomeMatcher.match(allowed, evidence)) {
                 case Match.Yes yes -> {
-                    return allowed.grade().atLeast(Verdict.WARN)
+                    Verdict grade = allowed.grade().worse(yes.best());
+                    return grade.atLeast(Verdict.WARN)
                             ? new Judgement(
-                                    allowed.grade(),
+                                    grade,
                                     seen(allowed, yes, expectation, evidence),
                                     false,
                                     asked.requirements().getFirst(),
                                     closing)
-                            : Judgement.of(allowed.grade(), yes.reaction(), closing);
+                            : Judgement.of(grade, yes.reaction(), closing);
                 }
                 case Match.No no -> {}
                 case Match.Doubt seen -> doubt = doubt.isPresent() ? doubt : Optional.of(seen);
             }
+        }
+        if (doubt.isPresent() && doubt.get().cause() == Match.Cause.POLICY && evidence.mayDislikeMessages()) {
+            return Judgement.of(
+                    Verdict.SKIP, new Unasked.MessageDisliked(evidence.ending().seen()), closing);
         }
         if (doubt.isPresent() && evidence.lastTry() && evidence.silentToThisOneOnly(doubt.get())) {
             return silence(asked, evidence, doubt.get(), closing);
@@ -209,7 +239,8 @@ public final class Judge {
             return Judgement.of(Verdict.INCONCLUSIVE, doubt.get().reaction(), closing);
         }
         Match match = doubt.isPresent() ? doubt.get() : OutcomeMatcher.match(expectation.best(), evidence);
-        String requirement = match.requirement().isEmpty() ? broken(asked, evidence) : match.requirement();
+        String requirement =
+                match.requirement().isEmpty() ? broken(asked, evidence) : evidence.binding(match.requirement());
         Verdict verdict =
                 match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
         return new Judgement(verdict, match.reaction(), doubt.isPresent(), requirement, closing);
@@ -222,7 +253,7 @@ public final class Judge {
         Verdict otherwise = asked.expectation().otherwise();
         boolean strict = illegal && otherwise == Verdict.FAIL;
         String requirement = doubt.cause() == Match.Cause.NOT_OPENED
-                ? "rfc6455-4.2.1-baseline-valid-handshake"
+                ? evidence.binding("rfc6455-4.2.1-baseline-valid-handshake")
                 : asked.requirements().getFirst();
         return new Judgement(strict ? Verdict.STRICT : otherwise, doubt.reaction(), true, requirement, closing);
     }
@@ -230,7 +261,8 @@ public final class Judge {
     /** What goes on after a failure breaks that rule; what never failed breaks the one that the case names next. */
     private static String broken(Case asked, Evidence evidence) {
         List<String> requirements = asked.requirements();
-        boolean neverFailed = requirements.getFirst().equals(NO_PROCESSING) && !evidence.processedAfterFailing();
+        boolean neverFailed =
+                requirements.getFirst().equals(evidence.binding(NO_PROCESSING)) && !evidence.processedAfterFailing();
         return neverFailed && requirements.size() > 1 ? requirements.get(1) : requirements.getFirst();
     }
 
@@ -262,6 +294,9 @@ public final class Judge {
     private static Optional<Unasked> pointless(Case asked, Evidence evidence) {
         if (evidence.conversation().overreaches()) {
             return Optional.of(new Unasked.AgreementTooSmall());
+        }
+        if (EarlierMatcher.unanswered(evidence)) {
+            return Optional.of(new Unasked.EarlierUnanswered());
         }
         Optional<Boolean> notEchoed = evidence.conversation().owedMessages().stream()
                 .filter(message -> evidence.echo(message).isEmpty())

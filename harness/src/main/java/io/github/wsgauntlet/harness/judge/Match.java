@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 
 /** What a matcher says of a transcript. Each carries what was seen. */
@@ -12,8 +13,16 @@ sealed interface Match {
         return "";
     }
 
-    /** The outcome is what happened. */
-    record Yes(Reaction reaction) implements Match {}
+    /**
+     * The outcome is what happened.
+     *
+     * @param best the best verdict there is for the way in which it happened
+     */
+    record Yes(Reaction reaction, Verdict best) implements Match {
+        Yes(Reaction reaction) {
+            this(reaction, Verdict.PASS);
+        }
+    }
 
     /** Something else happened. */
     record No(Reaction reaction, String requirement) implements Match {

@@ -25,7 +25,10 @@ final class OutcomeMatcher {
         return switch (outcome) {
             case Outcome.Accepted accepted -> HandshakeMatcher.accepted(accepted, evidence);
             case Outcome.Refused refused -> HandshakeMatcher.refused(refused, evidence);
+            case Outcome.Rejected rejected -> ClientHandshakeMatcher.rejected(evidence);
+            case Outcome.FreshKeys fresh -> opened(evidence, () -> KeyMatcher.fresh(evidence));
             case Outcome.Dropped dropped -> HandshakeMatcher.dropped(evidence);
+            case Outcome.NotKept notKept -> EarlierMatcher.notKept(evidence);
             case Outcome.Continued continued -> ContentMatcher.continued(evidence);
             case Outcome.ContentSkipped skipped -> ContentMatcher.skipped(evidence);
             case Outcome.Agreed agreed -> HandshakeMatcher.agreed(evidence);
@@ -37,6 +40,7 @@ final class OutcomeMatcher {
             case Outcome.Uninterpreted uninterpreted -> opened(evidence, () -> AnswerMatcher.uninterpreted(evidence));
             case Outcome.Survived survived ->
                 LengthMatcher.misread(evidence).orElseGet(() -> AnswerMatcher.survived(evidence));
+            case Outcome.Proportionate proportionate -> new Match.Yes(HandshakeMatcher.whatCame(evidence));
             case Outcome.Silent silent -> opened(evidence, () -> AnswerMatcher.silent(evidence));
             case Outcome.Closed closed -> opened(evidence, () -> ClosingMatcher.closed(closed, evidence));
             case Outcome.Failed failed -> opened(evidence, () -> ClosingMatcher.failed(failed, evidence));

@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.target.ProbeText;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.WireFrame;
@@ -30,7 +31,7 @@ record Reception(
         boolean barrierEchoed,
         boolean barrierPonged) {
 
-    static Reception of(Transcript transcript) {
+    static Reception of(Transcript transcript, Optional<ProbeText> probe) {
         List<byte[]> barriers = barriers(transcript);
         var messages = new ArrayList<WireMessage>();
         var pongs = new ArrayList<byte[]>();
@@ -55,7 +56,7 @@ record Reception(
                 continue; // It continues nothing, and is no message: that is judged as what it is.
             }
             Optional<MessageReader.Read> message = reader.add(frame);
-            if (message.isPresent() && Octets.among(barriers, message.get().payload())) {
+            if (message.isPresent() && answers(barriers, message.get().payload(), probe)) {
                 barrierEchoed = true;
             } else {
                 message.map(WireMessage::of).ifPresent(messages::add);
@@ -71,7 +72,14 @@ record Reception(
                 barrierPonged);
     }
 
-    private static List<byte[]> barriers(Transcript transcript) {
+    private static boolean answers(List<byte[]> barriers, byte[] came, Optional<ProbeText> probe) {
+        return Octets.among(barriers, came)
+                || probe.isPresent()
+                        && barriers.stream().anyMatch(sent -> probe.get().answers(sent, came));
+    }
+
+    /** Return the payloads of what the tester sent to see whether the target is alive. */
+    static List<byte[]> barriers(Transcript transcript) {
         var reader = new FrameReader();
         transcript
                 .sent(Event.Purpose.BARRIER)

@@ -2,12 +2,12 @@ package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.reaction.IllegalFrame;
-import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireFrameWriter;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,11 @@ final class ShortLength {
     /** Return the breach, if the bytes after a frame go on with the message that it began to send back. */
     static Optional<Breach> find(Evidence evidence) {
         List<WireFrame> frames = evidence.transcript().frames();
-        List<WireMessage> sent = evidence.conversation().owedMessages();
+        List<byte[]> sent = evidence.conversation().owedMessages().stream()
+                .map(message -> ByteBuffer.wrap(message.payload()))
+                .distinct()
+                .map(ByteBuffer::array)
+                .toList();
         for (int i = 0; i < frames.size(); i++) {
             WireFrame frame = frames.get(i);
             if (!carriesWholeMessage(frame)) {
@@ -32,7 +36,6 @@ final class ShortLength {
             }
             int from = i;
             boolean cut = sent.stream()
-                    .map(WireMessage::payload)
                     .filter(whole -> Octets.startsWith(whole, frame.payload()))
                     .anyMatch(whole -> follows(whole, frame.payload().length, evidence.transcript(), from));
             if (cut) {
@@ -54,9 +57,11 @@ final class ShortLength {
 
     /** Return whether the bytes after the frame are the rest of the message, at least two of them and no frame. */
     private static boolean follows(byte[] whole, int from, Transcript transcript, int frame) {
-        byte[] rest = Arrays.copyOfRange(whole, from, whole.length);
-        byte[] after = bytesAfter(transcript, frame, rest.length);
-        return rest.length >= 2 && Arrays.equals(rest, after);
+        if (whole.length - from < 2) { // Most messages come back whole; then there is no need to look on.
+            return false;
+        }
+        byte[] after = bytesAfter(transcript, frame, whole.length - from);
+        return Arrays.equals(whole, from, whole.length, after, 0, after.length);
     }
 
     private static byte[] bytesAfter(Transcript transcript, int frame, int most) {
@@ -65,7 +70,10 @@ final class ShortLength {
         for (int i = frame + 1; i < frames.size() && bytes.size() < most; i++) {
             bytes.writeBytes(WireFrameWriter.encode(frames.get(i)));
         }
-        transcript.all(Event.ReceivedBytes.class).forEach(event -> bytes.writeBytes(event.bytes()));
+        transcript
+                .all(Event.ReceivedBytes.class)
+                .takeWhile(event -> bytes.size() < most)
+                .forEach(event -> bytes.writeBytes(event.bytes()));
         return Arrays.copyOf(bytes.toByteArray(), Math.min(most, bytes.size()));
     }
 }

@@ -44,7 +44,10 @@ final class Stimulus {
 
     /** Take that the tester shut its side, or dropped the connection. */
     void ended(Event.TesterEnded ended) {
-        first = ended.how() == Event.HowEnded.CLOSED ? first : Math.min(first, ended.at());
+        first = switch (ended.how()) {
+            case CLOSED, FINISHED -> first;
+            case HALF_CLOSED, HALF_CLOSED_SILENTLY, RESET -> Math.min(first, ended.at());
+        };
     }
 
     /** Return when it was, in nanoseconds since the tester began to connect, or {@link #NEVER}. */

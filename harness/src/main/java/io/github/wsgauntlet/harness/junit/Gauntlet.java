@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.junit;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
@@ -11,11 +12,15 @@ import io.github.wsgauntlet.harness.plan.Gate;
 import io.github.wsgauntlet.harness.plan.Peer;
 import io.github.wsgauntlet.harness.plan.Plan;
 import io.github.wsgauntlet.harness.plan.Reports;
+import io.github.wsgauntlet.harness.run.Demands;
 import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Format;
 import io.github.wsgauntlet.harness.run.RunOptions;
+import io.github.wsgauntlet.harness.run.Transcripts;
+import io.github.wsgauntlet.harness.target.Caller;
+import io.github.wsgauntlet.harness.target.ProbeText;
 import io.github.wsgauntlet.harness.target.Reach;
-import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,72 +49,129 @@ import org.junit.jupiter.api.DynamicNode;
  * skipped because nothing could be judged. Immutable.
  */
 public final class Gauntlet {
-    private final Target target;
+    private final Peer peer;
     private final Choice choice;
     private final Gate gate;
     private final Reports reports;
     private final Optional<FuzzOptions> fuzzing;
 
-    private Gauntlet(Target target, Choice choice, Gate gate, Reports reports, Optional<FuzzOptions> fuzzing) {
-        this.target = target;
+    private Gauntlet(Peer peer, Choice choice, Gate gate, Reports reports, Optional<FuzzOptions> fuzzing) {
+        this.peer = peer;
         this.choice = choice;
         this.gate = gate;
         this.reports = reports;
         this.fuzzing = fuzzing;
     }
 
-    /**
-     * Begin with all cases that are played by default, against one server. A verdict of FAIL fails a test, and the
-     * report goes to {@code target/wsgauntlet}, unless something else is said.
-     *
-     * @param server a {@code ws} or {@code wss} URL
-     * @throws IllegalArgumentException if it is none
-     */
-    public static Gauntlet against(URI server) {
-        URI url = Target.parse(server.toString());
+    private static Gauntlet with(Peer peer) {
         return new Gauntlet(
-                Reach.standard().to(url.toString(), url),
+                peer,
                 Choice.standard(),
                 Gate.standard(),
                 new Reports(Path.of("target", "wsgauntlet"), Set.of()),
                 Optional.empty());
     }
 
-    /** Return the same with a name that reports call the server. */
-    public Gauntlet named(String name) {
-        return of(target.withName(name));
+    /**
+     * Begin with all cases of servers that are played by default, against one server. A verdict of FAIL fails a test,
+     * and the report goes to {@code target/wsgauntlet}, unless something else is said.
+     *
+     * @param server a {@code ws} or {@code wss} URL
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Gauntlet against(URI server) {
+        URI url = ServerTarget.parse(server.toString());
+        return with(new Peer.Listening(Reach.standard().to(url.toString(), url), Duration.ZERO));
     }
 
-    /** Return the same with other roots of trust than the platform's, for a {@code wss} URL. */
+    /**
+     * Begin with all cases of clients that are played by default, for one client. A verdict of FAIL fails a test, and
+     * the report goes to {@code target/wsgauntlet}, unless something else is said.
+     *
+     * @param client connects to the {@code ws} URL it is given, sends every message back, and returns when the
+     *     connection has ended; it is called for every connection, from several threads
+     */
+    public static Gauntlet forClients(Caller.Client client) {
+        return with(new Peer.Visiting("client", client));
+    }
+
+    /** Return the same with a name that reports call the server, or the client. */
+    public Gauntlet named(String name) {
+        return peer instanceof Peer.Visiting visiting
+                ? of(new Peer.Visiting(name, visiting.client()))
+                : of(server().withName(name));
+    }
+
+    /**
+     * Return the same with other roots of trust than the platform's, for a {@code wss} URL.
+     *
+     * @throws IllegalStateException if a client is under test
+     */
     public Gauntlet trusting(SSLContext tls) {
-        return of(target.withTls(tls));
+        return of(server().withTls(tls));
     }
 
     /**
      * Return the same with one more header field in every request, such as {@code Authorization}.
      *
      * @throws IllegalArgumentException if name or value cannot stand in a request, or cases are about that field
+     * @throws IllegalStateException if a client is under test
      */
     public Gauntlet sending(String name, String value) {
-        var fields = new ArrayList<>(target.fields());
+        var fields = new ArrayList<>(server().fields());
         fields.add(new HeaderField(name, value));
-        return of(target.withFields(fields));
+        return of(server().withFields(fields));
     }
 
-    private Gauntlet of(Target other) {
+    /**
+     * Return the same with a text that the server takes and answers, for one that does not take just any. The answer is
+     * the same text.
+     *
+     * @param text what is sent instead of the tester's own text; each has a number of its own for {@link ProbeText#TAG}
+     * @throws IllegalArgumentException if it is empty
+     * @throws IllegalStateException if a client is under test
+     */
+    public Gauntlet probing(String text) {
+        return of(server().withProbe(new ProbeText(text, Optional.empty())));
+    }
+
+    /**
+     * Return the same with a text that the server takes and answers, for one that does not take just any.
+     *
+     * @param text what is sent instead of the tester's own text; each has a number of its own for {@link ProbeText#TAG}
+     * @param answer what the answer contains, with the same number
+     * @throws IllegalArgumentException if one is empty, or only the answer has a number
+     * @throws IllegalStateException if a client is under test
+     */
+    public Gauntlet probing(String text, String answer) {
+        return of(server().withProbe(new ProbeText(text, Optional.of(answer))));
+    }
+
+    private ServerTarget server() {
+        if (peer instanceof Peer.Listening listening) {
+            return listening.target();
+        }
+        throw new IllegalStateException("A client is under test, and what is said of a server means nothing to it.");
+    }
+
+    private Gauntlet of(ServerTarget other) {
+        return of(new Peer.Listening(other, Duration.ZERO));
+    }
+
+    private Gauntlet of(Peer other) {
         return new Gauntlet(other, choice, gate, reports, fuzzing);
     }
 
     private Gauntlet of(Choice other) {
-        return new Gauntlet(target, other, gate, reports, fuzzing);
+        return new Gauntlet(peer, other, gate, reports, fuzzing);
     }
 
     private Gauntlet of(Gate other) {
-        return new Gauntlet(target, choice, other, reports, fuzzing);
+        return new Gauntlet(peer, choice, other, reports, fuzzing);
     }
 
     private Gauntlet of(Reports others) {
-        return new Gauntlet(target, choice, gate, others, fuzzing);
+        return new Gauntlet(peer, choice, gate, others, fuzzing);
     }
 
     /** Return the same with only the cases that a glob matches, as {@link Catalogue#select} takes them. */
@@ -136,6 +198,22 @@ public final class Gauntlet {
         return of(gate.withFailOn(level));
     }
 
+    /** Return the same where cases that could not be judged are skipped tests, which fail otherwise. */
+    public Gauntlet allowingInconclusive() {
+        return of(gate.allowingInconclusive());
+    }
+
+    /**
+     * Return the same with something that the server has to be able to do, or else a test fails.
+     *
+     * @param abilities for example {@code echo}, {@code deflate} or {@code message=16MiB}, as {@link Demands#parse}
+     *     takes them
+     * @throws IllegalArgumentException if one is nothing that can be required
+     */
+    public Gauntlet requiring(String... abilities) {
+        return of(gate.demanding(Demands.parse(List.of(abilities))));
+    }
+
     /**
      * Return the same with another directory for {@code index.html}, {@code results.ndjson}, {@code junit.xml} and
      * {@code summary.md}.
@@ -146,7 +224,12 @@ public final class Gauntlet {
 
     /** Return the same with the run written in more formats, next to its report. */
     public Gauntlet writing(Set<Format> more) {
-        return of(new Reports(reports.directory(), more));
+        return of(reports.as(more));
+    }
+
+    /** Return the same with what went over the wire kept of other cases than those that do not pass. */
+    public Gauntlet keeping(Transcripts which) {
+        return of(reports.keeping(which));
     }
 
     /**
@@ -161,7 +244,7 @@ public final class Gauntlet {
 
     /** Return the same with fuzzing after the cases; what is found from {@link #failingOn} on is a test that fails. */
     public Gauntlet fuzzing(FuzzOptions options) {
-        return new Gauntlet(target, choice, gate, reports, Optional.of(options));
+        return new Gauntlet(peer, choice, gate, reports, Optional.of(options));
     }
 
     /**
@@ -175,7 +258,7 @@ public final class Gauntlet {
      */
     public Stream<DynamicNode> tests() {
         var ledger = Ledger.load();
-        var catalogue = Catalogue.load(ledger);
+        var catalogue = Catalogue.load(peer instanceof Peer.Visiting ? Role.CLIENT : Role.SERVER);
         Plan plan = plan(catalogue, ledger);
         try {
             return PlayedTests.of(plan.cases(), new Execution(catalogue, ledger).execute(plan, Audience.nobody()));
@@ -186,12 +269,6 @@ public final class Gauntlet {
 
     /** Return the plan of the run. */
     Plan plan(Catalogue catalogue, Ledger ledger) {
-        return new Plan(
-                new Peer.Listening(target, Duration.ZERO),
-                choice.cases(catalogue, ledger),
-                RunOptions.standard(),
-                fuzzing,
-                gate,
-                reports);
+        return new Plan(peer, choice.cases(catalogue, ledger), RunOptions.standard(), fuzzing, gate, reports);
     }
 }

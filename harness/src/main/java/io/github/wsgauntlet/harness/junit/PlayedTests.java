@@ -3,7 +3,9 @@ package io.github.wsgauntlet.harness.junit;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.harness.plan.Execution;
 import io.github.wsgauntlet.harness.run.Exit;
+import io.github.wsgauntlet.harness.run.InBrief;
 import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.view.Legible;
 import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.reports.view.TranscriptText;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.AssertionFailedError;
 
 /** Tests of cases that are already played. */
 final class PlayedTests {
@@ -49,19 +52,37 @@ final class PlayedTests {
         Stream<DynamicNode> containers = families.entrySet().stream()
                 .map(family -> DynamicContainer.dynamicContainer(
                         family.getKey(), family.getValue().stream().map(this::test)));
-        return run.footer().exit() == Exit.NOT_JUDGED.code()
-                ? Stream.concat(containers, Stream.of(notJudged()))
-                : containers;
+        if (run.footer().exit() == Exit.NOT_JUDGED.code()) {
+            return Stream.concat(containers, Stream.of(notJudged()));
+        }
+        return run.shortfalls().isEmpty() ? containers : Stream.concat(containers, Stream.of(incapable()));
     }
 
     private DynamicTest test(CaseResult result) {
         return DynamicTest.dynamicTest(result.id(), () -> {
+            // Where the target could not be judged at all, one test says so for all of them.
+            if (result.verdict().judged() || run.footer().judged()) {
+                run.yardstick().surprise(result).ifPresent(surprise -> {
+                    throw new Failure(
+                            InBrief.of(result).line() + ". " + surprise + " See " + run.page(), new Played(result));
+                });
+            }
             Assumptions.assumeTrue(result.verdict().judged(), () -> result.verdict() + ": " + Reason.of(result));
-            run.yardstick()
-                    .surprise(result)
-                    .ifPresent(surprise ->
-                            Assertions.fail(result.id() + " " + surprise + " See " + run.page(), new Played(result)));
         });
+    }
+
+    /** A failure of a server, which no line of this code tells anything about. */
+    private static final class Failure extends AssertionFailedError {
+        private static final long serialVersionUID = 1L;
+
+        Failure(String message, Played cause) {
+            super(Legible.text(message), cause);
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     /**
@@ -90,6 +111,12 @@ final class PlayedTests {
         public String toString() {
             return String.valueOf(getMessage());
         }
+    }
+
+    /** A server that has lost something must not end in a build where only more tests are skipped. */
+    private DynamicNode incapable() {
+        return DynamicTest.dynamicTest(
+                "the target can do what is expected", () -> Assertions.fail(String.join("; ", run.shortfalls())));
     }
 
     /** A server that cannot be judged must not end in a build that looks fine. */

@@ -18,16 +18,19 @@ import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.Extension;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * RFC 6455 and RFC 7692 as a function: from what a client does on a connection to everything a server may do about it,
+ * RFC 6455 and RFC 7692 as a function: from what one end does on a connection to everything the other may do about it,
  * and what each reaction is worth. It knows the RFCs and the ledger's grades, and neither the catalogue nor the
  * reference server.
  */
@@ -51,8 +54,33 @@ public final class Oracle {
 
     private Oracle() {}
 
-    /** Return the outcomes the RFC allows for a scenario, best first, and the verdict on everything else. */
+    /**
+     * Return the outcomes the RFC allows for a scenario, best first, and the verdict on everything else.
+     *
+     * @param scenario what is played; a client's connection is taken with a 101 that it has to accept
+     */
     public static Expectation expectation(Scenario scenario) {
+        return switch (scenario.tester()) {
+            case CLIENT -> ofServer(scenario);
+            case SERVER -> ofClient(scenario);
+        };
+    }
+
+    /** A client has waited for the 101, so that what comes with it is no different from what comes behind it. */
+    private static Expectation ofClient(Scenario scenario) {
+        boolean says = scenario.steps().stream().anyMatch(step -> !step.units().isEmpty());
+        return says || !scenario.onlyOpens()
+                ? behindHandshake(scenario, Conversation.of(scenario, answered(scenario)))
+                : new Expectation(List.of(ACCEPTED), Verdict.FAIL);
+    }
+
+    /** Return the compression that the tester agrees on as a server. */
+    static Optional<DeflateAgreement> answered(Scenario scenario) {
+        byte[] head = ((Step.Accept) scenario.opening()).answer().head().getBytes(StandardCharsets.ISO_8859_1);
+        return HttpHead.parse(head, head.length).flatMap(DeflateAgreement::agreedIn);
+    }
+
+    private static Expectation ofServer(Scenario scenario) {
         Optional<HttpHead> request = request(scenario);
         if (request.isEmpty()) {
             return refusal(HandshakeOracle.Reading.endless()); // One that can be accepted has an end.
@@ -63,6 +91,11 @@ public final class Oracle {
             return refusal(reading);
         }
         var conversation = Conversation.of(scenario, DeflateOffer.accepted(request.get()));
+        Optional<Step.Earlier> earlier = scenario.open().earlier();
+        if (earlier.isPresent()) {
+            return EarlierOracle.expectation(
+                    earlier.get(), answers(conversation).map(Allowed::outcomes).orElse(List.of()));
+        }
         if (ContentOracle.expects(request.get()) || ContentOracle.announces(request.get())) {
             return ContentOracle.expectation(
                     request.get(), answers(conversation).orElse(ACCEPTED).outcomes());
@@ -132,7 +165,7 @@ public final class Oracle {
         Expectation expectation;
         if (conversation.violation().isPresent()) {
             expectation = ViolationOracle.expectation(conversation);
-        } else if (has(scenario, Step.Reset.class)) {
+        } else if (has(scenario, Step.Reset.class) && !(owes(conversation) && awaitsAllBefore(scenario))) {
             expectation = new Expectation(List.of(pass(new Outcome.Survived())), Verdict.FAIL);
         } else if (conversation.close().isPresent()) {
             expectation = CloseOracle.expectation(conversation);
@@ -142,10 +175,29 @@ public final class Oracle {
         } else if (conversation.unfinished().isPresent()) {
             expectation = unfinished();
         } else {
-            expectation = legal(conversation);
+            expectation = scenario.stopsReading() ? legalWhileUnread(conversation) : legal(conversation);
         }
         Expectation excused = conversation.usesFinalBlocks() ? excused(expectation) : expectation;
         return has(scenario, Step.Canary.class) ? surviving(excused) : excused;
+    }
+
+    /** Return whether something that was sent asks for an answer, so that there is something to await. */
+    private static boolean owes(Conversation conversation) {
+        return !conversation.owedMessages().isEmpty()
+                || !conversation.owedPings().isEmpty();
+    }
+
+    /** Return whether every answer is awaited before the tester drops the connection: then each is owed. */
+    private static boolean awaitsAllBefore(Scenario scenario) {
+        List<Step> steps = scenario.steps();
+        int sent = lastOf(steps, Step.Send.class::isInstance);
+        return lastOf(steps, new Step.Await(Step.Awaited.ANSWERS)::equals) > sent && sent >= 0;
+    }
+
+    private static int lastOf(List<Step> steps, Predicate<Step> wanted) {
+        return IntStream.range(0, steps.size())
+                .filter(i -> wanted.test(steps.get(i)))
+                .reduce(-1, (first, second) -> second);
     }
 
     /**
@@ -189,6 +241,15 @@ public final class Oracle {
         if (large) {
             allowed.add(grade(Verdict.INFO, pass(new Outcome.Failed(CloseFrame.PRESENT, codes(1008, 1009)))));
         }
+        return new Expectation(allowed, Verdict.FAIL);
+    }
+
+    /** Whoever does not read what it asks for asks a server to keep it, and a server has its limits (RFC 6455 10.4). */
+    private static Expectation legalWhileUnread(Conversation conversation) {
+        var allowed = new ArrayList<>(legal(conversation).allowed());
+        Codes limits = codes(1001, 1008, 1009, 1011, 1013);
+        allowed.add(grade(Verdict.INFO, pass(new Outcome.Failed(CloseFrame.PRESENT, limits))));
+        allowed.add(grade(Verdict.WARN, pass(new Outcome.Failed(CloseFrame.ABSENT, Codes.any()))));
         return new Expectation(allowed, Verdict.FAIL);
     }
 

@@ -1,10 +1,12 @@
 package io.github.wsgauntlet.harness.oracle;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Unit.Mask;
+import io.github.wsgauntlet.cases.ledger.Counterparts;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer.Flaw;
@@ -25,9 +27,10 @@ import java.util.stream.Stream;
  * What a scenario is about.
  *
  * @param kind what kind of scenario it is
- * @param compression whether permessage-deflate is offered in an opening handshake that is fine (RFC 7692 7)
+ * @param compression whether permessage-deflate is offered in an opening handshake that is fine, or agreed on by the
+ *     tester (RFC 7692 7)
  * @param state the state in which it leaves the oracle, in a few words
- * @param requirement the ledger id of the requirement that a server breaks that reacts as the {@link Oracle} does not
+ * @param requirement the ledger id of the requirement that a target breaks that reacts as the {@link Oracle} does not
  *     allow; of several the most special one
  */
 public record Topic(Kind kind, boolean compression, String state, String requirement) {
@@ -40,12 +43,26 @@ public record Topic(Kind kind, boolean compression, String state, String require
         LEGAL,
         /** Something breaks the rules. */
         VIOLATED,
-        /** The client closes or drops the connection. */
+        /** The tester closes or drops the connection. */
         CLOSED
     }
 
     /** Return what a scenario is about. */
     public static Topic of(Scenario scenario) {
+        return switch (scenario.tester()) {
+            case CLIENT -> ofServer(scenario);
+            case SERVER -> ofClient(scenario);
+        };
+    }
+
+    private static Topic ofClient(Scenario scenario) {
+        Optional<DeflateAgreement> agreement = Oracle.answered(scenario);
+        Topic topic = new Dialogue(scenario, Conversation.of(scenario, agreement), agreement.isPresent()).topic();
+        String requirement = Counterparts.load().ofClient(topic.requirement());
+        return new Topic(topic.kind(), topic.compression(), topic.state(), requirement);
+    }
+
+    private static Topic ofServer(Scenario scenario) {
         Optional<HttpHead> request = Oracle.request(scenario);
         HandshakeOracle.Reading reading =
                 request.map(HandshakeOracle::rule).orElseGet(HandshakeOracle.Reading::endless);
@@ -55,6 +72,11 @@ public record Topic(Kind kind, boolean compression, String state, String require
         }
         if (ContentOracle.expects(request.orElseThrow()) || ContentOracle.announces(request.orElseThrow())) {
             return new Topic(Kind.HANDSHAKE, false, "handshake: content", reading.requirement());
+        }
+        Optional<Step.Earlier> earlier = scenario.open().earlier();
+        if (earlier.isPresent()) {
+            String requirement = EarlierOracle.requirement(earlier.get());
+            return new Topic(Kind.HANDSHAKE, false, "handshake: not the first request", requirement);
         }
         List<Extension> offers = DeflateAgreement.in(request.orElseThrow());
         if (scenario.onlyOpens() && scenario.open().first().isEmpty()) {
@@ -106,10 +128,11 @@ public record Topic(Kind kind, boolean compression, String state, String require
             this.compression = compression;
             this.units = scenario.steps().stream()
                     .flatMap(step -> switch (step) {
-                        case Step.Open open -> open.first().stream();
+                        case Step.Opening opening -> opening.first().stream();
                         case Step.Send send -> send.units().stream();
                         case Step.Await await -> Stream.empty();
                         case Step.Pause pause -> Stream.empty();
+                        case Step.StopReading stopReading -> Stream.empty();
                         case Step.HalfClose halfClose -> Stream.empty();
                         case Step.Reset reset -> Stream.empty();
                         case Step.Canary canary -> Stream.empty();
@@ -122,7 +145,7 @@ public record Topic(Kind kind, boolean compression, String state, String require
         }
 
         Topic topic() {
-            if (!scenario.open().first().isEmpty()) {
+            if (scenario.tester() == Role.CLIENT && !scenario.open().first().isEmpty()) {
                 return topic(Kind.LEGAL, "said before the answer", "rfc6455-4.2.2-early-client-data");
             }
             if (conversation.violation().isPresent()) {
@@ -154,6 +177,7 @@ public record Topic(Kind kind, boolean compression, String state, String require
                     culprit.opcode() == Opcodes.CLOSE
                             ? "rfc6455-5.1-server-closes-unmasked-close"
                             : "rfc6455-5.1-server-closes-unmasked";
+                case MASKED -> "rfc6455-5.1-client-closes-on-masked-frame";
                 case RESERVED_BIT -> reservedBit(culprit);
                 case RESERVED_OPCODE ->
                     culprit.control()

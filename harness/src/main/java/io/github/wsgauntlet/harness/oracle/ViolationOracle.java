@@ -49,6 +49,7 @@ final class ViolationOracle {
                 }
             }
             case UNMASKED,
+                    MASKED,
                     RESERVED_BIT,
                     RESERVED_OPCODE,
                     LENGTH_NOT_MINIMAL,
@@ -89,6 +90,7 @@ final class ViolationOracle {
                     COMPRESSION_EMPTY,
                     COMPRESSION_UNFINISHED -> SENDABLE;
             case UNMASKED,
+                    MASKED,
                     RESERVED_BIT,
                     RESERVED_OPCODE,
                     LENGTH_NOT_MINIMAL,

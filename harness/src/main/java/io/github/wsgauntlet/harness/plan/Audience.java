@@ -44,9 +44,10 @@ public interface Audience {
      * The run has ended.
      *
      * @param footer the end of its record
+     * @param yardstick what was expected
      * @param page the report for people
      */
-    default void end(RunFooter footer, Path page) {}
+    default void end(RunFooter footer, Yardstick yardstick, Path page) {}
 
     /** The baseline was written. */
     default void updated(Path baseline) {}

@@ -1,8 +1,12 @@
 package io.github.wsgauntlet.harness.plan;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
+import io.github.wsgauntlet.cases.catalogue.AutobahnIds;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Heads;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +21,9 @@ import java.util.stream.Stream;
 /**
  * Which cases are played.
  *
- * @param include globs of the cases, as {@link Catalogue#select} takes them; none means all that are played by default
- * @param exclude globs of the cases that are left out
+ * @param include globs of the cases, as {@link Catalogue#select} takes them, or patterns of Autobahn's ids; none means
+ *     all that are played by default
+ * @param exclude globs or patterns of the cases that are left out
  * @param regressions a directory whose case files are played, too
  * @param messages how many messages a case has at least that sends messages compressed as agreed, 0 or more
  */
@@ -46,6 +51,11 @@ public record Choice(List<String> include, List<String> exclude, Optional<Path> 
         return new Choice(include, others, regressions, messages);
     }
 
+    /** Return the same choice with the case files of another directory, or of none. */
+    public Choice withRegressions(Optional<Path> others) {
+        return new Choice(include, exclude, others, messages);
+    }
+
     /**
      * Return the same choice with another number of messages.
      *
@@ -61,21 +71,41 @@ public record Choice(List<String> include, List<String> exclude, Optional<Path> 
      *
      * @param catalogue where the globs choose
      * @param ledger what case files cite
-     * @throws IllegalArgumentException if a glob matches no case, or there is no such directory
+     * @throws IllegalArgumentException if a glob matches no case, there is no such directory, or a case file is about
+     *     endpoints of the other side
      * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if a case file is wrong; the message names file and
      *     line
      * @throws UncheckedIOException if the directory cannot be read
      */
     public List<Case> cases(Catalogue catalogue, Ledger ledger) {
-        return Stream.concat(catalogue.select(include, exclude).stream(), regressions(ledger))
+        var heads = Heads.of(catalogue);
+        List<String> included = AutobahnIds.resolved(include, heads);
+        List<String> excluded = AutobahnIds.resolved(exclude, heads);
+        return Stream.concat(catalogue.select(included, excluded).stream(), regressions(catalogue.side(), ledger))
                 .map(each -> each.withMessages(messages))
                 .toList();
     }
 
-    private Stream<Case> regressions(Ledger ledger) {
+    /** Return what of this choice has no effect, each in a sentence for people: globs that leave out no case. */
+    public List<String> remarks(Heads heads) {
+        return AutobahnIds.unmatched(exclude, heads).stream()
+                .map(glob -> "No case matches '" + glob + "', so that nothing is left out for it.")
+                .toList();
+    }
+
+    private Stream<Case> regressions(Role side, Ledger ledger) {
         return regressions.stream()
                 .flatMap(directory -> files(directory).stream())
-                .flatMap(file -> CaseFileReader.read(file, ledger).stream());
+                .flatMap(file -> regressions(file, side, ledger).stream());
+    }
+
+    private static List<Case> regressions(Path file, Role side, Ledger ledger) {
+        List<Case> cases = CaseFileReader.read(file, ledger);
+        if (cases.stream().anyMatch(each -> each.side() != side)) {
+            throw new IllegalArgumentException(file + ": This is a case of a " + Words.of(side.peer()) + ", and a "
+                    + Words.of(side) + " is judged here.");
+        }
+        return cases;
     }
 
     private static List<Path> files(Path directory) {

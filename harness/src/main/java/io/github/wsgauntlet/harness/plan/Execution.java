@@ -11,31 +11,49 @@ import io.github.wsgauntlet.harness.target.Lifeline;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Fuzzing;
+import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Executes plans. Whatever a plan was made of, a run is made here. */
 public final class Execution {
     private final Catalogue catalogue;
     private final Ledger ledger;
+    private final Consumer<String> cut;
+
+    /**
+     * Create an execution that says nothing when a signal ends it.
+     *
+     * @param catalogue the cases that baselines may name
+     * @param ledger where requirements are looked up
+     */
+    public Execution(Catalogue catalogue, Ledger ledger) {
+        this(catalogue, ledger, kept -> {});
+    }
 
     /**
      * Create an execution.
      *
      * @param catalogue the cases that baselines may name
      * @param ledger where requirements are looked up
+     * @param cut told in one line what is kept of a run when a signal ends the JVM
      */
-    public Execution(Catalogue catalogue, Ledger ledger) {
+    public Execution(Catalogue catalogue, Ledger ledger, Consumer<String> cut) {
         this.catalogue = catalogue;
         this.ledger = ledger;
+        this.cut = cut;
     }
 
     /**
@@ -45,11 +63,18 @@ public final class Execution {
      * @param results what was seen, in the order in which it came
      * @param footer the end of the record
      * @param page the report for people
-     * @param exit the exit code
+     * @param shortfalls what the target as a whole lacks of what was expected
      */
-    public record Completed(Yardstick yardstick, List<CaseResult> results, RunFooter footer, Path page, int exit) {
+    public record Completed(
+            Yardstick yardstick, List<CaseResult> results, RunFooter footer, Path page, List<String> shortfalls) {
         public Completed {
             results = List.copyOf(results);
+            shortfalls = List.copyOf(shortfalls);
+        }
+
+        /** Return the exit code. */
+        public int exit() {
+            return footer.exit();
         }
     }
 
@@ -57,9 +82,36 @@ public final class Execution {
      * How a series ended.
      *
      * @param exit the worst exit code of its runs
+     * @param because why, in a few words without a full stop
      * @param overview the file that puts them side by side, if there is one
      */
-    public record Done(int exit, Optional<Path> overview) {}
+    public record Done(int exit, String because, Optional<Path> overview) {
+        /** Return how runs ended, by what the worst of them say, each with its name where there are several. */
+        public static Done of(List<End> ends, Optional<Path> overview) {
+            int exit =
+                    ends.stream().mapToInt(each -> each.footer().exit()).max().orElse(Exit.AS_EXPECTED.code());
+            String because = ends.stream()
+                    .filter(each -> each.footer().exit() == exit)
+                    .map(each -> (ends.size() == 1 ? "" : each.name() + ": ")
+                            + each.footer().summary())
+                    .collect(Collectors.joining("; "));
+            return new Done(exit, because, overview);
+        }
+
+        /** Return how runs ended, by what scripts for Autobahn|Testsuite read: how often it says FAILED there. */
+        public static Done ofIndex(int failed, Optional<Path> index) {
+            Exit exit = failed == 0 ? Exit.AS_EXPECTED : Exit.NOT_AS_EXPECTED;
+            return new Done(exit.code(), (failed == 0 ? "none" : failed) + " FAILED in index.json", index);
+        }
+    }
+
+    /**
+     * How one of several runs ended.
+     *
+     * @param name what reports call the target
+     * @param footer the end of its record
+     */
+    public record End(String name, RunFooter footer) {}
 
     /**
      * Make runs, one after the other, and put them side by side.
@@ -70,11 +122,22 @@ public final class Execution {
      * @throws IOException as for a single run, which is then the last
      */
     public Done execute(Series series, Audience.Source audiences) throws IOException {
-        int exit = Exit.AS_EXPECTED.code();
+        var ends = new ArrayList<End>();
         for (Plan plan : series.plans()) {
-            exit = Math.max(exit, execute(plan, audiences).exit());
+            ends.add(new End(plan.peer().name(), execute(plan, audiences).footer()));
         }
-        return new Done(exit, series.overview().write(series.plans(), series.directory()));
+        Series.Written overview = series.overview()
+                .write(
+                        series.plans().stream()
+                                .map(each -> Results.read(each.reports().record())),
+                        series.directory());
+        Done done = Done.of(ends, overview.page());
+        boolean usual = series.plans().stream().map(Plan::gate).allMatch(Gate.standard()::equals);
+        boolean judged =
+                done.exit() != Exit.NOT_JUDGED.code() || overview.failed().equals(OptionalInt.of(0));
+        return overview.failed().isPresent() && usual && judged
+                ? Done.ofIndex(overview.failed().getAsInt(), overview.page())
+                : done;
     }
 
     /**
@@ -86,7 +149,8 @@ public final class Execution {
      * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the baseline is not there or is wrong; the
      *     message names file and line
      * @throws IOException if the reference server cannot be started, or the baseline cannot be written
-     * @throws java.io.UncheckedIOException if the reports cannot be written
+     * @throws java.io.UncheckedIOException if the reports cannot be written where they shall be
+     * @throws io.github.wsgauntlet.harness.run.BrokenRunException if the run could not come to its end
      */
     public Completed execute(Plan plan, Audience.Source audiences) throws IOException {
         Yardstick yardstick = plan.gate().yardstick(catalogue, LocalDate.now(ZoneOffset.UTC));
@@ -99,20 +163,26 @@ public final class Execution {
     private Completed execute(
             Plan plan, Target target, Lifeline lifeline, Yardstick yardstick, Audience.Source audiences)
             throws IOException {
-        Run run = Run.prepare(target, lifeline, plan.cases(), plan.options());
+        Gate gate = plan.gate();
+        Run run = Run.prepare(
+                target,
+                lifeline,
+                plan.cases(),
+                plan.options().withLeast(gate.demands().least()));
         Reports reports = plan.reports();
-        var recorded = new RecordedRun(run, reports.directory(), reports.formats());
+        var recorded = new RecordedRun(run, reports.directory(), reports.formats(), reports.transcripts());
         Audience audience = audiences.begin(plan, target, run.cases());
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
         Consumer<CaseResult> seeing = result -> audience.see(result, yardstick);
-        RunFooter footer =
-                recorded.execute(yardstick, seeing.andThen(results::add), each -> fuzz(plan, target, each, audience));
-        audience.end(footer, recorded.index());
-        Gate gate = plan.gate();
-        if (gate.update(target.name(), catalogue, yardstick, results, footer)) {
+        RunFooter footer = recorded.execute(
+                yardstick, seeing.andThen(results::add), each -> fuzz(plan, target, each, audience), cut);
+        audience.end(footer, yardstick, recorded.index());
+        Map<String, Object> capabilities = run.header().capabilities();
+        if (gate.update(target.name(), catalogue, yardstick, capabilities, results, footer)) {
             gate.baseline().ifPresent(audience::updated);
         }
-        return new Completed(yardstick, List.copyOf(results), footer, recorded.index(), gate.exit(footer));
+        return new Completed(
+                yardstick, List.copyOf(results), footer, recorded.index(), yardstick.shortfalls(capabilities));
     }
 
     private Optional<Fuzzing> fuzz(Plan plan, Target target, Consumer<CaseResult> each, Audience audience) {

@@ -5,6 +5,7 @@ import io.github.wsgauntlet.cases.baseline.BaselineFile;
 import io.github.wsgauntlet.cases.baseline.BaselineUpdate;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.harness.run.BaselineReasons;
+import io.github.wsgauntlet.harness.run.Demands;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Yardstick;
@@ -15,20 +16,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What is expected of a run. The file is read when the run begins, since a previous run may have written it.
  *
  * @param failOn from which verdict on a case is not as expected that the baseline does not name
+ * @param allowsInconclusive whether cases may be INCONCLUSIVE of which the baseline does not say so
+ * @param demands what the peer has to be able to do
  * @param baseline the file that says what the peer is known not to pass
  * @param updates whether that file is brought up to date afterwards
  */
-public record Gate(FailOn failOn, Optional<Path> baseline, boolean updates) {
+public record Gate(
+        FailOn failOn, boolean allowsInconclusive, Demands demands, Optional<Path> baseline, boolean updates) {
     public Gate {
         if (updates && baseline.isEmpty()) {
             throw new IllegalArgumentException("There is no baseline to update.");
         }
+    }
+
+    /** Create a gate that lets no other case be INCONCLUSIVE and demands nothing. */
+    public Gate(FailOn failOn, Optional<Path> baseline, boolean updates) {
+        this(failOn, false, Demands.none(), baseline, updates);
     }
 
     /** Return the usual gate: FAIL is not as expected, and nothing is known of the peer. */
@@ -38,12 +48,27 @@ public record Gate(FailOn failOn, Optional<Path> baseline, boolean updates) {
 
     /** Return the same gate with another verdict from which on a case is not as expected. */
     public Gate withFailOn(FailOn other) {
-        return new Gate(other, baseline, updates);
+        return new Gate(other, allowsInconclusive, demands, baseline, updates);
     }
 
     /** Return the same gate with another baseline. */
     public Gate withBaseline(Path other) {
-        return new Gate(failOn, Optional.of(other), updates);
+        return new Gate(failOn, allowsInconclusive, demands, Optional.of(other), updates);
+    }
+
+    /** Return the same gate that brings its baseline up to date afterwards. */
+    public Gate updating() {
+        return new Gate(failOn, allowsInconclusive, demands, baseline, true);
+    }
+
+    /** Return the same gate that lets any case be INCONCLUSIVE. */
+    public Gate allowingInconclusive() {
+        return new Gate(failOn, true, demands, baseline, updates);
+    }
+
+    /** Return the same gate with other demands. */
+    public Gate demanding(Demands other) {
+        return new Gate(failOn, allowsInconclusive, other, baseline, updates);
     }
 
     /**
@@ -58,7 +83,7 @@ public record Gate(FailOn failOn, Optional<Path> baseline, boolean updates) {
         Baseline known = baseline.filter(file -> !updates || Files.exists(file))
                 .map(file -> Baseline.read(file, catalogue))
                 .orElseGet(Baseline::empty);
-        return new Yardstick(failOn.threshold(), known, day);
+        return new Yardstick(failOn.threshold(), allowsInconclusive, demands, known, day, updates);
     }
 
     /**
@@ -67,24 +92,25 @@ public record Gate(FailOn failOn, Optional<Path> baseline, boolean updates) {
      * @param name what reports call the peer
      * @param catalogue the cases that the baseline may name
      * @param yardstick what was expected
+     * @param capabilities what the peer could do, as the header of the record has it
      * @param results what was seen
      * @param footer how the run ended
      * @return whether the file was written
      */
     public boolean update(
-            String name, Catalogue catalogue, Yardstick yardstick, Collection<CaseResult> results, RunFooter footer)
+            String name,
+            Catalogue catalogue,
+            Yardstick yardstick,
+            Map<String, Object> capabilities,
+            Collection<CaseResult> results,
+            RunFooter footer)
             throws IOException {
         if (!updates || footer.exit() == Exit.NOT_JUDGED.code()) {
             return false;
         }
-        var update = new BaselineUpdate(catalogue, BaselineReasons.of(results), yardstick.day());
+        var update = new BaselineUpdate(catalogue, capabilities, BaselineReasons.of(results), yardstick.day());
         String comment = name + " is known not to pass this.";
         Files.writeString(baseline.orElseThrow(), BaselineFile.yaml(comment, update.of(yardstick.baseline())));
         return true;
-    }
-
-    /** Return the exit code of a run that ended so: what the baseline was just told is as expected. */
-    public int exit(RunFooter footer) {
-        return updates && footer.exit() == Exit.NOT_AS_EXPECTED.code() ? Exit.AS_EXPECTED.code() : footer.exit();
     }
 }

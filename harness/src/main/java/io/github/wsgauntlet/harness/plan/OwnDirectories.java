@@ -6,13 +6,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Gives the report of each target a directory that no other has, named as the target is. */
-final class OwnDirectories {
+public final class OwnDirectories {
     private static final String NAMELESS = "target";
 
     private final Path root;
     private final Set<String> taken = new HashSet<>();
 
-    OwnDirectories(Path root) {
+    /**
+     * Give out directories.
+     *
+     * @param root where all of them are
+     */
+    public OwnDirectories(Path root) {
         this.root = root;
     }
 
@@ -20,7 +25,7 @@ final class OwnDirectories {
      * Return the directory of another target; of a name that only differs in what no file name keeps, one with a
      * number.
      */
-    Path of(String name) {
+    public Path of(String name) {
         String clean =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
         String plain = clean.isEmpty() ? NAMELESS : clean;

@@ -1,7 +1,12 @@
 package io.github.wsgauntlet.harness.plan;
 
+import io.github.wsgauntlet.harness.reception.StartedClient;
+import io.github.wsgauntlet.harness.target.CalledArrivals;
+import io.github.wsgauntlet.harness.target.Caller;
+import io.github.wsgauntlet.harness.target.ClientTarget;
 import io.github.wsgauntlet.harness.target.Lifeline;
 import io.github.wsgauntlet.harness.target.Reach;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.target.StartedServer;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.server.ReferenceServer;
@@ -9,6 +14,10 @@ import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 
 /** Whom a run is against. */
 public sealed interface Peer {
@@ -43,8 +52,14 @@ public sealed interface Peer {
      *
      * @param target where it is and how it is reached
      * @param awaited how long at most it is waited for until it listens; zero if it is not
+     * @param process what it runs as, if it does so on this machine and that is known
      */
-    record Listening(Target target, Duration awaited) implements Peer {
+    record Listening(ServerTarget target, Duration awaited, Optional<ProcessHandle> process) implements Peer {
+        /** Create one of which nobody knows what it runs as. */
+        public Listening(ServerTarget target, Duration awaited) {
+            this(target, awaited, Optional.empty());
+        }
+
         @Override
         public String name() {
             return target.name();
@@ -59,7 +74,7 @@ public sealed interface Peer {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return use.of(target, Lifeline.of(target));
+            return use.of(target, process.map(each -> Lifeline.of(target, each)).orElseGet(() -> Lifeline.of(target)));
         }
     }
 
@@ -73,8 +88,10 @@ public sealed interface Peer {
         @Override
         public <T> T meet(Path directory, Use<T> use) throws IOException {
             try (var server = ReferenceServer.start(ServerOptions.defaults())) {
-                Target target = reach.to(name, server.uri());
-                return use.of(target, Lifeline.of(target));
+                var broken = new AtomicReference<VirtualMachineError>();
+                server.onExhaustion(error -> broken.compareAndSet(null, error));
+                ServerTarget target = reach.to(name, server.uri());
+                return use.of(target, Lifeline.inside(target, () -> Optional.ofNullable(broken.get())));
             }
         }
     }
@@ -86,7 +103,7 @@ public sealed interface Peer {
      * @param command what starts it, as one would type it
      * @param awaited how long at most it is waited for until it listens
      */
-    record Started(Target target, String command, Duration awaited) implements Peer {
+    record Started(ServerTarget target, String command, Duration awaited) implements Peer {
         /** The name of the file that keeps what the server prints. */
         public static final String OUTPUT = "server.log";
 
@@ -101,6 +118,66 @@ public sealed interface Peer {
                 server.awaitBack(awaited);
                 return use.of(target, server);
             }
+        }
+    }
+
+    /**
+     * A server in a container that is made for the run, made again when it ends, and removed with the run.
+     *
+     * @param target where it is reached, on the loopback address
+     * @param image what Docker makes the container of
+     * @param port the port on which it listens in the container
+     * @param awaited how long at most it is waited for until it answers
+     */
+    record Contained(ServerTarget target, String image, int port, Duration awaited) implements Peer {
+        @Override
+        public String name() {
+            return target.name();
+        }
+
+        @Override
+        public <T> T meet(Path directory, Use<T> use) throws IOException {
+            Path output = directory.resolve(Started.OUTPUT);
+            try (var server = StartedServer.inContainer(target, image, port, List.of(), output)) {
+                server.awaitBack(awaited);
+                return use.of(target, server);
+            }
+        }
+    }
+
+    /**
+     * A client that is started whenever a connection of it is wanted, and ended with the run.
+     *
+     * @param name what reports call it
+     * @param command what starts it, as one would type it, with {@value StartedClient#URL} in the place of the URL
+     * @param atATime how many of its processes run at a time at most, at least 1
+     * @param tls who the tester is, to a client that connects over TLS; nothing where it connects without
+     */
+    record Called(String name, String command, int atATime, Optional<SSLContext> tls) implements Peer {
+        /** The name of the file that keeps what the client prints. */
+        public static final String OUTPUT = "client.log";
+
+        @Override
+        public <T> T meet(Path directory, Use<T> use) throws IOException {
+            try (var client = StartedClient.of(command, atATime, directory.resolve(OUTPUT), tls)) {
+                var target = new ClientTarget(name, command, tls.isPresent(), client);
+                return use.of(target, Lifeline.of(target));
+            }
+        }
+    }
+
+    /**
+     * A client that runs in this JVM, and is called for each connection.
+     *
+     * @param name what reports call it
+     * @param client makes one connection each time it is called
+     */
+    record Visiting(String name, Caller.Client client) implements Peer {
+        @Override
+        public <T> T meet(Path directory, Use<T> use) throws IOException {
+            var arrivals = new CalledArrivals(Caller.running(client));
+            var target = new ClientTarget(name, "in this JVM", false, arrivals);
+            return use.of(target, Lifeline.of(target));
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.github.wsgauntlet.harness.plan;
 
 import io.github.wsgauntlet.reports.autobahn.AutobahnReport;
+import io.github.wsgauntlet.reports.autobahn.AutobahnVerdicts;
 import io.github.wsgauntlet.reports.matrix.MatrixReport;
 import io.github.wsgauntlet.reports.record.Results;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Runs that are made one after the other, each with a directory of its own.
@@ -19,42 +22,72 @@ public record Series(List<Plan> plans, Overview overview, Path directory) {
         plans = List.copyOf(plans);
     }
 
+    /**
+     * What puts runs side by side, when it is written.
+     *
+     * @param page the file to open, if there is one
+     * @param failed how many entries say FAILED, where scripts look for that
+     */
+    public record Written(Optional<Path> page, OptionalInt failed) {
+        /** What there is where nothing puts them side by side. */
+        public static final Written NOTHING = new Written(Optional.empty(), OptionalInt.empty());
+    }
+
     /** What puts runs side by side. */
     public enum Overview {
         NONE {
             @Override
-            Optional<Path> write(List<Plan> runs, Path directory) {
-                return Optional.empty();
+            public Written write(Stream<Results> runs, Path directory) {
+                return Written.NOTHING;
             }
         },
         MATRIX {
             @Override
-            Optional<Path> write(List<Plan> runs, Path directory) {
-                MatrixReport.write(results(runs), directory);
-                return Optional.of(directory.resolve(MatrixReport.PAGE));
+            public Written write(Stream<Results> runs, Path directory) {
+                MatrixReport.write(runs.toList(), directory);
+                return new Written(Optional.of(directory.resolve(MatrixReport.PAGE)), OptionalInt.empty());
             }
         },
+        /** In the shape of Autobahn|Testsuite, with our verdicts. */
         AUTOBAHN {
             @Override
-            Optional<Path> write(List<Plan> runs, Path directory) {
-                AutobahnReport.write(results(runs), directory, AutobahnReport.Ids.AUTOBAHN);
-                return Optional.of(directory.resolve(AutobahnReport.INDEX));
+            public Written write(Stream<Results> runs, Path directory) {
+                return index(runs, directory, AutobahnVerdicts.OURS);
+            }
+        },
+        /** In the shape of Autobahn|Testsuite, with its own verdicts. */
+        AUTOBAHN_VERDICTS {
+            @Override
+            public Written write(Stream<Results> runs, Path directory) {
+                return index(runs, directory, AutobahnVerdicts.AUTOBAHN);
             }
         };
+
+        /** Return whether scripts that know Autobahn|Testsuite read it. */
+        public boolean forScripts() {
+            return this == AUTOBAHN || this == AUTOBAHN_VERDICTS;
+        }
+
+        /** Return what puts runs side by side for scripts that read Autobahn|Testsuite. */
+        public static Overview of(AutobahnVerdicts verdicts) {
+            return switch (verdicts) {
+                case OURS -> AUTOBAHN;
+                case AUTOBAHN -> AUTOBAHN_VERDICTS;
+            };
+        }
+
+        private static Written index(Stream<Results> runs, Path directory, AutobahnVerdicts verdicts) {
+            int failed = AutobahnReport.write(runs.toList(), directory, AutobahnReport.Ids.AUTOBAHN, verdicts);
+            return new Written(Optional.of(directory.resolve(AutobahnReport.INDEX)), OptionalInt.of(failed));
+        }
 
         /**
          * Write it.
          *
-         * @param runs the runs, which have left their records
-         * @return the file to open, if there is one
+         * @param runs the runs, which are not read where nothing is written
+         * @param directory where it goes
          */
-        abstract Optional<Path> write(List<Plan> runs, Path directory);
-
-        private static List<Results> results(List<Plan> runs) {
-            return runs.stream()
-                    .map(each -> Results.read(each.reports().record()))
-                    .toList();
-        }
+        public abstract Written write(Stream<Results> runs, Path directory);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.replay;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
@@ -28,6 +29,7 @@ final class ScenarioSource {
 
     private final Scenario scenario;
     private final Dialect dialect;
+    private final Optional<byte[]> earlier;
     private final byte[] head;
     private final Optional<DeflateAgreement> agreement;
     private final UnitEncoder writer;
@@ -39,10 +41,11 @@ final class ScenarioSource {
         this.scenario = scenario;
         this.dialect = dialect;
         // The program puts in its target where these two are left to stand.
-        this.head = new RequestWriter("<host>", "<path>", List.of())
-                .write(scenario.open().request(), random);
+        var requests = new RequestWriter("<host>", "<path>", List.of());
+        this.earlier = scenario.open().earlier().map(before -> requests.write(before.request(), random));
+        this.head = requests.write(scenario.open().request(), random);
         this.agreement = HttpHead.parse(head, head.length).flatMap(DeflateOffer::accepted);
-        this.writer = new UnitEncoder(random);
+        this.writer = new UnitEncoder(Role.CLIENT, random);
         this.bytes = new BytesSource(dialect, writer);
     }
 
@@ -56,14 +59,17 @@ final class ScenarioSource {
 
     private void add(Step step) {
         say(Prose.step(step));
+        admit(step);
         pace(step);
         switch (step) {
             case Step.Open open -> {
+                earlier.ifPresent(request -> ask(request, open));
                 var arguments = new ArrayList<>(List.of(segments(open.segments()), Literals.text(head)));
                 arguments.addAll(bytes.of(open.first()));
                 wire("handshake", arguments);
                 agreement.ifPresent(writer::agreed);
             }
+            case Step.Accept accept -> throw new IllegalArgumentException("A program that connects tests no client");
             case Step.Send send -> send(send);
             case Step.Await(Step.Awaited awaited) ->
                 wire(
@@ -73,10 +79,16 @@ final class ScenarioSource {
                             case END -> "await-end";
                         });
             case Step.Pause pause -> wire("pause");
-            case Step.HalfClose halfClose -> wire("half-close");
+            case Step.StopReading stopReading -> wire("stop-reading");
+            case Step.HalfClose halfClose -> wire(halfClose.silent() ? "half-close-silently" : "half-close");
             case Step.Reset reset -> wire("reset");
             case Step.Canary canary -> wire("canary");
         }
+    }
+
+    private void ask(byte[] request, Step.Open open) {
+        boolean pipelined = open.earlier().filter(Step.Earlier::pipelined).isPresent();
+        wire(pipelined ? "ask-first" : "ask", List.of(Literals.text(request)));
     }
 
     private void send(Step.Send send) {
@@ -85,12 +97,31 @@ final class ScenarioSource {
         wire("send", arguments);
     }
 
+    /** TLS decides in these programs what a record is, and leaves it in a segment of its own. */
+    private void admit(Step step) {
+        boolean beyond = switch (step) {
+            case Step.Opening opening ->
+                opening.withFinished() || opening.segments().records() > 0;
+            case Step.Send send -> send.segments().records() > 0;
+            case Step.Await await -> false;
+            case Step.Pause pause -> false;
+            case Step.StopReading stopReading -> false;
+            case Step.HalfClose halfClose -> false;
+            case Step.Reset reset -> false;
+            case Step.Canary canary -> false;
+        };
+        if (beyond) {
+            say("(This program cannot join records of TLS in a segment; wsgauntlet replay can.)");
+        }
+    }
+
     private void pace(Step step) {
         int paced = switch (step) {
-            case Step.Open open -> open.segments().paced();
+            case Step.Opening opening -> opening.segments().paced();
             case Step.Send send -> send.segments().paced();
             case Step.Await await -> 0;
             case Step.Pause pause -> 0;
+            case Step.StopReading stopReading -> 0;
             case Step.HalfClose halfClose -> 0;
             case Step.Reset reset -> 0;
             case Step.Canary canary -> 0;
@@ -101,7 +132,8 @@ final class ScenarioSource {
     }
 
     private static String segments(Segments segments) {
-        return segments.isWhole() ? "WHOLE" : String.valueOf(segments.size());
+        int size = segments.size() > 0 ? segments.size() : segments.records();
+        return size == 0 ? "WHOLE" : String.valueOf(size);
     }
 
     private void addEnding() {

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeDropped;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
 final class Confirmation implements Consumer<CaseResult> {
     /** So many cases that show the same fault are enough to believe the others. */
     private static final int ENOUGH = 2;
+
+    /** No client is put to that question: how many connections it makes is its own affair. */
+    private static final String OTHERS = Foundation.OTHERS.id(Role.SERVER);
 
     private final Examiner examiner;
     private final Map<String, Case> played;
@@ -57,7 +61,7 @@ final class Confirmation implements Consumer<CaseResult> {
     }
 
     private synchronized boolean keeps(CaseResult result) {
-        if (result.id().equals(Foundation.OTHERS.id())) {
+        if (result.id().equals(OTHERS)) {
             others = Optional.of(result);
             return true;
         }
@@ -110,7 +114,7 @@ final class Confirmation implements Consumer<CaseResult> {
     }
 
     private CaseResult dropping(int cases) {
-        Case asked = Catalogue.load().find(Foundation.OTHERS.id()).orElseThrow();
+        Case asked = Catalogue.load().find(OTHERS).orElseThrow();
         Examined plain = examiner.examineAlone(List.of(asked), 0).getFirst();
         Judgement served = plain.judgement();
         if (served.verdict().atLeast(Verdict.INFO)) {

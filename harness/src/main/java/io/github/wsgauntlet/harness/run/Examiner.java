@@ -1,9 +1,12 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Need;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.drive.Driver;
-import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Fault;
 import io.github.wsgauntlet.harness.judge.Judge;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Plays cases against one target, each until it can be judged or the patience ends, and gives it more time to react on
@@ -45,11 +49,11 @@ public final class Examiner {
     /**
      * Find out whether a target can be judged, and what it can do.
      *
-     * @param target the server under test
+     * @param target the endpoint under test
      * @param patience how long to wait, before it is scaled to the target's distance
      */
     public static Examiner meet(Target target, Patience patience) {
-        Preflight.Result preflight = new Preflight(target, patience).probe();
+        Preflight.Result preflight = Preflight.probe(target, patience);
         Capabilities capabilities = preflight.capabilities();
         return new Examiner(
                 preflight,
@@ -59,9 +63,33 @@ public final class Examiner {
                 new ReentrantReadWriteLock());
     }
 
+    /** Return an examiner of a target of which it is known what it can do. */
+    static Examiner knowing(Target target, Capabilities capabilities, Patience patience) {
+        return new Examiner(
+                new Preflight.Result.Ready(capabilities),
+                patience,
+                new Driver(target, capabilities),
+                new Judge(capabilities),
+                new ReentrantReadWriteLock());
+    }
+
+    /** Play a case once, whatever comes of it: there is no other connection on which to try again. */
+    Examined examineOnce(Case asked) {
+        long start = System.nanoTime();
+        List<Transcript> transcripts = played(List.of(asked), asked.id().hashCode(), patience, turns.readLock());
+        List<Judgement> judgements = judged(List.of(asked), transcripts, patience, false);
+        return examined(judgements, transcripts, (System.nanoTime() - start) / 1e6)
+                .getFirst();
+    }
+
     /** Return the same that holds no fault of these against a case that is about something else. */
     Examiner knowing(Set<Fault> faults) {
         return new Examiner(preflight, patience, driver, judge.knowing(faults), turns);
+    }
+
+    /** Return the same that waits no longer for what the target was found not to do, or not as it should. */
+    Examiner lacking(Foundation foundation) {
+        return new Examiner(preflight, patience, driver.lacking(foundation), judge, turns);
     }
 
     /** Return what is wrong with what the target sent in a case, whatever that is about. */
@@ -83,7 +111,7 @@ public final class Examiner {
      * Play cases side by side once, and with nothing else beside them. What was seen counts as no accident, unless the
      * patience is too short to prove anything by repetition.
      */
-    List<Examined> examineAlone(List<Case> asked, long seed) {
+    public List<Examined> examineAlone(List<Case> asked, long seed) {
         long start = System.nanoTime();
         List<Transcript> transcripts = played(asked, seed, patience, turns.writeLock());
         return examined(
@@ -101,9 +129,18 @@ public final class Examiner {
         return preflight.capabilities();
     }
 
-    /** Return whether the target offers what a case needs. */
-    boolean offers(Case asked) {
-        return capabilities().offered().containsAll(asked.needs());
+    /** Return which end of a connection the target is. */
+    public Role side() {
+        return driver.side();
+    }
+
+    /** Return what a case needs that the target does not offer; empty if it offers all. */
+    Optional<Unasked> missingFor(Case asked) {
+        Set<Need> offered = capabilities().offered();
+        return asked.needs().stream()
+                .filter(need -> !offered.contains(need))
+                .findFirst()
+                .map(Unasked.NeedMissing::new);
     }
 
     /** Return why the target cannot be judged at all; empty if it can. */
@@ -111,7 +148,7 @@ public final class Examiner {
         return switch (preflight) {
             case Preflight.Result.Ready ready -> Optional.empty();
             case Preflight.Result.Refused refused -> Optional.of(refused.reason());
-            case Preflight.Result.Unreachable unreachable -> Optional.of(unreachable.reason());
+            case Preflight.Result.Unfit unfit -> Optional.of(unfit.reason());
         };
     }
 
@@ -134,6 +171,15 @@ public final class Examiner {
      * @return what each has shown, in the same order
      */
     public List<Examined> examine(List<Case> asked, long seed) {
+        return examine(asked, seed, () -> false);
+    }
+
+    /**
+     * Play cases side by side as long as that is of use.
+     *
+     * @param over tells that nobody is there to play with, so that nothing has to be played again
+     */
+    List<Examined> examine(List<Case> asked, long seed, BooleanSupplier over) {
         long start = System.nanoTime();
         Patience limits = patience;
         boolean othersSuffer = false;
@@ -142,13 +188,14 @@ public final class Examiner {
             // A slow target may keep others waiting for the sake of some other case. Alone, it is this one's doing.
             Lock lock = last && othersSuffer ? turns.writeLock() : turns.readLock();
             List<Transcript> transcripts = played(asked, 31 * seed + attempt, limits, lock);
-            othersSuffer = transcripts.stream()
-                    .flatMap(transcript -> transcript.all(Event.CanarySent.class))
-                    .anyMatch(canary -> !canary.served());
+            othersSuffer = transcripts.stream().anyMatch(Transcript::othersSuffered);
             List<Judgement> judgements = judged(asked, transcripts, limits, last && attempt >= PROOF);
             boolean judged = judgements.stream().noneMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
-            if (last || judged) {
-                return examined(judgements, transcripts, (System.nanoTime() - start) / 1e6);
+            if (last || judged || over.getAsBoolean()) {
+                List<Examined> examined = examined(judgements, transcripts, (System.nanoTime() - start) / 1e6);
+                return asked.size() == 1
+                        ? List.of(Growth.included(this, asked.getFirst(), examined.getFirst()))
+                        : examined;
             }
             limits = attempt < PROOF ? limits.withGrace(limits.grace().multipliedBy(8)) : limits;
         }

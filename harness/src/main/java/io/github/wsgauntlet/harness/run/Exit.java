@@ -1,8 +1,5 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.cases.Verdict;
-import java.util.Map;
-
 /** What a run means to whoever started it. The number is the exit code; never a count. */
 public enum Exit {
     /** Every judged case is as it should be. */
@@ -11,7 +8,7 @@ public enum Exit {
     NOT_AS_EXPECTED(1),
     /** The user asked for something that cannot be done. */
     USAGE(2),
-    /** The target could not be reached, went away, or could not be judged in a single case. */
+    /** The target could not be reached, went away, or could not be judged in a single case; or the tester broke. */
     NOT_JUDGED(3);
 
     private final int code;
@@ -23,20 +20,5 @@ public enum Exit {
     /** Return the exit code. */
     public int code() {
         return code;
-    }
-
-    /**
-     * Decide on a run that reached its end.
-     *
-     * @param counts how often each verdict was given
-     * @param surprised whether a verdict is not as expected
-     */
-    static Exit of(Map<Verdict, Integer> counts, boolean surprised) {
-        boolean judged =
-                counts.entrySet().stream().anyMatch(entry -> entry.getKey().judged() && entry.getValue() > 0);
-        if (!judged) {
-            return NOT_JUDGED;
-        }
-        return surprised ? NOT_AS_EXPECTED : AS_EXPECTED;
     }
 }

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.reports.autobahn.AutobahnReport;
+import io.github.wsgauntlet.reports.autobahn.AutobahnVerdicts;
 import io.github.wsgauntlet.reports.badge.BadgeReport;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.sarif.SarifReport;
@@ -55,7 +56,8 @@ public enum Format {
 
         @Override
         void write(Results results, Path directory, Yardstick yardstick) {
-            AutobahnReport.write(results, directory.resolve("autobahn"), AutobahnReport.Ids.AUTOBAHN);
+            AutobahnReport.write(
+                    results, directory.resolve("autobahn"), AutobahnReport.Ids.AUTOBAHN, AutobahnVerdicts.OURS);
         }
     };
 

@@ -7,7 +7,6 @@ import io.github.wsgauntlet.cases.Limit;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.reaction.Unasked;
-import io.github.wsgauntlet.harness.judge.Fault;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,21 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What is found out about a target before all other cases: which of the foundations it lacks, what is wrong with
  * whatever it sends, and how much it takes. Each such fault is named once, by the case that is about it.
  */
 final class Groundwork {
+    private final Examiner examiner;
+    private final KnownGround ground = new KnownGround();
     private final Map<String, CaseResult> results = new LinkedHashMap<>();
-
-    /** What cannot be rested on, and for the sake of which foundation. */
-    private final Map<Foundation, Foundation> broken = new EnumMap<>(Foundation.class);
-
     private final Map<Limit, Long> limits = new EnumMap<>(Limit.class);
-    private final Set<Fault> faults = new HashSet<>();
-    private Examiner examiner;
+
+    /** How much was taken of what no limit was met of. */
+    private final Map<Limit, Long> taken = new EnumMap<>(Limit.class);
 
     private Groundwork(Examiner examiner) {
         this.examiner = examiner;
@@ -47,73 +44,81 @@ final class Groundwork {
      *
      * @param examiner plays cases against it
      * @param chosen the cases that are to come
+     * @param demanded what is to be tried even if no case sends so much
+     * @param room the memory there is for them
      */
-    static Groundwork lay(Examiner examiner, List<Case> chosen) {
+    static Groundwork lay(Examiner examiner, List<Case> chosen, Map<Limit, Long> demanded, Room room) {
         var groundwork = new Groundwork(examiner);
+        List<Case> playable =
+                chosen.stream().filter(each -> room.tooSmallFor(each).isEmpty()).toList();
         for (Foundation foundation : Foundation.values()) {
-            groundwork.judge(foundation);
+            groundwork.find(foundation.id(examiner.side())).ifPresent(groundwork::judge);
+            if (foundation == Foundation.BINARY) { // The foundations after it take more than one message.
+                groundwork.search(Limit.MESSAGES, playable, demanded.getOrDefault(Limit.MESSAGES, 0L));
+            }
         }
-        for (Limit limit : Limit.values()) {
-            groundwork.search(limit, chosen);
-        }
+        groundwork.search(Limit.MESSAGE, playable, demanded.getOrDefault(Limit.MESSAGE, 0L));
+        groundwork.search(Limit.FRAGMENTS, playable, demanded.getOrDefault(Limit.FRAGMENTS, 0L));
         return groundwork;
     }
 
-    private void judge(Foundation foundation) {
-        Case asked = Catalogue.load().find(foundation.id()).orElseThrow();
-        if (!examiner.offers(asked)) {
-            return;
-        }
+    /** Not everything is asked of endpoints of either side. */
+    private Optional<Case> find(String id) {
+        return Catalogue.load(examiner.side())
+                .find(id)
+                .filter(asked -> examiner.missingFor(asked).isEmpty());
+    }
+
+    private void judge(Case asked) {
         Optional<Unasked> obstacle = obstacleTo(asked);
         if (obstacle.isPresent()) {
-            asked.restsOn().stream().flatMap(this::cause).findFirst().ifPresent(cause -> broken.put(foundation, cause));
+            ground.passOver(asked);
             results.put(
                     asked.id(), Examined.notPlayed(Verdict.SKIP, obstacle.get()).result(asked));
             return;
         }
-        Examined examined = examiner.examine(asked, asked.id().hashCode());
-        results.put(asked.id(), examiner.result(asked, examined));
-        if (faults.addAll(examiner.faults(asked, examined))) {
-            examiner = examiner.knowing(faults);
-        }
-        if (examiner.again(asked, examined).verdict().atLeast(Verdict.STRICT)) {
-            broken.put(foundation, foundation);
-        }
+        Examiner told = ground.tell(examiner, asked);
+        Examined examined = told.examine(asked, asked.id().hashCode());
+        results.put(asked.id(), told.result(asked, examined));
+        ground.learn(asked, examined, told);
     }
 
-    private Stream<Foundation> cause(Foundation foundation) {
-        return Optional.ofNullable(broken.get(foundation)).stream();
+    private void search(Limit limit, List<Case> chosen, long demanded) {
+        find(limit.id(examiner.side()))
+                .filter(asked -> obstacleTo(asked).isEmpty())
+                .ifPresent(asked -> search(limit, asked, chosen, demanded));
     }
 
-    private void search(Limit limit, List<Case> chosen) {
-        Case asked = Catalogue.load().find(limit.id()).orElseThrow();
-        if (!examiner.offers(asked) || obstacleTo(asked).isPresent()) {
-            return;
-        }
+    private void search(Limit limit, Case asked, List<Case> chosen, long demanded) {
         long most = chosen.stream()
-                .filter(each -> examiner.offers(each) && obstacleTo(each).isEmpty())
+                .filter(each -> obstacleTo(each).isEmpty())
                 .mapToLong(each -> Extent.of(each).of(limit))
-                .max()
-                .orElse(0);
-        LimitSearch.of(limit, asked, examiner).upTo(most).ifPresent(found -> {
+                .reduce(demanded, Math::max);
+        LimitSearch.of(limit, asked, examiner()).upTo(most).ifPresent(found -> {
             results.put(asked.id(), found.result());
-            found.most().ifPresent(taken -> limits.put(limit, taken));
+            found.most().ifPresent(limited -> limits.put(limit, limited));
+            if (found.result().verdict() == Verdict.PASS) {
+                taken.put(limit, found.tried());
+            }
         });
     }
 
     /** Return who plays the other cases: one that knows the faults that are named already. */
     Examiner examiner() {
-        return examiner;
+        return ground.tell(examiner);
     }
 
     /** Return whether the target cannot be rested on in this. */
     boolean lacks(Foundation foundation) {
-        return broken.containsKey(foundation);
+        return ground.lacks(foundation);
     }
 
-    /** Return what the target was found to limit, and the most that it takes. */
-    Map<Limit, Long> limits() {
-        return limits;
+    /** Return how much the target takes, as records hold it: its limit, or else the most that it was sent. */
+    Map<String, Long> extent() {
+        var extent = new LinkedHashMap<String, Long>();
+        taken.forEach((limit, most) -> extent.put(limit.takenKey(), most));
+        limits.forEach((limit, most) -> extent.put(limit.key(), most));
+        return extent;
     }
 
     /** Return what a case is judged by already. */
@@ -132,13 +137,10 @@ final class Groundwork {
 
     /** Return why a case cannot show anything about this target; empty if it can. */
     Optional<Unasked> obstacleTo(Case asked) {
-        if (!broken.isEmpty()) {
-            Optional<Foundation> cause =
-                    asked.restsOn().stream().flatMap(this::cause).findFirst();
-            if (cause.isPresent()) {
-                return cause.map(Unasked.RestsOnBroken::new);
-            }
-        }
+        return examiner.missingFor(asked).or(() -> ground.obstacleTo(asked)).or(() -> beyondLimit(asked));
+    }
+
+    private Optional<Unasked> beyondLimit(Case asked) {
         if (limits.isEmpty()) {
             return Optional.empty();
         }

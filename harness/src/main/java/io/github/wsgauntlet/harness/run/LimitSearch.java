@@ -13,12 +13,13 @@ import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
 import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
 import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out how much a target takes in one message, first by doubling and then by halving. */
+/** Finds out how much a target takes in one message or on one connection, first by doubling and then by halving. */
 final class LimitSearch {
     private static final Payload STAR = new Payload.Text("*");
 
@@ -33,9 +34,10 @@ final class LimitSearch {
      * What a search has found.
      *
      * @param result what is shown of it
-     * @param most the most that the target takes; empty where that is enough for all cases
+     * @param tried how much was sent
+     * @param most the most that the target takes; empty where it took what was sent
      */
-    record Found(CaseResult result, Optional<Long> most) {}
+    record Found(CaseResult result, long tried, Optional<Long> most) {}
 
     private LimitSearch(Limit limit, Case asked, Examiner examiner) {
         this.limit = limit;
@@ -59,14 +61,15 @@ final class LimitSearch {
      *
      * @return nothing where every target takes that much
      */
-    Optional<Found> upTo(long most) {
+    Optional<Found> upTo(long needed) {
+        long most = Math.min(needed, enough());
         if (most <= least()) {
             return Optional.empty();
         }
         Case whole = sending(most);
         Examined examined = examine(whole);
         if (!refuses(examined)) {
-            return Optional.of(new Found(examiner.result(whole, examined), Optional.empty()));
+            return Optional.of(new Found(examiner.result(whole, examined), most, Optional.empty()));
         }
         long taken = taken(most);
         Case more = sending(taken + 1);
@@ -75,8 +78,8 @@ final class LimitSearch {
         // What it refuses now and takes then is no limit: something else ended the connection.
         return Optional.of(
                 limited
-                        ? new Found(examiner.result(more, shown), Optional.of(taken))
-                        : new Found(examiner.result(whole, examine(whole)), Optional.empty()));
+                        ? new Found(examiner.result(more, shown), taken + 1, Optional.of(taken))
+                        : new Found(examiner.result(whole, examine(whole)), most, Optional.empty()));
     }
 
     private Examined examine(Case asked) {
@@ -88,6 +91,15 @@ final class LimitSearch {
         return switch (limit) {
             case MESSAGE -> 125;
             case FRAGMENTS -> 2;
+            case MESSAGES -> 1;
+        };
+    }
+
+    /** Return what is enough to see: who takes some messages takes any number of them. */
+    private long enough() {
+        return switch (limit) {
+            case MESSAGE, FRAGMENTS -> Long.MAX_VALUE;
+            case MESSAGES -> 3;
         };
     }
 
@@ -122,21 +134,47 @@ final class LimitSearch {
     }
 
     /** Return whether a message was refused or lost as a whole: one that comes back changed is within the limit. */
-    private static boolean refuses(Examined examined) {
+    private boolean refuses(Examined examined) {
         Reaction seen = examined.judgement().reaction();
-        return examined.judgement().verdict() != Verdict.PASS
-                && (seen instanceof ConnectionEnded
-                        || seen instanceof EchoMissing
-                        || seen instanceof LegalInputRefused);
+        if (examined.judgement().verdict() == Verdict.PASS) {
+            return false;
+        }
+        return switch (limit) {
+            case MESSAGE, FRAGMENTS ->
+                seen instanceof ConnectionEnded || seen instanceof EchoMissing || seen instanceof LegalInputRefused;
+            case MESSAGES ->
+                seen instanceof ConnectionEnded(TargetEnding ending) && byChoice(ending)
+                        || seen instanceof EchoMissing missing && byChoice(missing.ending());
+        };
+    }
+
+    /** Whoever has had enough messages ends the connection and blames nobody; a message that is lost is no limit. */
+    private static boolean byChoice(TargetEnding ending) {
+        return switch (ending.how()) {
+            case CLOSED -> ending.code() == 1000 || ending.code() == 1001;
+            case CLOSED_WITHOUT_CODE, FIN -> true;
+            case RST, OPEN -> false;
+        };
     }
 
     private Case sending(long size) {
-        List<Unit> units = switch (limit) {
-            case MESSAGE -> List.of(Unit.Frame.of(Opcodes.TEXT, new Payload.Repeated(STAR, Math.toIntExact(size))));
-            case FRAGMENTS -> fragments(Math.toIntExact(size));
-        };
-        var send = new Step.Send(units, Segments.whole());
-        return asked.withScenario(new Scenario(List.of(Step.Open.standard(), send), Scenario.Ending.CLOSE));
+        int count = Math.toIntExact(size);
+        var steps = new ArrayList<Step>(List.of(asked.scenario().opening()));
+        switch (limit) {
+            case MESSAGE -> steps.add(sending(Unit.Frame.of(Opcodes.TEXT, new Payload.Repeated(STAR, count))));
+            case FRAGMENTS -> steps.add(new Step.Send(fragments(count), Segments.whole()));
+            case MESSAGES -> {
+                for (int i = 0; i < count; i++) {
+                    steps.add(sending(Unit.Frame.of(Opcodes.TEXT, STAR)));
+                    steps.add(new Step.Await(Step.Awaited.ANSWERS));
+                }
+            }
+        }
+        return asked.withScenario(new Scenario(steps, Scenario.Ending.CLOSE));
+    }
+
+    private static Step sending(Unit unit) {
+        return new Step.Send(List.of(unit), Segments.whole());
     }
 
     private static List<Unit> fragments(int count) {

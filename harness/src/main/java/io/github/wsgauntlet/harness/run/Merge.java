@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.run;
 
-import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.ResultsWriter;
@@ -9,6 +8,7 @@ import io.github.wsgauntlet.reports.record.RunHeader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public final class Merge {
                 .toList();
         RunFooter footer = footer(yardstick, results);
         Path record = directory.resolve(RecordedRun.RECORD);
-        try (var writer = ResultsWriter.open(record, header(results.size()))) {
+        try (var writer = ResultsWriter.open(record, header())) {
             results.forEach(writer::write);
             writer.finish(footer);
         }
@@ -113,7 +113,10 @@ public final class Merge {
         return footer;
     }
 
-    private RunHeader header(int cases) {
+    /** Return the head of the record of the whole run. */
+    public RunHeader header() {
+        int cases =
+                shards.values().stream().mapToInt(shard -> shard.cases().size()).sum();
         RunHeader first = shards.values().stream()
                 .map(Results::header)
                 .min(Comparator.comparing(RunHeader::started))
@@ -122,9 +125,16 @@ public final class Merge {
                 first.tool(),
                 first.started(),
                 first.target(),
-                first.capabilities(),
+                capabilities(),
                 cases,
                 new RunHeader.Shard(1, 1, first.shard().chosen()));
+    }
+
+    /** Return what all shards have seen; each looks only as far as its own cases go. */
+    private Map<String, Object> capabilities() {
+        var all = new LinkedHashMap<String, Object>();
+        shards.values().forEach(shard -> shard.header().capabilities().forEach(all::putIfAbsent));
+        return all;
     }
 
     private RunFooter footer(Yardstick yardstick, List<CaseResult> results) {
@@ -136,14 +146,17 @@ public final class Merge {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         double millis = footers.stream().mapToDouble(RunFooter::millis).max().orElseThrow();
-        Map<Verdict, Integer> counts = RunFooter.count(results);
-        boolean surprised =
-                results.stream().anyMatch(result -> yardstick.surprise(result).isPresent());
-        Optional<RunFooter> notJudged = footers.stream()
+        Decision decision = footers.stream()
                 .filter(footer -> footer.exit() == Exit.NOT_JUDGED.code())
-                .findFirst();
-        Exit exit = notJudged.isPresent() ? Exit.NOT_JUDGED : Exit.of(counts, surprised);
-        String summary = notJudged.map(RunFooter::summary).orElseGet(() -> Summary.of(counts));
-        return new RunFooter(finished, millis, counts, exit.code(), summary);
+                .findFirst()
+                .map(footer -> Decision.notJudged(footer.summary()))
+                .orElseGet(() -> Decision.of(results, capabilities(), yardstick));
+        return new RunFooter(
+                finished,
+                millis,
+                RunFooter.count(results),
+                decision.exit().code(),
+                decision.because(),
+                footers.stream().mapToInt(RunFooter::busy).max().orElse(0));
     }
 }

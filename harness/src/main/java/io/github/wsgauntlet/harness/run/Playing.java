@@ -9,6 +9,7 @@ import io.github.wsgauntlet.cases.reaction.EndReaction.TargetHung;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.TesterFailedException;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Lifeline;
@@ -36,6 +37,7 @@ final class Playing {
     private final Examiner examiner;
     private final Lifeline lifeline;
     private final Duration patience;
+    private final Room room;
     private final Consumer<CaseResult> each;
     private final LastAlive lastAlive = new LastAlive();
     private final AtomicBoolean down = new AtomicBoolean();
@@ -48,12 +50,14 @@ final class Playing {
      * @param examiner plays a case
      * @param lifeline knows whether the target is there
      * @param patience how long to wait for a target that is gone
+     * @param room the memory for what is played at the same time
      * @param each told of each result as soon as the target has lived through it, from several threads
      */
-    Playing(Examiner examiner, Lifeline lifeline, Duration patience, Consumer<CaseResult> each) {
+    Playing(Examiner examiner, Lifeline lifeline, Duration patience, Room room, Consumer<CaseResult> each) {
         this.examiner = examiner;
         this.lifeline = lifeline;
         this.patience = patience;
+        this.room = room;
         this.each = each;
     }
 
@@ -85,34 +89,55 @@ final class Playing {
     private List<List<Case>> round(List<List<Case>> groups, int jobs) {
         Queue<List<Case>> left = new ConcurrentLinkedQueue<>();
         var places = new Semaphore(jobs);
+        var failure = new FirstFailure();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (List<Case> group : groups) {
                 places.acquireUninterruptibly();
+                int taken = room.enter(group);
+                if (failure.happened()) {
+                    room.leave(taken);
+                    break;
+                }
                 if (down.get()) {
                     left.add(group);
+                    room.leave(taken);
                     places.release();
                     continue;
                 }
-                executor.execute(() -> {
-                    try {
-                        play(group);
-                    } finally {
-                        places.release();
-                    }
-                });
+                executor.execute(failure.watching(() -> play(group), () -> {
+                    room.leave(taken);
+                    places.release();
+                }));
             }
         }
+        failure.rethrow();
         return List.copyOf(left);
     }
 
     private void play(List<Case> group) {
         LastAlive.Busy busy = lastAlive.begin(group);
-        List<Examined> examined = examiner.examine(group, group.getFirst().id().hashCode());
-        if (lifeline.deaths() > deaths || examined.stream().anyMatch(this::unserved)) {
+        List<Examined> examined = examiner.examine(group, group.getFirst().id().hashCode(), down::get);
+        requireSound(lifeline);
+        boolean unclear =
+                examined.stream().anyMatch(each -> !each.judgement().verdict().judged());
+        if (lifeline.deaths() > deaths
+                || down.get() && unclear
+                || examined.stream().anyMatch(this::unserved)) {
             down.set(true);
             return;
         }
         lastAlive.end(busy, results(group, examined)).forEach(each);
+    }
+
+    /**
+     * Go on if nothing was lacking that the target runs on in this JVM.
+     *
+     * @throws TesterFailedException if something was
+     */
+    static void requireSound(Lifeline lifeline) {
+        lifeline.lacking().ifPresent(lacking -> {
+            throw new TesterFailedException(lacking);
+        });
     }
 
     /** Return whether there was nobody to play with: no connection, or none that is served, this one or another. */
@@ -137,7 +162,16 @@ final class Playing {
     private boolean comesBack() {
         deaths = Math.max(deaths + 1, lifeline.deaths());
         down.set(false);
-        return deaths <= MOST_DEATHS && lifeline.awaitBack(patience) && examiner.served();
+        if (deaths > MOST_DEATHS) {
+            return false;
+        }
+        boolean back = isBack() || lifeline.restart() && isBack();
+        deaths = Math.max(deaths, lifeline.deaths());
+        return back;
+    }
+
+    private boolean isBack() {
+        return lifeline.awaitBack(patience) && examiner.served();
     }
 
     /** Find out which case has ended the target, if it comes back. */

@@ -2,7 +2,6 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
-import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.target.Lifeline;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -36,6 +34,7 @@ public final class Run {
     private final long startedNanos = System.nanoTime();
     private final Lifeline lifeline;
     private final Groundwork groundwork;
+    private final Room room = Room.ofThisMachine();
 
     /** What the target was busy with before it was gone; empty as long as it is not. */
     private String gone = "";
@@ -47,8 +46,9 @@ public final class Run {
         this.shard = options.shard().recorded(cases);
         this.options = options;
         Examiner met = Examiner.meet(target, options.patience());
-        this.groundwork =
-                options.grounded() && met.obstacle().isEmpty() ? Groundwork.lay(met, this.cases) : Groundwork.none(met);
+        this.groundwork = options.grounded() && met.obstacle().isEmpty()
+                ? Groundwork.lay(met, this.cases, options.least(), room)
+                : Groundwork.none(met);
     }
 
     /**
@@ -76,20 +76,25 @@ public final class Run {
 
     /** Return the head of this run's record. */
     public RunHeader header() {
-        String version = Optional.ofNullable(Run.class.getPackage().getImplementationVersion())
-                .orElse("development");
         return new RunHeader(
-                "wsgauntlet " + version,
+                tool(),
                 started,
-                new RunHeader.Target(target.name(), target.url().toString()),
+                new RunHeader.Target(target.name(), target.address()),
                 capabilities(),
                 chosen(),
                 shard);
     }
 
+    /** Return who plays, as records have it. */
+    static String tool() {
+        String version = Optional.ofNullable(Run.class.getPackage().getImplementationVersion())
+                .orElse("development");
+        return "wsgauntlet " + version;
+    }
+
     private Map<String, Object> capabilities() {
         var all = new LinkedHashMap<>(groundwork.examiner().capabilities().asMap());
-        groundwork.limits().forEach((limit, most) -> all.put(limit.key(), most));
+        all.putAll(groundwork.extent());
         return all;
     }
 
@@ -137,18 +142,22 @@ public final class Run {
             groundwork.others(cases).forEach(each);
         }
         List<List<Case>> askable = askable(confirmation);
-        Map<Boolean, List<List<Case>>> hostile =
-                askable.stream().collect(Collectors.partitioningBy(group -> isHostile(group.getFirst())));
-        var playing = new Playing(groundwork.examiner(), lifeline, options.absence(), confirmation);
-        playing.play(hostile.get(false), groundwork.lacks(Foundation.OTHERS) ? 1 : options.jobs());
-        playing.play(hostile.get(true), 1);
+        Map<Boolean, List<List<Case>>> alone =
+                askable.stream().collect(Collectors.partitioningBy(group -> playsAlone(group.getFirst())));
+        var playing = new Playing(groundwork.examiner(), lifeline, options.absence(), room, confirmation);
+        playing.play(alone.get(false), groundwork.lacks(Foundation.OTHERS) ? 1 : options.jobs());
+        playing.play(alone.get(true), 1);
         gone = playing.gone();
         confirmation.settle();
+        Playing.requireSound(lifeline);
     }
 
-    /** What may end a target is played last, and alone, so that nothing else suffers from it or is to blame. */
-    private static boolean isHostile(Case asked) {
-        return asked.family().equals(HOSTILE);
+    /**
+     * What may end a target, or fill its memory with what nobody reads, is played last, and alone, so that nothing else
+     * suffers from it or is to blame.
+     */
+    private static boolean playsAlone(Case asked) {
+        return asked.family().equals(HOSTILE) || asked.scenario().stopsReading();
     }
 
     /** Return the cases that can show something, in their groups, and report on all others. */
@@ -159,9 +168,13 @@ public final class Run {
             for (Case asked : group) {
                 Optional<CaseResult> known = groundwork
                         .result(asked)
-                        .or(() -> unaskable(asked)
+                        .or(() -> groundwork
+                                .obstacleTo(asked)
                                 .map(reason ->
-                                        Examined.notPlayed(Verdict.SKIP, reason).result(asked)));
+                                        Examined.notPlayed(Verdict.SKIP, reason).result(asked)))
+                        .or(() -> room.tooSmallFor(asked)
+                                .map(reason -> Examined.notPlayed(Verdict.INCONCLUSIVE, reason)
+                                        .result(asked)));
                 known.ifPresentOrElse(each, () -> left.add(asked));
             }
             if (left.size() == group.size()) {
@@ -174,20 +187,30 @@ public final class Run {
     }
 
     /**
-     * Return the end of the run's record.
+     * Return the end of the run's record, when everything is closed: then the target has nothing more to do.
      *
      * @param yardstick what is expected of the target
      * @param results all that was seen
      */
     RunFooter footer(Yardstick yardstick, Collection<CaseResult> results) {
-        boolean surprised =
-                results.stream().anyMatch(result -> yardstick.surprise(result).isPresent());
-        Map<Verdict, Integer> counts = RunFooter.count(results);
-        Exit exit = obstacle().isPresent() || isGone()
-                ? Exit.NOT_JUDGED
-                : nothingToDo() ? Exit.AS_EXPECTED : Exit.of(counts, surprised);
-        String summary = obstacle().orElseGet(() -> isGone() ? gone : Summary.of(counts));
-        return new RunFooter(Instant.now(), millisSince(startedNanos), counts, exit.code(), summary);
+        Decision decision = decision(yardstick, results);
+        return new RunFooter(
+                Instant.now(),
+                millisSince(startedNanos),
+                RunFooter.count(results),
+                decision.exit().code(),
+                decision.because(),
+                lifeline.load().orElse(0));
+    }
+
+    private Decision decision(Yardstick yardstick, Collection<CaseResult> results) {
+        Optional<String> obstacle = obstacle();
+        if (obstacle.isPresent() || isGone()) {
+            return Decision.notJudged(obstacle.orElse(gone));
+        }
+        return nothingToDo()
+                ? new Decision(Exit.AS_EXPECTED, "no case falls to this shard")
+                : Decision.of(results, capabilities(), yardstick);
     }
 
     /** Return whether there are more shards than cases, and this one got none. */
@@ -202,21 +225,12 @@ public final class Run {
     /** Return what is to be said of every case where the target cannot be judged at all. */
     private Optional<Examined> whyNot() {
         return switch (groundwork.examiner().preflight()) {
-            case Preflight.Result.Unreachable unreachable ->
-                Optional.of(Examined.notPlayed(Verdict.INCONCLUSIVE, new Unasked.Obstacle(unreachable.reason())));
+            case Preflight.Result.Unfit unfit ->
+                Optional.of(Examined.notPlayed(Verdict.INCONCLUSIVE, new Unasked.Obstacle(unfit.reason())));
             case Preflight.Result.Refused refused ->
                 Optional.of(Examined.notPlayed(Verdict.SKIP, new Unasked.Obstacle(refused.reason())));
             case Preflight.Result.Ready ready -> Optional.empty();
         };
-    }
-
-    private Optional<Unasked> unaskable(Case asked) {
-        Set<Need> offered = groundwork.examiner().capabilities().offered();
-        return asked.needs().stream()
-                .filter(need -> !offered.contains(need))
-                .findFirst()
-                .<Unasked>map(Unasked.NeedMissing::new)
-                .or(() -> groundwork.obstacleTo(asked));
     }
 
     private static double millisSince(long nanos) {

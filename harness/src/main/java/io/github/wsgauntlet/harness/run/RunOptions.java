@@ -1,7 +1,9 @@
 package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.cases.Limit;
 import io.github.wsgauntlet.harness.target.Patience;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How a run is made.
@@ -12,11 +14,14 @@ import java.time.Duration;
  * @param absence how long a target may be gone before it counts as gone for good
  * @param grounded whether it is looked first at what cases rest on, so that one fault gets one name; otherwise each
  *     case is judged by itself
+ * @param least how much is sent to the target at least to find out what it takes, even if no case sends so much
  */
-public record RunOptions(int jobs, Patience patience, Shard shard, Duration absence, boolean grounded) {
+public record RunOptions(
+        int jobs, Patience patience, Shard shard, Duration absence, boolean grounded, Map<Limit, Long> least) {
     private static final Duration USUAL_ABSENCE = Duration.ofSeconds(5);
 
     public RunOptions {
+        least = Map.copyOf(least);
         if (jobs < 1) {
             throw new IllegalArgumentException("A run has 1 job or more, not " + jobs + ".");
         }
@@ -24,7 +29,7 @@ public record RunOptions(int jobs, Patience patience, Shard shard, Duration abse
 
     /** Create options for a target that is waited for 5 s when it is gone. */
     public RunOptions(int jobs, Patience patience, Shard shard) {
-        this(jobs, patience, shard, USUAL_ABSENCE, true);
+        this(jobs, patience, shard, USUAL_ABSENCE, true, Map.of());
     }
 
     /** Create options for all cases, as the other constructor does. */
@@ -39,16 +44,21 @@ public record RunOptions(int jobs, Patience patience, Shard shard, Duration abse
 
     /** Return these options with other limits on waiting. */
     public RunOptions withPatience(Patience other) {
-        return new RunOptions(jobs, other, shard, absence, grounded);
+        return new RunOptions(jobs, other, shard, absence, grounded, least);
     }
 
     /** Return these options with another time to wait for a target that is gone. */
     public RunOptions withAbsence(Duration other) {
-        return new RunOptions(jobs, patience, shard, other, grounded);
+        return new RunOptions(jobs, patience, shard, other, grounded, least);
+    }
+
+    /** Return these options with something that the target has to take. */
+    public RunOptions withLeast(Map<Limit, Long> other) {
+        return new RunOptions(jobs, patience, shard, absence, grounded, other);
     }
 
     /** Return these options for judging each case by itself, whatever it rests on. */
     public RunOptions ungrounded() {
-        return new RunOptions(jobs, patience, shard, absence, false);
+        return new RunOptions(jobs, patience, shard, absence, false, least);
     }
 }

@@ -8,7 +8,7 @@ import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireFrameWriter;
-import io.github.wsgauntlet.harness.wire.WireTransport;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Elided;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Entry.From;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Turns a transcript into the entries that reports show. */
 final class Timeline {
@@ -26,9 +27,6 @@ final class Timeline {
 
     /** Ends the summary of the Close frame with which the tester ends a case. */
     static final String SIGN_OFF = ", the closing handshake";
-
-    /** A case that sends hundreds of frames is shown by its first and last ones. */
-    private static final int MOST_ENTRIES = 120;
 
     private Timeline() {}
 
@@ -43,25 +41,30 @@ final class Timeline {
      * @param decisive the number of the event that made it certain; empty if no single one did
      */
     static List<Entry> of(Transcript transcript, Verdict verdict, OptionalInt decisive) {
-        var entries = new ArrayList<Entry>();
+        // Of the thousands of frames that some cases send, only those are read that are shown.
+        var entries = new ArrayList<Supplier<Entry>>();
         int mark = -1;
         for (int i = 0; i < transcript.events().size(); i++) {
             Event event = transcript.events().get(i);
-            entries.addAll(entries(event));
+            for (int j = 0; j < count(event); j++) {
+                int number = j;
+                entries.add(() -> entry(event, number));
+            }
             if (decisive.isPresent() && decisive.getAsInt() == i) {
                 mark = entries.size();
-                entries.add(new Entry.Mark(event.at() / 1_000, verdict));
+                entries.add(() -> new Entry.Mark(event.at() / 1_000, verdict));
             }
         }
-        return entries.size() <= MOST_ENTRIES ? entries : cut(entries, mark);
+        return (entries.size() <= CaseResult.MOST_ENTRIES ? entries : cut(entries, mark))
+                .stream().map(Supplier::get).toList();
     }
 
-    private static List<Entry> cut(List<Entry> entries, int mark) {
-        int kept = MOST_ENTRIES / 2;
+    private static List<Supplier<Entry>> cut(List<Supplier<Entry>> entries, int mark) {
+        int kept = CaseResult.MOST_ENTRIES / 2;
         int behind = entries.size() - kept;
         var shown = new ArrayList<>(entries.subList(0, kept));
-        Entry next = entries.get(kept);
-        shown.add(new Entry.Event(next.micros(), From.NOTE, (behind - kept) + " entries left out"));
+        Supplier<Entry> next = entries.get(kept);
+        shown.add(() -> new Entry.Event(next.get().micros(), From.NOTE, (behind - kept) + " entries left out"));
         if (mark >= kept && mark < behind) {
             shown.add(entries.get(mark));
         }
@@ -69,49 +72,83 @@ final class Timeline {
         return shown;
     }
 
-    private static List<Entry> entries(Event event) {
+    /** Return how many entries an event makes. */
+    private static int count(Event event) {
+        if (event instanceof Event.ReceivedEarlier received) {
+            return received.content().length == 0 ? 1 : 2;
+        }
+        return event instanceof Event.Sent sent ? sent.pieces().size() : 1;
+    }
+
+    /** Return the entry of an event that has that number among those that it makes. */
+    private static Entry entry(Event event, int number) {
         long at = event.at() / 1_000;
         return switch (event) {
-            case Event.Connected connected -> List.of(new Entry.Event(at, From.TESTER, "connected"));
-            case Event.ConnectFailed failed ->
-                List.of(new Entry.Event(at, From.NOTE, "no connection: " + failed.reason()));
-            case Event.SentHead sent -> List.of(head(at, From.TESTER, sent.head()));
-            case Event.Sent sent -> sent(at, sent);
+            case Event.Connected connected ->
+                new Entry.Event(
+                        at,
+                        From.TESTER,
+                        connected
+                                .tlsVersion()
+                                .map(tls -> "connected over " + tls)
+                                .orElse("connected"));
+            case Event.Accepted accepted -> new Entry.Event(at, From.TARGET, "connected");
+            case Event.KeySeenBefore seen -> new Entry.Event(at, From.NOTE, "the key is that of an earlier connection");
+            case Event.ConnectFailed failed -> new Entry.Event(at, From.NOTE, "no connection: " + failed.reason());
+            case Event.SentEarlier sent -> head(at, From.TESTER, sent.request());
+            case Event.ReceivedEarlier received ->
+                number == 0 ? head(at, From.TARGET, received.head().raw()) : bytes(at, received.content());
+            case Event.SentHead sent -> head(at, From.TESTER, sent.head());
+            case Event.Sent sent -> piece(sent, sent.pieces().get(number));
             case Event.ReceivedHead received ->
-                List.of(head(at, From.TARGET, received.head().raw()));
+                head(at, From.TARGET, received.head().raw());
             case Event.ReceivedInterim received ->
-                List.of(head(at, From.TARGET, received.head().raw()));
-            case Event.ReceivedFrame received -> List.of(frame(at, From.TARGET, received.frame(), ""));
-            case Event.ReceivedBytes received ->
-                List.of(new Entry.Bytes(
-                        at, From.TARGET, received.bytes().length + " bytes", Elided.of(received.bytes())));
+                head(at, From.TARGET, received.head().raw());
+            case Event.ReceivedFrame received ->
+                frame(at, From.TARGET, received.frame(), WireFrameWriter.encode(received.frame()), "");
+            case Event.ReceivedBytes received -> bytes(at, received.bytes());
             case Event.TargetEnded ended ->
-                List.of(new Entry.Event(
-                        at, From.TARGET, ended.how() == WireTransport.End.FIN ? "ended TCP (FIN)" : "reset TCP (RST)"));
+                new Entry.Event(
+                        at,
+                        From.TARGET,
+                        switch (ended.how()) {
+                            case FIN -> "ended TCP (FIN)";
+                            case SILENT_FIN -> "ended TCP (FIN) without a close_notify of TLS";
+                            case RST -> "reset TCP (RST)";
+                        });
+            case Event.TargetFlooded flooded ->
+                new Entry.Event(at, From.TESTER, "read no further after " + flooded.bytes() + " bytes");
+            case Event.ReadingStopped stopped -> new Entry.Event(at, From.TESTER, "stopped reading");
+            case Event.ReadingResumed resumed -> new Entry.Event(at, From.TESTER, "went on reading");
             case Event.TesterEnded ended ->
-                List.of(new Entry.Event(
+                new Entry.Event(
                         at,
                         From.TESTER,
                         switch (ended.how()) {
-                            case HALF_CLOSED -> "ended its side of TCP (FIN)";
+                            case HALF_CLOSED, FINISHED -> "ended its side of TCP (FIN)";
+                            case HALF_CLOSED_SILENTLY -> "ended its side of TCP (FIN) without a close_notify of TLS";
                             case RESET -> "reset TCP (RST)";
                             case CLOSED -> "closed TCP";
-                        }));
+                        });
             case Event.CanarySent canary ->
-                List.of(new Entry.Event(
+                new Entry.Event(
                         at,
                         From.NOTE,
-                        canary.served() ? "another connection was served" : "another connection was not served"));
+                        canary.served() ? "another connection was served" : "another connection was not served");
             case Event.DeadlinePassed passed ->
-                List.of(new Entry.Event(
+                new Entry.Event(
                         at,
                         From.NOTE,
                         switch (passed.awaited()) {
                             case ANSWERS -> "waited in vain for an answer";
                             case CLOSE -> "waited in vain for a Close frame";
                             case END -> "waited in vain for the end of TCP";
-                        }));
+                        });
         };
+    }
+
+    private static Entry bytes(long at, byte[] bytes) {
+        return new Entry.Bytes(at, From.TARGET, bytes.length + " bytes", Elided.of(bytes));
     }
 
     private static Entry head(long at, From from, byte[] raw) {
@@ -120,30 +157,31 @@ final class Timeline {
         return new Entry.Head(at, from, first, text, Elided.of(raw));
     }
 
-    private static List<Entry> sent(long at, Event.Sent sent) {
-        String purpose = switch (sent.purpose()) {
+    /** Bytes the tester sends are shown as a frame where they begin like exactly one. */
+    private static Entry piece(Event.Sent sent, byte[] piece) {
+        long at = sent.at() / 1_000;
+        String purpose = purpose(sent);
+        var reader = new FrameReader();
+        reader.feed(piece);
+        var whole = reader.next();
+        if (whole.isPresent() && reader.rest().length == 0) {
+            return frame(at, From.TESTER, whole.get(), piece, purpose);
+        }
+        return whole.isEmpty() && reader.begun().isPresent()
+                ? frame(at, From.TESTER, reader.begun().get(), piece, ", which is not complete" + purpose)
+                : new Entry.Bytes(at, From.TESTER, piece.length + " bytes" + purpose, Elided.of(piece));
+    }
+
+    private static String purpose(Event.Sent sent) {
+        return switch (sent.purpose()) {
             case SCENARIO -> "";
             case BARRIER -> BARRIER;
             case CLOSING -> SIGN_OFF;
             case PONG -> ", in answer to the target's ping";
         };
-        return sent.pieces().stream().map(piece -> piece(at, piece, purpose)).toList();
     }
 
-    /** Bytes the tester sends are shown as a frame where they begin like exactly one. */
-    private static Entry piece(long at, byte[] piece, String purpose) {
-        var reader = new FrameReader();
-        reader.feed(piece, 0, piece.length);
-        var whole = reader.next();
-        if (whole.isPresent() && reader.rest().length == 0) {
-            return frame(at, From.TESTER, whole.get(), purpose);
-        }
-        return whole.isEmpty() && reader.begun().isPresent()
-                ? frame(at, From.TESTER, reader.begun().get(), ", which is not complete" + purpose)
-                : new Entry.Bytes(at, From.TESTER, piece.length + " bytes" + purpose, Elided.of(piece));
-    }
-
-    private static Entry frame(long at, From from, WireFrame frame, String remark) {
+    private static Entry frame(long at, From from, WireFrame frame, byte[] bytes, String remark) {
         String name = Opcodes.name(frame.opcode());
         String summary = name + ", " + Long.toUnsignedString(frame.length()) + " bytes"
                 + (frame.fin() ? "" : ", more to come") + remark;
@@ -159,6 +197,6 @@ final class Timeline {
                 frame.lengthBytes(),
                 Elided.of(frame.payload()),
                 Preview.of(frame.opcode(), frame.payload()),
-                Elided.of(WireFrameWriter.encode(frame)));
+                Elided.of(bytes));
     }
 }

@@ -31,16 +31,7 @@ final class WireSummary {
 
     /** Return the line for a timeline; of many entries the first ones. */
     static String of(List<Entry> timeline) {
-        Set<String> barriers = barriers(timeline);
-        List<Entry> wire = withoutSignOff(timeline).stream()
-                .filter(entry -> entry.from() != From.NOTE && !text(entry).isEmpty() && !isBarrier(entry, barriers))
-                .toList();
-        List<Entry> frames =
-                wire.stream().filter(entry -> !(entry instanceof Entry.Head)).toList();
-        boolean spoke = frames.stream().anyMatch(entry -> entry.from() == From.TESTER || entry instanceof Entry.Frame);
-        List<Entry> telling = spoke
-                ? frames
-                : wire.stream().filter(Entry.Head.class::isInstance).toList();
+        List<Entry> telling = telling(timeline);
         var pieces = new ArrayList<String>();
         From last = From.NOTE;
         for (Entry entry : telling.subList(0, Math.min(MOST_ENTRIES, telling.size()))) {
@@ -54,6 +45,27 @@ final class WireSummary {
             pieces.add("…");
         }
         return String.join(" ", pieces);
+    }
+
+    /** Return what one side has sent, or an empty text; of many entries the first ones. */
+    static String of(List<Entry> timeline, From side) {
+        List<Entry> telling =
+                telling(timeline).stream().filter(entry -> entry.from() == side).toList();
+        String more = telling.size() > MOST_ENTRIES ? " …" : "";
+        return telling.stream().limit(MOST_ENTRIES).map(WireSummary::text).collect(Collectors.joining(" ", "", more));
+    }
+
+    private static List<Entry> telling(List<Entry> timeline) {
+        Set<String> barriers = barriers(timeline);
+        List<Entry> wire = withoutSignOff(timeline).stream()
+                .filter(entry -> entry.from() != From.NOTE && !text(entry).isEmpty() && !isBarrier(entry, barriers))
+                .toList();
+        List<Entry> frames =
+                wire.stream().filter(entry -> !(entry instanceof Entry.Head)).toList();
+        boolean spoke = frames.stream().anyMatch(entry -> entry.from() == From.TESTER || entry instanceof Entry.Frame);
+        return spoke
+                ? frames
+                : wire.stream().filter(Entry.Head.class::isInstance).toList();
     }
 
     /** Leave out the closing handshake that ends a case, where the target answers as it should. */
@@ -91,6 +103,7 @@ final class WireSummary {
             case Entry.Bytes bytes -> cut(bytes.bytes().head(), bytes.bytes().length());
             case Entry.Event event -> event.from() == From.TARGET ? ending(event.summary()) : "";
             case Entry.Mark mark -> "";
+            case Entry.LeftOut leftOut -> "";
         };
     }
 

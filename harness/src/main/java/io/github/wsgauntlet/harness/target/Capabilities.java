@@ -1,26 +1,75 @@
 package io.github.wsgauntlet.harness.target;
 
+import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Need;
+import io.github.wsgauntlet.harness.wire.Extension;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a target was seen to do before the first case ran.
  *
  * @param echoes which data messages it sends back, and as what
+ * @param probe a text that it was seen to answer, where it need not take any other
  * @param pong whether it answers a ping
  * @param close whether it answers a Close frame with one
+ * @param rejects whether a client ends a connection of which it does not take the answer
  * @param deflate whether it accepts an offer of permessage-deflate
+ * @param deflateParameters the parameters of permessage-deflate that it agrees on when they are offered (RFC 7692 7.1)
+ * @param subprotocol the subprotocol that it selects of those in every request; nothing where these offer none, and
+ *     {@link #NONE} where it selects none
  * @param greetings how many messages it sends before it was sent one
+ * @param talks whether it sends messages of its own at any time, so that none that comes can be known for an echo
  * @param tls whether it speaks TLS
+ * @param tls13 whether it speaks TLS 1.3
  * @param roundTrip how long it takes to answer
  */
 public record Capabilities(
-        Echo echoes, boolean pong, boolean close, boolean deflate, int greetings, boolean tls, Duration roundTrip) {
+        Echo echoes,
+        Optional<ProbeText> probe,
+        boolean pong,
+        boolean close,
+        boolean rejects,
+        boolean deflate,
+        List<String> deflateParameters,
+        Optional<String> subprotocol,
+        int greetings,
+        boolean talks,
+        boolean tls,
+        boolean tls13,
+        Duration roundTrip) {
+    /** What stands where there could be the name of a parameter or a subprotocol; no such name has parentheses. */
+    public static final String NONE = "(none)";
+
+    public Capabilities {
+        deflateParameters = List.copyOf(deflateParameters);
+    }
+
+    /** Create the capabilities of a target of which the parameters and subprotocols do not matter. */
+    public Capabilities(
+            Echo echoes, boolean pong, boolean close, boolean deflate, int greetings, boolean tls, Duration roundTrip) {
+        this(
+                echoes,
+                Optional.empty(),
+                pong,
+                close,
+                true,
+                deflate,
+                List.of(),
+                Optional.empty(),
+                greetings,
+                false,
+                tls,
+                false,
+                roundTrip);
+    }
 
     /** Create the capabilities of a target that sends every message back as it was sent, or none. */
     public Capabilities(
@@ -32,6 +81,42 @@ public record Capabilities(
             boolean tls,
             Duration roundTrip) {
         this(echo ? Echo.EXACT : Echo.NONE, pong, close, deflate, greetings, tls, roundTrip);
+    }
+
+    /** Return these capabilities without what a foundation is about, if that is one of them. */
+    public Capabilities without(Foundation foundation) {
+        return new Capabilities(
+                echoes,
+                probe,
+                pong && foundation != Foundation.PONG,
+                close && foundation != Foundation.CLOSE,
+                rejects && foundation != Foundation.REJECTION,
+                deflate,
+                deflateParameters,
+                subprotocol,
+                greetings,
+                talks,
+                tls,
+                tls13,
+                roundTrip);
+    }
+
+    /** Return the same that answers a text, if it answers one, and need not take any other. */
+    public Capabilities withProbe(Optional<ProbeText> other) {
+        return new Capabilities(
+                echoes,
+                other,
+                pong,
+                close,
+                rejects,
+                deflate,
+                deflateParameters,
+                subprotocol,
+                greetings,
+                talks,
+                tls,
+                tls13,
+                roundTrip);
     }
 
     /** Return whether it sends messages back, be it of one type only. */
@@ -51,6 +136,14 @@ public record Capabilities(
         if (tls) {
             offered.add(Need.TLS);
         }
+        if (tls13) {
+            offered.add(Need.TLS13);
+        }
+        if (deflateParameters.contains(Extension.Name.CLIENT_MAX_WINDOW_BITS.text())) {
+            offered.add(Need.WINDOW);
+        } else if (deflate) {
+            offered.add(Need.FIXED_WINDOW);
+        }
         return offered;
     }
 
@@ -58,17 +151,32 @@ public record Capabilities(
     public Map<String, Object> asMap() {
         var map = new LinkedHashMap<String, Object>();
         map.put("echo", echo());
-        if (echo() && !echoes.equals(Echo.EXACT)) {
+        if (echo()) {
             map.put("textComesBackAs", word(echoes.text()));
             map.put("binaryComesBackAs", word(echoes.binary()));
         }
+        probe.ifPresent(answered -> map.put("probeText", answered.text()));
         map.put("pong", pong);
         map.put("close", close);
         map.put("deflate", deflate);
+        if (deflate) {
+            map.put("deflateParameters", words(deflateParameters));
+        }
+        subprotocol.ifPresent(name -> map.put("subprotocol", name));
         map.put("greetings", greetings);
+        if (talks) {
+            map.put("ownMessages", true);
+        }
         map.put("tls", tls);
+        if (tls) {
+            map.put("tls13", tls13);
+        }
         map.put("roundTripMicros", roundTrip.toNanos() / 1_000);
         return map;
+    }
+
+    private static String words(Collection<String> names) {
+        return names.isEmpty() ? NONE : String.join(", ", names);
     }
 
     private static String word(Echo.Back back) {

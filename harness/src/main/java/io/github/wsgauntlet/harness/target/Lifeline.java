@@ -1,6 +1,9 @@
 package io.github.wsgauntlet.harness.target;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Knows whether a target still accepts connections, and whether it comes back after it did not. */
 public interface Lifeline {
@@ -21,28 +24,55 @@ public interface Lifeline {
      */
     boolean awaitBack(Duration limit);
 
-    /** Return the lifeline of a server that somebody else runs. */
+    /**
+     * End a target that is there and serves nobody, so that it is started again.
+     *
+     * @return whether there is anybody who does that
+     */
+    default boolean restart() {
+        return false;
+    }
+
+    /**
+     * Return what this JVM lacked to run the target, if it runs here: what such a target does is no doing of a target.
+     */
+    default Optional<VirtualMachineError> lacking() {
+        return Optional.empty();
+    }
+
+    /**
+     * Return how many percent of a processor the target keeps busy while nobody asks it for anything: whatever it had
+     * to do is done by then, unless it is in a loop. To look takes a moment, and some seconds where it is busy.
+     *
+     * @return empty if that is hardly anything, or cannot be told
+     */
+    default OptionalInt load() {
+        return OptionalInt.empty();
+    }
+
+    /** Return the lifeline of a target that somebody else runs. Nobody knows of a client whether it is there. */
     static Lifeline of(Target target) {
-        return new Lifeline() {
-            @Override
-            public boolean accepts() {
-                return target.listens(PROMPT);
-            }
-
-            @Override
-            public int deaths() {
-                return 0;
-            }
-
-            @Override
-            public boolean awaitBack(Duration limit) {
-                try {
-                    target.awaitListening(limit);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return accepts();
-            }
+        return switch (target) {
+            case ServerTarget server -> new DirectLifeline(server, Optional::empty, OptionalInt::empty);
+            case ClientTarget client -> new UnknownLifeline();
         };
+    }
+
+    /**
+     * Return the lifeline of a server that somebody else runs.
+     *
+     * @param process what it runs as, on this machine
+     */
+    static Lifeline of(ServerTarget target, ProcessHandle process) {
+        return new DirectLifeline(target, Optional::empty, () -> ProcessorLoad.of(process));
+    }
+
+    /**
+     * Return the lifeline of a server that runs in this JVM.
+     *
+     * @param lacking tells what the JVM lacked to run it, if it ever did
+     */
+    static Lifeline inside(ServerTarget target, Supplier<Optional<VirtualMachineError>> lacking) {
+        return new DirectLifeline(target, lacking, OptionalInt::empty);
     }
 }

@@ -34,6 +34,11 @@ public record Patience(Duration grace, Duration soft, Duration deadline, Duratio
                 Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 
+    /** Return in what time a client ends TCP that does not leave that to the server: a quarter of what is prompt. */
+    public Duration atOnce() {
+        return soft.dividedBy(4);
+    }
+
     /**
      * Return limits that suit a target that far away.
      *

@@ -3,13 +3,15 @@ package io.github.wsgauntlet.harness.target;
 import java.time.Duration;
 
 /**
- * The three reasons to let time go by in which nothing happens. There is no other: whatever reacts is waited for by
+ * The four reasons to let time go by in which nothing happens. There is no other: whatever reacts is waited for by
  * what it does, so that nobody waits longer than it takes.
  */
 public final class Pause {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private static final Duration BETWEEN_SEGMENTS = Duration.ofMillis(3);
+
+    private static final Duration WHILE_NOBODY_ASKS = Duration.ofMillis(500);
 
     private Pause() {}
 
@@ -46,5 +48,15 @@ public final class Pause {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Leave time in which nobody asks a server for anything, where what is looked at is whether it does nothing then.
+     * No verdict depends on it.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public static void whileNobodyAsks() throws InterruptedException {
+        Thread.sleep(WHILE_NOBODY_ASKS);
     }
 }

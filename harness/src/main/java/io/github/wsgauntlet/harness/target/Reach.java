@@ -5,6 +5,7 @@ import io.github.wsgauntlet.harness.wire.Route;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -13,10 +14,16 @@ import javax.net.ssl.SSLContext;
  * @param tls how {@code wss} is trusted
  * @param fields what stands in the head of every request
  * @param route how connections come about
+ * @param probe a text that they take and answer, where they do not take just any
  */
-public record Reach(SSLContext tls, List<HeaderField> fields, Route route) {
+public record Reach(SSLContext tls, List<HeaderField> fields, Route route, Optional<ProbeText> probe) {
     public Reach {
         fields = List.copyOf(fields);
+    }
+
+    /** Create a way to servers that take any text. */
+    public Reach(SSLContext tls, List<HeaderField> fields, Route route) {
+        this(tls, fields, route, Optional.empty());
     }
 
     /** Return the usual way: with the trust of the Java platform, no header fields, and nothing in between. */
@@ -34,7 +41,7 @@ public record Reach(SSLContext tls, List<HeaderField> fields, Route route) {
      * @param name what reports call it
      * @param url a {@code ws} or {@code wss} URL with host and port
      */
-    public Target to(String name, URI url) {
-        return new Target(name, url, tls, fields, route);
+    public ServerTarget to(String name, URI url) {
+        return new ServerTarget(name, url, tls, fields, route, probe);
     }
 }

@@ -6,11 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 
 /**
  * A server that the tester starts itself, and starts again whenever it ends, so that each death is known for what it
@@ -20,20 +16,21 @@ public final class StartedServer implements Lifeline, AutoCloseable {
     /** What ends as often as this is not started any more. */
     private static final int MOST_STARTS = 50;
 
-    private static final Duration TO_END = Duration.ofSeconds(5);
-
     private final Lifeline connections;
-    private final List<String> command;
+    private final Instance.Starter starter;
     private final File output;
-    private Process process;
+    private Instance instance;
     private int starts;
     private boolean closed;
 
-    private StartedServer(Target target, String command, Path output) throws IOException {
-        this.connections = Lifeline.of(target);
-        this.command = shell(command);
+    /** A signal that ends the tester must not leave the server to nobody. */
+    private final Thread withTheTester = new Thread(this::end, "wsgauntlet-end-server");
+
+    private StartedServer(Lifeline connections, Instance.Starter starter, Path output) throws IOException {
+        this.connections = connections;
+        this.starter = starter;
         this.output = output.toFile();
-        this.process = launch();
+        this.instance = launch();
     }
 
     /**
@@ -44,34 +41,50 @@ public final class StartedServer implements Lifeline, AutoCloseable {
      * @param output the file that keeps what the server prints; what stood in it is lost
      * @throws IOException if there is no shell to run the command, or the file cannot be written
      */
-    public static StartedServer start(Target target, String command, Path output) throws IOException {
+    public static StartedServer start(ServerTarget target, String command, Path output) throws IOException {
+        return start(Lifeline.of(target), StartedProcess.by(command), output);
+    }
+
+    /**
+     * Start a server in a container, which need not listen yet.
+     *
+     * @param target where it will be reached, on the loopback address
+     * @param image what Docker makes the container of
+     * @param inside the port on which it listens in the container
+     * @param arguments what its command is, or what that is given; none leaves it to the image
+     * @param output the file that keeps what the server prints; what stood in it is lost
+     * @throws IOException if Docker is not there or does not run, or the file cannot be written
+     * @throws IllegalArgumentException if there is no such image
+     */
+    public static StartedServer inContainer(
+            ServerTarget target, String image, int inside, List<String> arguments, Path output) throws IOException {
+        var docker = new Docker("docker");
+        docker.requireImage(image);
+        Instance.Starter starter = docker.starter(image, target.url().getPort(), inside, arguments);
+        return start(new Relayed(target), starter, output);
+    }
+
+    private static StartedServer start(Lifeline connections, Instance.Starter starter, Path output) throws IOException {
         if (output.getParent() != null) {
             Files.createDirectories(output.getParent());
         }
         Files.deleteIfExists(output);
-        return new StartedServer(target, command, output);
+        var server = new StartedServer(connections, starter, output);
+        Runtime.getRuntime().addShutdownHook(server.withTheTester);
+        return server;
     }
 
-    private static List<String> shell(String command) {
-        return System.getProperty("os.name").startsWith("Windows")
-                ? List.of("cmd", "/c", command)
-                : List.of("/bin/sh", "-c", command);
-    }
-
-    private Process launch() throws IOException {
+    private Instance launch() throws IOException {
         starts++;
-        Process started = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-                .start();
-        started.onExit().thenRun(this::startAgain);
+        Instance started = starter.start(starts, output);
+        started.ended().thenRun(this::startAgain);
         return started;
     }
 
     private void startAgain() {
         try {
-            Pause.beforeNextLook(); // One that ends at once, since its port is still taken, is not started all the
-            // time.
+            // One that ends at once, since its port is still taken, is not started all the time.
+            Pause.beforeNextLook();
             startUnlessClosed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,7 +96,7 @@ public final class StartedServer implements Lifeline, AutoCloseable {
             return;
         }
         try {
-            process = launch();
+            instance = launch();
         } catch (IOException e) {
             closed = true; // It cannot be started any more, so that it is gone.
         }
@@ -104,42 +117,36 @@ public final class StartedServer implements Lifeline, AutoCloseable {
         return connections.awaitBack(limit);
     }
 
-    /** Return how much time of a processor the server has used since it was last started, where that can be told. */
-    public synchronized Optional<Duration> processorTime() {
-        List<Optional<Duration>> all =
-                tree().map(each -> each.info().totalCpuDuration()).toList();
-        return all.stream().allMatch(Optional::isPresent)
-                ? Optional.of(all.stream().flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus))
-                : Optional.empty();
+    @Override
+    public boolean restart() {
+        current().end();
+        return true;
     }
 
-    private Stream<ProcessHandle> tree() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    @Override
+    public OptionalInt load() {
+        return current().load();
+    }
+
+    private synchronized Instance current() {
+        return instance;
     }
 
     /** End the server and what it has started. */
     @Override
     public void close() {
-        List<ProcessHandle> all;
-        synchronized (this) {
-            closed = true;
-            all = tree().toList();
-        }
-        all.forEach(ProcessHandle::destroy);
         try {
-            for (ProcessHandle each : all) {
-                awaitEnd(each);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Runtime.getRuntime().removeShutdownHook(withTheTester);
+        } catch (IllegalStateException shuttingDown) {
+            // Then the hook ends it, too; twice does no harm.
         }
+        end();
     }
 
-    private static void awaitEnd(ProcessHandle process) throws InterruptedException {
-        try {
-            process.onExit().get(TO_END.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            process.destroyForcibly();
+    private void end() {
+        synchronized (this) {
+            closed = true;
         }
+        current().end();
     }
 }

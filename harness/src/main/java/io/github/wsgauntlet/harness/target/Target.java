@@ -1,125 +1,30 @@
 package io.github.wsgauntlet.harness.target;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.harness.wire.HeaderField;
-import io.github.wsgauntlet.harness.wire.Route;
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLContext;
+import java.util.Optional;
 
-/**
- * A server under test: where it is and how to reach it.
- *
- * @param name what reports call it
- * @param url a {@code ws} or {@code wss} URL with host and port
- * @param tls how {@code wss} is trusted
- * @param fields what it wants to see in the head of every request
- * @param route how connections to it come about
- */
-public record Target(String name, URI url, SSLContext tls, List<HeaderField> fields, Route route) {
-    public Target {
-        fields = List.copyOf(fields);
-    }
+/** An endpoint under test: a server to connect to, or a client that connects. */
+public sealed interface Target permits ServerTarget, ClientTarget {
+    /** Return what reports call it. */
+    String name();
 
-    /** Create a target with nothing in between, that wants nothing in its requests but what cases put there. */
-    public Target(String name, URI url, SSLContext tls) {
-        this(name, url, tls, List.of(), Route.direct());
-    }
+    /** Return where a server is, or how a client is made to connect, as reports show it. */
+    String address();
 
-    /** Return the same with another name. */
-    public Target withName(String other) {
-        return new Target(other, url, tls, fields, route);
-    }
-
-    /** Return the same with another trust in certificates. */
-    public Target withTls(SSLContext other) {
-        return new Target(name, url, other, fields, route);
-    }
-
-    /** Return the same with other header fields in every request. */
-    public Target withFields(List<HeaderField> others) {
-        return new Target(name, url, tls, others, route);
-    }
-
-    /**
-     * Read a URL as a user wrote it.
-     *
-     * @throws IllegalArgumentException if it is no absolute {@code ws} or {@code wss} URL; the message says what is
-     *     wrong
-     */
-    public static URI parse(String text) {
-        URI url;
-        try {
-            url = new URI(text);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a URL: " + e.getReason() + ".", e);
-        }
-        String scheme = url.getScheme() == null ? "" : url.getScheme();
-        if (!scheme.equals("ws") && !scheme.equals("wss")) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a WebSocket URL: it starts with ws:// or wss://.");
-        }
-        if (url.getHost() == null) {
-            throw new IllegalArgumentException("'" + text + "' names no host, or one that is no host name.");
-        }
-        if (url.getRawFragment() != null) {
-            throw new IllegalArgumentException("'" + text + "' has a fragment, which a WebSocket URL may not have.");
-        }
-        if (url.getPort() > 65535 || url.getPort() == 0) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' names port " + url.getPort() + "; ports are 1 to 65535.");
-        }
-        if (url.getPort() >= 0) {
-            return url;
-        }
-        int port = scheme.equals("wss") ? 443 : 80;
-        return URI.create(scheme + "://" + url.getHost() + ":" + port + pathOf(url));
-    }
-
-    /** Return the authority for the Host field; a default port is left out (RFC 6455 4.1). */
-    public String authority() {
-        boolean defaultPort = url.getPort() == (secure() ? 443 : 80);
-        return defaultPort ? url.getHost() : url.getHost() + ":" + url.getPort();
-    }
-
-    /** Return the resource name, path and query (RFC 6455 3). */
-    public String path() {
-        return pathOf(url);
-    }
+    /** Return which end of a connection it is. */
+    Role role();
 
     /** Return whether connections are made over TLS. */
-    public boolean secure() {
-        return url.getScheme().equals("wss");
-    }
+    boolean secure();
 
-    /**
-     * Wait until somebody listens there, for a server that is only starting.
-     *
-     * @param limit for how long at most; then whoever connects next finds out
-     * @throws InterruptedException if the thread is interrupted meanwhile
-     */
-    public void awaitListening(Duration limit) throws InterruptedException {
-        long start = System.nanoTime();
-        while (!listens(limit) && System.nanoTime() - start < limit.toNanos()) {
-            Pause.beforeNextLook();
-        }
-    }
+    /** Return what stands in the head of every request that it is sent; nothing where it sends the requests. */
+    List<HeaderField> fields();
 
-    /** Return whether somebody listens there, and accepts a connection within that time. */
-    boolean listens(Duration limit) {
-        try (Socket tcp = route.connect(url.getHost(), url.getPort(), limit)) {
-            // On loopback, a connection to a port that nobody has may by chance come from that very port.
-            return !tcp.getLocalSocketAddress().equals(tcp.getRemoteSocketAddress());
-        } catch (IOException e) {
-            return false;
-        }
-    }
+    /** Return a text that it takes and answers, where it does not take just any. */
+    Optional<ProbeText> probe();
 
-    private static String pathOf(URI url) {
-        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
-    }
+    /** Return whether another connection to it may be had. */
+    boolean more();
 }

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.wire;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.harness.wire.Extension.Name;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,13 @@ public record DeflateAgreement(
      * permessage-deflate. What is malformed in it counts as absent.
      */
     public static Optional<DeflateAgreement> agreedIn(HttpHead answer) {
+        return acceptedIn(answer).map(DeflateAgreement::of);
+    }
+
+    /** Return the element with which an answer to an opening handshake accepts an offer; nothing where none does. */
+    public static Optional<Extension> acceptedIn(HttpHead answer) {
         boolean accepts = answer.status().orElse(0) == 101;
-        return in(answer).stream().filter(element -> accepts).findFirst().map(DeflateAgreement::of);
+        return in(answer).stream().filter(element -> accepts).findFirst();
     }
 
     /** Return what an element agrees on when it is the answer. */
@@ -56,13 +62,24 @@ public record DeflateAgreement(
                 .orElse(LARGEST);
     }
 
-    /** Return the largest window the server may use, in bytes. */
-    public int serverWindow() {
-        return 1 << serverMaxWindowBits;
+    /** Return whether an endpoint starts each message with an empty window, or has to. */
+    public boolean noContextTakeover(Role endpoint) {
+        return switch (endpoint) {
+            case CLIENT -> clientNoContextTakeover;
+            case SERVER -> serverNoContextTakeover;
+        };
     }
 
-    /** Return the largest window the client may use, in bytes. */
-    public int clientWindow() {
-        return 1 << clientMaxWindowBits;
+    /** Return the base-2 logarithm of the largest window an endpoint may use, 8 to 15. */
+    public int maxWindowBits(Role endpoint) {
+        return switch (endpoint) {
+            case CLIENT -> clientMaxWindowBits;
+            case SERVER -> serverMaxWindowBits;
+        };
+    }
+
+    /** Return the largest window an endpoint may use, in bytes. */
+    public int window(Role endpoint) {
+        return 1 << maxWindowBits(endpoint);
     }
 }

@@ -12,13 +12,32 @@ import java.util.Optional;
 public final class FrameReader {
     private static final int LONGEST_HEADER = 14;
 
-    private byte[] buffer = new byte[256];
+    private static final byte[] NOTHING = {};
+    private static final int LEAST_ROOM = 256;
+    private static final int MOST_KEPT = 1 << 16;
+
+    private byte[] buffer = NOTHING;
     private int start;
     private int end;
 
-    /** Take bytes that were received. */
+    /** Whether the buffer was lent by who fed it, so that nothing may be written there. */
+    private boolean lent;
+
+    /** Take bytes that nobody changes any more. Between frames they are read where they are. */
+    public void feed(byte[] bytes) {
+        if (start < end) {
+            feed(bytes, 0, bytes.length);
+            return;
+        }
+        buffer = bytes;
+        start = 0;
+        end = bytes.length;
+        lent = true;
+    }
+
+    /** Take bytes that were received. They are copied. */
     public void feed(byte[] bytes, int offset, int length) {
-        if (buffer.length - end < length) {
+        if (lent || buffer.length - end < length) {
             makeRoom(length);
         }
         System.arraycopy(bytes, offset, buffer, end, length);
@@ -31,6 +50,7 @@ public final class FrameReader {
                 .map(frame -> {
                     WireFrame whole = withPayload(frame, (int) frame.length());
                     start += whole.headerLength() + whole.payload().length;
+                    forgetWhenDone();
                     return whole;
                 });
     }
@@ -108,14 +128,31 @@ public final class FrameReader {
                 new byte[0]));
     }
 
+    /** Between frames nothing is held, so that a large one does not stay for as long as its connection. */
+    private void forgetWhenDone() {
+        if (start == end) {
+            buffer = lent || buffer.length > MOST_KEPT ? NOTHING : buffer;
+            start = 0;
+            end = 0;
+            lent = false;
+        }
+    }
+
     private void makeRoom(int length) {
         int held = end - start;
-        byte[] target = buffer.length - held >= length && start > buffer.length / 2
-                ? buffer
-                : new byte[Math.max(2 * buffer.length, held + length)];
+        boolean slide = !lent && buffer.length - held >= length && start > buffer.length / 2;
+        byte[] target = slide ? buffer : new byte[Math.max(roomFor(held + length), LEAST_ROOM)];
         System.arraycopy(buffer, start, target, 0, held);
         buffer = target;
         start = 0;
         end = held;
+        lent = false;
+    }
+
+    /** Return how much room is made: as much as the frame needs that has begun, once a quarter of it has come. */
+    private int roomFor(int needed) {
+        long whole =
+                header().map(frame -> frame.headerLength() + frame.length()).orElse(0L);
+        return whole > needed ? (int) Math.min(whole, 4L * needed) : needed + needed / 4;
     }
 }

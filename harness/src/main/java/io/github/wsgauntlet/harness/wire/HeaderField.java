@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param value visible ASCII characters, and spaces and tabs between them (RFC 9110 5.5)
  */
 public record HeaderField(String name, String value) {
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("([!-~]([\t -~]*[!-~])?)?");
     private static final Set<String> OF_THE_CASES = Set.of(
             "host",
@@ -29,7 +29,7 @@ public record HeaderField(String name, String value) {
      * @throws IllegalArgumentException if name or value cannot stand in a request, or it is one that cases are about
      */
     public HeaderField {
-        if (!NAME.matcher(name).matches()) {
+        if (!isToken(name)) {
             throw new IllegalArgumentException("'" + name + "' is no name of a header field.");
         }
         if (!VALUE.matcher(value).matches()) {
@@ -38,6 +38,11 @@ public record HeaderField(String name, String value) {
         if (OF_THE_CASES.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("Cases are about " + name + ", so that they say what is in it.");
         }
+    }
+
+    /** Return whether a text is a token (RFC 9110 5.6.2), as names of fields and of subprotocols are. */
+    public static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
     }
 
     /**

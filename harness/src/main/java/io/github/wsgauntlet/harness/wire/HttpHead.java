@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.wire;
 
+import io.github.wsgauntlet.cases.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,17 @@ public record HttpHead(String startLine, List<Field> fields, byte[] raw) {
     }
 
     /**
+     * Return how a head begins that a side sends, and no legal frame does: with it a server answers that takes frames
+     * for an HTTP request, and a client asks again that takes a 101 for an answer like any other.
+     */
+    public static String beginningOf(Role sender) {
+        return switch (sender) {
+            case SERVER -> "HTTP/";
+            case CLIENT -> "GET ";
+        };
+    }
+
+    /**
      * Find a head at the start of the bytes, ended by an empty line.
      *
      * @return the head, or nothing while the empty line has not come
@@ -42,16 +54,29 @@ public record HttpHead(String startLine, List<Field> fields, byte[] raw) {
         if (end < 0) {
             return Optional.empty();
         }
-        String[] lines = new String(bytes, 0, end, StandardCharsets.ISO_8859_1).split("\r?\n", -1);
+        List<String> lines = lines(new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
         var fields = new ArrayList<Field>();
-        for (String line : Arrays.asList(lines).subList(1, lines.length)) {
+        for (String line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 fields.add(new Field(
                         line.substring(0, colon), line.substring(colon + 1).strip()));
             }
         }
-        return Optional.of(new HttpHead(lines[0], fields, Arrays.copyOf(bytes, end)));
+        return Optional.of(new HttpHead(lines.getFirst(), fields, Arrays.copyOf(bytes, end)));
+    }
+
+    /** Return what stands between the line feeds, without a carriage return before one. */
+    private static List<String> lines(String text) {
+        var lines = new ArrayList<String>();
+        int from = 0;
+        for (int to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
+            boolean both = to > from && text.charAt(to - 1) == '\r';
+            lines.add(text.substring(from, both ? to - 1 : to));
+            from = to + 1;
+        }
+        lines.add(text.substring(from));
+        return lines;
     }
 
     private static int endOfHead(byte[] bytes, int length) {

@@ -3,7 +3,9 @@ package io.github.wsgauntlet.harness.wire;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.harness.deflate.InflatedMessage;
 import io.github.wsgauntlet.harness.deflate.MessageInflater;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,12 +22,20 @@ public final class MessageReader {
     /** Four times as much as any case sends. */
     private static final long MOST_INFLATED = 64 << 20;
 
+    private static final byte[] NOTHING = {};
+
+    /** What is larger comes hardly twice, and is not kept for it. */
+    private static final int MOST_KEPT = 1 << 20;
+
     private final MessageInflater inflater = new MessageInflater(MOST_INFLATED);
     private boolean compression;
-    private ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    private final List<byte[]> fragments = new ArrayList<>();
     private boolean inMessage;
     private boolean text;
     private boolean compressed;
+
+    /** The message before: of those that are alike, one is held. */
+    private byte[] latest = NOTHING;
 
     /**
      * A complete message.
@@ -49,23 +59,41 @@ public final class MessageReader {
         if (frame.opcode() != Opcodes.CONTINUATION || !inMessage) {
             begin(frame);
         }
-        payload.writeBytes(frame.payload());
+        fragments.add(frame.payload());
         inMessage = !frame.fin();
         return frame.fin() ? Optional.of(complete()) : Optional.empty();
     }
 
     private void begin(WireFrame frame) {
-        payload = new ByteArrayOutputStream(frame.payload().length);
+        fragments.clear();
         text = frame.opcode() == Opcodes.CONTINUATION ? text : frame.opcode() == Opcodes.TEXT;
         compressed = compression && frame.rsv() == COMPRESSED && frame.opcode() != Opcodes.CONTINUATION;
     }
 
     private Read complete() {
+        byte[] payload = joined();
+        fragments.clear();
         if (!compressed) {
-            return new Read(text, payload.toByteArray(), Optional.empty());
+            return new Read(text, payload, Optional.empty());
         }
-        InflatedMessage inflated = inflater.read(payload.toByteArray());
-        return new Read(text, inflated.data(), Optional.of(inflated));
+        InflatedMessage inflated = inflater.read(payload);
+        byte[] data = Arrays.equals(latest, inflated.data()) ? latest : inflated.data();
+        latest = data.length <= MOST_KEPT ? data : NOTHING;
+        return new Read(text, data, Optional.of(inflated));
+    }
+
+    /** Return the payload of the message, which is that of its only frame in most. */
+    private byte[] joined() {
+        if (fragments.size() == 1) {
+            return fragments.getFirst();
+        }
+        byte[] all = new byte[fragments.stream().mapToInt(each -> each.length).sum()];
+        int at = 0;
+        for (byte[] each : fragments) {
+            System.arraycopy(each, 0, all, at, each.length);
+            at += each.length;
+        }
+        return all;
     }
 
     /** Return whether a message has begun and is not complete. */

@@ -55,15 +55,23 @@ public final class RequestWriter {
         random.nextBytes(nonce);
         byte[] token = new byte[6];
         random.nextBytes(token);
-        return KnownSubprotocol.of(fields)
-                .writtenInto(withFields(request))
-                .replace("<host>", host)
-                // A query is added to the one that the target's own URL has (RFC 3986 3.4).
-                .replace("<path>?", path.contains("?") ? path + "&" : path + "?")
-                .replace("<path>", path)
-                .replace("<key>", Base64.getEncoder().encodeToString(nonce))
-                .replace("<random>", "x-" + HexFormat.of().formatHex(token))
+        return counted(KnownSubprotocol.of(fields)
+                        .writtenInto(withFields(request))
+                        .replace("<host>", host)
+                        // A query is added to the one that the target's own URL has (RFC 3986 3.4).
+                        .replace("<path>?", path.contains("?") ? path + "&" : path + "?")
+                        .replace("<path>", path)
+                        .replace("<key>", Base64.getEncoder().encodeToString(nonce))
+                        .replace("<random>", "x-" + HexFormat.of().formatHex(token)))
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Say how long the content is, which may have placeholders of its own; while it has, that cannot be said. */
+    private static String counted(String request) {
+        int end = request.indexOf(END);
+        return end < 0 || request.contains("<path>")
+                ? request
+                : request.replace("<content-length>", String.valueOf(request.length() - end - END.length()));
     }
 
     private String withFields(HandshakeRequest request) {

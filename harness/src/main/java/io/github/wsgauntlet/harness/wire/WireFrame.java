@@ -24,6 +24,13 @@ public record WireFrame(
         long length,
         byte[] payload) {
 
+    /** Return the payload as it stood on the wire, masked where the frame is. */
+    public byte[] payloadAsItCame() {
+        byte[] bytes = payload.clone();
+        XorMask.apply(bytes, 0, bytes.length, maskingKey);
+        return bytes;
+    }
+
     /** Return whether the whole payload was there. */
     public boolean complete() {
         return payload.length == length;

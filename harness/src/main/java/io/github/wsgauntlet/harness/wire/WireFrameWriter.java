@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.wire;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Unit.Length;
 import java.nio.ByteBuffer;
@@ -13,22 +14,24 @@ public final class WireFrameWriter {
      * Encode a frame of a scenario.
      *
      * @param frame what to encode
+     * @param sender who sends it, which says what is the usual mask
      * @param random where random masking keys come from
      * @throws IllegalArgumentException if the length does not fit the chosen length form
      */
-    public static byte[] encode(Unit.Frame frame, RandomGenerator random) {
+    public static byte[] encode(Unit.Frame frame, Role sender, RandomGenerator random) {
         byte[] payload = frame.payload().bytes();
         long length = frame.length().lies() ? frame.length().declared() : payload.length;
-        int maskingKey = switch (frame.mask()) {
-            case Unit.Mask.None none -> 0;
-            case Unit.Mask.Random drawn -> random.nextInt();
-            case Unit.Mask.Key(int key) -> key;
+        boolean masked = switch (frame.mask()) {
+            case Unit.Mask.None none -> false;
+            case Unit.Mask.Usual usual -> sender == Role.CLIENT;
+            case Unit.Mask.Key key -> true;
         };
+        int maskingKey = frame.mask() instanceof Unit.Mask.Key(int key) ? key : masked ? random.nextInt() : 0;
         return encode(new WireFrame(
                 frame.fin(),
                 frame.rsv(),
                 frame.opcode(),
-                !(frame.mask() instanceof Unit.Mask.None),
+                masked,
                 maskingKey,
                 lengthBytes(frame.length().form(), length),
                 length,

@@ -114,8 +114,10 @@ class Target:
         return self.context.wrap_socket(stream, server_hostname=self.host) if self.context else stream
 
     def filled(self, head):
-        """Puts the target into a request head."""
-        return head.replace(b"<host>", self.authority.encode()).replace(b"<path>", self.path.encode())
+        """Puts the target into a request head, and says how long the content after it is."""
+        filled = head.replace(b"<host>", self.authority.encode()).replace(b"<path>", self.path.encode())
+        content = filled.partition(b"\r\n\r\n")[2]
+        return filled.replace(b"<content-length>", b"%d" % len(content))
 
 
 class Wire:
@@ -141,14 +143,35 @@ class Wire:
         self.ended = False
         self.left = False
         self.paced = 0
+        self.reading = True
+        self.pending = b""
+        self.asked = False
+        self.earlier = False
+        self.content = 0
+
+    def ask(self, request):
+        """Sends a request before the handshake, and waits for what comes."""
+        self.ask_first(request)
+        request, self.pending = self.pending, b""
+        self.asked = True
+        self.write(WHOLE, request)
+        self.wait(self.PATIENCE, self.quiet_again)
+
+    def ask_first(self, request):
+        """Has a request leave in one write with the handshake."""
+        self.pending = self.target.filled(request)
+        self.earlier = True
+        self.print_head(">", self.pending)
 
     def handshake(self, segments, head, *first):
+        if self.asked and (self.answered or self.ended):
+            return
         request = self.target.filled(head)
         self.print_head(">", request)
         behind = join(*first)
         if behind:
             print(">  " + self.hex(behind, len(behind)))
-        self.write(segments, request + behind)
+        self.write(segments, self.pending + request + behind)
         self.wait(self.PATIENCE, lambda: self.answered)
 
     def pace(self, segments):
@@ -178,12 +201,23 @@ class Wire:
     def pause(self):
         self.passes(self.QUIET, lambda: self.close_came)
 
+    def stop_reading(self):
+        """Leaves unread what comes, until something is waited for, or a write is not taken."""
+        self.reading = False
+
     def half_close(self):
         try:
             if self.target.context:
                 self.stream.unwrap()
         except OSError:
             pass  # The alert is sent; that of the target is not waited for.
+        try:
+            socket.socket.shutdown(self.stream, socket.SHUT_WR)
+        except OSError as error:
+            print("!  %s" % error)
+
+    def half_close_silently(self):
+        """As above, without the close_notify of TLS."""
         try:
             socket.socket.shutdown(self.stream, socket.SHUT_WR)
         except OSError as error:
@@ -229,7 +263,7 @@ class Wire:
     def write(self, segments, data):
         self.came_before = self.came
         size = segments or max(1, len(data))
-        give_up = time.monotonic() + 60
+        begun = time.monotonic()
         borders = list(range(0, len(data), size))
         apart, self.paced = self.paced, 0
         if apart:
@@ -245,7 +279,8 @@ class Wire:
                         self.drain()
                     except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
                         self.turn([self.stream])
-                    if time.monotonic() > give_up:
+                    self.reading = self.reading or time.monotonic() > begun + 1
+                    if time.monotonic() > begun + 60:
                         print("!  The target has read nothing for long, so the connection is ended.")
                         self.leave()
         except OSError as error:
@@ -260,6 +295,9 @@ class Wire:
 
     def passes(self, seconds, done):
         """Waits for something or the end of the connection, and returns whether it came in time."""
+        if not self.reading:
+            time.sleep(self.QUIET)
+            self.reading = True
         start = time.monotonic()
         while not done() and not self.ended:
             if time.monotonic() - start > seconds:
@@ -269,11 +307,11 @@ class Wire:
 
     def turn(self, writing):
         """Waits a little for the connection to be ready, and takes what has come."""
-        select.select([] if self.ended else [self.stream], writing, [], 0.02)
+        select.select([self.stream] if self.reading and not self.ended else [], writing, [], 0.02)
         self.drain()
 
     def drain(self):
-        while not self.ended:
+        while self.reading and not self.ended:
             try:
                 chunk = self.stream.recv(65536)
             except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
@@ -298,7 +336,12 @@ class Wire:
 
     def take(self):
         """Takes a head, a frame or a piece of a body from what has come, and returns whether there was one."""
-        if not self.answered:
+        if self.content:
+            size = min(self.content, len(self.unread))
+            self.content -= size
+            if size:
+                print("<  %s: %s" % (self.hex(self.unread, size), self.quoted(self.unread[:size])))
+        elif not self.answered:
             size = self.take_head()
         elif self.upgraded:
             size = self.take_frame()
@@ -315,7 +358,12 @@ class Wire:
             return 0
         head = bytes(self.unread[: end.end()])
         self.print_head("<", head)
-        if not re.match(rb"HTTP/[0-9]\.[0-9] +1(?!01)[0-9]{2}[ \r\n]", head):
+        if self.earlier and not re.match(rb"HTTP/[0-9]\.[0-9] +1[0-9]{2}[ \r\n]", head):
+            # Of content without a length, each piece is shown as if it were a head.
+            self.earlier = not head.startswith(b"HTTP/") or b"chunked" in head
+            length = re.search(rb"(?im)^content-length: *([0-9]{1,9})", head)
+            self.content = int(length[1]) if length else 0
+        elif not re.match(rb"HTTP/[0-9]\.[0-9] +1(?!01)[0-9]{2}[ \r\n]", head):
             self.upgraded = bool(re.match(rb"HTTP/[0-9]\.[0-9] +101[ \r\n]", head))
             self.answered = True
         return end.end()

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.rule.Rule;
@@ -33,9 +34,12 @@ class CommandLineTest {
 
     @Test
     void run_judges_the_embedded_server_by_default_and_leaves_four_files() {
+        int cases = Suite.CATALOGUE.select(List.of("framing/**"), List.of()).size();
         assertThat(execute("run", "--include", "framing/**", "--report", directory.toString()))
                 .isZero();
-        assertThat(out.toString().lines().toList().getLast()).isEqualTo("Report: " + directory.resolve("index.html"));
+        assertThat(out.toString().lines().toList())
+                .endsWith(
+                        "Report: " + directory.resolve("index.html"), "Exit 0: nothing broken in " + cases + " cases");
         assertThat(directory.resolve("index.html")).isNotEmptyFile();
         assertThat(directory.resolve("results.ndjson")).isNotEmptyFile();
         assertThat(directory.resolve("junit.xml")).isNotEmptyFile();
@@ -86,6 +90,28 @@ class CommandLineTest {
     }
 
     @Test
+    void cases_can_be_named_by_the_ids_of_autobahn() {
+        assertThat(execute("list", "--include", "7.7.1", "--exclude", "9.*")).isZero();
+        assertThat(out.toString()).startsWith("closing/codes/valid[code=1000]  ");
+        assertThat(execute("explain", "7.7.1")).isZero();
+        assertThat(out.toString()).contains("Autobahn|Testsuite:" + System.lineSeparator() + "- 7.7.1");
+        assertThat(err.toString()).isEmpty();
+        assertThat(execute("explain", "7.7.99")).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("wsgauntlet: No case matches '7.7.99'");
+    }
+
+    @Test
+    void what_leaves_out_no_case_is_warned_of() {
+        assertThat(execute("list", "--include", "masking/keys", "--exclude", "maskin/**,masking/unmasked,99.*"))
+                .isZero();
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "wsgauntlet: warning: No case matches 'maskin/**', so that nothing is left out for it.",
+                        "wsgauntlet: warning: No case matches '99.*', so that nothing is left out for it.");
+        assertThat(out.toString()).startsWith("masking/keys");
+    }
+
+    @Test
     void globs_can_stand_in_a_file() throws IOException {
         Path file = directory.resolve("globs.txt");
         Files.writeString(file, "# The least.\nmasking/keys\n\n  closing/codes/valid[code=1000], utf8/nosuch[a,b]\n");
@@ -123,7 +149,7 @@ class CommandLineTest {
                         "How long to wait:",
                         "--timeout=TIME",
                         "Exit codes:",
-                        "  3   The server could not be judged.",
+                        "  3     The target could not be judged, or trouble of our own",
                         "Examples:");
     }
 
@@ -193,7 +219,36 @@ class CommandLineTest {
     @Test
     void coverage_is_of_the_whole_catalogue() {
         assertThat(execute("list", "--coverage", "--include", "framing/**")).isEqualTo(2);
-        assertThat(err.toString()).contains("--coverage cannot be combined with another option.");
+        assertThat(err.toString()).contains("--coverage can be combined with --clients only.");
+    }
+
+    @Test
+    void the_cases_of_clients_are_listed_and_explained_too() {
+        assertThat(execute("list", "--clients", "--include", "client/masking")).isZero();
+        assertThat(out.toString().lines())
+                .contains("client/masking/keys/fresh  The masking keys of thirty messages")
+                .allMatch(line -> line.startsWith("client/masking/"));
+
+        assertThat(execute("list", "--clients", "--include", "masking/keys/fresh"))
+                .isZero();
+        assertThat(out.toString()).endsWith("client/masking/keys/fresh  The masking keys of thirty messages\n");
+
+        assertThat(execute("list", "--clients", "--coverage")).isZero();
+        assertThat(out.toString()).contains("RFC 6455 4.1");
+
+        assertThat(execute("explain", "client/handshake/accept/missing")).isZero();
+        assertThat(out.toString())
+                .contains("(MUST, RFC 6455 4.1, rfc6455-4.1-client-accept-missing-or-wrong-fails)")
+                .contains("- Expected: the target does not take the answer for one that opens a WebSocket connection");
+    }
+
+    @Test
+    void a_client_that_cannot_be_started_ends_in_one_line() {
+        String report = directory.toString();
+        assertThat(execute("clients", "--exec", "true", "--include", "control", "--report", report))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("wsgauntlet: The command of a client says with {url} where the URL goes.");
     }
 
     @Test
@@ -214,7 +269,8 @@ class CommandLineTest {
             assertThat(judge(mended, "--baseline", baseline.toString())).isEqualTo(1);
             assertThat(out.toString())
                     .contains("handshake/host/missing")
-                    .contains("PASS, where the baseline expects FAIL: ");
+                    .contains("This is better than known. (the baseline expects FAIL)")
+                    .endsWith("better than the baseline expects" + System.lineSeparator());
         }
     }
 

@@ -59,7 +59,8 @@ class ConfigRunTest {
         assertThat(Results.read(out.resolve("lenient/results.ndjson")).cases()).hasSize(4);
         assertThat(out.resolve("lenient/badge.svg")).isNotEmptyFile();
         assertThat(out.resolve("matrix.md")).content().contains("| Clean 1 |", "| Lenient |");
-        assertThat(shell.out().toString()).endsWith("Matrix: " + out.resolve("index.html") + System.lineSeparator());
+        assertThat(shell.out().toString().lines())
+                .endsWith("Matrix: " + out.resolve("index.html"), "Exit 1: Lenient: 1 requirement broken, 4 cases");
     }
 
     @Test

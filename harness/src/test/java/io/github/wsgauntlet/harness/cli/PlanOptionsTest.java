@@ -19,9 +19,11 @@ import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Format;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Shard;
+import io.github.wsgauntlet.harness.run.Transcripts;
 import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.ProbeText;
 import io.github.wsgauntlet.harness.target.Reach;
-import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.harness.wire.Route;
 import java.io.IOException;
@@ -67,6 +69,8 @@ class PlanOptionsTest {
                         "--header=X-A: 1",
                         "--header=X-B: ${env:PATH}, 2",
                         "--cookie=a=b",
+                        "--probe-text={\"echo\":\"{tag}\"}",
+                        "--probe-echo={tag}",
                         "--include=compression",
                         "--include=masking/**",
                         "--exclude=masking/keys",
@@ -79,6 +83,7 @@ class PlanOptionsTest {
                         "--update-baseline",
                         "--fail-on=strict",
                         "--format=sarif,BADGE",
+                        "--transcripts=ALL",
                         "--report=out"))
                 .isEqualTo(everything());
     }
@@ -96,6 +101,8 @@ class PlanOptionsTest {
                     wait: 30s
                     header: ["X-A: 1", "X-B: ${env:PATH}, 2"]
                     cookie: a=b
+                    probe-text: '{"echo":"{tag}"}'
+                    probe-echo: '{tag}'
                     include: [compression, masking/**]
                     exclude: masking/keys
                     messages: 50
@@ -105,6 +112,7 @@ class PlanOptionsTest {
                     baseline: known.yaml
                     fail-on: STRICT
                     format: [badge, sarif]
+                    transcripts: all
                 """)).isEqualTo(Series.of(everything()));
     }
 
@@ -193,7 +201,7 @@ class PlanOptionsTest {
 
     @Test
     void a_server_can_be_started_for_the_run() throws IOException {
-        Target target = Reach.standard().to(LOCAL.toString(), LOCAL);
+        ServerTarget target = Reach.standard().to(LOCAL.toString(), LOCAL);
         assertThat(run(LOCAL.toString(), "--exec=node server.js").peer())
                 .isEqualTo(new Peer.Started(target, "node server.js", Duration.ofSeconds(30)));
         assertThat(run(LOCAL.toString(), "--exec=node server.js", "--wait=2m").peer())
@@ -201,6 +209,44 @@ class PlanOptionsTest {
         assertThatThrownBy(() -> run("--exec=node server.js"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("--exec needs the URL of the server that it starts.");
+    }
+
+    @Test
+    void a_server_can_be_started_from_an_image() throws IOException {
+        ServerTarget target = Reach.standard().to(LOCAL.toString(), LOCAL);
+        assertThat(run(LOCAL.toString(), "--image=mine:1").peer())
+                .isEqualTo(new Peer.Contained(target, "mine:1", LOCAL.getPort(), Duration.ofSeconds(30)));
+        assertThat(run(LOCAL.toString(), "--image=mine:1", "--image-port=80", "--wait=2m")
+                        .peer())
+                .isEqualTo(new Peer.Contained(target, "mine:1", 80, Duration.ofMinutes(2)));
+        refused("--image needs the URL of the server that it starts.", "--image=mine");
+        refused(
+                "--image needs a URL of this machine, such as ws://localhost:9001/, not ws://a.example:9001/.",
+                "ws://a.example:9001/",
+                "--image=mine");
+        refused("--image-port is 1 to 65535, not 0.", LOCAL.toString(), "--image=mine", "--image-port=0");
+        refused("--image-port has no effect without --image.", LOCAL.toString(), "--image-port=80");
+        refused(
+                "--exec, --image and --pid exclude each other: each names the server.",
+                LOCAL.toString(),
+                "--image=mine",
+                "--exec=node server.js");
+    }
+
+    @Test
+    void the_process_of_a_server_can_be_named() throws IOException {
+        ServerTarget target = Reach.standard().to(LOCAL.toString(), LOCAL);
+        ProcessHandle self = ProcessHandle.current();
+        assertThat(run(LOCAL.toString(), "--pid=" + self.pid()).peer())
+                .isEqualTo(new Peer.Listening(target, Duration.ZERO, Optional.of(self)));
+        refused("--pid needs the URL of the server that runs as it.", "--pid=1");
+        refused("--pid: there is no process " + Long.MAX_VALUE + ".", LOCAL.toString(), "--pid=" + Long.MAX_VALUE);
+    }
+
+    private static void refused(String message, String... arguments) {
+        assertThatThrownBy(() -> run(arguments))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     private static Plan everything() {
@@ -211,7 +257,8 @@ class PlanOptionsTest {
                 new HeaderField("X-A", "1"),
                 new HeaderField("X-B", "${env:PATH}, 2"),
                 new HeaderField("Cookie", "a=b"));
-        var reach = new Reach(Reach.standard().tls(), fields, Route.direct());
+        var probe = new ProbeText("{\"echo\":\"{tag}\"}", Optional.of("{tag}"));
+        var reach = new Reach(Reach.standard().tls(), fields, Route.direct(), Optional.of(probe));
         Patience patience =
                 Patience.standard().withDeadline(Duration.ofSeconds(3)).withRetries(1);
         return new Plan(
@@ -220,7 +267,7 @@ class PlanOptionsTest {
                 new RunOptions(4, patience, new Shard(2, 3)).withAbsence(Duration.ofSeconds(30)),
                 Optional.empty(),
                 new Gate(FailOn.STRICT, Optional.of(Path.of("known.yaml")), true),
-                new Reports(Path.of("out"), Set.of(Format.BADGE, Format.SARIF)));
+                new Reports(Path.of("out"), Set.of(Format.BADGE, Format.SARIF), Transcripts.ALL));
     }
 
     private static Plan run(String... arguments) throws IOException {

@@ -149,6 +149,10 @@ class ReachOptionsTest {
                 "--insecure --cacert a.pem | Either --insecure or --cacert says whom to trust, not both.",
                 "--cacert nosuch.pem | nosuch.pem: There is no such file.",
                 "--cacert pom.xml | pom.xml: This is not a certificate in PEM.",
+                "--probe-text= | The probe text is empty.",
+                "--probe-text ping --probe-echo {tag} | The answer to the probe text has a {tag}, which the probe text"
+                        + " has not.",
+                "--probe-echo pong | --probe-echo is the answer to --probe-text, which is not there.",
                 "--cert nosuch.pem --key nosuch.key | nosuch.pem: There is no such file."
             })
     void what_cannot_be_used_is_one_clear_line(String options, String message) {

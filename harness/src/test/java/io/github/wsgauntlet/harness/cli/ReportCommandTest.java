@@ -2,6 +2,8 @@ package io.github.wsgauntlet.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.rule.Rule;
@@ -176,7 +178,7 @@ class ReportCommandTest {
     @Test
     void cases_that_autobahn_does_not_know_are_reported_by_our_ids() throws IOException {
         Path run = directory.resolve("run");
-        assertThat(execute("run", "--include", "handshake/host", "--report", run.toString()))
+        assertThat(execute("run", "--include", "handshake/host", "--transcripts", "all", "--report", run.toString()))
                 .isZero();
         String record = run.resolve("results.ndjson").toString();
         Path made = directory.resolve("made");
@@ -190,6 +192,42 @@ class ReportCommandTest {
         assertThat(execute("report", "autobahn", record, "--out", made.toString(), "--ids", "ours"))
                 .isZero();
         assertThat(made.resolve("index.json")).content().contains("\"handshake/host/missing\": {");
+    }
+
+    @Test
+    void what_went_over_the_wire_in_a_case_that_passed_is_left_out_and_the_record_and_page_say_so() throws IOException {
+        Path run = directory.resolve("run");
+        assertThat(execute("run", "--include", "handshake/host", "--report", run.toString()))
+                .isZero();
+        Path record = run.resolve("results.ndjson");
+        Path made = directory.resolve("made");
+
+        assertThat(Results.read(record).cases()).isNotEmpty().allMatch(CaseResult::leavesOut);
+        assertThat(record).content().contains("\"kind\":\"LEFT_OUT\"").doesNotContain("\"kind\":\"FRAME\"");
+        assertThat(execute("report", "html", record.toString(), "--out", made.toString()))
+                .isZero();
+        assertThat(execute("report", "autobahn", record.toString(), "--out", directory + "/autobahn", "--ids", "ours"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("wsgauntlet: " + record + ": The record leaves out what went over the wire in ")
+                .endsWith("of these cases, which passed; 'run --format autobahn' and '--transcripts all' keep it");
+        assertThat(directory.resolve("autobahn")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--transcripts=all", "--format=autobahn"})
+    void what_went_over_the_wire_is_kept_of_all_cases_where_that_is_wanted(String option) {
+        Path run = directory.resolve("run");
+        assertThat(execute(
+                        "run", "--include", "framing/reserved-bits/no-extension", option, "--report", run.toString()))
+                .isZero();
+
+        assertThat(Results.read(run.resolve("results.ndjson")).cases())
+                .isNotEmpty()
+                .noneMatch(CaseResult::leavesOut)
+                .allMatch(result -> result.transcript().size() > 3);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
 import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -68,6 +70,24 @@ class SpecRunTest {
     }
 
     @Test
+    void exits_by_what_its_index_says_and_what_rests_on_something_broken_is_failed_there() throws IOException {
+        var options = ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_EMPTY));
+        try (var server = ReferenceServer.start(options)) {
+            String servers = "{\"outdir\": \"OUT\", \"servers\": [{\"url\": \"" + server.uri() + "\"}], ";
+            Path pings = spec(servers + "\"cases\": [\"2.2\"]}");
+            assertThat(execute("run", "--spec", pings.toString())).isEqualTo(1);
+            assertThat(shell.out().toString()).endsWith("Exit 1: 1 FAILED in index.json" + System.lineSeparator());
+            assertThat(directory.resolve("out/index.json")).content().contains("\"FAILED\"");
+
+            Path texts = spec(servers + "\"cases\": [\"1.1.1\"]}");
+            assertThat(execute("run", "--spec", texts.toString())).isZero();
+            assertThat(shell.out().toString()).endsWith("Exit 0: none FAILED in index.json" + System.lineSeparator());
+            assertThat(execute("run", "--spec", texts.toString(), "--fail-on", "strict"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_server_that_is_down_is_no_success() throws IOException {
         Path spec =
                 spec("{\"outdir\": \"OUT\", \"servers\": [{\"url\": \"ws://127.0.0.1:1\"}], \"cases\": [\"1.1.1\"]}");
@@ -82,11 +102,14 @@ class SpecRunTest {
             quoteCharacter = '`',
             value = {
                 "{ | :1: This is not JSON.",
-                "{} | : It names no servers.",
-                "{\"servers\": [{\"agent\": \"a\"}]} | : The url of a server is a text.",
-                "{\"servers\": [{\"url\": \"ws://a\"}, {\"url\": \"ws://a\"}]} | : Two servers have the agent"
-                        + " 'ws://a'.",
-                "{\"servers\": [{\"url\": \"ws://a\"}], \"cases\": [7]} | : What cases lists is a text."
+                "{} | : It names no server.",
+                "{\"servers\": [{\"agent\": \"a\"}]} | : A server has no url.",
+                "{\"servers\": [{\"url\": 7}]} | : 'url' is a text.",
+                "{\"servers\": [{\"url\": \"ws://a\"}], \"cases\": [7]} | : 'cases' is a list of texts.",
+                "{\"servers\": [{\"url\": \"ws://a\"}], \"cases\": \"1.*\"} | : 'cases' is a list of texts.",
+                "{\"servers\": [{\"url\": \"ws://a\"}], \"cases\": []} | : It asks for no case.",
+                "{\"servers\": [{\"url\": \"ws://a\"}], \"cases\": [\"1[*\"]} | : '1[.*' is no pattern: Unclosed"
+                        + " character class."
             })
     void a_spec_that_is_wrong_is_one_clear_line(String text, String message) throws IOException {
         Path spec = spec(text);
@@ -96,13 +119,39 @@ class SpecRunTest {
     }
 
     @Test
+    void what_has_no_effect_is_warned_of_and_the_rest_is_played() throws IOException {
+        try (var clean = ReferenceServer.start(ServerOptions.defaults())) {
+            Path spec = spec("""
+                    {
+                       "outdir": "OUT",
+                       "servers": [{"agent": "Clean", "url": "CLEAN", "uri": "ws://a"}],
+                       "cases": ["1.1.1", "8.*"],
+                       "excluded-cases": ["1.1.1"],
+                       "exclude-cases": ["1.1.99"],
+                       "exclude-agent-cases": {"Dirty*": ["1.1.1"]}
+                    }
+                    """.replace("CLEAN", clean.uri().toString()));
+            assertThat(execute("run", "--spec", spec.toString())).isZero();
+            String warning = "wsgauntlet: warning: " + spec + ": ";
+            assertThat(err.toString().lines())
+                    .containsExactly(
+                            warning + "The key 'excluded-cases' is unknown, and has no effect.",
+                            warning + "The key 'uri' is unknown, and has no effect.",
+                            warning + "No case of Autobahn|Testsuite is '8.*'.",
+                            warning + "No case of Autobahn|Testsuite is '1.1.99'.",
+                            warning + "No server has an agent like 'Dirty*'.");
+        }
+        assertThat(directory.resolve("out/index.json")).content().contains("\"1.1.1\"");
+    }
+
+    @Test
     void what_the_spec_cannot_mean_is_one_clear_line() throws IOException {
         Path url = spec("{\"servers\": [{\"url\": \"http://a\"}]}");
         assertThat(execute("run", "--spec", url.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("'http://a' is not a WebSocket URL");
         Path cases = spec("{\"servers\": [{\"url\": \"ws://a\"}], \"cases\": [\"99.*\"]}");
         assertThat(execute("run", "--spec", cases.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("No case of Autobahn|Testsuite is '99.*'.");
+        assertThat(err.toString()).contains(cases + ": It asks for no case.");
         assertThat(execute("run", "ws://a/", "--spec", cases.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("URL has no effect with --spec: the file decides that.");
         assertThat(execute("run", "--spec", cases.toString(), "--update-baseline"))

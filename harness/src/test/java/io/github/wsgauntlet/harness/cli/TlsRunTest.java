@@ -48,6 +48,30 @@ class TlsRunTest {
     }
 
     @Test
+    void what_is_about_tls_passes_over_tls() {
+        assertThat(run("--insecure", "--include", "tls/**")).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains(" PASS\n")
+                .doesNotContain("FAIL", "STRICT", "WARN", "INFO", "INCONCLUSIVE", "SKIP");
+    }
+
+    @Test
+    void what_is_about_tls_is_not_asked_without() throws Exception {
+        try (var plain = ReferenceServer.start(ServerOptions.defaults())) {
+            shell.execute(List.of(
+                    "run",
+                    plain.uri().toString(),
+                    "--include",
+                    "tls/records/request-*",
+                    "--report",
+                    directory.toString()));
+        }
+        assertThat(Files.readString(directory.resolve("results.ndjson")))
+                .contains("The target is not reached over TLS.")
+                .doesNotContain("The target is not reached over TLS 1.3.", "\"verdict\":\"FAIL\"");
+    }
+
+    @Test
     @Proof
     void every_case_passes_over_tls_as_well() {
         assertThat(run("--insecure")).as(out.toString()).isZero();

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import java.nio.charset.StandardCharsets;
@@ -138,14 +139,14 @@ class ConversationTest {
     private static Conversation compressing(String parameters, String hex) {
         byte[] head = ("HTTP/1.1 101 Fine\r\nSec-WebSocket-Extensions: permessage-deflate" + parameters + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        var conversation = new Conversation();
+        var conversation = new Conversation(Role.CLIENT);
         HttpHead.parse(head, head.length).flatMap(DeflateAgreement::agreedIn).ifPresent(conversation::agreed);
         conversation.sent(HexFormat.of().parseHex(hex.replace(" ", "")));
         return conversation;
     }
 
     private static Conversation conversation(String hex) {
-        var conversation = new Conversation();
+        var conversation = new Conversation(Role.CLIENT);
         conversation.sent(HexFormat.of().parseHex(hex.replace(" ", "")));
         return conversation;
     }

@@ -4,6 +4,7 @@ import static io.github.wsgauntlet.harness.deflate.BitString.number;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
@@ -35,6 +36,50 @@ class WindowTest {
                 .isEqualTo("Block 1 reaches 32768 bytes back where the window holds 32767 (byte 1).");
         inflater.read(stored(new byte[1]));
         assertThat(inflater.read(matchOfThree(DISTANCE_32768)).data()).isEqualTo(Arrays.copyOf(bytes, 3));
+    }
+
+    /** What is too old is forgotten many times on the way. */
+    @Test
+    void after_many_messages_the_window_is_still_what_came_last() {
+        byte[] bytes = random(33 * 992);
+        var deflater = new PayloadDeflater(PayloadDeflater.Coding.FIXED, 15);
+        for (int i = 0; i < 500; i++) {
+            int from = i % 33 * 992;
+            byte[] message = Arrays.copyOfRange(bytes, from, from + 992);
+            InflatedMessage read = inflater.read(deflater.deflate(message));
+            assertThat(read.data()).isEqualTo(message);
+            if (i >= 33) {
+                assertThat(read.deepestReach()).isGreaterThan(31_000);
+            }
+        }
+    }
+
+    /** Once the window is full of it, the same message is the same payload again, and any other one is not. */
+    @Test
+    void what_comes_again_and_again_says_the_same_and_stays_in_the_window() {
+        byte[] bytes = random(40_000);
+        byte[] other = Arrays.copyOfRange(bytes, 39_000, 40_000);
+        var deflater = new PayloadDeflater(PayloadDeflater.Coding.FIXED, 15);
+        for (int i = 0; i < 10; i++) {
+            byte[] message = i == 7 ? other : bytes;
+            InflatedMessage read = inflater.read(deflater.deflate(message));
+            assertThat(read.data()).isEqualTo(message);
+            assertThat(read.ending()).isEqualTo(PayloadEnding.TAIL_STRIPPED);
+            if (i == 7) {
+                assertThat(read.deepestReach()).isGreaterThanOrEqualTo(1_000);
+            }
+        }
+    }
+
+    @Test
+    void the_same_payload_says_something_else_with_another_window() {
+        byte[] match = matchOfThree(DISTANCE_3);
+        inflater.read(stored("abc".getBytes(US_ASCII)));
+        assertThat(inflater.read(match).data()).asString(US_ASCII).isEqualTo("abc");
+        inflater.read(stored("xyz".getBytes(US_ASCII)));
+        assertThat(inflater.read(match).data()).asString(US_ASCII).isEqualTo("xyz");
+        inflater.reset();
+        assertThat(inflater.read(match).ending()).isEqualTo(PayloadEnding.DAMAGED);
     }
 
     @Test

@@ -63,6 +63,14 @@ class BarrierTest {
         assertThat(seen.sent(Event.Purpose.BARRIER)).isEmpty();
     }
 
+    /** What came back may be something else, and then nothing but an answer shows that the target is alive. */
+    @Test
+    void is_needed_where_a_close_gets_no_answer() throws IOException {
+        var leaving = new Capabilities(true, true, false, true, 0, false, Duration.ZERO);
+        Transcript seen = play(ServerOptions.defaults(), leaving, "foundation/basics/text");
+        assertThat(seen.sent(Event.Purpose.BARRIER)).isNotEmpty();
+    }
+
     /** A target that sends nothing back has time to fail before it is asked whether it is alive. */
     @Test
     void gives_a_violation_its_time() throws IOException {

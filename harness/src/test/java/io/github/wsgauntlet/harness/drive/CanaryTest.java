@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
 import io.github.wsgauntlet.cases.Scenario;
@@ -10,6 +11,10 @@ import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.Misbehaviour;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,6 +47,21 @@ class CanaryTest {
                     .extracting(Event.CanarySent::served)
                     .containsExactly(false);
             assertThat(seen.head()).isEmpty();
+        }
+    }
+
+    /** With limits that long, to wait for a right pong would be to wait until the build is ended. */
+    @Test
+    void waits_for_no_pong_of_a_target_that_was_found_to_answer_with_wrong_ones() throws IOException {
+        var forEver =
+                new Patience(Duration.ofMillis(50), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1), 0);
+        var capable = new Capabilities(true, true, true, false, 0, false, Duration.ZERO);
+        var options = ServerOptions.defaults().withParts(Misbehaviour.of(Defect.PONG_EMPTY));
+        try (var server = ReferenceServer.start(options)) {
+            assertThat(new Driver(Suite.target(server.uri()), capable)
+                            .lacking(Foundation.PONG)
+                            .served(forEver))
+                    .isTrue();
         }
     }
 

@@ -154,7 +154,7 @@ class FuzzerTest {
 
     @Test
     void finds_what_kills_a_server_that_comes_back() throws Exception {
-        try (var mortal = Mortal.start(true)) {
+        try (var mortal = Mortal.start(Mortal.Comeback.SOON)) {
             var told = new ArrayList<Finding>();
             FuzzReport report = Fuzzer.prepare(Suite.target(mortal.url()), LEDGER, untilDeath())
                     .execute(told::add);
@@ -173,7 +173,7 @@ class FuzzerTest {
 
     @Test
     void names_the_suspects_where_a_server_does_not_come_back() throws Exception {
-        try (var mortal = Mortal.start(false)) {
+        try (var mortal = Mortal.start(Mortal.Comeback.NEVER)) {
             FuzzReport report = fuzz(mortal.url(), untilDeath());
             assertThat(report.gone()).isEqualTo("The target stopped accepting connections and did not come back.");
             assertThat(report.findings()).singleElement().satisfies(finding -> {

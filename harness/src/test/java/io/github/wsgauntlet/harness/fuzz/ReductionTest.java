@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.ledger.Ledger;
@@ -98,7 +99,7 @@ class ReductionTest {
     @Test
     void it_comes_to_an_end_with_every_sample() {
         JqwikSession.run(() -> {
-            var samples = new Samples(List.of(Property.values()), new Bounds(200, 4), 9);
+            var samples = new Samples(List.of(Property.values()), Role.SERVER, new Bounds(200, 4), 9);
             for (int i = 0; i < 300; i++) {
                 List<Scenario> smallest = reduced(samples.next().shrinkable().value(), any -> true);
                 assertThat(smallest).hasSize(1);

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.oracle.Oracle;
@@ -40,7 +41,7 @@ class SamplesTest {
     }
 
     private static void inSession(List<Property> properties, long seed, Consumer<Samples> what) {
-        JqwikSession.run(() -> what.accept(new Samples(properties, Bounds.standard(), seed)));
+        JqwikSession.run(() -> what.accept(new Samples(properties, Role.SERVER, Bounds.standard(), seed)));
     }
 
     @Test
@@ -132,7 +133,7 @@ class SamplesTest {
     @Test
     void no_message_is_larger_than_the_bounds_say() {
         JqwikSession.run(() -> {
-            var samples = new Samples(List.of(Property.CONVERSATION), new Bounds(125, 2), 0);
+            var samples = new Samples(List.of(Property.CONVERSATION), Role.SERVER, new Bounds(125, 2), 0);
             for (int i = 0; i < MANY; i++) {
                 Scenario scenario = samples.next().shrinkable().value().getFirst();
                 assertThat(Conversation.of(scenario, Optional.empty()).messages())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
@@ -16,8 +17,10 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersServed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.StayedSilent;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.harness.conversation.Conversation;
+import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
+import io.github.wsgauntlet.harness.fuzz.Shrinker.Plays;
 import io.github.wsgauntlet.harness.fuzz.Shrinker.Shown;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.run.Examined;
@@ -48,7 +51,7 @@ class ShrinkerTest {
     /** Make up samples until some show a fault, and hand each to a test. */
     private static void eachFound(Property property, Predicate<List<Scenario>> fault, Consumer<Shown> test) {
         JqwikSession.run(() -> {
-            var samples = new Samples(List.of(property), Bounds.standard(), 3);
+            var samples = new Samples(List.of(property), Role.SERVER, Bounds.standard(), 3);
             IntStream.range(0, 60)
                     .mapToObj(i -> samples.next().shrinkable())
                     .filter(sample -> fault.test(sample.value()))
@@ -59,10 +62,14 @@ class ShrinkerTest {
     }
 
     private static Played shown(Verdict verdict) {
+        return shown(verdict, List.of());
+    }
+
+    private static Played shown(Verdict verdict, List<Event> events) {
         Reaction reaction = verdict == Verdict.FAIL ? new StayedSilent() : new OthersServed();
         var judgement =
                 new Judgement(verdict, reaction, false, "a", new Closing(Verdict.SKIP, Closing.Manner.NOT_PLAYED));
-        var examined = new Examined(judgement, new Transcript(List.of()), 0);
+        var examined = new Examined(judgement, new Transcript(events), 0);
         return new Played(
                 List.of(), List.of(), List.of(examined), Optional.of(examined).filter(each -> verdict == Verdict.FAIL));
     }
@@ -73,7 +80,10 @@ class ShrinkerTest {
 
     private static List<Scenario> shrunk(
             Shown found, Function<List<Scenario>, Played> player, Executor executor, int atATime) {
-        return new Shrinker(found, player, executor, atATime).shrink().sample().value();
+        return new Shrinker(found, new Plays(player, player), executor, atATime)
+                .shrink()
+                .sample()
+                .value();
     }
 
     private static boolean sendsAMessageOfThreeBytes(List<Scenario> scenarios) {
@@ -131,7 +141,30 @@ class ShrinkerTest {
                     8);
             assertThat(shrunk).isEqualTo(found.sample().value());
             assertThat(again).hasValueLessThanOrEqualTo(Shrinker.MOST_IN_VAIN);
+            // Those that are played at a time are counted together.
+            assertThat(asked).hasSizeLessThan(Shrinker.MOST_AWAITED + 8);
         });
+    }
+
+    @Test
+    void what_others_suffer_from_is_tried_alone() {
+        assertThat(inTheUsualWay(true, true)).isZero();
+        assertThat(inTheUsualWay(true, false)).as("until the first of them").isEqualTo(4);
+        assertThat(inTheUsualWay(false, false)).isGreaterThanOrEqualTo(12);
+    }
+
+    /** Return how many of at least twelve scenarios are played in the usual way. */
+    private static int inTheUsualWay(boolean suffering, boolean known) {
+        List<Event> suffered = List.of(new Event.CanarySent(0, false));
+        var usual = new AtomicInteger();
+        Function<List<Scenario>, Played> alone = scenarios -> shown(Verdict.PASS, suffering ? suffered : List.of());
+        Function<List<Scenario>, Played> counted = scenarios -> {
+            usual.incrementAndGet();
+            return alone.apply(scenarios);
+        };
+        var found = new Shown(new Wide(12), shown(Verdict.FAIL, known ? suffered : List.of()));
+        new Shrinker(found, new Plays(counted, alone), AT_ONCE, 4).shrink();
+        return usual.get();
     }
 
     @Test
@@ -146,13 +179,34 @@ class ShrinkerTest {
         assertThat(tried).hasValue(Shrinker.MOST_TRIED);
     }
 
+    private static List<Scenario> sending(String text) {
+        var send = new Step.Send(List.of(Unit.Frame.of(Opcodes.TEXT, new Payload.Text(text))), Segments.whole());
+        return List.of(new Scenario(List.of(Step.Open.standard(), send), Scenario.Ending.CLOSE));
+    }
+
+    /** A sample of which there are many simpler ones, and none simpler than those. */
+    private record Wide(int width) implements Shrinkable<List<Scenario>> {
+        @Override
+        public List<Scenario> value() {
+            return sending("wide");
+        }
+
+        @Override
+        public Stream<Shrinkable<List<Scenario>>> shrink() {
+            return IntStream.range(0, width).mapToObj(i -> Shrinkable.unshrinkable(sending("narrow " + i)));
+        }
+
+        @Override
+        public ShrinkingDistance distance() {
+            return ShrinkingDistance.of(width);
+        }
+    }
+
     /** A sample of which there is always a simpler one. */
     private record Endless(int depth) implements Shrinkable<List<Scenario>> {
         @Override
         public List<Scenario> value() {
-            var text = new Payload.Text("message " + depth);
-            var send = new Step.Send(List.of(Unit.Frame.of(Opcodes.TEXT, text)), Segments.whole());
-            return List.of(new Scenario(List.of(Step.Open.standard(), send), Scenario.Ending.CLOSE));
+            return sending("message " + depth);
         }
 
         @Override

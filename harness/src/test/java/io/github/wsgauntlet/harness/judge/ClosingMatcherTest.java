@@ -230,6 +230,20 @@ class ClosingMatcherTest {
                     "The target closed the connection with code 1000.");
         }
 
+        /** What the target had sent was still on its way when it reset TCP. */
+        @Test
+        void is_in_doubt_where_a_reset_may_have_taken_back_what_was_not_read() {
+            doubt(
+                    any,
+                    Talk.opened().stoppedReading().sent(TEXT_A, CLOSE_1000).ended(End.RST),
+                    Match.Cause.CLOSE_MAY_BE_LOST,
+                    "The target reset the TCP connection without a Close frame.");
+            no(
+                    any,
+                    Talk.opened().stoppedReading().sent(TEXT_A, CLOSE_1000).ended(End.FIN),
+                    "The target ended the TCP connection without answering the Close frame.");
+        }
+
         /** What the tester sent after its Close was unread when the target ended TCP: that resets it. */
         @Test
         void is_in_doubt_where_a_reset_may_have_taken_it_back() {
@@ -309,6 +323,7 @@ class ClosingMatcherTest {
     class Ended {
         private final Outcome clean = new Outcome.Ended(Manner.CLEAN);
         private final Outcome anyhow = new Outcome.Ended(Manner.ANY);
+        private final Outcome second = new Outcome.Ended(Manner.SECOND);
 
         @Test
         void is_fin_at_once() {
@@ -328,6 +343,44 @@ class ClosingMatcherTest {
             no(clean, late, "The target ended the TCP connection only after 2.5 s.");
             yes(anyhow, late, "The target ended the TCP connection.");
             no(clean, Talk.opened().sent(CLOSE_1000).ended(End.RST), "The target reset the TCP connection.");
+        }
+
+        @Test
+        void is_second_after_the_tester() {
+            yes(
+                    second,
+                    Talk.opened()
+                            .sent(CLOSE_1000)
+                            .received(SAYS_1000)
+                            .halfClosed()
+                            .ended(End.FIN),
+                    "The target left it to the server to end the TCP connection.");
+        }
+
+        @Test
+        void is_not_second_at_once_after_the_closing_handshake() {
+            no(
+                    second,
+                    Talk.opened()
+                            .sent(CLOSE_1000)
+                            .received(SAYS_1000)
+                            .after(499)
+                            .ended(End.FIN)
+                            .halfClosed(),
+                    "The target ended the TCP connection 500 ms after the closing handshake, and did not leave that to"
+                            + " the server.");
+        }
+
+        @Test
+        void is_second_where_the_tester_kept_one_waiting() {
+            yes(
+                    second,
+                    Talk.opened()
+                            .sent(CLOSE_1000)
+                            .received(SAYS_1000)
+                            .after(500)
+                            .ended(End.FIN),
+                    "The target left it to the server to end the TCP connection.");
         }
 
         @Test

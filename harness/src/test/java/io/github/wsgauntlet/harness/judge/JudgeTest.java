@@ -11,9 +11,11 @@ import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.ProbeText;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a case that allows an outcome, and of a transcript that shows something no case allows. */
@@ -113,6 +115,18 @@ class JudgeTest {
                                 Talk.opened().received(SAYS_1011).sent(UNMASKED_A))
                         .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /** What is illegal shows in the beginning as well; the rest nobody has read. */
+    @Test
+    void judges_of_a_flood_what_has_come_of_it() {
+        Talk legal = Talk.opened().sent("8981 00000000 70").received("8900").flooded(17_000_000);
+        Judgement judgement = judge("control/ping/payload[4]", legal);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.actual())
+                .isEqualTo("The target sends without end: the tester read no further after 17000000 bytes.");
+        Talk reserved = Talk.opened().sent("8981 00000000 70").received("8b00").flooded(17_000_000);
+        assertThat(judge("control/ping/payload[4]", reserved).verdict()).isEqualTo(Verdict.FAIL);
     }
 
     /** The legal message before may well be what it ended at. */
@@ -231,6 +245,32 @@ class JudgeTest {
         Judgement skipped = judge(new Judge(echoing(Echo.Back.NOTHING, Echo.Back.BINARY)), id, refused);
         assertThat(skipped.verdict()).isEqualTo(Verdict.SKIP);
         assertThat(skipped.actual()).isEqualTo("The target does not send text messages back.");
+    }
+
+    /** The texts are "{1}" and, of the barrier, "p123456789", which "q123456789" answers. */
+    @Test
+    void what_an_application_says_of_a_message_it_need_not_take_blames_nobody() {
+        var probe = new ProbeText("p{tag}", Optional.of("q{tag}"));
+        var known =
+                new Capabilities(Echo.NONE, false, true, false, 0, false, Duration.ZERO).withProbe(Optional.of(probe));
+        var picky = new Judge(known);
+        String id = "framing/segmentation/border-in-long-length[16-behind-126]";
+        Talk disliked =
+                Talk.opened().sent("8183 00000000 7b317d").received("8802 03ef").ended(End.FIN);
+        assertThat(judge(picky, id, disliked).verdict()).isEqualTo(Verdict.SKIP);
+        assertThat(judge(id, disliked).verdict()).isEqualTo(Verdict.FAIL);
+        Talk accused =
+                Talk.opened().sent("8183 00000000 7b317d").received("8802 03ea").ended(End.FIN);
+        assertThat(judge(picky, id, accused).verdict()).isEqualTo(Verdict.FAIL);
+        Talk answered = Talk.opened()
+                .sent("8a80 00000000")
+                .barrier("818a 00000000 70313233343536373839")
+                .received("810a 71313233343536373839")
+                .closing()
+                .received("8802 03e8");
+        assertThat(Evidence.of(answered.transcript(), known, Patience.standard(), false)
+                        .alive())
+                .isTrue();
     }
 
     private static Capabilities echoing(Echo.Back text, Echo.Back binary) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes transcripts by hand. Every event is a millisecond after the one before it. */
 public final class Talk {
@@ -48,6 +49,40 @@ public final class Talk {
         talk.events.add(new Event.Connected(talk.later(1)));
         talk.events.add(new Event.SentHead(talk.later(1), bytes(head)));
         return talk;
+    }
+
+    /** A client's connection on which the tester sent that answer, and a ping with it. */
+    public static Talk answering(String status) {
+        var talk = new Talk();
+        talk.events.add(new Event.Accepted(talk.later(1), Optional.empty()));
+        talk.answered("GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+                + KEY + "\r\nSec-WebSocket-Version: 13\r\n\r\n");
+        String answer = "HTTP/1.1 " + status + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+                + ACCEPT + "\r\n\r\n";
+        talk.events.add(new Event.SentHead(talk.later(1), bytes(answer)));
+        return talk.sent("8904 6f70656e");
+    }
+
+    /** A connection on which the tester sent another request first. */
+    public static Talk askedBefore(String request) {
+        var talk = new Talk();
+        talk.events.add(new Event.Connected(talk.later(1)));
+        talk.events.add(new Event.SentEarlier(talk.later(1), bytes(request)));
+        return talk;
+    }
+
+    /** The target answered that request. */
+    public Talk answeredBefore(String head) {
+        byte[] bytes = bytes(head);
+        events.add(new Event.ReceivedEarlier(
+                later(1), HttpHead.parse(bytes, bytes.length).orElseThrow(), new byte[0]));
+        return this;
+    }
+
+    /** The tester sent the plain opening handshake after something else. */
+    public Talk asksNow() {
+        events.add(new Event.SentHead(later(1), ((Event.SentHead) asked().events.getLast()).head()));
+        return this;
     }
 
     public Talk answered(String head) {
@@ -97,6 +132,12 @@ public final class Talk {
         return this;
     }
 
+    /** The tester waited for something that did not come. */
+    public Talk waitedInVain() {
+        events.add(new Event.DeadlinePassed(later(1), Step.Awaited.ANSWERS));
+        return this;
+    }
+
     public Talk receivedBytes(String hex) {
         events.add(new Event.ReceivedBytes(later(1), hex(hex)));
         return this;
@@ -114,6 +155,16 @@ public final class Talk {
 
     public Talk halfClosed() {
         events.add(new Event.TesterEnded(later(1), Event.HowEnded.HALF_CLOSED));
+        return this;
+    }
+
+    public Talk stoppedReading() {
+        events.add(new Event.ReadingStopped(later(1)));
+        return this;
+    }
+
+    public Talk flooded(long bytes) {
+        events.add(new Event.TargetFlooded(later(1), bytes));
         return this;
     }
 

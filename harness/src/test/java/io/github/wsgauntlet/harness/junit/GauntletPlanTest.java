@@ -13,6 +13,8 @@ import io.github.wsgauntlet.harness.plan.Reports;
 import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.Format;
 import io.github.wsgauntlet.harness.run.RunOptions;
+import io.github.wsgauntlet.harness.run.Transcripts;
+import io.github.wsgauntlet.harness.target.ProbeText;
 import io.github.wsgauntlet.harness.target.Reach;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.harness.wire.Route;
@@ -43,22 +45,36 @@ class GauntletPlanTest {
     }
 
     @Test
+    void a_text_alone_is_its_own_answer() {
+        assertThat(Gauntlet.against(LOCAL)
+                        .probing("ping")
+                        .plan(CATALOGUE, LEDGER)
+                        .peer())
+                .isEqualTo(new Peer.Listening(
+                        Reach.standard().to(LOCAL.toString(), LOCAL).withProbe(new ProbeText("ping", Optional.empty())),
+                        Duration.ZERO));
+    }
+
+    @Test
     void all_that_is_said_is_in_the_plan() {
         var options = FuzzOptions.standard().withTries(9).withSeed(7);
         var reach = new Reach(
                 Reach.standard().tls(),
                 List.of(new HeaderField("X-A", "1"), new HeaderField("X-B", "2")),
-                Route.direct());
+                Route.direct(),
+                Optional.of(new ProbeText("ping", Optional.of("pong"))));
         assertThat(Gauntlet.against(LOCAL)
                         .named("A")
                         .sending("X-A", "1")
                         .sending("X-B", "2")
+                        .probing("ping", "pong")
                         .including("masking/**", "compression")
                         .excluding("masking/keys")
                         .baseline(Path.of("known.yaml"))
                         .failingOn(FailOn.STRICT)
                         .reportingTo(Path.of("out"))
                         .writing(Set.of(Format.BADGE))
+                        .keeping(Transcripts.ALL)
                         .soaking(50)
                         .fuzzing(options)
                         .plan(CATALOGUE, LEDGER))
@@ -70,6 +86,6 @@ class GauntletPlanTest {
                         RunOptions.standard(),
                         Optional.of(options.withThreshold(Verdict.STRICT)),
                         new Gate(FailOn.STRICT, Optional.of(Path.of("known.yaml")), false),
-                        new Reports(Path.of("out"), Set.of(Format.BADGE))));
+                        new Reports(Path.of("out"), Set.of(Format.BADGE), Transcripts.ALL)));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wsgauntlet.client.ClientOptions;
+import io.github.wsgauntlet.client.ReferenceClient;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.Property;
 import io.github.wsgauntlet.harness.run.FailOn;
@@ -70,7 +72,10 @@ class GauntletTest {
 
         assertThatThrownBy(test.getExecutable()::execute)
                 .isInstanceOf(AssertionFailedError.class)
-                .hasMessageStartingWith(UNMASKED + " FAIL: The target sent back a message it should not have taken.")
+                .satisfies(failure -> assertThat(failure.getStackTrace()).isEmpty())
+                .hasMessageStartingWith(
+                        "Sent 8100, expected the target fails the connection with a Close frame that carries code 1002")
+                .hasMessageContaining("FAIL: The target sent back a message it should not have taken.")
                 .hasMessageEndingWith("See " + directory.resolve("index.html"))
                 .cause()
                 .asString()
@@ -90,6 +95,25 @@ class GauntletTest {
         assertThatThrownBy(tests.getLast().getExecutable()::execute)
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageContaining("No connection to ws://127.0.0.1:1/");
+    }
+
+    @Test
+    void a_client_is_called_for_each_connection() {
+        Gauntlet clients = Gauntlet.forClients(url -> {
+                    try (var client = ReferenceClient.connect(url, ClientOptions.defaults())) {
+                        client.awaitEnd();
+                    }
+                })
+                .named("reference client")
+                .including("client/control/ping")
+                .reportingTo(directory);
+        assertThat(tests(clients.tests().toList()))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(test -> assertThatCode(test.getExecutable()::execute)
+                        .as(test.getDisplayName())
+                        .doesNotThrowAnyException());
+        assertThat(directory.resolve("summary.md")).content().contains("reference client conforms to RFC 6455");
+        assertThatThrownBy(() -> clients.sending("Authorization", "a")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

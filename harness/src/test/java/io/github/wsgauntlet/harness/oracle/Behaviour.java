@@ -1,11 +1,14 @@
 package io.github.wsgauntlet.harness.oracle;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Things a server can do about a scenario, each played out as a transcript. */
+/** Things a target can do about a scenario, each played out as a transcript. */
 enum Behaviour {
     REFUSES_WITH_400(false, play -> play.answer("HTTP/1.1 400 Bad Request\r\n\r\n")),
     REFUSES_WITH_426(true, play -> play.answer("HTTP/1.1 426 Upgrade Required\r\nSec-WebSocket-Version: 13\r\n\r\n")),
@@ -48,6 +51,13 @@ enum Behaviour {
     Behaviour(boolean telling, Consumer<BehaviourPlay> plot) {
         this.telling = telling;
         this.plot = plot;
+    }
+
+    /** Return what can be done by an endpoint of a side: no client answers an opening handshake. */
+    static List<Behaviour> of(Role side) {
+        return Arrays.stream(values())
+                .filter(each -> side == Role.SERVER || each.compareTo(FAILS_WITH_1000) >= 0 || each == CONFORMS)
+                .toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.oracle;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.harness.conversation.Conversation;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Plays both sides of a connection on paper: the tester as the scenario says, the target as a behaviour does. */
@@ -39,9 +41,15 @@ final class BehaviourPlay {
         this.scenario = tester.scenario();
         this.request = tester.request();
         this.conversation = tester.conversation();
-        events.add(new Event.Connected(tick()));
+        switch (scenario.tester()) {
+            case CLIENT -> events.add(new Event.Connected(tick()));
+            case SERVER -> {
+                events.add(new Event.Accepted(tick(), Optional.empty()));
+                events.add(new Event.ReceivedHead(tick(), request));
+            }
+        }
         events.add(new Event.SentHead(tick(), tester.head()));
-        if (!scenario.open().first().isEmpty()) {
+        if (!scenario.opening().first().isEmpty()) {
             sent(Event.Purpose.SCENARIO, tester.sent(false).getFirst());
         }
     }
@@ -53,9 +61,12 @@ final class BehaviourPlay {
         return this;
     }
 
-    /** The target accepts, also the compression that is offered. */
+    /** The target accepts, also the compression that is offered; a client that is accepted needs not say so. */
     BehaviourPlay accept() {
         agreed = tester.compression().isPresent();
+        if (scenario.tester() == Role.SERVER) {
+            return this;
+        }
         return accept(DeflateOffer.valid(request).stream()
                 .findFirst()
                 .map(BehaviourPlay::extensions)
@@ -110,10 +121,13 @@ final class BehaviourPlay {
         for (Step step : scenario.steps()) {
             switch (step) {
                 case Step.Open open -> {}
+                case Step.Accept accept -> {}
                 case Step.Send send -> sent(Event.Purpose.SCENARIO, sendings.next());
                 case Step.Await await -> {}
                 case Step.Pause pause -> {}
-                case Step.HalfClose halfClose -> testerEnded(Event.HowEnded.HALF_CLOSED);
+                case Step.StopReading stopReading -> events.add(new Event.ReadingStopped(tick()));
+                case Step.HalfClose halfClose ->
+                    testerEnded(halfClose.silent() ? Event.HowEnded.HALF_CLOSED_SILENTLY : Event.HowEnded.HALF_CLOSED);
                 case Step.Reset reset -> testerEnded(Event.HowEnded.RESET);
                 case Step.Canary canary -> events.add(new Event.CanarySent(tick(), true));
             }
@@ -199,14 +213,12 @@ final class BehaviourPlay {
     void goOn() {
         if (conversation.close().isEmpty()) {
             byte[] tag = "barrier".getBytes(StandardCharsets.US_ASCII);
-            sent(
-                    Event.Purpose.BARRIER,
-                    List.of(WireFrameWriter.encode(new WireFrame(true, 0, Opcodes.TEXT, true, 0, 0, tag.length, tag))));
+            sent(Event.Purpose.BARRIER, List.of(WireFrameWriter.encode(frame(scenario.tester(), Opcodes.TEXT, tag))));
             received(Opcodes.TEXT, tag);
             byte[] normal = {3, (byte) 0xe8};
             sent(
                     Event.Purpose.CLOSING,
-                    List.of(WireFrameWriter.encode(new WireFrame(true, 0, Opcodes.CLOSE, true, 0, 0, 2, normal))));
+                    List.of(WireFrameWriter.encode(frame(scenario.tester(), Opcodes.CLOSE, normal))));
             close(1000);
         } else {
             repeatClose();
@@ -235,9 +247,13 @@ final class BehaviourPlay {
     }
 
     private void received(int opcode, byte[] payload) {
+        events.add(new Event.ReceivedFrame(tick(), frame(scenario.tester().peer(), opcode, payload)));
+    }
+
+    /** Return a frame as its sender has to send it; with a key of no meaning, it is as well masked as with any. */
+    private static WireFrame frame(Role sender, int opcode, byte[] payload) {
         int lengthBytes = payload.length > 0xffff ? 8 : payload.length > 125 ? 2 : 0;
-        events.add(new Event.ReceivedFrame(
-                tick(), new WireFrame(true, 0, opcode, false, 0, lengthBytes, payload.length, payload)));
+        return new WireFrame(true, 0, opcode, sender == Role.CLIENT, 0, lengthBytes, payload.length, payload);
     }
 
     private long tick() {

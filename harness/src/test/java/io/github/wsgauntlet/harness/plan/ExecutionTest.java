@@ -88,17 +88,18 @@ class ExecutionTest {
     }
 
     @Test
-    void a_series_ends_with_the_worst_exit_code() throws IOException {
+    void a_series_ends_with_the_worst_exit_code_even_if_two_of_its_runs_have_one_name() throws IOException {
         try (var server =
                 ReferenceServer.start(ServerOptions.defaults().withWaived(Set.of(Rule.CLIENT_FRAMES_MASKED)))) {
-            var lenient = new Peer.Listening(Reach.standard().to("lenient", server.uri()), Duration.ZERO);
-            var clean = new Peer.Embedded("clean", Reach.standard());
+            var lenient = new Peer.Listening(Reach.standard().to("alike", server.uri()), Duration.ZERO);
+            var clean = new Peer.Embedded("alike", Reach.standard());
             Gate gate = Gate.standard();
             var series = new Series(
                     List.of(plan(lenient, UNMASKED, gate), plan(clean, UNMASKED, gate)),
                     Series.Overview.NONE,
                     directory);
-            assertThat(execution.execute(series, Audience.nobody())).isEqualTo(new Execution.Done(1, Optional.empty()));
+            assertThat(execution.execute(series, Audience.nobody()))
+                    .isEqualTo(new Execution.Done(1, "alike: 1 requirement broken, 1 case", Optional.empty()));
         }
     }
 
@@ -126,7 +127,7 @@ class ExecutionTest {
             }
 
             @Override
-            public void end(RunFooter footer, Path page) {
+            public void end(RunFooter footer, Yardstick yardstick, Path page) {
                 told.add("end " + page);
             }
 

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.proof;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.harness.target.Lifeline;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.WireFrame;
@@ -13,23 +14,35 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A server that dies of a ping with a length of 16 bits, and comes back after a while if it is one that does: a gate in
- * front of the reference server, which looks at what goes through it.
+ * A server that dies of a ping with a length of 16 bits, and comes back if it is one that does: a gate in front of the
+ * reference server, which looks at what goes through it.
  */
 public final class Mortal implements AutoCloseable {
     private final ReferenceServer server;
-    private final boolean comesBack;
+    private final Comeback comeback;
     private final int port;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore awaited = new Semaphore(0);
     private volatile Life life;
+
+    /** When it comes back. */
+    public enum Comeback {
+        NEVER,
+        /** After a moment, whether anybody has noticed or not. */
+        SOON,
+        /** When its lifeline is asked to wait for it: then its death was noticed, however busy the machine is. */
+        AWAITED
+    }
 
     /** From one death to the next. What was accepted in one cannot end another, however late it is read. */
     private record Life(ServerSocket listening, Set<Socket> open) {
@@ -45,21 +58,43 @@ public final class Mortal implements AutoCloseable {
         }
     }
 
-    private Mortal(ReferenceServer server, boolean comesBack) throws IOException {
+    private Mortal(ReferenceServer server, Comeback comeback) throws IOException {
         this.server = server;
-        this.comesBack = comesBack;
+        this.comeback = comeback;
         this.life = Life.on(0);
         this.port = life.listening().getLocalPort();
     }
 
-    public static Mortal start(boolean comesBack) throws IOException {
-        var mortal = new Mortal(ReferenceServer.start(ServerOptions.defaults()), comesBack);
+    public static Mortal start(Comeback comeback) throws IOException {
+        var mortal = new Mortal(ReferenceServer.start(ServerOptions.defaults()), comeback);
         Thread.ofVirtual().start(mortal::live);
         return mortal;
     }
 
     public URI url() {
         return URI.create("ws://127.0.0.1:" + port + "/");
+    }
+
+    /** Return what knows of it as of any other target, and lets it come back when it is awaited. */
+    public Lifeline lifeline() {
+        Lifeline connections = Lifeline.of(Suite.target(url()));
+        return new Lifeline() {
+            @Override
+            public boolean accepts() {
+                return connections.accepts();
+            }
+
+            @Override
+            public int deaths() {
+                return connections.deaths();
+            }
+
+            @Override
+            public boolean awaitBack(Duration limit) {
+                awaited.release();
+                return connections.awaitBack(limit);
+            }
+        };
     }
 
     private static ServerSocket listen(int port) throws IOException {
@@ -74,7 +109,7 @@ public final class Mortal implements AutoCloseable {
             do {
                 serve(life);
                 life = awaitRebirth() ? Life.on(port) : life;
-            } while (comesBack && closed.getCount() > 0);
+            } while (comeback != Comeback.NEVER && closed.getCount() > 0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -97,7 +132,14 @@ public final class Mortal implements AutoCloseable {
 
     private boolean awaitRebirth() {
         try {
-            return comesBack && !closed.await(100, TimeUnit.MILLISECONDS);
+            return switch (comeback) {
+                case NEVER -> false;
+                case SOON -> !closed.await(100, TimeUnit.MILLISECONDS);
+                case AWAITED -> {
+                    awaited.acquire();
+                    yield closed.getCount() > 0;
+                }
+            };
         } catch (InterruptedException e) {
             return false;
         }
@@ -151,6 +193,7 @@ public final class Mortal implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed.countDown();
+        awaited.release();
         life.end();
         server.close();
     }

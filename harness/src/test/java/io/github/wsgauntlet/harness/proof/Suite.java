@@ -4,22 +4,22 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.harness.cli.Localhost;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Lifeline;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
 
 /** Plays the catalogue, or a part of it, against a server that a test has started. */
 public final class Suite {
@@ -52,17 +52,17 @@ public final class Suite {
     }
 
     public static Played play(URI url, List<Case> cases, RunOptions options) {
+        return play(url, Lifeline.of(target(url)), cases, options);
+    }
+
+    public static Played play(URI url, Lifeline lifeline, List<Case> cases, RunOptions options) {
         Map<String, CaseResult> results = new ConcurrentHashMap<>();
-        RunFooter footer = Run.prepare(target(url), cases, options)
+        RunFooter footer = Run.prepare(target(url), lifeline, cases, options)
                 .execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> results.put(result.id(), result));
         return new Played(results, footer);
     }
 
-    public static Target target(URI url) {
-        try {
-            return new Target("test", url, SSLContext.getDefault());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+    public static ServerTarget target(URI url) {
+        return new ServerTarget("test", url, Localhost.client());
     }
 }

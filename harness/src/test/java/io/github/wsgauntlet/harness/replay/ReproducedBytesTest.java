@@ -10,7 +10,7 @@ import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
-import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +60,8 @@ class ReproducedBytesTest {
                   - send: [{times: 20, of: {opcode: ping, repeat: {hex: "61", times: 300}, mask: 37fa213d}}]
                   - send: [{times: 20, of: [{opcode: text, text: a}, {opcode: binary, hex: "62"}]}]
                   - send: {opcode: 3, deflated: {text: "hello hello hello", blocks: fixed}}
+                  - stop-reading
+                  - send: {opcode: text, text: unread}
                   - canary
                 expect: [{failed: {}}]
               - id: compressed
@@ -72,12 +74,37 @@ class ReproducedBytesTest {
                       - {opcode: text, compress: true, text: "hello hello hello"}
                       - {opcode: binary, compress: true, random: {bytes: 2000, seed: 1}, fragments: 3}
                 expect: [{failed: {}}]
+              - id: pipelined
+                title: A request before the handshake, in one write with it
+                requirements: [rfc6455-5.2-rsv-on-data-fails]
+                steps:
+                  - open:
+                      earlier:
+                        request: "GET <path> HTTP/1.1\\r\\nHost: <host>\\r\\nContent-Length: \
+            <content-length>\\r\\n\\r\\n<path>"
+                        pipelined: true
+                  - send: {opcode: text, text: hello}
+                expect: [{failed: {}}]
+              - id: asked
+                title: A request that is answered as if it were the handshake
+                requirements: [rfc6455-5.2-rsv-on-data-fails]
+                steps:
+                  - open: {earlier: {request: "GET <path> HTTP/1.1\\r\\nHost: <host>\\r\\n\\r\\n"}}
+                expect: [{failed: {}}]
               - id: half-closed
                 title: Half a connection
                 requirements: [rfc6455-5.2-rsv-on-data-fails]
                 steps:
                   - send: {opcode: text, text: hello}
                   - half-close
+                  - await: end
+                expect: [{failed: {}}]
+              - id: half-closed-silently
+                title: Half a connection, of which TLS is not told
+                requirements: [rfc6455-5.2-rsv-on-data-fails]
+                steps:
+                  - send: {opcode: text, text: hello, records: 3}
+                  - half-close-silently
                   - await: end
                 expect: [{failed: {}}]
               - id: reset
@@ -168,7 +195,7 @@ class ReproducedBytesTest {
 
     /** The seed is the one of the programs, so that even the keys are the same. */
     private static byte[] sentByHarness(Case finding, Listener listener) throws Exception {
-        var target = new Target("listener", listener.uri(), SSLContext.getDefault());
+        var target = new ServerTarget("listener", listener.uri(), SSLContext.getDefault());
         var capabilities = new Capabilities(true, true, true, true, 0, false, Duration.ZERO);
         var heard = listener.hear(Listener::endsWithClose);
         new Driver(target, capabilities)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.ledger.Ledger;
@@ -129,6 +130,6 @@ class ReproducerTest {
     }
 
     private static List<String> of(Dialect dialect, List<Unit> units) {
-        return new BytesSource(dialect, new UnitEncoder(new Random(0))).of(units);
+        return new BytesSource(dialect, new UnitEncoder(Role.CLIENT, new Random(0))).of(units);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
@@ -92,8 +94,8 @@ class GroundworkTest {
         try (var server = with(Defect.FRAMES_MASKED)) {
             List<Case> one = Suite.CATALOGUE.select(List.of("closing/codes/valid[code=1000]"), List.of());
             Run run = Run.prepare(Suite.target(server.uri()), one, OPTIONS);
-            new RecordedRun(run, directory, Set.of())
-                    .execute(Yardstick.of(Optional.of(Verdict.FAIL)), each -> {}, each -> Optional.empty());
+            new RecordedRun(run, directory, Set.of(), Transcripts.NOT_PASSED)
+                    .execute(Yardstick.of(Optional.of(Verdict.FAIL)), each -> {}, each -> Optional.empty(), cut -> {});
             assertThat(Results.read(directory.resolve(RecordedRun.RECORD)).cases())
                     .extracting(CaseResult::id)
                     .containsExactlyInAnyOrder(
@@ -106,7 +108,10 @@ class GroundworkTest {
         try (var server = ReferenceServer.start(ServerOptions.defaults().withMessageLimit(1000))) {
             List<Case> cases = Suite.CATALOGUE.select(List.of("foundation", "sizes/whole", "framing"), List.of());
             Run run = Run.prepare(Suite.target(server.uri()), cases, RunOptions.standard());
-            assertThat(run.header().capabilities()).containsEntry("messageLimit", 1000L);
+            assertThat(run.header().capabilities())
+                    .containsEntry("messageLimit", 1000L)
+                    .containsEntry("messagesTaken", 3L)
+                    .doesNotContainKeys("messageTaken", "messagesLimit");
             var played = Suite.play(server.uri(), cases, RunOptions.standard());
             assertThat(played.atLeast(Verdict.INFO)).containsOnlyKeys("foundation/limits/message");
             assertThat(played.results().get("sizes/whole/text[64-KiB]").actual())
@@ -144,9 +149,16 @@ class GroundworkTest {
     @ParameterizedTest
     @EnumSource(Foundation.class)
     void judges_each_foundation_by_a_case_that_rests_on_earlier_ones_only(Foundation foundation) {
-        Case asked = Suite.CATALOGUE.find(foundation.id()).orElseThrow();
+        Case asked = Catalogue.load(judged(foundation))
+                .find(foundation.id(judged(foundation)))
+                .orElseThrow();
         assertThat(asked.restsOn()).allMatch(other -> other.compareTo(foundation) < 0);
         assertThat(Foundation.judgedBy(asked)).contains(foundation);
+    }
+
+    /** Each is asked of servers, but for the one that only clients can have. */
+    private static Role judged(Foundation foundation) {
+        return foundation == Foundation.REJECTION ? Role.CLIENT : Role.SERVER;
     }
 
     @Test
@@ -157,7 +169,11 @@ class GroundworkTest {
         assertThat(rested)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Foundation.values())
                         .filter(each -> !Set.of(
-                                        Foundation.HANDSHAKE, Foundation.FAILURE, Foundation.TEXT, Foundation.BINARY)
+                                        Foundation.HANDSHAKE,
+                                        Foundation.REJECTION,
+                                        Foundation.FAILURE,
+                                        Foundation.TEXT,
+                                        Foundation.BINARY)
                                 .contains(each))
                         .toList());
     }

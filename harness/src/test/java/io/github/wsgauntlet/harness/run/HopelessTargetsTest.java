@@ -8,7 +8,6 @@ import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -47,6 +46,20 @@ class HopelessTargetsTest {
             assertThat(played.footer().summary())
                     .startsWith("ws://127.0.0.1:" + server.getLocalPort()
                             + "/ accepted the connection and sent no answer to a plain opening handshake within ");
+            assertThat(played.verdicts().values()).containsOnly(Verdict.INCONCLUSIVE);
+        }
+    }
+
+    @Test
+    void a_target_that_sends_without_end() throws IOException {
+        String pings = "HTTP/1.1 101 Switching Protocols\r\n\r\n" + "\t\0".repeat(8 << 20);
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerAll(server, pings));
+            var played = Suite.play(url(server.getLocalPort()), Suite.CATALOGUE.cases(), IMPATIENT);
+            assertThat(played.footer().exit()).isEqualTo(3);
+            assertThat(played.footer().summary())
+                    .startsWith("ws://127.0.0.1:" + server.getLocalPort()
+                            + "/ sends without end: the tester read no further after ");
             assertThat(played.verdicts().values()).containsOnly(Verdict.INCONCLUSIVE);
         }
     }
@@ -102,16 +115,12 @@ class HopelessTargetsTest {
     }
 
     private static void answerAll(ServerSocket server, String answer) {
-        try {
-            while (true) {
-                Socket client = server.accept();
+        while (!server.isClosed()) {
+            try (Socket client = server.accept()) {
                 client.getInputStream().read(new byte[4096]);
                 client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-                client.close();
-            }
-        } catch (IOException e) {
-            if (!server.isClosed()) {
-                throw new UncheckedIOException(e);
+            } catch (IOException e) {
+                // Either the test has ended, or the tester has closed the connection.
             }
         }
     }

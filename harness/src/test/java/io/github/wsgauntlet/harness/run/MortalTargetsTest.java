@@ -27,9 +27,9 @@ class MortalTargetsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 16})
     void the_case_that_ends_a_server_is_to_blame_and_the_others_are_judged(int jobs) throws IOException {
-        try (var mortal = Mortal.start(true)) {
+        try (var mortal = Mortal.start(Mortal.Comeback.AWAITED)) {
             var options = new RunOptions(jobs, PATIENT.patience()).withAbsence(PATIENT.absence());
-            var played = Suite.play(mortal.url(), CASES, options);
+            var played = Suite.play(mortal.url(), mortal.lifeline(), CASES, options);
             var dead = new TreeMap<String, CaseResult>();
             played.results().values().stream()
                     .filter(result -> result.reaction() instanceof TargetDied)
@@ -52,7 +52,7 @@ class MortalTargetsTest {
     void where_it_does_not_come_back_the_only_suspect_is_to_blame() throws IOException {
         List<Case> deadly = Suite.CATALOGUE.select(List.of("control/limits/too-long[126]"), List.of());
         assertThat(deadly).hasSize(1);
-        try (var mortal = Mortal.start(false)) {
+        try (var mortal = Mortal.start(Mortal.Comeback.NEVER)) {
             var played = Suite.play(mortal.url(), deadly, RunOptions.standard().withAbsence(Duration.ZERO));
             assertThat(played.results().values()).singleElement().satisfies(result -> {
                 assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
@@ -64,7 +64,7 @@ class MortalTargetsTest {
 
     @Test
     void where_it_does_not_come_back_each_of_several_suspects_says_how_many_they_are() throws IOException {
-        try (var mortal = Mortal.start(false)) {
+        try (var mortal = Mortal.start(Mortal.Comeback.NEVER)) {
             var played = Suite.play(mortal.url(), CASES, RunOptions.standard().withAbsence(Duration.ZERO));
             assertThat(played.results().values())
                     .anyMatch(result -> result.reaction() instanceof Unasked.Suspected)

@@ -13,8 +13,9 @@ import io.github.wsgauntlet.server.application.WebSocketSession;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.Message;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A server that cannot take many connections at a time does no wrong, and this is said once. */
@@ -41,27 +42,32 @@ class NarrowTargetsTest {
         }
     }
 
-    /** Sends messages back on three connections at a time, and swallows those of others. */
+    /** Sends nothing back on a connection that was opened when three others were, for as long as it lasts. */
     private static final class Narrow implements Application {
         private static final int MOST = 3;
 
-        private final AtomicInteger open = new AtomicInteger();
+        private final Set<WebSocketSession> served = new HashSet<>();
+        private int open;
 
         @Override
-        public void onOpen(WebSocketSession session) {
-            open.incrementAndGet();
+        public synchronized void onOpen(WebSocketSession session) {
+            if (open < MOST) {
+                served.add(session);
+            }
+            open++;
         }
 
         @Override
-        public void onMessage(WebSocketSession session, Message message) {
-            if (open.get() <= MOST) {
+        public synchronized void onMessage(WebSocketSession session, Message message) {
+            if (served.contains(session)) {
                 session.send(message);
             }
         }
 
         @Override
-        public void onClose(WebSocketSession session, CloseStatus status) {
-            open.decrementAndGet();
+        public synchronized void onClose(WebSocketSession session, CloseStatus status) {
+            served.remove(session);
+            open--;
         }
     }
 }

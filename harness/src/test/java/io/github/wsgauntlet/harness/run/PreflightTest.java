@@ -59,8 +59,7 @@ class PreflightTest {
 
     private static Capabilities probe(ServerOptions options) throws IOException {
         try (var server = ReferenceServer.start(options)) {
-            return new Preflight(Suite.target(server.uri()), Patience.standard())
-                    .probe()
+            return Preflight.probe(Suite.target(server.uri()), Patience.standard())
                     .capabilities();
         }
     }

@@ -2,12 +2,9 @@ package io.github.wsgauntlet.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.baseline.Baseline;
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.Unasked;
-import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.harness.SampleResult;
 import io.github.wsgauntlet.reports.view.Standing;
 import io.github.wsgauntlet.reports.view.Standing.Kind;
 import java.time.LocalDate;
@@ -25,40 +22,81 @@ class YardstickTest {
 
     @Test
     void expects_what_the_baseline_says_and_nothing_better_or_worse() {
-        assertThat(YARDSTICK.surprise(result("a/known", Verdict.STRICT))).isEmpty();
-        assertThat(YARDSTICK.surprise(result("a/known", Verdict.PASS)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.STRICT)))
+                .isEmpty();
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.PASS)))
                 .isEqualTo(Optional.of("PASS, where the baseline expects STRICT: It was so."));
-        assertThat(YARDSTICK.surprise(result("a/known", Verdict.FAIL)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.FAIL)))
                 .isEqualTo(Optional.of("FAIL, where the baseline expects STRICT: It was so."));
     }
 
     @Test
     void expects_of_other_cases_what_the_run_allows() {
-        assertThat(YARDSTICK.surprise(result("a/other", Verdict.STRICT))).isEmpty();
-        assertThat(YARDSTICK.surprise(result("a/other", Verdict.FAIL))).isEqualTo(Optional.of("FAIL: It was so."));
-        assertThat(Yardstick.of(Optional.empty()).surprise(result("a/other", Verdict.FAIL)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.STRICT)))
+                .isEmpty();
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.FAIL)))
+                .isEqualTo(Optional.of("FAIL: It was so."));
+        assertThat(Yardstick.of(Optional.empty()).surprise(SampleResult.of("a/other", Verdict.FAIL)))
                 .isEmpty();
     }
 
     @Test
-    void is_not_surprised_where_nothing_was_judged() {
-        assertThat(YARDSTICK.surprise(result("a/known", Verdict.INCONCLUSIVE))).isEmpty();
-        assertThat(YARDSTICK.surprise(result("a/other", Verdict.SKIP))).isEmpty();
+    void does_not_expect_that_a_case_cannot_be_judged_unless_somebody_says_so() {
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.INCONCLUSIVE)))
+                .isEqualTo(Optional.of("INCONCLUSIVE, where the baseline expects STRICT: It was so."));
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.INCONCLUSIVE)))
+                .isEqualTo(Optional.of("INCONCLUSIVE: It was so."));
+        assertThat(List.of("a/known", "a/other"))
+                .allSatisfy(id -> assertThat(
+                                YARDSTICK.allowingInconclusive().surprise(SampleResult.of(id, Verdict.INCONCLUSIVE)))
+                        .isEmpty());
+        assertThat(Yardstick.of(Optional.empty()).surprise(SampleResult.of("a/other", Verdict.INCONCLUSIVE)))
+                .isEmpty();
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.SKIP))).isEmpty();
+    }
+
+    @Test
+    void a_case_that_now_and_then_cannot_be_judged_may_do_better_but_not_break_anything() {
+        var yardstick = new Yardstick(
+                Optional.of(Verdict.FAIL),
+                new Baseline(List.of(new Baseline.Entry(
+                        List.of("a/**"), Verdict.INCONCLUSIVE, true, "Slow.", Optional.empty(), Optional.empty()))),
+                DAY);
+        assertThat(List.of(Verdict.INCONCLUSIVE, Verdict.PASS, Verdict.WARN))
+                .allSatisfy(verdict -> assertThat(yardstick
+                                .standing(SampleResult.of("a/b", verdict))
+                                .kind())
+                        .isEqualTo(Kind.KNOWN));
+        assertThat(List.of(Verdict.STRICT, Verdict.FAIL))
+                .allSatisfy(verdict -> assertThat(yardstick
+                                .standing(SampleResult.of("a/b", verdict))
+                                .kind())
+                        .isEqualTo(Kind.WORSE));
+    }
+
+    @Test
+    void what_a_baseline_learns_is_no_surprise() {
+        var learning = new Yardstick(YARDSTICK.failOn(), false, Demands.none(), YARDSTICK.baseline(), DAY, true);
+        assertThat(List.of("a/known", "a/other"))
+                .allSatisfy(id -> assertThat(learning.surprise(SampleResult.of(id, Verdict.FAIL)))
+                        .isEmpty());
     }
 
     @Test
     void says_how_a_result_stands_to_the_baseline() {
-        assertThat(YARDSTICK.standing(result("a/known", Verdict.STRICT)))
+        assertThat(YARDSTICK.standing(SampleResult.of("a/known", Verdict.STRICT)))
                 .isEqualTo(new Standing(Kind.KNOWN, Verdict.STRICT, "So it is."));
-        assertThat(YARDSTICK.standing(result("a/known", Verdict.WARN)))
+        assertThat(YARDSTICK.standing(SampleResult.of("a/known", Verdict.WARN)))
                 .isEqualTo(new Standing(Kind.BETTER, Verdict.STRICT, "So it is."));
-        assertThat(YARDSTICK.standing(result("a/known", Verdict.FAIL)))
+        assertThat(YARDSTICK.standing(SampleResult.of("a/known", Verdict.FAIL)))
                 .isEqualTo(new Standing(Kind.WORSE, Verdict.STRICT, "So it is."));
-        assertThat(YARDSTICK.standing(result("a/known", Verdict.SKIP)))
+        assertThat(YARDSTICK.standing(SampleResult.of("a/known", Verdict.SKIP)))
                 .isEqualTo(new Standing(Kind.UNREMARKABLE, Verdict.PASS, ""));
-        assertThat(YARDSTICK.standing(result("a/other", Verdict.FAIL)))
+        assertThat(YARDSTICK.standing(SampleResult.of("a/other", Verdict.FAIL)))
                 .isEqualTo(new Standing(Kind.WORSE, Verdict.PASS, ""));
-        assertThat(YARDSTICK.standing(result("a/other", Verdict.STRICT)))
+        assertThat(YARDSTICK.standing(SampleResult.of("a/other", Verdict.STRICT)))
+                .isEqualTo(new Standing(Kind.MOVED, Verdict.PASS, ""));
+        assertThat(Yardstick.of(Optional.of(Verdict.FAIL)).standing(SampleResult.of("a/other", Verdict.STRICT)))
                 .isEqualTo(new Standing(Kind.UNREMARKABLE, Verdict.PASS, ""));
         assertThat(YARDSTICK.known()).isTrue();
         assertThat(Yardstick.of(Optional.empty()).known()).isFalse();
@@ -67,27 +105,7 @@ class YardstickTest {
     @Test
     void forgets_an_entry_after_its_last_day() {
         var later = new Yardstick(YARDSTICK.failOn(), YARDSTICK.baseline(), DAY.plusDays(1));
-        assertThat(later.surprise(result("a/known", Verdict.FAIL))).isEqualTo(Optional.of("FAIL: It was so."));
-        assertThat(later.surprise(result("a/known", Verdict.PASS))).isEmpty();
-    }
-
-    private static CaseResult result(String id, Verdict verdict) {
-        return new CaseResult(
-                id,
-                "A case",
-                "5.2",
-                verdict,
-                new Closing(Verdict.PASS, Closing.Manner.CLEAN),
-                Level.MUST,
-                List.of(),
-                List.of(),
-                1,
-                List.of(),
-                List.of(),
-                "",
-                "",
-                new Unasked.Obstacle("It was so."),
-                false,
-                List.of());
+        assertThat(later.surprise(SampleResult.of("a/known", Verdict.FAIL))).isEqualTo(Optional.of("FAIL: It was so."));
+        assertThat(later.surprise(SampleResult.of("a/known", Verdict.PASS))).isEmpty();
     }
 }

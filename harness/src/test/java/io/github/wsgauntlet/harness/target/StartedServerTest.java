@@ -11,6 +11,7 @@ import io.github.wsgauntlet.harness.run.Yardstick;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,20 +27,40 @@ class StartedServerTest {
     private Path directory;
 
     private final int port = free();
-    private final Target target = Suite.target(URI.create("ws://127.0.0.1:" + port + "/"));
+    private final ServerTarget target = Suite.target(URI.create("ws://127.0.0.1:" + port + "/"));
 
     @Test
-    void comes_back_when_it_has_ended_and_each_death_is_known() throws IOException {
+    void comes_back_when_it_has_ended_and_each_death_is_known() throws Exception {
         try (StartedServer server = start()) {
             assertThat(server.awaitBack(LONG)).isTrue();
             assertThat(server.deaths()).isZero();
-            assertThat(server.processorTime().orElse(Duration.ofNanos(1))).isPositive();
+            awaitPrinted("127.0.0.1:" + port);
             kill();
             assertThat(server.awaitBack(LONG)).isTrue();
             assertThat(server.deaths()).isPositive();
         }
         assertThat(target.listens(LONG)).isFalse();
-        assertThat(directory.resolve("server.log")).content().contains("127.0.0.1:" + port);
+    }
+
+    /** A server listens before it says so. */
+    private void awaitPrinted(String text) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (!Files.readString(directory.resolve("server.log")).contains(text)
+                && System.nanoTime() - start < LONG.toNanos()) {
+            Pause.beforeNextLook();
+        }
+        assertThat(directory.resolve("server.log")).content().contains(text);
+    }
+
+    @Test
+    void one_that_hangs_can_be_ended_so_that_it_comes_back() throws IOException {
+        try (StartedServer server = start()) {
+            assertThat(server.awaitBack(LONG)).isTrue();
+            assertThat(server.restart()).isTrue();
+            assertThat(server.awaitBack(LONG)).isTrue();
+            assertThat(server.deaths()).isPositive();
+        }
+        assertThat(target.listens(LONG)).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,8 @@ class DeflateAgreementTest {
     @Test
     void counts_windows_in_bytes() {
         var agreed = new DeflateAgreement(false, false, 8, 15);
-        assertThat(agreed.serverWindow()).isEqualTo(256);
-        assertThat(agreed.clientWindow()).isEqualTo(32_768);
+        assertThat(agreed.window(Role.SERVER)).isEqualTo(256);
+        assertThat(agreed.window(Role.CLIENT)).isEqualTo(32_768);
     }
 
     private static Optional<DeflateAgreement> agreed(String extensions) {

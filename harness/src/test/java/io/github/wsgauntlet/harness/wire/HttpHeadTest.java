@@ -32,6 +32,13 @@ class HttpHeadTest {
     }
 
     @Test
+    void lines_end_with_line_feeds_and_a_return_before_one_is_no_part_of_them() {
+        HttpHead head = parse("A\r\r\nB:c\rd\n\r\n").orElseThrow();
+        assertThat(head.startLine()).isEqualTo("A\r");
+        assertThat(head.values("b")).containsExactly("c\rd");
+    }
+
+    @Test
     void says_so_when_there_is_no_status() {
         assertThat(parse("SSH-2.0-OpenSSH_9.2\r\n\r\n").orElseThrow().status()).isEmpty();
     }

@@ -45,6 +45,13 @@ class RequestWriterTest {
     }
 
     @Test
+    void counts_the_content_with_what_stands_for_its_placeholders() {
+        String head = "GET <path> HTTP/1.1\r\nContent-Length: <content-length>\r\n\r\n";
+        assertThat(write(new HandshakeRequest("", "", "", List.of(), head + "<path>")))
+                .isEqualTo("GET /chat?x=1 HTTP/1.1\r\nContent-Length: 9\r\n\r\n/chat?x=1");
+    }
+
+    @Test
     void adds_what_the_target_wants_behind_what_the_case_says() {
         assertThat(write(wanting("Origin: https://a.example", "Authorization: Bearer x"), HandshakeRequest.standard()))
                 .endsWith("\r\nSec-WebSocket-Version: 13\r\nOrigin: https://a.example\r\nAuthorization: Bearer"

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Unit;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +20,7 @@ class UnitEncoderTest {
 
     @Test
     void sends_a_compressed_message_plain_where_nothing_was_agreed() {
-        WireFrame frame = frames(new UnitEncoder(new Random(0)), new Unit.Compressed(1, HELLO, 100))
+        WireFrame frame = frames(new UnitEncoder(Role.CLIENT, new Random(0)), new Unit.Compressed(1, HELLO, 100))
                 .getFirst();
         assertThat(frame.rsv()).isZero();
         assertThat(frame.payload()).isEqualTo(HELLO.bytes());
@@ -53,6 +54,16 @@ class UnitEncoderTest {
                 .toList();
     }
 
+    @Test
+    void what_is_sent_again_has_keys_of_its_own_and_is_the_same_whenever_it_is_looked_at() {
+        UnitEncoder writer = agreed(new DeflateAgreement(true, true, 15, 15));
+        var unit = new Unit.Compressed(1, HELLO, 5);
+        List<byte[]> first = writer.encode(unit);
+        List<byte[]> second = writer.encode(unit);
+        assertThat(first).hasSameSizeAs(second);
+        assertThat(first.getFirst()).isEqualTo(first.getFirst()).isNotEqualTo(second.getFirst());
+    }
+
     @Property(tries = 200)
     void what_it_writes_can_be_read_within_the_window(
             @ForAll @Size(max = 3000) byte[] payload,
@@ -73,7 +84,7 @@ class UnitEncoderTest {
     }
 
     private static UnitEncoder agreed(DeflateAgreement agreement) {
-        var writer = new UnitEncoder(new Random(0));
+        var writer = new UnitEncoder(Role.CLIENT, new Random(0));
         writer.agreed(agreement);
         return writer;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Unit;
 import java.util.HexFormat;
 import java.util.Random;
@@ -47,7 +48,7 @@ class WireFrameWriterTest {
                 SAMPLE_KEY,
                 Unit.Length.honest(Unit.Length.Form.BITS_7),
                 new Payload.Repeated(new Payload.Text("*"), 126));
-        assertThatThrownBy(() -> WireFrameWriter.encode(frame, new Random(0)))
+        assertThatThrownBy(() -> WireFrameWriter.encode(frame, Role.CLIENT, new Random(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The length 126 does not fit a length field of at most 125");
     }
@@ -58,6 +59,6 @@ class WireFrameWriterTest {
     }
 
     private static String hex(Unit.Frame unit) {
-        return HexFormat.of().formatHex(WireFrameWriter.encode(unit, new Random(0)));
+        return HexFormat.of().formatHex(WireFrameWriter.encode(unit, Role.CLIENT, new Random(0)));
     }
 }

@@ -31,6 +31,7 @@ final class Aftermath {
         return switch (defect) {
             case OTHER_CONNECTION_LOST_AFTER_RESET -> new Doomed(clean, Cause.RESET);
             case OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE -> new Doomed(clean, Cause.HALF_CLOSE);
+            case OTHER_CONNECTION_LOST_AFTER_SILENT_END -> new Doomed(clean, Cause.SILENT_END);
             case OTHER_CONNECTION_LOST_AFTER_REFUSAL,
                     OTHER_CONNECTION_LOST_AFTER_LONG_HEAD,
                     OTHER_CONNECTION_LOST_AFTER_FAILURE,
@@ -123,6 +124,7 @@ final class Aftermath {
     private enum Cause {
         RESET,
         HALF_CLOSE,
+        SILENT_END,
         WHAT_CAME_IN
     }
 
@@ -149,7 +151,8 @@ final class Aftermath {
             }
             try {
                 int count = clean.read(target);
-                if (count < 0 && !ended && cause == Cause.HALF_CLOSE) {
+                boolean resented = cause == Cause.HALF_CLOSE || cause == Cause.SILENT_END && clean.endedSilently();
+                if (count < 0 && !ended && resented) {
                     oneIsToBeLost.set(true);
                 }
                 return count;
@@ -159,6 +162,11 @@ final class Aftermath {
                 }
                 throw reset;
             }
+        }
+
+        @Override
+        public boolean endedSilently() {
+            return clean.endedSilently();
         }
 
         @Override

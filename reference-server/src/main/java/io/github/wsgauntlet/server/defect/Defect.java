@@ -1,16 +1,19 @@
 package io.github.wsgauntlet.server.defect;
 
+import io.github.wsgauntlet.server.rule.EndpointRole;
 import io.github.wsgauntlet.server.rule.Rule;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One thing that a server can do wrong besides not keeping its clients to a {@link Rule}.
+ * One thing that a server or a client can do wrong besides not keeping its peer to a {@link Rule}.
  *
- * <p>A server with one defect is like the clean one in everything else: the defect is wrapped around a part of the
- * clean server, which knows nothing of it.
+ * <p>An endpoint with one defect is like the clean one in everything else: the defect is wrapped around a part of the
+ * clean endpoint, which knows nothing of it.
  */
 public enum Defect {
     // ---- the answer to the opening handshake (RFC 6455 4.2.2) ----
@@ -94,6 +97,18 @@ public enum Defect {
             "rfc9112-6-handshake-with-body"),
     EXPECTATION_IGNORED(
             "A request that expects a 100 is answered with a 101 at once.", "rfc9110-7.8-expect-100-before-101"),
+
+    // ---- a request before the opening handshake (RFC 9112 9.3) ----
+
+    PIPELINED_ANSWERS_SWAPPED(
+            "An opening handshake in one read with a plain request before it is answered first.",
+            "rfc9112-9.3.2-pipelined-answers-in-order"),
+    LATER_ACCEPT_WITHOUT_KEY(
+            "Sec-WebSocket-Accept is computed from no key where another request came before on the connection.",
+            "rfc6455-4.2.2-accept-computed-from-raw-key"),
+    CONTENT_TAKEN_FOR_REQUEST(
+            "The content of a plain request is taken for the next request.",
+            "rfc9112-9.3-content-read-or-connection-closed"),
 
     // ---- legal opening handshakes that are refused (RFC 6455 4.2.1) ----
 
@@ -313,7 +328,8 @@ public enum Defect {
     FIRST_MASKING_KEY_KEPT(
             "Every frame of a connection is unmasked with the first key.",
             "rfc6455-5.3-any-mask-key-accepted",
-            "rfc6455-5.3-unmask-xor-mod-4"),
+            "rfc6455-5.3-unmask-xor-mod-4",
+            "rfc6455-5.5.3-pong-payload-identical"),
     ZERO_MASKING_KEY_REFUSED("Frames with the masking key 0 are refused.", "rfc6455-5.3-any-mask-key-accepted"),
     HEADER_IN_PIECES_REFUSED(
             "A frame header that does not come in one read is refused.", "rfc6455-5.2-header-split-over-segments"),
@@ -586,12 +602,51 @@ public enum Defect {
             "rfc7692-5-agreed-params-fully-supported"),
     EMPTY_COMPRESSED_MESSAGES_REFUSED("Empty compressed messages are refused.", "rfc7692-7.2.3.6-vector-empty"),
 
+    // ---- how the records of TLS are opened (RFC 8446 5) ----
+
+    TLS_DATA_WITH_FINISHED_WAITS(
+            "Half a KiB or more that comes at once with the last record of the TLS handshake waits until more comes.",
+            "rfc6455-4.2.2-tls-carries-everything"),
+    TLS_RECORD_AFTER_RECORD_WAITS(
+            "Of TLS records that come at once only the first is opened, and the next when more comes.",
+            "rfc6455-4.2.2-tls-carries-everything",
+            "rfc6455-5.2-header-split-over-segments"),
+    TLS_RECORD_OF_ONE_BYTE_LOST(
+            "A TLS record with one byte in it is lost.",
+            "rfc6455-4.2.2-tls-carries-everything",
+            "rfc6455-5.2-header-split-over-segments"),
+    TLS_RECORD_IN_PIECES_REFUSED(
+            "A TLS record that comes in several pieces ends the connection.", "rfc6455-5.2-header-split-over-segments"),
+    TLS_SECOND_FRAME_OF_A_RECORD_LOST(
+            "What follows the first frame in a TLS record is lost.",
+            "rfc6455-5.2-header-split-over-segments",
+            "rfc6455-6.2-incoming-data-parsed-as-frames"),
+
+    // ---- what has to wait since the client does not read ----
+
+    CLOSE_LOST_AFTER_A_STALL(
+            "Once more than 512 KiB had to wait to be sent, Close frames are lost.",
+            "rfc6455-5.5.1-close-is-answered",
+            "rfc6455-7.1.7-fail-sends-close-frame"),
+    MESSAGES_LOST_IN_A_STALL(
+            "While more than 512 KiB wait to be sent, messages are lost.",
+            "rfc6455-6.2-next-frame-starts-new-message",
+            "rfc7692-6-compressed-message-received"),
+    OUTPUT_THROWN_AWAY_IN_A_STALL(
+            "Once more than 512 KiB wait to be sent, they are thrown away, and with them the rest of a frame.",
+            "rfc6455-5.2-server-sends-rsv-zero",
+            "rfc6455-6.2-next-frame-starts-new-message",
+            "rfc6455-5.5.1-close-is-answered"),
+
     // ---- what outlives a connection ----
 
     OTHER_CONNECTION_LOST_AFTER_RESET(
             "When a client resets TCP, another connection is lost.", "rfc6455-7.1.4-tcp-end-without-close"),
     OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE(
             "When a client ends TCP without a Close, another connection is lost.",
+            "rfc6455-7.1.4-tcp-end-without-close"),
+    OTHER_CONNECTION_LOST_AFTER_SILENT_END(
+            "When a client ends TCP without a close_notify of TLS, another connection is lost.",
             "rfc6455-7.1.4-tcp-end-without-close"),
     OTHER_CONNECTION_LOST_AFTER_REFUSAL(
             "When a handshake is refused, another connection is lost.",
@@ -616,7 +671,64 @@ public enum Defect {
             "An unfinished frame of one connection swallows the first bytes of the next.",
             "rfc6455-6.2-incoming-data-parsed-as-frames",
             "rfc6455-10.4-limits-protect-implementation",
-            "rfc6455-7.1.7-fail-closes-connection");
+            "rfc6455-7.1.7-fail-closes-connection"),
+
+    // ---- the opening handshake that a client sends (RFC 6455 4.1) ----
+
+    METHOD_IS_POST("The method of the request is POST.", "rfc6455-4.1-client-get-and-http11"),
+    REQUEST_IS_HTTP_1_0("The request says HTTP/1.0.", "rfc6455-4.1-client-get-and-http11"),
+    REQUEST_LOSES_THE_QUERY("The request target has no query.", "rfc6455-4.1-client-request-uri-matches"),
+    REQUEST_KEEPS_NO_PATH("The request target is / whatever the URL says.", "rfc6455-4.1-client-request-uri-matches"),
+    HOST_FIELD_MISSING("The request has no Host field.", "rfc6455-4.1-client-host-header"),
+    HOST_FIELD_WITHOUT_PORT(
+            "The Host field has no port, though it is not the usual one.", "rfc6455-4.1-client-host-header"),
+    UPGRADE_FIELD_MISSING("The request has no Upgrade field.", "rfc6455-4.1-client-upgrade-header"),
+    UPGRADE_FIELD_WRONG("The request says Upgrade: h2c.", "rfc6455-4.1-client-upgrade-header"),
+    CONNECTION_FIELD_MISSING("The request has no Connection field.", "rfc6455-4.1-client-connection-header"),
+    CONNECTION_FIELD_KEEPS_ALIVE("The request says Connection: keep-alive.", "rfc6455-4.1-client-connection-header"),
+    KEY_FIELD_MISSING("The request has no Sec-WebSocket-Key.", "rfc6455-4.1-client-key-header"),
+    KEY_FIELD_TWICE("The request has two Sec-WebSocket-Key fields.", "rfc6455-11.3.1-client-key-header-once"),
+    KEY_OF_15_BYTES("Sec-WebSocket-Key decodes to 15 bytes.", "rfc6455-4.1-client-key-header"),
+    KEY_IS_NOT_BASE64("Sec-WebSocket-Key is no base64.", "rfc6455-4.1-client-key-header"),
+    KEY_ALWAYS_THE_SAME("Every connection has the same key.", "rfc6455-4.1-client-key-random-per-connection"),
+    VERSION_FIELD_MISSING("The request has no Sec-WebSocket-Version.", "rfc6455-4.1-client-version-13"),
+    VERSION_FIELD_SAYS_8("The request says version 8.", "rfc6455-4.1-client-version-13"),
+    VERSION_FIELD_TWICE(
+            "The request has two Sec-WebSocket-Version fields.", "rfc6455-11.3.5-client-version-header-once"),
+    SUBPROTOCOL_OFFERED_TWICE(
+            "The request offers the same subprotocol twice.", "rfc6455-4.1-client-subprotocols-valid-unique"),
+    SUBPROTOCOL_IS_NO_TOKEN(
+            "The request offers a subprotocol with a slash in its name.",
+            "rfc6455-4.1-client-subprotocols-valid-unique"),
+    WINDOW_OF_16_OFFERED("The request offers client_max_window_bits=16.", "rfc7692-7.1.2-client-offer-value-grammar"),
+    FRAME_BEFORE_THE_ANSWER("A frame follows the request at once.", "rfc6455-4.1-client-waits-for-response"),
+
+    // ---- the masking of a client's frames (RFC 6455 5.3) ----
+
+    FRAMES_NOT_MASKED("The client does not mask its frames.", "rfc6455-5.1-client-masks-all-frames"),
+    PONGS_NOT_MASKED("The client does not mask its Pongs.", "rfc6455-5.1-client-masks-all-frames"),
+    CLOSE_NOT_MASKED("The client does not mask its Close frames.", "rfc6455-5.1-client-masks-all-frames"),
+    MASKING_KEY_IS_ZERO(
+            "The masking key is always 0.",
+            "rfc6455-5.3-client-fresh-mask-key",
+            "rfc6455-10.3-client-new-mask-key-each-frame"),
+    MASKING_KEY_OF_CONNECTION(
+            "All frames of a connection have the same masking key.",
+            "rfc6455-5.3-client-fresh-mask-key",
+            "rfc6455-10.3-client-new-mask-key-each-frame"),
+    MASKING_KEY_COUNTED(
+            "Each masking key is the one before plus 1.",
+            "rfc6455-5.3-client-mask-key-unpredictable",
+            "rfc6455-5.3-client-fresh-mask-key"),
+    MASKING_KEYS_USED_AGAIN(
+            "After 2,048 frames of a connection their masking keys are used again.",
+            "rfc6455-5.3-client-fresh-mask-key",
+            "rfc6455-10.3-client-new-mask-key-each-frame"),
+    MASKING_FORGOTTEN_IN_THE_PAYLOAD(
+            "The mask bit is set and the payload is not masked.", "rfc6455-5.3-client-mask-algorithm");
+
+    private static final Set<Defect> OF_CLIENTS = EnumSet.range(METHOD_IS_POST, MASKING_FORGOTTEN_IN_THE_PAYLOAD);
+    private static final Set<Defect> OF_SERVERS = serversOwn();
 
     private final String description;
     private final String requirements;
@@ -624,6 +736,24 @@ public enum Defect {
     Defect(String description, String... requirements) {
         this.description = description;
         this.requirements = String.join(" ", requirements);
+    }
+
+    private static Set<Defect> serversOwn() {
+        EnumSet<Defect> own = EnumSet.range(ACCEPT_IS_WRONG, FRAMES_MASKED);
+        own.add(HTTP_BEHIND_THE_101);
+        own.addAll(EnumSet.range(MASK_RESTARTED_PER_READ, ZERO_MASKING_KEY_REFUSED));
+        own.addAll(EnumSet.range(DEFLATE_PARAMETER_INVENTED, CLIENT_WINDOW_SMALLER_AT_A_HINT));
+        own.addAll(EnumSet.range(OTHER_CONNECTION_LOST_AFTER_RESET, UNFINISHED_FRAME_LEAKS));
+        own.addAll(EnumSet.range(CLOSE_LOST_AFTER_A_STALL, OUTPUT_THROWN_AWAY_IN_A_STALL));
+        return own;
+    }
+
+    /** Return whether an endpoint of a role can have this defect. */
+    public boolean concerns(EndpointRole role) {
+        return switch (role) {
+            case SERVER -> !OF_CLIENTS.contains(this);
+            case CLIENT -> !OF_SERVERS.contains(this);
+        };
     }
 
     /**
@@ -646,7 +776,7 @@ public enum Defect {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Return what the server does, as a full sentence. */
+    /** Return what the endpoint does, as a full sentence. */
     public String description() {
         return description;
     }
@@ -656,6 +786,7 @@ public enum Defect {
         return switch (this) {
             case OTHER_CONNECTION_LOST_AFTER_RESET,
                     OTHER_CONNECTION_LOST_AFTER_HALF_CLOSE,
+                    OTHER_CONNECTION_LOST_AFTER_SILENT_END,
                     OTHER_CONNECTION_LOST_AFTER_REFUSAL,
                     OTHER_CONNECTION_LOST_AFTER_LONG_HEAD,
                     OTHER_CONNECTION_LOST_AFTER_FAILURE,
@@ -673,8 +804,26 @@ public enum Defect {
             case HANDSHAKE_IN_PIECES_REFUSED,
                     HEADER_IN_PIECES_REFUSED,
                     MASK_RESTARTED_PER_READ,
+                    PIPELINED_ANSWERS_SWAPPED,
                     REST_OF_THE_READ_LOST,
+                    TLS_DATA_WITH_FINISHED_WAITS,
+                    TLS_RECORD_AFTER_RECORD_WAITS,
+                    TLS_RECORD_IN_PIECES_REFUSED,
+                    TLS_SECOND_FRAME_OF_A_RECORD_LOST,
                     UTF8_CHECKED_PER_READ -> true;
+            default -> false;
+        };
+    }
+
+    /** Return whether this defect shows only in a server that speaks TLS. */
+    public boolean needsTls() {
+        return switch (this) {
+            case OTHER_CONNECTION_LOST_AFTER_SILENT_END,
+                    TLS_DATA_WITH_FINISHED_WAITS,
+                    TLS_RECORD_AFTER_RECORD_WAITS,
+                    TLS_RECORD_IN_PIECES_REFUSED,
+                    TLS_RECORD_OF_ONE_BYTE_LOST,
+                    TLS_SECOND_FRAME_OF_A_RECORD_LOST -> true;
             default -> false;
         };
     }

@@ -1,8 +1,11 @@
 package io.github.wsgauntlet.server.defect;
 
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.http.ClientOpening;
 import io.github.wsgauntlet.server.http.Opening;
+import io.github.wsgauntlet.server.http.WebSocketKey;
 import io.github.wsgauntlet.server.net.Parts;
+import io.github.wsgauntlet.server.net.RecordReader;
 import io.github.wsgauntlet.server.net.Transport;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
 import io.github.wsgauntlet.server.protocol.FrameSource;
@@ -11,8 +14,8 @@ import io.github.wsgauntlet.server.protocol.HeaderReader;
 import java.util.Set;
 
 /**
- * The parts of one server with defects: the clean ones with each defect wrapped around the part it concerns. Parts that
- * no defect concerns are returned as they are. Some defects remember what other connections of the server did.
+ * The parts of one endpoint with defects: the clean ones with each defect wrapped around the part it concerns. Parts
+ * that no defect concerns are returned as they are. Some defects remember what other connections of the server did.
  */
 final class DefectiveParts implements Parts {
 
@@ -30,8 +33,27 @@ final class DefectiveParts implements Parts {
         Opening opening = clean;
         for (Defect defect : defects) {
             opening = OpeningDefects.around(defect, opening);
+            opening = KeptConnectionDefects.around(defect, opening);
             opening = NegotiationDefects.around(defect, opening);
             opening = aftermath.around(defect, opening);
+        }
+        return opening;
+    }
+
+    @Override
+    public WebSocketKey key(WebSocketKey clean) {
+        WebSocketKey key = clean;
+        for (Defect defect : defects) {
+            key = RequestDefects.around(defect, key);
+        }
+        return key;
+    }
+
+    @Override
+    public ClientOpening clientOpening(ClientOpening clean) {
+        ClientOpening opening = clean;
+        for (Defect defect : defects) {
+            opening = RequestDefects.around(defect, opening);
         }
         return opening;
     }
@@ -72,12 +94,23 @@ final class DefectiveParts implements Parts {
     public FrameWriter frameWriter(FrameWriter clean, ByteQueue out, Compression compression) {
         FrameWriter writer = clean;
         for (Defect defect : defects) {
+            writer = MaskingDefects.around(defect, writer, out);
             writer = WriteDefects.around(defect, writer, out);
+            writer = StallDefects.around(defect, writer, out);
             writer = MessageDefects.around(defect, writer);
             writer = compression.isAgreed() ? MarkingDefects.around(defect, writer) : writer;
             writer = aftermath.around(defect, writer);
         }
         return writer;
+    }
+
+    @Override
+    public RecordReader recordReader(RecordReader clean) {
+        RecordReader reader = clean;
+        for (Defect defect : defects) {
+            reader = RecordDefects.around(defect, reader);
+        }
+        return reader;
     }
 
     @Override

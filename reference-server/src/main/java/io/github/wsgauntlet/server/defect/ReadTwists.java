@@ -52,8 +52,8 @@ final class ReadTwists {
 
     /** Return a whole frame with another payload, and a header that is like the given one in everything else. */
     static FramePart remade(FrameHeader like, byte[] payload) {
-        FrameHeader header = Headers.withMaskingKey(
-                Headers.withLength(like, LengthForm.shortestFor(payload.length), payload.length), 0);
+        FrameHeader sized = Headers.withLength(like, LengthForm.shortestFor(payload.length), payload.length);
+        FrameHeader header = like.masked() ? Headers.withMaskingKey(sized, 0) : sized;
         ByteBuffer frame = ByteBuffer.allocate(FrameHeader.MAX_SIZE + payload.length);
         header.encode(frame);
         frame.put(payload).flip();

@@ -38,7 +38,11 @@ final class TwistedOpening implements Opening {
         byte[] taken = new byte[in.position() - from];
         in.get(from, taken);
         head.writeBytes(taken);
-        return outcome.map(clear -> twist.apply(RequestHead.of(head.toByteArray()), clear));
+        Optional<Outcome> twisted = outcome.map(clear -> twist.apply(RequestHead.of(head.toByteArray()), clear));
+        if (twisted.isPresent()) { // Another request may follow.
+            head.reset();
+        }
+        return twisted;
     }
 
     @Override

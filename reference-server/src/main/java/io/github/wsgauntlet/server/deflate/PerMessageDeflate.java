@@ -8,26 +8,46 @@ import io.github.wsgauntlet.server.trace.Trace;
 /** permessage-deflate on one connection, by the parameters that were agreed (RFC 7692 7.2). */
 public final class PerMessageDeflate implements Compression {
 
-    private final DeflateParameters parameters;
     private final Rules rules;
     private final Trace trace;
     private final MessageDeflater deflater;
     private final StreamInflater inflater;
+    private final boolean peerForgets;
     private boolean empty;
 
+    private PerMessageDeflate(
+            MessageDeflater deflater, int peersWindowBits, boolean peerForgets, Rules rules, Trace trace) {
+        this.rules = rules;
+        this.trace = trace;
+        this.deflater = deflater;
+        this.inflater = new StreamInflater(rules, 1 << peersWindowBits);
+        this.peerForgets = peerForgets;
+    }
+
     /**
-     * Create the compression of one connection.
+     * Create the server's compression of one connection.
      *
-     * @param parameters what was agreed in the opening handshake
+     * @param agreed what was agreed in the opening handshake
      * @param rules the rules to keep
      * @param trace told about every step
      */
-    public PerMessageDeflate(DeflateParameters parameters, Rules rules, Trace trace) {
-        this.parameters = parameters;
-        this.rules = rules;
-        this.trace = trace;
-        this.deflater = new MessageDeflater(!parameters.serverNoContextTakeover(), parameters.serverMaxWindowBits());
-        this.inflater = new StreamInflater(rules, 1 << parameters.clientMaxWindowBits());
+    public static PerMessageDeflate ofServer(DeflateParameters agreed, Rules rules, Trace trace) {
+        var deflater = new MessageDeflater(!agreed.serverNoContextTakeover(), agreed.serverMaxWindowBits());
+        return new PerMessageDeflate(
+                deflater, agreed.clientMaxWindowBits(), agreed.clientNoContextTakeover(), rules, trace);
+    }
+
+    /**
+     * Create the client's compression of one connection.
+     *
+     * @param agreed what was agreed in the opening handshake
+     * @param rules the rules to keep
+     * @param trace told about every step
+     */
+    public static PerMessageDeflate ofClient(DeflateParameters agreed, Rules rules, Trace trace) {
+        var deflater = new MessageDeflater(!agreed.clientNoContextTakeover(), agreed.clientMaxWindowBits());
+        return new PerMessageDeflate(
+                deflater, agreed.serverMaxWindowBits(), agreed.serverNoContextTakeover(), rules, trace);
     }
 
     @Override
@@ -58,7 +78,7 @@ public final class PerMessageDeflate implements Compression {
     public void endMessage() {
         rules.require(Policy.COMPRESSED_PAYLOAD_HAS_BYTES, !empty);
         rules.require(Rule.COMPRESSED_MESSAGES_ARE_WHOLE, inflater.isBroken() || inflater.awaitsTail());
-        if (parameters.clientNoContextTakeover()) {
+        if (peerForgets) {
             inflater.forgetWindow();
         }
     }

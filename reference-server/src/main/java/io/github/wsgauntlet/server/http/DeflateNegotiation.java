@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 final class DeflateNegotiation {
 
-    private static final String NAME = "permessage-deflate";
+    static final String NAME = "permessage-deflate";
     private static final Pattern LEADING_ZERO = Pattern.compile("0\\d+");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern EIGHT_TO_FIFTEEN = Pattern.compile("0*([89]|1[0-5])");

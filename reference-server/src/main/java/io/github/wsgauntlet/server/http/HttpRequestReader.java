@@ -25,11 +25,9 @@ public final class HttpRequestReader {
 
     private final Limits limits;
     private final Rules rules;
-    private final StringBuilder line = new StringBuilder();
+    private final HeadLines lines;
     private final HttpFields fields = new HttpFields();
     private Expected expected = Expected.REQUEST_LINE;
-    private boolean carriageReturn;
-    private int size;
     private String method = "";
     private String target = "";
     private HttpVersion version = new HttpVersion(0, 9);
@@ -38,6 +36,7 @@ public final class HttpRequestReader {
     public HttpRequestReader(Limits limits, Rules rules) {
         this.limits = limits;
         this.rules = rules;
+        this.lines = new HeadLines(limits, rules);
     }
 
     /** Return the method, as soon as the request line was read, else an empty text. */
@@ -53,35 +52,16 @@ public final class HttpRequestReader {
      * @throws Violation when the head breaks the grammar or a limit
      */
     public Optional<HttpRequest> readRequest(ByteBuffer in) {
-        while (in.hasRemaining()) {
-            if (endsLine(in.get()) && endsHead()) {
+        for (var line = lines.next(in); line.isPresent(); line = lines.next(in)) {
+            if (endsHead(line.get())) {
                 return Optional.of(new HttpRequest(method, target, version, fields));
             }
         }
         return Optional.empty();
     }
 
-    /** Take one byte and return whether a line is complete with it. */
-    private boolean endsLine(byte next) {
-        rules.require(Policy.HEAD_SIZE, ++size <= limits.headSize());
-        rules.require(Policy.LINES_END_IN_CRLF, carriageReturn == (next == '\n'));
-        if (next == '\r') {
-            carriageReturn = true;
-            return false;
-        }
-        if (next == '\n') {
-            carriageReturn = false;
-            return true;
-        }
-        rules.require(Policy.NO_CONTROL_CHARACTERS, next == '\t' || next < 0 || (next >= ' ' && next != 0x7F));
-        line.append((char) (next & 0xFF));
-        return false;
-    }
-
     /** Judge a complete line and return whether it is the empty one that ends the head. */
-    private boolean endsHead() {
-        String text = line.toString();
-        line.setLength(0);
+    private boolean endsHead(String text) {
         return switch (expected) {
             case REQUEST_LINE -> {
                 // Empty lines before the request line are ignored (RFC 9112 2.2).
@@ -93,7 +73,7 @@ public final class HttpRequestReader {
             }
             case FIELD_LINE -> {
                 if (!text.isEmpty()) {
-                    fieldLine(text);
+                    fields.read(text, limits, rules);
                 }
                 yield text.isEmpty();
             }
@@ -118,16 +98,5 @@ public final class HttpRequestReader {
                         && Grammar.isDigit(text.charAt(7)));
         rules.require(Rule.HTTP_VERSION_IS_CASE_SENSITIVE, text.startsWith("HTTP"));
         return new HttpVersion(text.charAt(5) - '0', text.charAt(7) - '0');
-    }
-
-    private void fieldLine(String text) {
-        rules.require(Policy.NO_FOLDED_LINES, !Grammar.isBlank(text.charAt(0)));
-        int colon = text.indexOf(':');
-        rules.require(Policy.FIELD_LINE, colon > 0);
-        rules.require(Rule.NO_SPACE_BEFORE_COLON, !Grammar.isBlank(text.charAt(colon - 1)));
-        String name = Grammar.trim(text.substring(0, colon));
-        rules.require(Policy.FIELD_LINE, Grammar.isToken(name));
-        fields.add(name, Grammar.trim(text.substring(colon + 1)));
-        rules.require(Policy.HEAD_FIELDS, fields.count() <= limits.headFields());
     }
 }

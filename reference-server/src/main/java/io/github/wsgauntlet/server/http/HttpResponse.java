@@ -36,10 +36,7 @@ public record HttpResponse(String version, int status, String fields, String bod
 
     /** Return the response that refuses the handshake on some ground; the connection is closed after it. */
     static HttpResponse refusal(Ground ground, Rules rules) {
-        String body = ground.message() + ".\n";
-        HttpResponse response = new HttpResponse(HTTP_1_1, ground.code(), "", body)
-                .with("Content-Type", "text/plain")
-                .with("Content-Length", Integer.toString(body.length()));
+        HttpResponse response = telling(ground);
         if (VERSION_RULES.contains(ground) && rules.enforced(Rule.REFUSED_VERSION_NAMES_SUPPORTED)) {
             response = response.with("Sec-WebSocket-Version", Upgrade.VERSION);
         }
@@ -48,6 +45,18 @@ public record HttpResponse(String version, int status, String fields, String bod
             case 426 -> response.with("Upgrade", "websocket").with("Connection", "Upgrade, close");
             default -> response.with("Connection", "close");
         };
+    }
+
+    /** Return the response to a plain request, which asks for no upgrade; the connection goes on after it. */
+    static HttpResponse upgradeRequired(Ground ground) {
+        return telling(ground).with("Upgrade", "websocket").with("Connection", "Upgrade");
+    }
+
+    private static HttpResponse telling(Ground ground) {
+        String body = ground.message() + ".\n";
+        return new HttpResponse(HTTP_1_1, ground.code(), "", body)
+                .with("Content-Type", "text/plain")
+                .with("Content-Length", Integer.toString(body.length()));
     }
 
     /** Return this response with one more field. */

@@ -2,11 +2,13 @@ package io.github.wsgauntlet.server.http;
 
 import io.github.wsgauntlet.server.rule.Ground;
 import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rule;
 import io.github.wsgauntlet.server.rule.Rules;
 import io.github.wsgauntlet.server.rule.Violation;
 import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The server's side of one opening handshake: bytes in, and either an upgrade or a refusal out. */
 public final class OpeningHandshake implements Opening {
@@ -24,7 +26,11 @@ public final class OpeningHandshake implements Opening {
     /** The handshake is refused: the server closes the connection after its response. */
     public record Refused(HttpResponse response) implements Outcome {}
 
-    private final HttpRequestReader reader;
+    /** A plain request, which asks for no upgrade, is answered: the connection goes on (RFC 9112 9.3). */
+    public record Answered(HttpResponse response) implements Outcome {}
+
+    private final Supplier<HttpRequestReader> readers;
+    private HttpRequestReader reader;
     private final Upgrade upgrade;
     private final Rules rules;
     private final Trace trace;
@@ -32,13 +38,14 @@ public final class OpeningHandshake implements Opening {
     /**
      * Create the handshake of one connection.
      *
-     * @param reader reads the request
+     * @param readers make what reads a request
      * @param upgrade judges it and answers it
      * @param rules the rules to keep in a refusal
      * @param trace told about every step
      */
-    public OpeningHandshake(HttpRequestReader reader, Upgrade upgrade, Rules rules, Trace trace) {
-        this.reader = reader;
+    public OpeningHandshake(Supplier<HttpRequestReader> readers, Upgrade upgrade, Rules rules, Trace trace) {
+        this.readers = readers;
+        this.reader = readers.get();
         this.upgrade = upgrade;
         this.rules = rules;
         this.trace = trace;
@@ -47,7 +54,7 @@ public final class OpeningHandshake implements Opening {
     @Override
     public Optional<Outcome> read(ByteBuffer in) {
         try {
-            return reader.readRequest(in).map(this::accept);
+            return reader.readRequest(in).map(this::answer);
         } catch (Violation violation) {
             return Optional.of(refuse(violation.ground()));
         }
@@ -58,8 +65,30 @@ public final class OpeningHandshake implements Opening {
         return refuse(Policy.HANDSHAKE_TIME);
     }
 
-    private Outcome accept(HttpRequest request) {
+    /** Answer a request, and be ready for another one after it. */
+    private Outcome answer(HttpRequest request) {
         trace.step("HttpRequestReader.readRequest()", request);
+        try {
+            return accept(request);
+        } catch (Violation violation) {
+            boolean plain = violation.ground() == Rule.UPGRADE_REQUIRED && isPlain(request.fields());
+            Outcome outcome =
+                    plain ? new Answered(HttpResponse.upgradeRequired(violation.ground())) : refuse(violation.ground());
+            reader = readers.get();
+            return outcome;
+        }
+    }
+
+    /** Return whether a request has no content, wants no upgrade, and leaves the connection for another request. */
+    private static boolean isPlain(HttpFields fields) {
+        return !fields.has("Content-Length")
+                && !fields.has("Transfer-Encoding")
+                && !fields.has("Sec-WebSocket-Key")
+                && !fields.has("Sec-WebSocket-Version")
+                && fields.list("Connection").stream().allMatch("keep-alive"::equalsIgnoreCase);
+    }
+
+    private Outcome accept(HttpRequest request) {
         Upgrade.Upgraded upgraded = upgrade.upgradeConnection(request);
         trace.step("Upgrade.upgradeConnection()", upgraded.response());
         return new Accepted(upgraded.handshake(), upgraded.response());

@@ -18,6 +18,19 @@ public record WebSocketKey(String text) {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int GROUP = 4;
+    private static final int NONCE = 16;
+
+    /**
+     * Return the key of 16 bytes.
+     *
+     * @throws IllegalArgumentException when there are more or fewer
+     */
+    public static WebSocketKey of(byte[] nonce) {
+        if (nonce.length != NONCE) {
+            throw new IllegalArgumentException("A key has " + NONCE + " bytes, not " + nonce.length);
+        }
+        return new WebSocketKey(Base64.getEncoder().encodeToString(nonce));
+    }
 
     /** Return whether the text is base64: groups of four characters, only the last one padded (RFC 4648 4). */
     boolean isBase64() {

@@ -9,10 +9,11 @@ import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.http.Upgrade;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
+import io.github.wsgauntlet.server.protocol.Endpoint;
 import io.github.wsgauntlet.server.protocol.FrameDecoder;
 import io.github.wsgauntlet.server.protocol.FrameEncoder;
 import io.github.wsgauntlet.server.protocol.FrameHeader;
-import io.github.wsgauntlet.server.protocol.ServerEndpoint;
+import io.github.wsgauntlet.server.rule.EndpointRole;
 import io.github.wsgauntlet.server.rule.Limits;
 import io.github.wsgauntlet.server.rule.Rules;
 import io.github.wsgauntlet.server.trace.Trace;
@@ -49,7 +50,7 @@ public record Blueprint(
 
     /** Return the transport of a connection that was accepted. */
     Transport transport(SelectionKey key) {
-        return parts.transport(Transport.of(key, security));
+        return parts.transport(Transport.of(key, security, parts));
     }
 
     /**
@@ -58,9 +59,8 @@ public record Blueprint(
      * @param steps told about every step
      */
     public Opening opening(Trace steps) {
-        HttpRequestReader reader = new HttpRequestReader(limits, rules);
         Upgrade upgrade = new Upgrade(subprotocols, compression, rules);
-        return parts.opening(new OpeningHandshake(reader, upgrade, rules, steps));
+        return parts.opening(new OpeningHandshake(() -> new HttpRequestReader(limits, rules), upgrade, rules, steps));
     }
 
     /**
@@ -70,12 +70,13 @@ public record Blueprint(
      * @param out takes the bytes to send
      * @param steps told about every step
      */
-    public ServerEndpoint endpoint(Handshake agreed, ByteQueue out, Trace steps) {
+    public Endpoint endpoint(Handshake agreed, ByteQueue out, Trace steps) {
         Compression codec = parts.compression(agreed.compression()
-                .<Compression>map(parameters -> new PerMessageDeflate(parameters, rules, steps))
+                .<Compression>map(parameters -> PerMessageDeflate.ofServer(parameters, rules, steps))
                 .orElseGet(Compression::none));
         FrameDecoder decoder = new FrameDecoder(parts.headerReader(FrameHeader::decode), steps);
-        return new ServerEndpoint(
+        return new Endpoint(
+                EndpointRole.SERVER,
                 limits,
                 rules,
                 parts.frameSource(decoder, codec),

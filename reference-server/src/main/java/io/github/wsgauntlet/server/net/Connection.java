@@ -7,8 +7,8 @@ import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Deadlines.Deadline;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.Endpoint;
 import io.github.wsgauntlet.server.protocol.Message;
-import io.github.wsgauntlet.server.protocol.ServerEndpoint;
 import io.github.wsgauntlet.server.trace.Trace;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -53,7 +53,7 @@ final class Connection implements WebSocketSession {
     private long drained;
 
     /** There from the end of the opening handshake on, which says how messages are compressed. */
-    private @Nullable ServerEndpoint endpoint;
+    private @Nullable Endpoint endpoint;
 
     private Connection(SelectorLoop loop, Wire wire, Blueprint blueprint, Trace trace) {
         this.loop = loop;
@@ -120,7 +120,7 @@ final class Connection implements WebSocketSession {
             trace.step("Connection.abort()", lost);
             abort();
         } catch (RuntimeException | Error failure) {
-            SelectorLoop.LOG.log(Level.ERROR, "A connection broke", failure);
+            loop.broke(Level.ERROR, "A connection broke", failure);
             abort();
         }
     }
@@ -167,16 +167,24 @@ final class Connection implements WebSocketSession {
 
     private void process(ByteBuffer in) {
         switch (phase) {
-            case HANDSHAKE -> opening.read(in).ifPresent(outcome -> opened(outcome, in));
+            case HANDSHAKE -> open(in);
             case WEBSOCKET -> run(in);
             case ENDING -> drain(in);
             case ENDED -> {}
         }
     }
 
+    /** Answer requests until one of them is an opening handshake. */
+    private void open(ByteBuffer in) {
+        while (phase == Phase.HANDSHAKE && in.hasRemaining()) {
+            opening.read(in).ifPresent(outcome -> opened(outcome, in));
+        }
+    }
+
     private void opened(OpeningHandshake.Outcome outcome, ByteBuffer rest) {
         wire.out().append(outcome.response().encode());
         switch (outcome) {
+            case OpeningHandshake.Answered answered -> {}
             case OpeningHandshake.Refused refused -> ending();
             case OpeningHandshake.Accepted accepted -> {
                 loop.cancel(deadline);
@@ -207,6 +215,9 @@ final class Connection implements WebSocketSession {
 
     /** The peer sends no more. Without a Close frame before, that is the end as well (RFC 6455 7.1.4). */
     private void inputEnds() {
+        if (wire.endedSilently()) {
+            trace.step("Connection.inputEnds()", "without a close_notify of TLS");
+        }
         if (phase != Phase.ENDING) {
             ending();
         }
@@ -219,7 +230,7 @@ final class Connection implements WebSocketSession {
         });
     }
 
-    private ServerEndpoint endpoint() {
+    private Endpoint endpoint() {
         return Objects.requireNonNull(endpoint, "The opening handshake is not complete");
     }
 
@@ -230,7 +241,7 @@ final class Connection implements WebSocketSession {
         try {
             step.run();
         } catch (RuntimeException | Error thrown) {
-            SelectorLoop.LOG.log(Level.WARNING, "The application failed", thrown);
+            loop.broke(Level.WARNING, "The application failed", thrown);
             endpoint().fail(CloseStatus.INTERNAL_ERROR);
         }
     }

@@ -1,7 +1,9 @@
 package io.github.wsgauntlet.server.net;
 
 import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.http.ClientOpening;
 import io.github.wsgauntlet.server.http.Opening;
+import io.github.wsgauntlet.server.http.WebSocketKey;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
@@ -11,8 +13,9 @@ import io.github.wsgauntlet.server.protocol.HeaderReader;
  * The parts that connections are made of. Each method is given a clean part and returns the one to use: the same, or
  * another one wrapped around it.
  *
- * <p>This is where a server with something else in it is made from outside. The server has one instance, which its
- * selector loops share, and asks it for the parts of each new connection; a part itself belongs to one connection.
+ * <p>This is where a peer with something else in it is made from outside. A server has one instance, which its selector
+ * loops share, and asks it for the parts of each new connection; a client has one instance, too, whatever it connects
+ * to. A part itself belongs to one connection.
  */
 public interface Parts {
 
@@ -26,8 +29,23 @@ public interface Parts {
         return clean;
     }
 
+    /** Return how to open the records of TLS. */
+    default RecordReader recordReader(RecordReader clean) {
+        return clean;
+    }
+
     /** Return the opening handshake to use. */
     default Opening opening(Opening clean) {
+        return clean;
+    }
+
+    /** Return the key to use in a client's opening handshake. */
+    default WebSocketKey key(WebSocketKey clean) {
+        return clean;
+    }
+
+    /** Return the client's opening handshake to use. */
+    default ClientOpening clientOpening(ClientOpening clean) {
         return clean;
     }
 

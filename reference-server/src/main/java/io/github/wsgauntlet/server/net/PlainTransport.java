@@ -19,6 +19,11 @@ final class PlainTransport implements Transport {
     }
 
     @Override
+    public boolean endedSilently() {
+        return false;
+    }
+
+    @Override
     public boolean hasUnread() {
         return false;
     }

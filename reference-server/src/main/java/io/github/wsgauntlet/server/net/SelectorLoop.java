@@ -14,15 +14,17 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** One thread that serves many connections: whatever one of them can do without waiting is done at once. */
 public final class SelectorLoop {
 
-    static final Logger LOG = System.getLogger("io.github.wsgauntlet.server");
+    private static final Logger LOG = System.getLogger("io.github.wsgauntlet.server");
 
     private static final int BUFFER = 128 << 10;
 
     private final Blueprint blueprint;
+    private final Consumer<VirtualMachineError> exhausted;
     private final Selector selector;
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -33,15 +35,21 @@ public final class SelectorLoop {
     private boolean stopping;
     private boolean overdue;
 
-    private SelectorLoop(String name, Blueprint blueprint) throws IOException {
+    private SelectorLoop(String name, Blueprint blueprint, Consumer<VirtualMachineError> exhausted) throws IOException {
         this.blueprint = blueprint;
+        this.exhausted = exhausted;
         this.selector = Selector.open();
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
-    /** Start a loop on a thread of its own. */
-    public static SelectorLoop start(String name, Blueprint blueprint) throws IOException {
-        SelectorLoop loop = new SelectorLoop(name, blueprint);
+    /**
+     * Start a loop on a thread of its own.
+     *
+     * @param exhausted told when a connection breaks since memory or stack run out; called on that thread
+     */
+    public static SelectorLoop start(String name, Blueprint blueprint, Consumer<VirtualMachineError> exhausted)
+            throws IOException {
+        SelectorLoop loop = new SelectorLoop(name, blueprint, exhausted);
         loop.thread.start();
         return loop;
     }
@@ -84,6 +92,15 @@ public final class SelectorLoop {
         tasks.add(task);
         if (Thread.currentThread() != thread) {
             selector.wakeup();
+        }
+    }
+
+    /** Tell whoever is to know it that something broke; the loop goes on. */
+    void broke(Level level, String what, Throwable failure) {
+        if (failure instanceof VirtualMachineError error) {
+            exhausted.accept(error);
+        } else {
+            LOG.log(level, what, failure);
         }
     }
 
@@ -140,7 +157,7 @@ public final class SelectorLoop {
             try {
                 task.run();
             } catch (RuntimeException | Error failure) {
-                LOG.log(Level.ERROR, "A task broke; the loop goes on", failure);
+                broke(Level.ERROR, "A task broke; the loop goes on", failure);
             }
             task = tasks.poll();
         }

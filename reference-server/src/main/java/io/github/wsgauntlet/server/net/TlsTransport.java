@@ -18,6 +18,7 @@ final class TlsTransport implements Transport {
 
     private final SocketChannel socket;
     private final SSLEngine engine;
+    private final RecordReader reader;
 
     /** Records from the socket, ready to be filled further. */
     private final ByteBuffer received;
@@ -26,25 +27,27 @@ final class TlsTransport implements Transport {
     private final ByteBuffer sent;
 
     private boolean unread;
+    private boolean ended;
 
-    private TlsTransport(SocketChannel socket, SSLEngine engine) {
+    private TlsTransport(SocketChannel socket, SSLEngine engine, RecordReader reader) {
         this.socket = socket;
         this.engine = engine;
+        this.reader = reader;
         int record = engine.getSession().getPacketBufferSize();
         this.received = ByteBuffer.allocate(RECORDS * record);
         this.sent = ByteBuffer.allocate(RECORDS * record);
     }
 
-    static TlsTransport server(SocketChannel socket, SSLContext context) {
+    static TlsTransport server(SocketChannel socket, SSLContext context, Parts parts) {
         SSLEngine engine = context.createSSLEngine();
         engine.setUseClientMode(false);
-        return new TlsTransport(socket, engine);
+        return new TlsTransport(socket, engine, parts.recordReader(engine::unwrap));
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
         int before = target.position();
-        boolean ended = socket.read(received) < 0;
+        ended = socket.read(received) < 0;
         try {
             unwrap(target);
         } catch (SSLException failure) {
@@ -78,7 +81,7 @@ final class TlsTransport implements Transport {
             }
             case NEED_WRAP -> wrap(NOTHING).getStatus() == Status.OK;
             case NEED_UNWRAP, NEED_UNWRAP_AGAIN, NOT_HANDSHAKING, FINISHED -> {
-                SSLEngineResult result = engine.unwrap(received, target);
+                SSLEngineResult result = reader.open(received, target);
                 unread = result.getStatus() == Status.BUFFER_OVERFLOW;
                 yield result.getStatus() == Status.OK && (result.bytesConsumed() > 0 || wantsMore(result));
             }
@@ -95,6 +98,11 @@ final class TlsTransport implements Transport {
         engine.closeOutbound();
         wrap(NOTHING);
         flush();
+    }
+
+    @Override
+    public boolean endedSilently() {
+        return ended && !engine.isInboundDone();
     }
 
     @Override

@@ -10,11 +10,11 @@ import java.nio.channels.SocketChannel;
 public interface Transport extends Closeable {
 
     /** Return the transport of a connection that was accepted. */
-    static Transport of(SelectionKey key, Security security) {
+    static Transport of(SelectionKey key, Security security, Parts parts) {
         SocketChannel socket = (SocketChannel) key.channel();
         return switch (security) {
             case Security.Plain plain -> new PlainTransport(socket);
-            case Security.Tls(var context) -> TlsTransport.server(socket, context);
+            case Security.Tls(var context) -> TlsTransport.server(socket, context, parts);
         };
     }
 
@@ -24,6 +24,9 @@ public interface Transport extends Closeable {
      * @return how many bytes were read, 0 when none are there now, -1 when none will come
      */
     int read(ByteBuffer target) throws IOException;
+
+    /** Return whether the input has ended although TLS was not told: no close_notify came (RFC 8446 6.1). */
+    boolean endedSilently();
 
     /** Return whether read bytes wait inside this transport, where no selector sees them. */
     boolean hasUnread();

@@ -49,6 +49,11 @@ final class Wire {
         return !inputEnded;
     }
 
+    /** Return whether the input has ended, and TLS was not told. */
+    boolean endedSilently() {
+        return transport.endedSilently();
+    }
+
     /** Return the queue of what is to be sent. */
     ByteQueue out() {
         return out;

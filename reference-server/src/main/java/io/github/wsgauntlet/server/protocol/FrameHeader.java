@@ -100,6 +100,11 @@ public record FrameHeader(
         return new FrameHeader(fin, rsv | RSV1, opcode, masked, lengthForm, length, maskingKey);
     }
 
+    /** Return this header with the mask bit set and a masking key. */
+    FrameHeader maskedWith(int key) {
+        return new FrameHeader(fin, rsv, opcode, true, lengthForm, length, key);
+    }
+
     /** Return how many bytes of payload follow. The top bit of the length does not count: it has no right to be. */
     public long payloadLength() {
         return length & Long.MAX_VALUE;

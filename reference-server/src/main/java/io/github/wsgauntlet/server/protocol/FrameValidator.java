@@ -1,20 +1,23 @@
 package io.github.wsgauntlet.server.protocol;
 
+import io.github.wsgauntlet.server.rule.EndpointRole;
 import io.github.wsgauntlet.server.rule.Policy;
 import io.github.wsgauntlet.server.rule.Rule;
 import io.github.wsgauntlet.server.rule.Rules;
 import io.github.wsgauntlet.server.rule.Violation;
 
-/** The rules for one frame of a client, whatever came before it (RFC 6455 5.1, 5.2, 5.5 and 7.4, RFC 7692 6). */
+/** The rules for one frame of the peer, whatever came before it (RFC 6455 5.1, 5.2, 5.5 and 7.4, RFC 7692 6). */
 final class FrameValidator {
 
     private static final int MAX_CONTROL_LENGTH = 125;
 
+    private final EndpointRole role;
     private final Rules rules;
     private final long controlLimit;
     private final boolean compression;
 
-    FrameValidator(Rules rules, long messageLimit, boolean compression) {
+    FrameValidator(EndpointRole role, Rules rules, long messageLimit, boolean compression) {
+        this.role = role;
         this.rules = rules;
         this.compression = compression;
         // Only with waived rules can a control frame be as large as a message.
@@ -27,7 +30,10 @@ final class FrameValidator {
      * @throws Violation when the frame is not legal
      */
     void check(FrameHeader header) {
-        masking(header);
+        switch (role) {
+            case SERVER -> masked(header);
+            case CLIENT -> unmasked(header);
+        }
         reservedBits(header);
         opcode(header);
         length(header);
@@ -38,13 +44,21 @@ final class FrameValidator {
         }
     }
 
-    private void masking(FrameHeader header) {
+    private void masked(FrameHeader header) {
         if (header.opcode().isControl()) {
             require(Rule.CONTROL_FRAMES_MASKED, header.masked());
         } else if (header.opcode() == Opcode.CONTINUATION) {
             require(Rule.CONTINUATION_FRAMES_MASKED, header.masked());
         } else {
             require(Rule.CLIENT_FRAMES_MASKED, header.masked());
+        }
+    }
+
+    private void unmasked(FrameHeader header) {
+        if (header.opcode().isControl()) {
+            require(Rule.SERVER_CONTROL_FRAMES_UNMASKED, !header.masked());
+        } else {
+            require(Rule.SERVER_FRAMES_UNMASKED, !header.masked());
         }
     }
 

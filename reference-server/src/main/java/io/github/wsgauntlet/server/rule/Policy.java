@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.server.rule;
 
 /**
- * What this server refuses by its own choice: limits (RFC 6455 10.4) and the HTTP strictness of RFC 9112. A server that
- * accepts these is no less right, which is why they are not {@link Rule}s and cannot be waived.
+ * What the reference peers refuse by their own choice: limits (RFC 6455 10.4) and the HTTP strictness of RFC 9112. A
+ * peer that accepts these is no less right, which is why they are not {@link Rule}s and cannot be waived.
  */
 public enum Policy implements Ground {
     HEAD_SIZE(431, "The request head is larger than this server reads (RFC 6455 10.4)"),

@@ -1,16 +1,19 @@
 package io.github.wsgauntlet.server.rule;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One rule of RFC 6455 or RFC 7692 that this server keeps.
+ * One rule of RFC 6455 or RFC 7692 that the reference server or the reference client keeps, or both do.
  *
- * <p>Every rule can be waived. The server then goes on as a lenient one would, in a way that a client can see: it is a
- * server with exactly one flaw. Rules about the opening handshake refuse it with an HTTP status, or decline an offer of
- * compression; those about frames and messages fail the connection with a close code; the rest binds the server itself.
+ * <p>Every rule can be waived. The endpoint then goes on as a lenient one would, in a way that its peer can see: it has
+ * exactly one flaw. Rules about the opening handshake refuse it with an HTTP status, decline an offer of compression,
+ * or, in a client, drop the connection; those about frames and messages fail the connection with a close code; the rest
+ * binds the endpoint itself.
  */
 public enum Rule implements Ground {
     // ---- the opening handshake (RFC 6455 4.2.1 and 4.2.2) ----
@@ -145,7 +148,7 @@ public enum Rule implements Ground {
             101, "Window bits must not have a leading zero (RFC 7692 7.1.2)", "rfc7692-7-decline-invalid-value"),
     WINDOW_BITS_ARE_8_TO_15(101, "Window bits must be 8 to 15 (RFC 7692 7.1.2)", "rfc7692-7-decline-invalid-value"),
 
-    // ---- frames and messages (RFC 6455 5 and 8) ----
+    // ---- the masking of a client's frames (RFC 6455 5.1) ----
 
     CLIENT_FRAMES_MASKED(1002, "Client frames must be masked (RFC 6455 5.1)", "rfc6455-5.1-server-closes-unmasked"),
     CONTINUATION_FRAMES_MASKED(
@@ -155,6 +158,81 @@ public enum Rule implements Ground {
             "Client control frames must be masked (RFC 6455 5.1)",
             "rfc6455-5.1-server-closes-unmasked",
             "rfc6455-5.1-server-closes-unmasked-close"),
+    // ---- the answer to the opening handshake, and frames of a server (RFC 6455 4.1 and 5.1) ----
+
+    STATUS_LINE_IS_WELL_FORMED(
+            1006,
+            "The answer must begin with a version and a status (RFC 9112 4)",
+            "rfc6455-4.1-client-non-101-by-http",
+            "rfc6455-4.1-client-nonconforming-101-fails"),
+    STATUS_IS_101(1006, "The answer must have status 101 (RFC 6455 4.1)", "rfc6455-4.1-client-non-101-by-http"),
+    ANSWER_UPGRADE_REQUIRED(
+            1006, "The 101 must have an Upgrade field (RFC 6455 4.1)", "rfc6455-4.1-client-upgrade-missing-fails"),
+    ANSWER_UPGRADE_IS_WEBSOCKET(
+            1006,
+            "The Upgrade field of the 101 must be websocket (RFC 6455 4.1)",
+            "rfc6455-4.1-client-upgrade-missing-fails"),
+    ANSWER_CONNECTION_REQUIRED(
+            1006, "The 101 must have a Connection field (RFC 6455 4.1)", "rfc6455-4.1-client-connection-missing-fails"),
+    ANSWER_CONNECTION_NAMES_UPGRADE(
+            1006,
+            "The Connection field of the 101 must name Upgrade (RFC 6455 4.1)",
+            "rfc6455-4.1-client-connection-missing-fails"),
+    ACCEPT_REQUIRED(
+            1006,
+            "The 101 must have a Sec-WebSocket-Accept (RFC 6455 4.1)",
+            "rfc6455-4.1-client-accept-missing-or-wrong-fails"),
+    ACCEPT_IS_RIGHT(
+            1006,
+            "Sec-WebSocket-Accept must prove that the key was read (RFC 6455 4.1)",
+            "rfc6455-4.1-client-accept-missing-or-wrong-fails"),
+    SUBPROTOCOL_WAS_OFFERED(
+            1006,
+            "The 101 must not choose a subprotocol that was not offered (RFC 6455 4.1)",
+            "rfc6455-4.1-client-unrequested-subprotocol-fails"),
+    ANSWER_EXTENSIONS_ARE_WELL_FORMED(
+            1006,
+            "Sec-WebSocket-Extensions of the 101 must fit its grammar (RFC 6455 9.1)",
+            "rfc6455-9.1-client-malformed-extensions-answer-fails"),
+    EXTENSIONS_WERE_OFFERED(
+            1006,
+            "The 101 must not list an extension that was not offered (RFC 6455 4.1)",
+            "rfc6455-4.1-client-unrequested-extension-fails",
+            "rfc7692-5-client-unoffered-pmce-fails"),
+    DEFLATE_IS_AGREED_ONCE(
+            1006,
+            "The 101 must not agree on compression twice (RFC 7692 5)",
+            "rfc7692-5-client-conflicting-extensions-fail"),
+    ANSWER_PARAMETERS_ARE_DEFINED(
+            1006,
+            "An answer of permessage-deflate must not have an undefined parameter (RFC 7692 7)",
+            "rfc7692-7-client-invalid-answer-fails"),
+    ANSWER_PARAMETERS_ARE_UNIQUE(
+            1006,
+            "An answer of permessage-deflate must not have a parameter twice (RFC 7692 7)",
+            "rfc7692-7-client-invalid-answer-fails"),
+    ANSWER_PARAMETERS_HAVE_VALID_VALUES(
+            1006,
+            "The parameters of an answer of permessage-deflate must have valid values (RFC 7692 7)",
+            "rfc7692-7-client-invalid-answer-fails"),
+    CLIENT_WINDOW_WAS_OFFERED(
+            1006,
+            "The answer must not have client_max_window_bits that was not offered (RFC 7692 7.1.2.2)",
+            "rfc7692-7.1.2.2-client-cmwb-not-offered-fails"),
+    SERVER_FRAMES_UNMASKED(
+            1002, "Server frames must not be masked (RFC 6455 5.1)", "rfc6455-5.1-client-closes-on-masked-frame"),
+    SERVER_CONTROL_FRAMES_UNMASKED(
+            1002,
+            "Server control frames must not be masked (RFC 6455 5.1)",
+            "rfc6455-5.1-client-closes-on-masked-frame"),
+    SERVER_CLOSES_TCP_FIRST(
+            0,
+            "A client lets the server close TCP first (RFC 6455 7.1.1)",
+            "rfc6455-5.5.1-client-waits-for-server-tcp-close",
+            "rfc6455-7.1.1-client-should-wait-for-tcp-close"),
+
+    // ---- frames and messages (RFC 6455 5 and 8) ----
+
     DATA_FRAMES_RSV_ZERO(
             1002,
             "Reserved bits must be 0 unless an extension defines them (RFC 6455 5.2)",
@@ -312,6 +390,9 @@ public enum Rule implements Ground {
             "The server closes TCP when it fails the connection (RFC 6455 7.1.7)",
             "rfc6455-7.1.7-fail-closes-connection");
 
+    private static final Set<Rule> OF_SERVERS = serversOwn();
+    private static final Set<Rule> OF_CLIENTS = EnumSet.range(STATUS_LINE_IS_WELL_FORMED, SERVER_CLOSES_TCP_FIRST);
+
     private final int code;
     private final String message;
     private final String requirements;
@@ -320,6 +401,13 @@ public enum Rule implements Ground {
         this.code = code;
         this.message = message;
         this.requirements = String.join(" ", requirements);
+    }
+
+    private static Set<Rule> serversOwn() {
+        EnumSet<Rule> own = EnumSet.range(METHOD_IS_GET, CONTROL_FRAMES_MASKED);
+        own.add(TCP_CLOSED_AFTER_CLOSE);
+        own.add(TCP_CLOSED_AFTER_FAILURE); // A client may leave it to the server even then (RFC 6455 7.1.1).
+        return own;
     }
 
     /**
@@ -340,6 +428,14 @@ public enum Rule implements Ground {
     /** Return the name for people and command lines, as in {@code client-frames-masked}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Return whether an endpoint of a role keeps this rule, or has its peer keep it. */
+    public boolean concerns(EndpointRole role) {
+        return switch (role) {
+            case SERVER -> !OF_CLIENTS.contains(this);
+            case CLIENT -> !OF_SERVERS.contains(this);
+        };
     }
 
     /** Return the ids of the requirements in the ledger that this rule keeps. */

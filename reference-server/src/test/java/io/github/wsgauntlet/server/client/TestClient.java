@@ -82,6 +82,11 @@ public final class TestClient implements AutoCloseable {
         return head.toString(ISO_8859_1);
     }
 
+    /** Read that many bytes as text, one character a byte. */
+    public String readText(int length) throws IOException {
+        return new String(in.readNBytes(length), ISO_8859_1);
+    }
+
     /** Read one frame of the server, header and all. */
     public byte[] readFrame() throws IOException {
         int first = in.readUnsignedByte();

@@ -6,8 +6,12 @@ import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
+import io.github.wsgauntlet.server.http.ClientHandshake;
+import io.github.wsgauntlet.server.http.ClientOpening;
 import io.github.wsgauntlet.server.http.Opening;
+import io.github.wsgauntlet.server.http.WebSocketKey;
 import io.github.wsgauntlet.server.net.Parts;
+import io.github.wsgauntlet.server.net.RecordReader;
 import io.github.wsgauntlet.server.net.Transport;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
 import io.github.wsgauntlet.server.protocol.FrameEncoder;
@@ -15,6 +19,7 @@ import io.github.wsgauntlet.server.protocol.FrameHeader;
 import io.github.wsgauntlet.server.protocol.FrameSource;
 import io.github.wsgauntlet.server.protocol.FrameWriter;
 import io.github.wsgauntlet.server.protocol.HeaderReader;
+import io.github.wsgauntlet.server.rule.Limits;
 import io.github.wsgauntlet.server.rule.Rules;
 import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
@@ -29,13 +34,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MisbehaviourTest {
 
     private final Opening opening = ServerOptions.defaults().blueprint().opening(Trace.OFF);
+    private final ClientOpening clientOpening = new ClientHandshake(
+            "/",
+            "localhost",
+            new WebSocketKey("dGhlIHNhbXBsZSBub25jZQ=="),
+            List.of(),
+            Optional.empty(),
+            Limits.defaults(),
+            Rules.strict(),
+            Trace.OFF);
+    private final WebSocketKey key = new WebSocketKey("dGhlIHNhbXBsZSBub25jZQ==");
     private final HeaderReader headers = FrameHeader::decode;
     private final FrameSource source = in -> Optional.empty();
     private final ByteQueue out = new ByteQueue();
     private final FrameWriter writer = new FrameEncoder(out);
     private final Transport transport = new Silence();
+    private final RecordReader records = (from, content) -> {
+        throw new AssertionError("Nothing is read here");
+    };
     private final Compression compression =
-            new PerMessageDeflate(DeflateParameters.defaults(), Rules.strict(), Trace.OFF);
+            PerMessageDeflate.ofServer(DeflateParameters.defaults(), Rules.strict(), Trace.OFF);
 
     @Test
     void without_defects_every_part_is_the_clean_one() {
@@ -68,11 +86,14 @@ class MisbehaviourTest {
         Parts parts = Misbehaviour.of(defects).get();
         return List.of(
                 parts.opening(opening) != opening,
+                parts.clientOpening(clientOpening) != clientOpening,
+                parts.key(key) != key,
                 parts.headerReader(headers) != headers,
                 parts.frameSource(source, compression) != source,
                 parts.frameWriter(writer, out, compression) != writer,
                 parts.compression(compression) != compression,
-                parts.transport(transport) != transport);
+                parts.transport(transport) != transport,
+                parts.recordReader(records) != records);
     }
 
     /** A transport on which nothing happens. */
@@ -81,6 +102,11 @@ class MisbehaviourTest {
         @Override
         public int read(ByteBuffer target) {
             return 0;
+        }
+
+        @Override
+        public boolean endedSilently() {
+            return false;
         }
 
         @Override

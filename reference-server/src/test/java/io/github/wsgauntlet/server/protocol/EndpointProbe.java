@@ -6,6 +6,7 @@ import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.deflate.DeflateParameters;
 import io.github.wsgauntlet.server.deflate.PerMessageDeflate;
+import io.github.wsgauntlet.server.rule.EndpointRole;
 import io.github.wsgauntlet.server.rule.Limits;
 import io.github.wsgauntlet.server.rule.Rule;
 import io.github.wsgauntlet.server.rule.Rules;
@@ -21,11 +22,17 @@ final class EndpointProbe {
 
     final ByteQueue out = new ByteQueue();
     final List<Message> messages = new ArrayList<>();
-    final ServerEndpoint endpoint;
+    final Endpoint endpoint;
 
     private EndpointProbe(Limits limits, Rules rules, Compression compression) {
-        endpoint = new ServerEndpoint(
-                limits, rules, new FrameDecoder(Trace.OFF), new FrameEncoder(out), compression, Trace.OFF);
+        endpoint = new Endpoint(
+                EndpointRole.SERVER,
+                limits,
+                rules,
+                new FrameDecoder(Trace.OFF),
+                new FrameEncoder(out),
+                compression,
+                Trace.OFF);
     }
 
     EndpointProbe(Rule... waived) {
@@ -38,13 +45,13 @@ final class EndpointProbe {
 
     static EndpointProbe compressing(DeflateParameters agreed, Rule... waived) {
         Rules rules = Rules.waiving(Set.of(waived));
-        return new EndpointProbe(Limits.defaults(), rules, new PerMessageDeflate(agreed, rules, Trace.OFF));
+        return new EndpointProbe(Limits.defaults(), rules, PerMessageDeflate.ofServer(agreed, rules, Trace.OFF));
     }
 
     static EndpointProbe compressingWithMessageLimit(long bytes) {
         Rules rules = Rules.strict();
         return new EndpointProbe(
-                limit(bytes), rules, new PerMessageDeflate(DeflateParameters.defaults(), rules, Trace.OFF));
+                limit(bytes), rules, PerMessageDeflate.ofServer(DeflateParameters.defaults(), rules, Trace.OFF));
     }
 
     private static Limits limit(long bytes) {

@@ -4,6 +4,7 @@ import static io.github.wsgauntlet.server.client.ClientFrames.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wsgauntlet.server.rule.EndpointRole;
 import io.github.wsgauntlet.server.rule.Policy;
 import io.github.wsgauntlet.server.rule.Rule;
 import io.github.wsgauntlet.server.rule.Rules;
@@ -32,7 +33,7 @@ class FrameValidatorTest {
                 "8a 80 00000000", // an empty Pong
             })
     void accepts_what_is_legal(String header) {
-        new FrameValidator(Rules.strict(), LIMIT, false).check(decode(header));
+        new FrameValidator(EndpointRole.SERVER, Rules.strict(), LIMIT, false).check(decode(header));
     }
 
     @ParameterizedTest
@@ -65,15 +66,15 @@ class FrameValidatorTest {
     })
     void refuses_what_breaks_one_rule_unless_it_is_waived(String text, Rule rule) {
         FrameHeader header = decode(text);
-        FrameValidator strict = new FrameValidator(Rules.strict(), LIMIT, false);
+        FrameValidator strict = new FrameValidator(EndpointRole.SERVER, Rules.strict(), LIMIT, false);
         assertThatThrownBy(() -> strict.check(header)).hasMessage(rule.message());
-        new FrameValidator(Rules.waiving(Set.of(rule)), LIMIT, false).check(header);
+        new FrameValidator(EndpointRole.SERVER, Rules.waiving(Set.of(rule)), LIMIT, false).check(header);
     }
 
     @Test
     void limits_even_control_frames_of_any_size() {
-        FrameValidator lenient =
-                new FrameValidator(Rules.waiving(Set.of(Rule.CONTROL_FRAMES_AT_MOST_125)), LIMIT, false);
+        FrameValidator lenient = new FrameValidator(
+                EndpointRole.SERVER, Rules.waiving(Set.of(Rule.CONTROL_FRAMES_AT_MOST_125)), LIMIT, false);
         lenient.check(decode("89 ff 0000000000100000 00000000"));
         assertThatThrownBy(() -> lenient.check(decode("89 ff 0000000000100001 00000000")))
                 .hasMessage(Policy.MESSAGE_SIZE.message());
@@ -99,7 +100,7 @@ class FrameValidatorTest {
                 "1387", // 4999
             })
     void accepts_close_bodies_with_a_meaning(String body) {
-        new FrameValidator(Rules.strict(), LIMIT, false).checkCloseBody(hex(body));
+        new FrameValidator(EndpointRole.SERVER, Rules.strict(), LIMIT, false).checkCloseBody(hex(body));
     }
 
     @ParameterizedTest
@@ -120,16 +121,17 @@ class FrameValidatorTest {
     })
     void refuses_other_close_bodies_unless_the_rule_is_waived(String text, Rule rule) {
         byte[] body = hex(text);
-        FrameValidator strict = new FrameValidator(Rules.strict(), LIMIT, false);
+        FrameValidator strict = new FrameValidator(EndpointRole.SERVER, Rules.strict(), LIMIT, false);
         assertThatThrownBy(() -> strict.checkCloseBody(body)).hasMessage(rule.message());
-        new FrameValidator(Rules.waiving(Set.of(rule)), LIMIT, false).checkCloseBody(body);
+        new FrameValidator(EndpointRole.SERVER, Rules.waiving(Set.of(rule)), LIMIT, false).checkCloseBody(body);
     }
 
     @Test
     void judges_a_reserved_opcode_by_nothing_else() {
         // No FIN and 126 bytes: who lets opcode 0xB pass cannot know what it may carry.
         FrameHeader header = decode("0b fe 007e 00000000");
-        new FrameValidator(Rules.waiving(Set.of(Rule.CONTROL_OPCODES_DEFINED)), LIMIT, false).check(header);
+        new FrameValidator(EndpointRole.SERVER, Rules.waiving(Set.of(Rule.CONTROL_OPCODES_DEFINED)), LIMIT, false)
+                .check(header);
         assertThat(header.opcode().isReserved()).isTrue();
     }
 

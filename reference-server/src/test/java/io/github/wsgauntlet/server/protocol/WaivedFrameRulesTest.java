@@ -11,6 +11,7 @@ import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.rule.EndpointRole;
 import io.github.wsgauntlet.server.rule.Rule;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ class WaivedFrameRulesTest {
                 .map(row -> row.substring(0, row.indexOf(' ')))
                 .toList();
         assertThat(Rule.values())
+                .filteredOn(rule -> rule.concerns(EndpointRole.SERVER))
                 .filteredOn(rule -> rule.code() >= 1000 && rule != Rule.CONTROL_FRAMES_AT_MOST_125)
                 .filteredOn(rule -> rule.message().contains("(RFC 6455 "))
                 .extracting(Rule::name)

@@ -59,8 +59,11 @@ class RuleTest {
     @MethodSource("grounds")
     void has_a_code_that_may_be_sent(Ground ground) {
         assertThat(ground.code())
-                .matches(code ->
-                        code == 0 || code == 101 || (code >= 400 && code < 600) || CloseStatus.isSendable(code));
+                .matches(code -> code == 0
+                        || code == 101
+                        || code == CloseStatus.ABNORMAL
+                        || (code >= 400 && code < 600)
+                        || CloseStatus.isSendable(code));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.autobahn;
 
+import io.github.wsgauntlet.cases.CaseIds;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Entry.From;
@@ -23,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param number its place among all, from 1
  * @param results the cases of ours that send this kind of input, at least one
  * @param run the run they are of
+ * @param verdicts by whose rules it is said how the target behaved
  */
-record AutobahnCase(String id, int number, List<CaseResult> results, Results run) {
+record AutobahnCase(String id, int number, List<CaseResult> results, Results run, AutobahnVerdicts verdicts) {
     private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -37,6 +40,11 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
     /** Return how the connection ended in the case that ended worst. */
     AutobahnBehavior closing() {
         return closing(worstClosing());
+    }
+
+    /** Return whether what went over the wire was not kept of the case that is shown. */
+    boolean leavesOut() {
+        return worst().leavesOut();
     }
 
     /** Return the row of the index. */
@@ -72,7 +80,7 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
         report.put("httpRequest", wire.handshake(From.TESTER));
         report.put("httpResponse", wire.handshake(From.TARGET));
         report.put("id", id);
-        report.put("isServer", false);
+        report.put("isServer", CaseIds.side(shown.id()) == Role.CLIENT);
         report.put("localCloseCode", code(From.TESTER));
         report.put("localCloseReason", reason(From.TESTER));
         report.set("received", wire.received());
@@ -120,7 +128,8 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
         return Math.round(worst().millis());
     }
 
-    private @Nullable Integer code(From from) {
+    /** Return the code of the Close frame that a side sent. */
+    @Nullable Integer code(From from) {
         return wire().closing(from).map(Preview.Close::code).orElse(null);
     }
 
@@ -147,14 +156,19 @@ record AutobahnCase(String id, int number, List<CaseResult> results, Results run
     }
 
     private AutobahnBehavior behavior(CaseResult result) {
-        return AutobahnBehavior.of(result.verdict(), judged());
+        return verdicts.behavior(id, result, judged());
     }
 
     private AutobahnBehavior closing(CaseResult result) {
-        return AutobahnBehavior.ofClosing(result, judged());
+        return verdicts.closing(id, result, judged());
     }
 
     private boolean judged() {
         return run.footer().filter(RunFooter::judged).isPresent();
+    }
+
+    /** Return whether it is FAILED in one column or the other. */
+    boolean failed() {
+        return behavior() == AutobahnBehavior.FAILED || closing() == AutobahnBehavior.FAILED;
     }
 }

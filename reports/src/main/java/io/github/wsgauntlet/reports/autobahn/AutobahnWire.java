@@ -24,9 +24,12 @@ record AutobahnWire(List<Entry> transcript) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Return whether the tester sent its Close frame before any came from the target. */
+    /**
+     * Return whether the tester sent its Close frame before any came from the target. One that has reserved bits set is
+     * none: the original sends it as any other frame.
+     */
     boolean closedByMe() {
-        return frames().filter(frame -> frame.opcode() == 8)
+        return frames().filter(frame -> frame.opcode() == 8 && frame.rsv() == 0)
                 .findFirst()
                 .filter(frame -> frame.from() == From.TESTER)
                 .isPresent();
@@ -40,6 +43,25 @@ record AutobahnWire(List<Entry> transcript) {
     /** Return whether both sides sent Close, and the target ended TCP. */
     boolean wasClean() {
         return close(From.TESTER).isPresent() && close(From.TARGET).isPresent() && events(From.TARGET) > 0;
+    }
+
+    /** Return whether there was no WebSocket connection. */
+    boolean unopened() {
+        return transcript.stream()
+                .noneMatch(
+                        entry -> entry instanceof Entry.Head head && head.text().startsWith("HTTP/1.1 101"));
+    }
+
+    /** Return how many pongs came. */
+    long pongs() {
+        return frames().filter(frame -> frame.from() == From.TARGET && frame.opcode() == 10)
+                .count();
+    }
+
+    /** Return how many messages came, whole or not. */
+    long messages() {
+        return frames().filter(frame -> frame.from() == From.TARGET && (frame.opcode() == 1 || frame.opcode() == 2))
+                .count();
     }
 
     /** Return whether the target did not answer the opening handshake, nor end TCP. */
@@ -106,7 +128,7 @@ record AutobahnWire(List<Entry> transcript) {
         Map<String, Integer> counts = new TreeMap<>();
         transcript.stream()
                 .filter(entry -> entry.from() == from)
-                .flatMap(entry -> bytes(entry).stream())
+                .flatMap(entry -> entry.wire().stream())
                 .forEach(bytes -> counts.merge(String.valueOf(bytes.length()), 1, Integer::sum));
         return counts;
     }
@@ -124,7 +146,7 @@ record AutobahnWire(List<Entry> transcript) {
         ArrayNode log = NODES.arrayNode();
         for (Entry entry : transcript) {
             boolean sent = entry.from() == From.TESTER;
-            Optional<ArrayNode> octets = bytes(entry).map(bytes -> octets(sent, bytes));
+            Optional<ArrayNode> octets = entry.wire().map(bytes -> octets(sent, bytes));
             Optional<ArrayNode> frame =
                     entry instanceof Entry.Frame each ? Optional.of(row(sent, each)) : Optional.empty();
             (sent ? frame : octets).ifPresent(log::add);
@@ -152,16 +174,6 @@ record AutobahnWire(List<Entry> transcript) {
             row.addNull();
         }
         return sent ? row.addNull().addNull().add(false) : row;
-    }
-
-    private static Optional<Elided> bytes(Entry entry) {
-        return switch (entry) {
-            case Entry.Head head -> Optional.of(head.bytes());
-            case Entry.Frame frame -> Optional.of(frame.bytes());
-            case Entry.Bytes bytes -> Optional.of(bytes.bytes());
-            case Entry.Event event -> Optional.empty();
-            case Entry.Mark mark -> Optional.empty();
-        };
     }
 
     private static String payload(Entry.Frame frame) {

@@ -53,12 +53,16 @@ public final class BadgeReport {
             if (!known) {
                 return new Words("RFC 6455", "not judged", GREY);
             }
-            return broken.isEmpty()
+            if (!broken.isEmpty()) {
+                return new Words(Headline.rfcs(broken), broken.size() + " broken", RED);
+            }
+            String rfcs = Headline.rfcs(Headline.kept(judged));
+            return run.footer().orElseThrow().exit() == 0
                     ? new Words(
-                            Headline.rfcs(Headline.kept(judged)),
+                            rfcs,
                             "conforms · " + judged.size() + " of " + run.cases().size(),
                             GREEN)
-                    : new Words(Headline.rfcs(broken), broken.size() + " broken", RED);
+                    : new Words(rfcs, "not as expected", RED);
         }
     }
 
@@ -89,9 +93,9 @@ public final class BadgeReport {
             svg.writeStartElement("svg");
             svg.writeDefaultNamespace("http://www.w3.org/2000/svg");
             attributes(svg, "width", number(label + message), "height", String.valueOf(HEIGHT));
-            attributes(svg, "role", "img", "aria-label", oneLine(title));
+            attributes(svg, "role", "img", "aria-label", Legible.line(title));
             svg.writeStartElement("title");
-            svg.writeCharacters(oneLine(title));
+            svg.writeCharacters(Legible.line(title));
             svg.writeEndElement();
             svg.writeStartElement("clipPath");
             attributes(svg, "id", "r");
@@ -134,10 +138,6 @@ public final class BadgeReport {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             svg.writeAttribute(namesAndValues[i], namesAndValues[i + 1]);
         }
-    }
-
-    private static String oneLine(String text) {
-        return Legible.text(text.replace('\n', ' ').replace('\t', ' '));
     }
 
     /** Return how wide a text is, in pixels; a middle dot is as wide as a full stop. */

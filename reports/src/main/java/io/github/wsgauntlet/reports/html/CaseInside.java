@@ -2,17 +2,16 @@ package io.github.wsgauntlet.reports.html;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import io.github.wsgauntlet.reports.view.CaseBody;
 import io.github.wsgauntlet.reports.view.CaseView;
 
 /** What a case shows when it is opened in the page of a run. */
 final class CaseInside {
     private CaseInside() {}
 
-    /** Return the markup of a case. */
+    /** Return its markup as it is when the case is open. */
     static String of(CaseView view) {
         StringOutput html = new StringOutput();
         JteinsideGenerated.render(new OwaspHtmlTemplateOutput(html), null, view);
-        return CaseBody.of(html.toString());
+        return html.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.reports.html;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Coverage;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
  *
  * <p>The inside of each case stands in a {@code noscript} element. A browser without JavaScript shows it as it is; one
  * with JavaScript reads it as plain text and makes elements of it when the case is opened. So one markup, escaped in
- * one place, serves both, and thousands of cases open as fast as a list of their rows. Long ones are packed by {@link
- * CaseBody}. The Content-Security-Policy
+ * one place, serves both, and thousands of cases open as fast as a list of their rows. Those of cases that passed are
+ * packed by {@link FamilyBodies}, and long ones by {@link CaseBody}: these need JavaScript. The Content-Security-Policy
  * admits the page's own script by its hash and nothing else.
  */
 public final class HtmlReport {
@@ -34,7 +35,7 @@ public final class HtmlReport {
     /** What is known of the built-in cases; reading all of these takes longer than making a page. */
     private static final class BuiltIn {
         static final Coverage COVERAGE = Coverage.of(Ledger.load(), Catalogue.load());
-        static final Sensitivity SENSITIVITY = Sensitivity.load();
+        static final Sensitivity SENSITIVITY = Sensitivity.load(Role.SERVER);
         static final FieldRecord FIELD = FieldRecord.load();
     }
 
@@ -52,6 +53,20 @@ public final class HtmlReport {
         }
     }
 
+    private static Coverage coverage(Results results) {
+        return switch (results.side()) {
+            case SERVER -> BuiltIn.COVERAGE;
+            case CLIENT -> Coverage.ofClients(Ledger.load(), Catalogue.load(Role.CLIENT));
+        };
+    }
+
+    private static Sensitivity sensitivity(Results results) {
+        return switch (results.side()) {
+            case SERVER -> BuiltIn.SENSITIVITY;
+            case CLIENT -> Sensitivity.load(Role.CLIENT);
+        };
+    }
+
     public static String render(Results results, Ledger ledger) {
         String script = Stream.of("view/wire.js", "html/map.js", "view/report.js")
                 .map(Embedded::text)
@@ -60,7 +75,7 @@ public final class HtmlReport {
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(page),
                 null,
-                ReportPage.of(results, ledger, BuiltIn.COVERAGE, BuiltIn.SENSITIVITY, BuiltIn.FIELD),
+                ReportPage.of(results, ledger, coverage(results), sensitivity(results), BuiltIn.FIELD),
                 Embedded.text("view/report.css"),
                 script,
                 Embedded.policy(script));

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.html;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Coverage;
@@ -9,6 +11,7 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Durations;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunHeader;
+import io.github.wsgauntlet.reports.view.Afterwards;
 import io.github.wsgauntlet.reports.view.Capability;
 import io.github.wsgauntlet.reports.view.CaseLinks;
 import io.github.wsgauntlet.reports.view.CaseView;
@@ -16,8 +19,8 @@ import io.github.wsgauntlet.reports.view.Dates;
 import io.github.wsgauntlet.reports.view.FieldRecord;
 import io.github.wsgauntlet.reports.view.Headline;
 import io.github.wsgauntlet.reports.view.Legible;
+import io.github.wsgauntlet.reports.view.Missed;
 import io.github.wsgauntlet.reports.view.NaturalOrder;
-import io.github.wsgauntlet.reports.view.RuleView;
 import io.github.wsgauntlet.reports.view.VerdictCount;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +56,12 @@ final class ReportPage {
 
         /** Return whether this is what was made up, which comes after the catalogue. */
         boolean fuzzed() {
-            return name.equals(FuzzedIds.FAMILY);
+            return FuzzedIds.has(name + "/");
+        }
+
+        /** Return how soon it is shown: what someone has to look into comes first. */
+        int urgency() {
+            return cases.stream().mapToInt(CaseView::urgency).min().orElse(Integer.MAX_VALUE);
         }
 
         List<VerdictCount> counts() {
@@ -68,12 +76,8 @@ final class ReportPage {
         }
     }
 
-    /** A requirement that is broken, and the cases that show it. */
-    record Fix(RuleView rule, List<CaseView> cases) {
-        CaseLinks links() {
-            return new CaseLinks(cases);
-        }
-    }
+    /** A requirement that is not kept, with links to the cases that show it. */
+    record Fix(Missed missed, CaseLinks links) {}
 
     /** Why some cases say nothing about the target. */
     record Unjudged(Verdict verdict, String reason, List<CaseView> cases) {
@@ -89,21 +93,10 @@ final class ReportPage {
                 .map(result -> CaseView.of(result, results, ledger).with(sensitivity, field))
                 .toList();
         List<Family> families = families(views);
-        Map<String, List<CaseView>> fixes = new LinkedHashMap<>();
-        for (CaseView view : views) {
-            if (view.result().verdict() == Verdict.FAIL) {
-                fixes.computeIfAbsent(view.result().blamed(), id -> new ArrayList<>())
-                        .add(view);
-            }
-        }
         return new ReportPage(
                 results,
                 families,
-                fixes.entrySet().stream()
-                        .map(entry -> new Fix(RuleView.of(entry.getKey(), ledger), entry.getValue()))
-                        .sorted(Comparator.comparingInt(
-                                (Fix fix) -> -fix.cases().size()))
-                        .toList(),
+                fixes(views, ledger),
                 RfcMap.of(
                         families.stream()
                                 .flatMap(family -> family.cases().stream())
@@ -113,6 +106,26 @@ final class ReportPage {
                 results.fuzzing().map(each -> FuzzView.of(each, views, ledger)));
     }
 
+    /** Return what is behind the worst verdicts of the run, of those on what is not kept. */
+    private static List<Fix> fixes(List<CaseView> views, Ledger ledger) {
+        Map<String, CaseView> byId =
+                views.stream().collect(toMap(view -> view.result().id(), view -> view));
+        List<CaseResult> cases = views.stream().map(CaseView::result).toList();
+        return Missed.VERDICTS.stream()
+                .map(verdict -> Missed.of(verdict, cases, ledger))
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
+                .map(missed -> new Fix(missed, links(missed, byId)))
+                .toList();
+    }
+
+    private static CaseLinks links(Missed missed, Map<String, CaseView> views) {
+        return new CaseLinks(
+                missed.cases().stream().map(each -> views.get(each.id())).toList());
+    }
+
     private static List<Family> families(List<CaseView> views) {
         Map<String, List<CaseView>> families = new LinkedHashMap<>();
         for (CaseView view : views) {
@@ -120,8 +133,13 @@ final class ReportPage {
                     .add(view);
         }
         return families.entrySet().stream()
-                .map(entry -> new Family(entry.getKey(), entry.getValue()))
+                .map(entry -> new Family(
+                        entry.getKey(),
+                        entry.getValue().stream()
+                                .sorted(Comparator.comparingInt(CaseView::urgency))
+                                .toList()))
                 .sorted(Comparator.comparing(Family::fuzzed)
+                        .thenComparingInt(Family::urgency)
                         .thenComparing(Family::section, NaturalOrder.COMPARATOR)
                         .thenComparing(Family::name))
                 .toList();
@@ -218,6 +236,11 @@ final class ReportPage {
     /** Return what is known of the target before the first case. */
     List<Capability> capabilities() {
         return header().capabilities().entrySet().stream().map(Capability::of).toList();
+    }
+
+    /** Return what the target went on doing after the run, if that is to be remarked. */
+    Optional<String> afterwards() {
+        return results.footer().flatMap(Afterwards::of);
     }
 
     private List<CaseView> views() {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -25,17 +26,18 @@ public final class JunitXmlReport {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Results results, Path file) {
-        write(results, file, result -> result.verdict() == Verdict.FAIL);
+        write(results, file, result -> result.verdict() == Verdict.FAIL, List.of());
     }
 
     /**
      * Write the report. Directories that are missing are made, and a file that is there is replaced.
      *
-     * @param fails whether a case that was judged is a failure
+     * @param fails whether a case is a failure
+     * @param shortfalls what the target as a whole lacks of what is expected, each without a full stop
      * @throws UncheckedIOException if the file cannot be written
      */
-    public static void write(Results results, Path file, Predicate<CaseResult> fails) {
-        String xml = new JunitXmlWriter(Ledger.load(), fails).write(results);
+    public static void write(Results results, Path file, Predicate<CaseResult> fails, List<String> shortfalls) {
+        String xml = new JunitXmlWriter(Ledger.load(), fails, shortfalls).write(results);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, xml.getBytes(StandardCharsets.UTF_8));

@@ -32,12 +32,14 @@ final class JunitXmlWriter {
 
     private final Ledger ledger;
     private final Predicate<CaseResult> fails;
+    private final List<String> shortfalls;
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    JunitXmlWriter(Ledger ledger, Predicate<CaseResult> fails) {
+    JunitXmlWriter(Ledger ledger, Predicate<CaseResult> fails, List<String> shortfalls) {
         this.ledger = ledger;
         this.fails = fails;
+        this.shortfalls = shortfalls;
         try {
             // A writer of characters: over bytes, the JDK's own would write a surrogate pair as two references.
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -64,25 +66,55 @@ final class JunitXmlWriter {
                 .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
                 .collect(Collectors.groupingBy(
                         CaseResult::family, () -> new TreeMap<>(NaturalOrder.COMPARATOR), Collectors.toList()));
-        int broken = results.judged() ? 0 : 1;
+        List<Problem> problems = problems(results);
         double millis = results.footer().map(RunFooter::millis).orElseGet(() -> sum(results.cases()));
         xml.writeStartElement("testsuites");
         attribute("name", "wsgauntlet " + results.header().target().url());
-        counts(results.cases(), broken, millis);
+        counts(results.cases(), problems, results, millis);
         line();
         for (Map.Entry<String, List<CaseResult>> family : families.entrySet()) {
             suite(family.getKey(), family.getValue(), results);
         }
-        if (broken > 0) {
-            unproved(results);
+        if (!problems.isEmpty()) {
+            suite(problems, results);
         }
         end();
+    }
+
+    /**
+     * Something that is wrong with a run as a whole.
+     *
+     * @param test the name of the test that shows it
+     * @param element {@code error} or {@code failure}
+     * @param type what kind it is of
+     * @param message what it is
+     */
+    private record Problem(String test, String element, String type, String message) {
+        boolean is(String other) {
+            return element.equals(other);
+        }
+    }
+
+    /** A run that proves nothing, or whose target lacks something, must not look fine to whoever reads only this. */
+    private List<Problem> problems(Results results) {
+        if (!results.complete()) {
+            String chosen = results.chosen() + " of " + results.header().cases();
+            return List.of(new Problem(
+                    "complete", "error", "INCOMPLETE", "The run did not finish: " + chosen + " cases are here"));
+        }
+        if (!results.judged()) {
+            String why = results.footer().orElseThrow().summary();
+            return List.of(new Problem("complete", "error", "NOT_JUDGED", "The target could not be judged: " + why));
+        }
+        return shortfalls.isEmpty()
+                ? List.of()
+                : List.of(new Problem("capabilities", "failure", "CAPABILITIES", String.join("; ", shortfalls)));
     }
 
     private void suite(String family, List<CaseResult> cases, Results run) throws XMLStreamException {
         xml.writeStartElement("testsuite");
         attribute("name", family);
-        counts(cases, 0, sum(cases));
+        counts(cases, List.of(), run, sum(cases));
         skipped(cases, run);
         line();
         for (CaseResult result : cases) {
@@ -91,29 +123,24 @@ final class JunitXmlWriter {
         end();
     }
 
-    /** A run that proves nothing must not look fine to whoever reads only this. */
-    private void unproved(Results results) throws XMLStreamException {
+    private void suite(List<Problem> problems, Results run) throws XMLStreamException {
         xml.writeStartElement("testsuite");
         attribute("name", "run");
-        counts(List.of(), 1, 0);
-        skipped(List.of(), results);
+        counts(List.of(), problems, run, 0);
+        skipped(List.of(), run);
         line();
-        xml.writeStartElement("testcase");
-        attribute("name", "complete");
-        attribute("classname", "wsgauntlet.run");
-        attribute("time", seconds(0));
-        line();
-        xml.writeEmptyElement("error");
-        attribute(
-                "message",
-                results.complete()
-                        ? "The target could not be judged: "
-                                + results.footer().orElseThrow().summary()
-                        : "The run did not finish: " + results.chosen() + " of "
-                                + results.header().cases() + " cases are here");
-        attribute("type", results.complete() ? "NOT_JUDGED" : "INCOMPLETE");
-        line();
-        end();
+        for (Problem problem : problems) {
+            xml.writeStartElement("testcase");
+            attribute("name", problem.test());
+            attribute("classname", "wsgauntlet.run");
+            attribute("time", seconds(0));
+            line();
+            xml.writeEmptyElement(problem.element());
+            attribute("message", problem.message());
+            attribute("type", problem.type());
+            line();
+            end();
+        }
         end();
     }
 
@@ -123,7 +150,7 @@ final class JunitXmlWriter {
         attribute("classname", "wsgauntlet." + result.family());
         attribute("time", seconds(result.millis()));
         line();
-        if (fails(result)) {
+        if (fails(result, run)) {
             failure(result, run);
         } else if (result.verdict().judged()) {
             xml.writeStartElement("system-out");
@@ -165,24 +192,31 @@ final class JunitXmlWriter {
     }
 
     /** Write what suites and all of them together have; the schema of Jenkins takes milliseconds and no more. */
-    private void counts(Collection<CaseResult> cases, int errors, double millis) throws XMLStreamException {
-        long failures = cases.stream().filter(this::fails).count();
-        attribute("tests", String.valueOf(cases.size() + errors));
-        attribute("failures", String.valueOf(failures));
-        attribute("errors", String.valueOf(errors));
+    private void counts(Collection<CaseResult> cases, List<Problem> problems, Results run, double millis)
+            throws XMLStreamException {
+        long failures = cases.stream().filter(result -> fails(result, run)).count();
+        attribute("tests", String.valueOf(cases.size() + problems.size()));
+        attribute("failures", String.valueOf(failures + count(problems, "failure")));
+        attribute("errors", String.valueOf(count(problems, "error")));
         attribute("time", String.format(Locale.ROOT, "%.3f", millis / 1000));
+    }
+
+    private static long count(List<Problem> problems, String element) {
+        return problems.stream().filter(problem -> problem.is(element)).count();
     }
 
     /** Write what only a suite has. */
     private void skipped(Collection<CaseResult> cases, Results run) throws XMLStreamException {
-        long skipped =
-                cases.stream().filter(result -> !result.verdict().judged()).count();
+        long skipped = cases.stream()
+                .filter(result -> !result.verdict().judged() && !fails(result, run))
+                .count();
         attribute("skipped", String.valueOf(skipped));
         attribute("timestamp", TIMESTAMP.format(run.header().started()));
     }
 
-    private boolean fails(CaseResult result) {
-        return result.verdict().judged() && fails.test(result);
+    /** Where the target could not be judged at all, that is one error, and not one for each case. */
+    private boolean fails(CaseResult result, Results run) {
+        return (result.verdict().judged() || run.judged()) && fails.test(result);
     }
 
     private void end() throws XMLStreamException {
@@ -195,7 +229,7 @@ final class JunitXmlWriter {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, Legible.text(value.replace('\n', ' ').replace('\t', ' ')));
+        xml.writeAttribute(name, Legible.line(value));
     }
 
     private void cdata(String value) throws XMLStreamException {

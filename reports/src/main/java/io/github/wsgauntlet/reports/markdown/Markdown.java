@@ -46,7 +46,7 @@ public final class Markdown {
     /** Return a text as a part of a line that means nothing but itself. */
     public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        LINK.matcher(oneLine(text)).replaceAll("\u0000").chars().forEach(c -> {
+        LINK.matcher(Legible.line(text)).replaceAll("\u0000").chars().forEach(c -> {
             if (ESCAPED.indexOf(c) >= 0) {
                 escaped.append('\\');
             }
@@ -57,17 +57,13 @@ public final class Markdown {
 
     /** Return the beginning of a text, if it is long, as a part of a line that means nothing but itself. */
     public static String escaped(String text, int limit) {
-        return escaped(limited(oneLine(text), limit));
+        return escaped(limited(Legible.line(text), limit));
     }
 
     /** Return a text as code in a cell of a table, or its beginning if it is long. */
     static String code(String text, int limit) {
-        String code = limited(oneLine(text), limit).replace('`', '\'').strip();
+        String code = limited(Legible.line(text), limit).replace('`', '\'').strip();
         return code.isEmpty() ? "" : '`' + code.replace("\\", "\\\\").replace("|", "\\|") + '`';
-    }
-
-    private static String oneLine(String text) {
-        return Legible.text(text.replace("\r\n", " ").replace('\n', ' ').replace('\t', ' '));
     }
 
     private static String limited(String text, int limit) {

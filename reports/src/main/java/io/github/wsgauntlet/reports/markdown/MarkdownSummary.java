@@ -9,8 +9,10 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Durations;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunFooter;
+import io.github.wsgauntlet.reports.view.Afterwards;
 import io.github.wsgauntlet.reports.view.Dates;
 import io.github.wsgauntlet.reports.view.Headline;
+import io.github.wsgauntlet.reports.view.Missed;
 import io.github.wsgauntlet.reports.view.NaturalOrder;
 import io.github.wsgauntlet.reports.view.RuleView;
 import io.github.wsgauntlet.reports.view.Standing;
@@ -19,6 +21,7 @@ import io.github.wsgauntlet.reports.view.Tally;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,13 +70,15 @@ final class MarkdownSummary {
         text.block("## WebSocket conformance: "
                 + Markdown.escaped(run.header().target().name(), LIMIT));
         text.block("**" + Markdown.escaped(Headline.of(run), LIMIT) + ".**");
-        if (!footer.judged()) {
-            text.block("**The target could not be judged:** " + Markdown.escaped(footer.summary(), LIMIT));
-        }
+        text.block(
+                footer.judged()
+                        ? "Exit " + footer.exit() + ": " + Markdown.escaped(footer.summary(), LIMIT) + "."
+                        : "**The target could not be judged:** " + Markdown.escaped(footer.summary(), LIMIT));
         text.block(count(cases.size()) + " in " + Durations.words(footer.millis()) + ": "
                 + Tally.of(cases).words() + " · "
                 + Markdown.escaped(run.header().tool(), LIMIT) + " · "
                 + Dates.words(run.header().started()));
+        Afterwards.of(footer).ifPresent(text::block);
     }
 
     /** A case that is not as the baseline says. */
@@ -85,9 +90,10 @@ final class MarkdownSummary {
                 .collect(groupingBy(each -> each.standing().kind()));
         List<Difference> worse = kinds.getOrDefault(Kind.WORSE, List.of());
         List<Difference> better = kinds.getOrDefault(Kind.BETTER, List.of());
+        List<Difference> moved = kinds.getOrDefault(Kind.MOVED, List.of());
         int known = kinds.getOrDefault(Kind.KNOWN, List.of()).size();
         String others = known == 0 ? "" : " " + count(known) + " more " + (known == 1 ? "is" : "are") + " as it says.";
-        if (worse.isEmpty() && better.isEmpty()) {
+        if (worse.isEmpty() && better.isEmpty() && moved.isEmpty()) {
             text.block("### As the baseline says");
             text.block(
                     known == 0
@@ -95,29 +101,28 @@ final class MarkdownSummary {
                             : count(known) + " that did not pass " + (known == 1 ? "was" : "were") + " known.");
             return;
         }
-        text.block("### Not as the baseline says: " + worse.size() + " worse, " + better.size() + " better");
+        text.block("### Not as the baseline says: " + worse.size() + " worse, " + better.size() + " better"
+                + (moved.isEmpty() ? "" : ", " + moved.size() + " moved without failing the run"));
         text.row("", "case", "expected", "now", "what happened").line("|---|---|---|---|---|");
-        Stream.concat(worse.stream(), better.stream())
+        Stream.of(worse, better, moved)
+                .flatMap(List::stream)
                 .limit(MOST_DIFFERENCES)
                 .forEach(each -> text.row(
-                        each.standing().kind() == Kind.WORSE ? "worse" : "better",
+                        each.standing().kind().name().toLowerCase(Locale.ROOT),
                         Markdown.code(each.result().id(), LIMIT),
                         each.standing().expected().name(),
                         each.result().verdict().name(),
                         Markdown.escaped(each.result().actual(), LIMIT)));
         text.line("");
-        int left = worse.size() + better.size() - MOST_DIFFERENCES;
+        int left = worse.size() + better.size() + moved.size() - MOST_DIFFERENCES;
         if (left > 0 || known > 0) {
             text.block(((left > 0 ? "And " + left + " more." : "") + others).strip());
         }
     }
 
-    /** A requirement, and the cases of one verdict that name it. */
-    private record Fix(Verdict verdict, RuleView rule, List<CaseResult> cases) {}
-
     private void fixes() {
-        List<Fix> fixes = Stream.of(Verdict.FAIL, Verdict.STRICT, Verdict.WARN)
-                .flatMap(this::fixes)
+        List<Missed> fixes = Missed.VERDICTS.stream()
+                .flatMap(verdict -> Missed.of(verdict, cases, ledger).stream())
                 .toList();
         text.block("### What to fix first");
         if (fixes.isEmpty()) {
@@ -138,17 +143,6 @@ final class MarkdownSummary {
         if (fixes.size() > MOST_FIXES) {
             text.block("And " + (fixes.size() - MOST_FIXES) + " more.");
         }
-    }
-
-    /** Return what cases of a verdict name, the requirement that most of them name first. */
-    private Stream<Fix> fixes(Verdict verdict) {
-        return cases.stream()
-                .filter(result -> result.verdict() == verdict)
-                .collect(groupingBy(CaseResult::blamed, LinkedHashMap::new, toList()))
-                .entrySet()
-                .stream()
-                .map(entry -> new Fix(verdict, RuleView.of(entry.getKey(), ledger), entry.getValue()))
-                .sorted(Comparator.comparingInt(fix -> -fix.cases().size()));
     }
 
     private static String source(RuleView rule) {

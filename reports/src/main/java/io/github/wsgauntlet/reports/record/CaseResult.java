@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.CaseIds;
 import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
@@ -26,7 +27,7 @@ import java.util.List;
  * @param violated the ledger id of the requirement that was broken; empty where none was
  * @param reaction what the target did
  * @param repeated whether that is proved by its being so on three connections
- * @param transcript what went over the wire, in order
+ * @param transcript what went over the wire, in order, or one {@link Entry.LeftOut} in its place
  */
 public record CaseResult(
         String id,
@@ -45,6 +46,11 @@ public record CaseResult(
         Reaction reaction,
         boolean repeated,
         List<Entry> transcript) {
+    /**
+     * How many entries a transcript has at most. Of a longer conversation the middle is left out, which makes it longer
+     * by the entry that says so.
+     */
+    public static final int MOST_ENTRIES = 120;
 
     /**
      * Create the result.
@@ -63,20 +69,50 @@ public record CaseResult(
         transcript = List.copyOf(transcript);
     }
 
+    /**
+     * Return this without what went over the wire; a note of it stays. It is for a case that proves nothing by it.
+     */
+    public CaseResult withoutTranscript() {
+        if (transcript.isEmpty() || leavesOut()) {
+            return this;
+        }
+        return new CaseResult(
+                id,
+                title,
+                section,
+                verdict,
+                closing,
+                level,
+                requirements,
+                autobahn,
+                millis,
+                sent,
+                expected,
+                why,
+                violated,
+                reaction,
+                repeated,
+                List.of(new Entry.LeftOut(transcript.size())));
+    }
+
+    /** Return whether what went over the wire was not kept. */
+    public boolean leavesOut() {
+        return transcript.stream().anyMatch(Entry.LeftOut.class::isInstance);
+    }
+
     /** Return what the target did, in full sentences. */
     public String actual() {
         return ReactionProse.sentence(reaction, repeated);
     }
 
-    /** Return the first segment of the id, under which reports group the case. */
+    /** Return the family, under which reports group the case, for example {@code framing}. */
     public String family() {
-        int slash = id.indexOf('/');
-        return slash < 0 ? id : id.substring(0, slash);
+        return CaseIds.family(id);
     }
 
     /** Return whether this comes of fuzzing, and not of a case that was chosen. */
     public boolean fuzzed() {
-        return family().equals(FuzzedIds.FAMILY);
+        return FuzzedIds.has(id);
     }
 
     /** Return the requirement to name when this case fails: the violated one, else the first it cites, else empty. */

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.Payload;
 import java.util.HexFormat;
 
 /**
@@ -22,7 +23,7 @@ public record Elided(long length, String head, String tail) {
      * @throws IllegalArgumentException if {@code head} or {@code tail} is no hex, or they do not fit {@code length}
      */
     public Elided {
-        if (!isHex(head) || !isHex(tail)) {
+        if (!Payload.Hex.isPairs(head) || !Payload.Hex.isPairs(tail)) {
             throw new IllegalArgumentException("Bytes are written as pairs of lower-case hex digits");
         }
         long shown = (head.length() + tail.length()) / 2L;
@@ -64,9 +65,5 @@ public record Elided(long length, String head, String tail) {
     /** Return how many bytes are left out in the middle. */
     public long omitted() {
         return length - (head.length() + tail.length()) / 2;
-    }
-
-    private static boolean isHex(String text) {
-        return text.length() % 2 == 0 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.reports.record;
 
 import io.github.wsgauntlet.cases.Verdict;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One thing that happened on a connection. Times are microseconds since the connection was opened. */
 public sealed interface Entry {
@@ -12,6 +14,18 @@ public sealed interface Entry {
 
     /** Return what happened, in a few words. */
     String summary();
+
+    /** Return its bytes as they were on the wire; nothing where it has none. */
+    default Optional<Elided> wire() {
+        return switch (this) {
+            case Head head -> Optional.of(head.bytes());
+            case Frame frame -> Optional.of(frame.bytes());
+            case Bytes bytes -> Optional.of(bytes.bytes());
+            case Event event -> Optional.empty();
+            case Mark mark -> Optional.empty();
+            case LeftOut leftOut -> Optional.empty();
+        };
+    }
 
     /** Whose doing an entry is. */
     enum From {
@@ -64,6 +78,7 @@ public sealed interface Entry {
             Preview preview,
             Elided bytes)
             implements Entry {
+        private static final Pattern MASKING_KEY = Pattern.compile("([0-9a-f]{8})?");
 
         /**
          * Create the frame.
@@ -80,7 +95,7 @@ public sealed interface Entry {
             if (lengthBytes != 0 && lengthBytes != 2 && lengthBytes != 8) {
                 throw new IllegalArgumentException("An extended length has 0, 2 or 8 bytes, not " + lengthBytes);
             }
-            if (!maskingKey.matches("([0-9a-f]{8})?")) {
+            if (!MASKING_KEY.matcher(maskingKey).matches()) {
                 throw new IllegalArgumentException("A masking key is eight hex digits, not \"" + maskingKey + "\"");
             }
         }
@@ -125,6 +140,40 @@ public sealed interface Entry {
         @Override
         public String summary() {
             return "from here on it was certain: " + verdict;
+        }
+    }
+
+    /**
+     * Stands for all that went over the wire in a case that passed, where the record does not keep that.
+     *
+     * @param entries how many there were, at least 1
+     */
+    record LeftOut(int entries) implements Entry {
+        /**
+         * Create it.
+         *
+         * @throws IllegalArgumentException if nothing is left out
+         */
+        public LeftOut {
+            if (entries < 1) {
+                throw new IllegalArgumentException("At least 1 entry is left out, not " + entries);
+            }
+        }
+
+        @Override
+        public long micros() {
+            return 0;
+        }
+
+        @Override
+        public From from() {
+            return From.NOTE;
+        }
+
+        @Override
+        public String summary() {
+            return (entries == 1 ? "1 entry" : entries + " entries")
+                    + " left out, since the case passed; --transcripts all keeps them";
         }
     }
 }

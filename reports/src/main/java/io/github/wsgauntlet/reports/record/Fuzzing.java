@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.CaseIds;
 import io.github.wsgauntlet.cases.FuzzedIds;
+import io.github.wsgauntlet.cases.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was made up and tried in a run beside its cases. Each finding is a {@link CaseResult} too, whose family is
- * {@link FuzzedIds#FAMILY}, and so is each property for which nothing was found; how many these are, no header
- * announces.
+ * What was made up and tried in a run beside its cases. Each finding is a {@link CaseResult} too, with an id of
+ * {@link FuzzedIds}, and so is each property for which nothing was found; how many these are, no header announces.
  *
  * @param seed what the samples were made of: the same seed makes the same samples
  * @param tries how many samples were played, 0 or more
@@ -90,7 +91,7 @@ public record Fuzzing(
 
         /** Return whether a result is about this property. */
         public boolean has(String id) {
-            return id.startsWith(FuzzedIds.of(name, ""));
+            return CaseIds.sideless(id).startsWith(FuzzedIds.of(Role.SERVER, name, ""));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.reports.record;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import java.math.BigInteger;
@@ -58,8 +59,12 @@ final class LineFormat {
     static String write(CaseResult result) {
         ObjectNode fields = MAPPER.valueToTree(result);
         // For people and scripts; whoever reads the record makes these sentences of the reactions again.
-        fields.put("actual", result.actual());
-        ((ObjectNode) fields.get("closing")).put("actual", ReactionProse.sentence(result.closing()));
+        if (result.verdict() != Verdict.PASS) {
+            fields.put("actual", result.actual());
+        }
+        if (result.closing().verdict() != Verdict.PASS) {
+            ((ObjectNode) fields.get("closing")).put("actual", ReactionProse.sentence(result.closing()));
+        }
         return MAPPER.writeValueAsString(typed("case").setAll(fields));
     }
 
@@ -147,7 +152,8 @@ final class LineFormat {
         @JsonSubTypes.Type(value = Entry.Frame.class, name = "FRAME"),
         @JsonSubTypes.Type(value = Entry.Bytes.class, name = "BYTES"),
         @JsonSubTypes.Type(value = Entry.Event.class, name = "EVENT"),
-        @JsonSubTypes.Type(value = Entry.Mark.class, name = "MARK")
+        @JsonSubTypes.Type(value = Entry.Mark.class, name = "MARK"),
+        @JsonSubTypes.Type(value = Entry.LeftOut.class, name = "LEFT_OUT")
     })
     private interface EntryFormat {}
 

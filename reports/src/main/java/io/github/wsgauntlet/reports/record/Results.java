@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.CaseIds;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +102,11 @@ public final class Results {
     /** Return what had to be said about the file when it was read, each a sentence. */
     public List<String> notes() {
         return notes;
+    }
+
+    /** Return which end of a connection was judged. */
+    public Role side() {
+        return cases.stream().anyMatch(result -> CaseIds.side(result.id()) == Role.CLIENT) ? Role.CLIENT : Role.SERVER;
     }
 
     /** Return how many cases earned each verdict, 0 included. */

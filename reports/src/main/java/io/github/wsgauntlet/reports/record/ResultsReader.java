@@ -21,16 +21,16 @@ final class ResultsReader {
     private ResultsReader() {}
 
     static Results read(Path file) {
-        // Bytes that are not UTF-8 become U+FFFD here, so that they end as a broken line and not as a decoding error.
-        String text = new String(bytes(file), StandardCharsets.UTF_8);
+        byte[] all = bytes(file);
         ResultsReader reader = new ResultsReader();
         List<String> notes = new ArrayList<>();
         int number = 0;
-        for (int start = 0; start < text.length(); ) {
+        for (int start = 0; start < all.length; ) {
             number++;
-            int end = text.indexOf('\n', start);
-            boolean cutOff = end < 0;
-            String line = text.substring(start, cutOff ? text.length() : end);
+            int end = endOfLine(all, start);
+            boolean cutOff = end == all.length;
+            // Bytes that are not UTF-8 become U+FFFD, so that they end as a broken line and not as a decoding error.
+            String line = new String(all, start, end - start, StandardCharsets.UTF_8);
             try {
                 reader.accept(line);
             } catch (IllegalArgumentException e) {
@@ -39,7 +39,7 @@ final class ResultsReader {
                 }
                 notes.add("Line " + number + " is cut off and was dropped");
             }
-            start = cutOff ? text.length() : end + 1;
+            start = end + 1;
         }
         RunHeader first = reader.header.orElseThrow(
                 () -> new InvalidResultsException(file, 1, "The file is empty; it must begin with a header"));
@@ -91,6 +91,14 @@ final class ResultsReader {
     private static String sentence(IllegalArgumentException e) {
         String message = e.getMessage();
         return message == null ? "The line is wrong" : message;
+    }
+
+    private static int endOfLine(byte[] all, int start) {
+        int end = start;
+        while (end < all.length && all[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static byte[] bytes(Path file) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -15,10 +16,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ResultsWriter implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
+    private final Path file;
     private final OutputStream out;
     private final RunSequence sequence;
+    private Optional<IOException> broken = Optional.empty();
 
-    private ResultsWriter(OutputStream out, RunSequence sequence) {
+    private ResultsWriter(Path file, OutputStream out, RunSequence sequence) {
+        this.file = file;
         this.out = out;
         this.sequence = sequence;
     }
@@ -33,7 +37,7 @@ public final class ResultsWriter implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             // Not a channel: a case that is interrupted while it writes would close it for all the others.
             OutputStream out = new FileOutputStream(file.toFile());
-            ResultsWriter writer = new ResultsWriter(out, new RunSequence(header));
+            ResultsWriter writer = new ResultsWriter(file, out, new RunSequence(header));
             writer.line(LineFormat.write(header));
             return writer;
         } catch (IOException e) {
@@ -117,8 +121,18 @@ public final class ResultsWriter implements AutoCloseable {
         }
     }
 
+    /** Write a line. After one that was written in part nothing more is, since it would continue that line. */
     private void line(String json) throws IOException {
-        out.write((json + "\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
+        try {
+            out.write((json + "\n").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        } catch (IOException e) {
+            var named = new IOException(file + ": " + e.getMessage(), e);
+            broken = Optional.of(named);
+            throw named;
+        }
     }
 }

@@ -15,16 +15,23 @@ import java.util.Map;
  * @param counts how many cases earned each verdict, what was fuzzed included; a verdict that is left out counts 0
  * @param exit the exit code of the run, 0 to 3
  * @param summary the verdict on the target in one sentence
+ * @param busy how many percent of a processor the target kept busy when everything was closed, 0 or more; 0 where that
+ *     is hardly anything, or nobody looked. It is a remark, and no verdict
  */
-public record RunFooter(Instant finished, double millis, Map<Verdict, Integer> counts, int exit, String summary) {
+public record RunFooter(
+        Instant finished, double millis, Map<Verdict, Integer> counts, int exit, String summary, int busy) {
 
     /**
      * Create the footer.
      *
-     * @throws IllegalArgumentException if a count or {@code millis} is negative, or {@code millis} is not finite
+     * @throws IllegalArgumentException if a count, {@code busy} or {@code millis} is negative, or {@code millis} is not
+     *     finite
      */
     public RunFooter {
         millis = Durations.checked(millis);
+        if (busy < 0) {
+            throw new IllegalArgumentException("A target keeps 0 percent of a processor busy or more, not " + busy);
+        }
         Map<Verdict, Integer> all = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
             int count = counts.getOrDefault(verdict, 0);
@@ -34,6 +41,11 @@ public record RunFooter(Instant finished, double millis, Map<Verdict, Integer> c
             all.put(verdict, count);
         }
         counts = Collections.unmodifiableMap(all);
+    }
+
+    /** Create the footer of a run after which nobody looked how busy the target stayed. */
+    public RunFooter(Instant finished, double millis, Map<Verdict, Integer> counts, int exit, String summary) {
+        this(finished, millis, counts, exit, summary, 0);
     }
 
     /** Return whether the target could be judged; the exit code says so, and where it is 3, cases prove nothing. */

@@ -20,8 +20,16 @@ public record Capability(String name, String value, String source, String means)
         Object value = entry.getValue();
         return switch (entry.getKey()) {
             case "echo" -> probed("sends messages back", value, "Cases that need an echo are skipped.");
+            case "probeText" ->
+                new Capability("text that it answers", words(value), PROBED, "Of others nobody knows whether it does.");
             case "pong" -> probed("answers a ping", value, "Nothing but an echo shows that it is alive.");
             case "close" -> probed("answers a Close frame", value, "");
+            case "textComesBackAs" -> new Capability("text comes back as", words(value), PROBED, "");
+            case "binaryComesBackAs" -> new Capability("binary comes back as", words(value), PROBED, "");
+            case "deflateParameters" -> new Capability("parameters that it agrees on", words(value), PROBED, "");
+            case "subprotocol" -> new Capability("subprotocol that it selects", words(value), PROBED, "");
+            case "ownMessages" ->
+                new Capability("sends messages of its own", words(value), PROBED, "None is taken for an echo.");
             case "deflate" -> probed("accepts permessage-deflate", value, "Cases that need compression are skipped.");
             case "greetings" ->
                 new Capability(
@@ -31,7 +39,12 @@ public record Capability(String name, String value, String source, String means)
                         "0".equals(words(value)) ? "" : "So many are not taken for an answer.");
             case "messageLimit" -> new Capability("bytes in a message, at most", words(value), PROBED, SKIPPED);
             case "fragmentsLimit" -> new Capability("fragments in a message, at most", words(value), PROBED, SKIPPED);
+            case "messagesLimit" -> new Capability("messages in a connection, at most", words(value), PROBED, SKIPPED);
+            case "messageTaken" -> new Capability("bytes in a message, at least", words(value), PROBED, "");
+            case "fragmentsTaken" -> new Capability("fragments in a message, at least", words(value), PROBED, "");
+            case "messagesTaken" -> new Capability("messages in a connection, at least", words(value), PROBED, "");
             case "tls" -> new Capability("speaks TLS", words(value), "assumed from the URL", "");
+            case "tls13" -> probed("speaks TLS 1.3", value, "Cases that need TLS 1.3 are skipped.");
             case "roundTripMicros" ->
                 new Capability(
                         "time to answer",

@@ -7,7 +7,7 @@ package io.github.wsgauntlet.reports.view;
  */
 public final class CaseBody {
     /** How many characters of markup stand in the page as they are. */
-    private static final int MOST = 8_000;
+    private static final int MOST = 16_000;
 
     private static final String INSTEAD =
             "<noscript><p class=\"empty\">This conversation is long. It is packed, and needs"
@@ -15,10 +15,15 @@ public final class CaseBody {
 
     private CaseBody() {}
 
+    /** Return whether the inside of a case is short enough to stand there as it is. */
+    public static boolean isShort(String html) {
+        return html.length() <= MOST;
+    }
+
     /** Return the markup that holds the inside of a case, which is markup, too. */
     public static String of(String html) {
         String inside = Legible.text(html);
-        return inside.length() <= MOST
+        return isShort(inside)
                 ? "<noscript>" + inside + "</noscript>"
                 : INSTEAD + "<template>" + Packed.of(inside) + "</template>";
     }

@@ -1,6 +1,9 @@
 package io.github.wsgauntlet.reports.view;
 
+import io.github.wsgauntlet.cases.CaseIds;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
@@ -9,7 +12,6 @@ import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.Results;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,8 +21,8 @@ import java.util.stream.Stream;
  * @param result the case
  * @param rules the requirements it cites, the one to name first
  * @param url the target, for the command that replays the case
- * @param noticed the mutants of the reference server that the case notices; empty for a case that is not built in
- * @param field how the servers of the field answer it; empty for a case that is not built in
+ * @param noticed the mutants that the case notices; empty for a case that is not built in
+ * @param field how the servers of the field answer it; empty for a case of clients, or that is not built in
  * @param found how the case is replayed if fuzzing has found it
  */
 public record CaseView(
@@ -31,6 +33,11 @@ public record CaseView(
         Optional<FieldRecord.Answers> field,
         Optional<Fuzzing.Found> found) {
     private static final String COMMAND = "java -jar wsgauntlet.jar ";
+
+    /** What stands in the command of a client that the tester starts; one that runs in a test has no command. */
+    private static final String PLACE_OF_URL = "{url}";
+
+    private static final int LAST = 3;
     private static final String FRAGMENT = "-._~!$&'()*+,;=:@/?";
 
     public static CaseView of(CaseResult result, Results run, Ledger ledger) {
@@ -48,10 +55,17 @@ public record CaseView(
                 run.fuzzing().flatMap(fuzzing -> fuzzing.found(result.id())));
     }
 
-    /** Return this view with what is known of the case, if it is built in. */
+    /** Return this view with what is known of the case, if it is built in: the field, if it is of servers, too. */
     public CaseView with(Sensitivity sensitivity, FieldRecord record) {
         Optional<Sensitivity.Noticed> known = sensitivity.of(result.id());
-        return new CaseView(result, rules, url, known, known.map(built -> record.of(result.id())), found);
+        Optional<FieldRecord.Answers> field =
+                known.filter(built -> CaseIds.side(result.id()) == Role.SERVER).map(built -> record.of(result.id()));
+        return new CaseView(result, rules, url, known, field, found);
+    }
+
+    /** Return which endpoint the case puts to a question, in a word. */
+    public String endpoint() {
+        return Words.of(CaseIds.side(result.id()));
     }
 
     /** Return the id of its place in the page. */
@@ -78,10 +92,31 @@ public record CaseView(
         return fragment.toString();
     }
 
-    /** Return what the filter searches, in lower case. */
+    /** Return what the filter searches beside what the row shows: the Autobahn ids; empty if there are none. */
     public String searched() {
-        return (result.id() + ' ' + result.title() + ' ' + result.actual() + ' ' + String.join(" ", result.autobahn()))
-                .toLowerCase(Locale.ROOT);
+        return String.join(" ", result.autobahn());
+    }
+
+    /** Return how soon the case is shown: FAIL first, then STRICT and WARN, then all others in their own order. */
+    public int urgency() {
+        return result.verdict().atLeast(Verdict.WARN) ? Verdict.FAIL.compareTo(result.verdict()) : LAST;
+    }
+
+    /** Return the requirement that names the case where it missed one: FAIL, STRICT or WARN; empty of others. */
+    public Optional<RuleView> duty() {
+        return result.verdict().atLeast(Verdict.WARN)
+                ? rules.stream().filter(rule -> !rule.keyword().isEmpty()).findFirst()
+                : Optional.empty();
+    }
+
+    /** Return the case as the text of an issue, in Markdown; empty where there is no duty that was missed. */
+    public String issue() {
+        return duty().map(missed -> IssueText.of(this, missed)).orElse("");
+    }
+
+    /** Return a line for a shell that sends the same bytes without this; empty where there is none. */
+    public String shellLine() {
+        return ShellLine.of(result, url).orElse("");
     }
 
     /** Return whether the row should say the reason: a passed case explains itself. */
@@ -98,7 +133,9 @@ public record CaseView(
         if (result.fuzzed()) {
             return found.map(each -> replay(each.file())).orElse("");
         }
-        return COMMAND + "run " + quoted(url) + " --include " + quoted(result.id());
+        return target("run ", "clients --exec ")
+                .map(target -> COMMAND + target + " --include " + quoted(result.id()))
+                .orElse("");
     }
 
     /** Return the command that plays a finding without its file, as {@link #replay} does; empty if there is none. */
@@ -114,7 +151,19 @@ public record CaseView(
     }
 
     private String replay(String finding) {
-        return finding.isEmpty() ? "" : COMMAND + "replay " + quoted(finding) + ' ' + quoted(url);
+        return finding.isEmpty()
+                ? ""
+                : target("", "--client ")
+                        .map(target -> COMMAND + "replay " + quoted(finding) + ' ' + target)
+                        .orElse("");
+    }
+
+    /** Return how a command names the target; empty for a client that a command cannot start. */
+    private Optional<String> target(String server, String client) {
+        return switch (CaseIds.side(result.id())) {
+            case SERVER -> Optional.of(server + quoted(url));
+            case CLIENT -> Optional.of(client + quoted(url)).filter(any -> url.contains(PLACE_OF_URL));
+        };
     }
 
     private static String quoted(String argument) {

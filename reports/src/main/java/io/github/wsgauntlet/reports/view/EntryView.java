@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.view;
 
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.reports.record.Durations;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Preview;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row of the wire timeline.
@@ -46,13 +48,20 @@ record EntryView(
         }
     }
 
-    /** Take a conversation apart, with the silences in it. */
-    static List<EntryView> of(List<Entry> transcript) {
+    /**
+     * Take a conversation apart, with the silences in it.
+     *
+     * @param reaction what the target did, which says what is wrong with the frame that decided
+     */
+    static List<EntryView> of(List<Entry> transcript, Reaction reaction) {
         List<EntryView> views = new ArrayList<>();
         long before = 0;
-        for (Entry entry : transcript) {
+        for (int i = 0; i < transcript.size(); i++) {
+            Entry entry = transcript.get(i);
+            boolean decides = i + 1 < transcript.size() && transcript.get(i + 1) instanceof Entry.Mark;
+            EntryView view = decides ? decisive(entry, reaction) : of(entry);
             long silence = entry.micros() - before;
-            views.add(silence < SILENCE ? of(entry) : of(entry).behind(Gap.of(silence)));
+            views.add(silence < SILENCE ? view : view.behind(Gap.of(silence)));
             before = entry.micros();
         }
         return views;
@@ -67,18 +76,30 @@ record EntryView(
                         bytes,
                         "",
                         List.of(new WireField(
-                                "data",
+                                WireField.PAYLOAD,
                                 WireField.hex(bytes.bytes()),
                                 count(bytes.bytes().length()))),
                         "");
             case Entry.Event event -> view(event, "", List.of(), "");
+            case Entry.LeftOut leftOut -> view(leftOut, "", List.of(), "");
             case Entry.Mark mark ->
-                view(mark, "", List.of(), "").in("mark-line v-" + mark.verdict().key());
+                view(mark, "", List.of(), "").in("mark-line v-" + mark.verdict().key(), List.of());
         };
     }
 
-    private EntryView in(String other) {
-        return new EntryView(other, who, time, summary, text, fields, meaning, gap);
+    /** Return the row of what has made the verdict certain, with a mark at what is wrong with it. */
+    private static EntryView decisive(Entry entry, Reaction reaction) {
+        EntryView view = of(entry);
+        Set<String> wrong = entry instanceof Entry.Frame frame ? WrongFields.of(reaction, frame) : Set.of();
+        return view.in(
+                view.lane + " decisive",
+                view.fields.stream()
+                        .map(field -> wrong.contains(field.name()) ? field.asWrong() : field)
+                        .toList());
+    }
+
+    private EntryView in(String other, List<WireField> marked) {
+        return new EntryView(other, who, time, summary, text, marked, meaning, gap);
     }
 
     private EntryView behind(Gap silence) {

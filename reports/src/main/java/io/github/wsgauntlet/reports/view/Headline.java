@@ -3,8 +3,11 @@ package io.github.wsgauntlet.reports.view;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.RunFooter;
+import io.github.wsgauntlet.reports.record.RunHeader;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,30 +18,42 @@ public final class Headline {
 
     /**
      * Say what a run means. What a run did not find that did not finish, or whose target was gone before, is no proof,
-     * so that it is never said to conform.
+     * so that it is never said to conform; nor is a target that is not as expected.
      *
      * @return for example {@code ws://localhost:9001/ does not conform to RFC 6455: 3 requirements are broken}
      */
     public static String of(Results results) {
-        String url = results.header().target().url();
+        String target = called(results);
         Set<String> broken = broken(results.cases());
         if (!broken.isEmpty()) {
-            return url + " does not conform to " + rfcs(broken) + ": " + broken.size()
+            return target + " does not conform to " + rfcs(broken) + ": " + broken.size()
                     + (broken.size() == 1 ? " requirement is broken" : " requirements are broken");
         }
         if (!results.complete()) {
-            return "The run against " + url + " did not finish, so it proves nothing";
+            return "The run against " + target + " did not finish, so it proves nothing";
         }
         List<CaseResult> judged = results.cases().stream()
                 .filter(result -> result.verdict().judged())
                 .toList();
         if (judged.isEmpty()) {
-            return "Nothing could be judged about " + url;
+            return "Nothing could be judged about " + target;
         }
         if (!results.judged()) {
-            return url + " could not be judged to the end, so the run proves nothing";
+            return target + " could not be judged to the end, so the run proves nothing";
         }
-        return url + " conforms to " + rfcs(kept(judged)) + extent(judged);
+        Optional<String> amiss =
+                results.footer().filter(footer -> footer.exit() == 1).map(RunFooter::summary);
+        return amiss.map(reason -> target + " breaks nothing, and yet is not as expected: " + reason)
+                .orElseGet(() -> target + " conforms to " + rfcs(kept(judged)) + extent(judged));
+    }
+
+    /** A server is known by its URL; a client has none. */
+    private static String called(Results results) {
+        RunHeader.Target target = results.header().target();
+        return switch (results.side()) {
+            case SERVER -> target.url();
+            case CLIENT -> target.name();
+        };
     }
 
     /** Return the requirements that cases show to be broken. */

@@ -31,6 +31,11 @@ public final class Legible {
         return legible.toString();
     }
 
+    /** Return the text so, on one line: a blank stands for every tab and every end of a line. */
+    public static String line(String text) {
+        return text(text.replace("\r\n", " ").replace('\n', ' ').replace('\t', ' '));
+    }
+
     private static boolean isSurrogate(int c) {
         return c >= 0xd800 && c <= 0xdfff;
     }

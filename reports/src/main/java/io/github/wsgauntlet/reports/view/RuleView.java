@@ -24,6 +24,16 @@ public record RuleView(String id, String keyword, String says, String reference,
                 .orElseGet(() -> new RuleView(id, "", id.isEmpty() ? "No requirement is named." : id, "", ""));
     }
 
+    /** Return what it says with the keyword of an obligation before it, if it is one: "MUST: …". */
+    public String duty() {
+        return obligation().isEmpty() ? says : obligation() + ": " + says;
+    }
+
+    /** Return the keyword if it is that of an obligation, which a rule and a MAY are not; else an empty string. */
+    public String obligation() {
+        return keyword.startsWith("MUST") || keyword.startsWith("SHOULD") ? keyword : "";
+    }
+
     /** Return how strongly it is worded and where; empty if the ledger does not know the id. */
     public String source() {
         return (keyword + ' ' + reference).strip();

@@ -16,6 +16,8 @@ public record Standing(Kind kind, Verdict expected, String reason) {
         UNREMARKABLE,
         /** The case does not pass, as is known. */
         KNOWN,
+        /** The baseline does not name the case, which does not pass, though it is not bad enough to be worse. */
+        MOVED,
         /** The verdict is worse than expected. */
         WORSE,
         /** The verdict is better than expected. */

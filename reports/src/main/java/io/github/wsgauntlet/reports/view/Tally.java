@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
  * @param counts a count for each verdict, 0 included
  */
 public record Tally(Map<Verdict, Integer> counts) {
-    /** From what asks for attention first to what asks for none. */
-    private static final List<Verdict> WORST_FIRST = List.of(
+    private static final List<Verdict> VERDICTS = List.of(
             Verdict.FAIL, Verdict.STRICT, Verdict.WARN, Verdict.INFO, Verdict.INCONCLUSIVE, Verdict.PASS, Verdict.SKIP);
 
+    /** From what asks for attention first to what asks for none. */
+    public static final Comparator<Verdict> WORST_FIRST = Comparator.comparingInt(VERDICTS::indexOf);
+
     /** Orders by the number of FAIL, then of STRICT and so on, the most first; PASS and SKIP do not count. */
-    public static final Comparator<Tally> COMPARATOR = WORST_FIRST.stream()
+    public static final Comparator<Tally> COMPARATOR = VERDICTS.stream()
             .filter(verdict -> !unremarkable(verdict))
             .map(verdict -> Comparator.comparingInt((Tally tally) -> -tally.count(verdict)))
             .reduce(Comparator::thenComparing)
@@ -64,7 +66,7 @@ public record Tally(Map<Verdict, Integer> counts) {
 
     /** Return the first verdict in need of attention that was earned at all, SKIP if none was. */
     public Verdict worst() {
-        return WORST_FIRST.stream()
+        return VERDICTS.stream()
                 .filter(verdict -> count(verdict) > 0)
                 .findFirst()
                 .orElse(Verdict.SKIP);
@@ -78,5 +80,12 @@ public record Tally(Map<Verdict, Integer> counts) {
     /** Return all of it as running text has it, for example {@code 3 fail, 80 pass}. */
     public String words() {
         return earned().stream().map(VerdictCount::words).collect(Collectors.joining(", "));
+    }
+
+    /** Return all of it by the names of the verdicts, for example {@code 3 FAIL, 80 PASS}. */
+    public String names() {
+        return earned().stream()
+                .map(each -> each.count() + " " + each.verdict())
+                .collect(Collectors.joining(", "));
     }
 }

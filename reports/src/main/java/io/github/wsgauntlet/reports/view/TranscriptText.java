@@ -28,7 +28,7 @@ public final class TranscriptText {
                         .append(")\n");
             }
             if (!view.meaning().isEmpty()) {
-                text.append(INDENT).append(oneLine(view.meaning())).append('\n');
+                text.append(INDENT).append(Legible.line(view.meaning())).append('\n');
             }
         }
         return Legible.text(text.toString());
@@ -41,10 +41,6 @@ public final class TranscriptText {
     }
 
     private static String line(EntryView view) {
-        return String.format("%12s  %-9s  %s\n", view.time(), view.who(), oneLine(view.summary()));
-    }
-
-    private static String oneLine(String text) {
-        return text.replace('\n', ' ');
+        return String.format("%12s  %-9s  %s\n", view.time(), view.who(), Legible.line(view.summary()));
     }
 }

@@ -12,7 +12,22 @@
   let about = null;
 
   // With scripting on, the browser keeps what is inside noscript as plain text. It becomes elements when it is needed.
-  // What is long is packed.
+  // What is long is packed, and what hardly anybody opens is packed with others of its family.
+  async function unpack(template) {
+    const bytes = Uint8Array.from(atob(template.content.textContent), c => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).text();
+  }
+
+  const unpacked = new Map();
+
+  function shared(family, place) {
+    if (!unpacked.has(family)) {
+      unpacked.set(family, unpack(family.querySelector("template.pack")).then(all => all.split("\u001e")));
+    }
+    return unpacked.get(family).then(parts => parts[place]);
+  }
+
   async function fill(details) {
     const body = details.querySelector(".body");
     const inside = body.querySelector("noscript");
@@ -22,17 +37,27 @@
     }
     inside.remove();
     let markup = inside.textContent;
-    if (pack) {
+    const place = inside.dataset.place;
+    if (pack || place) {
       try {
-        const bytes = Uint8Array.from(atob(pack.content.textContent), c => c.charCodeAt(0));
-        const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-        markup = await new Response(stream).text();
+        markup = pack ? await unpack(pack) : await shared(details.closest("section.family"), place);
       } catch {
         markup = "This browser cannot unpack what is kept here. The same is in results.ndjson.";
       }
     }
     body.innerHTML = markup;
     body.dispatchEvent(new Event("filled", {bubbles: true}));
+  }
+
+  const texts = new Map();
+
+  /** Return what can be found of a case: what its row shows, and what that says beside it. */
+  function searched(details) {
+    if (!texts.has(details)) {
+      const row = all(".title, code, .reason", details.querySelector("summary")).map(each => each.textContent);
+      texts.set(details, [...row, details.dataset.text ?? ""].join(" ").toLowerCase());
+    }
+    return texts.get(details);
   }
 
   function filter() {
@@ -43,7 +68,7 @@
     cases.forEach((details, number) => {
       const match = (about === null || about.has(number))
         && (verdicts.size === 0 || verdicts.has(details.dataset.verdict))
-        && words.every(word => details.dataset.text.includes(word));
+        && words.every(word => searched(details).includes(word));
       details.hidden = !match;
       count += match ? 1 : 0;
     });
@@ -140,6 +165,35 @@
       step(1);
     } else if (event.key === "k") {
       step(-1);
+    }
+  });
+  /** Copy a text; where a page from disk may not, by means of a field that is gone at once. */
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      field.className = "sr";
+      document.body.append(field);
+      field.select();
+      const copied = document.execCommand("copy");
+      field.remove();
+      return copied;
+    }
+  }
+
+  document.addEventListener("filled", event => {
+    all(".copies", event.target).forEach(each => each.hidden = false);
+  });
+  document.addEventListener("click", async event => {
+    const button = event.target.closest("button[data-copies]");
+    if (button) {
+      const body = button.closest(".body");
+      const copied = await copy(body.querySelector(button.dataset.copies).textContent);
+      button.focus();
+      body.querySelector(".copies [role=status]").textContent = copied ? "Copied." : "This browser does not allow to copy.";
     }
   });
   addEventListener("hashchange", open);

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.autobahn.AutobahnReport.Ids;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunArbitraries;
@@ -328,6 +329,46 @@ class AutobahnReportTest {
     }
 
     @Test
+    void what_they_only_tell_of_is_informational_unless_it_is_broken() throws IOException {
+        Results run = SampleCase.run(
+                "x",
+                1,
+                SampleCase.of("a/a", PASS).autobahn("7.1.6"),
+                SampleCase.of("a/b", STRICT).autobahn("7.13.1"),
+                SampleCase.of("a/c", FAIL).autobahn("7.13.2"));
+
+        assertThat(Jq.query(".[] | .[] | [.behavior, .behaviorClose]", index(run, AUTOBAHN)))
+                .containsExactly(
+                        "[\"INFORMATIONAL\",\"INFORMATIONAL\"]",
+                        "[\"INFORMATIONAL\",\"INFORMATIONAL\"]",
+                        "[\"FAILED\",\"INFORMATIONAL\"]");
+    }
+
+    @Test
+    void a_class_stands_in_the_page_twice_and_once_more_for_each_cell() {
+        index(mixed(), AUTOBAHN);
+        assertThat(directory.resolve("index.html"))
+                .content()
+                .satisfies(page -> assertThat(page.split("case_failed", -1)).hasSize(3 + 4))
+                .satisfies(page -> assertThat(page.split("case_non_strict", -1)).hasSize(3 + 1))
+                .contains("<td class=\"case_info\"><a href=\"example_server_2_4_case_2_10.json\">Info</a></td>")
+                .contains("<td class=\"close case_ok\">");
+    }
+
+    @Test
+    void of_two_runs_of_the_same_agent_the_last_is_there_and_of_others_what_is_missing() throws IOException {
+        Results first = SampleCase.run("x", 1, SampleCase.of("a/a", FAIL).autobahn("1.1.1"));
+        Results last = SampleCase.run("x", 0, SampleCase.of("a/a", PASS).autobahn("1.1.1"));
+        Results other = SampleCase.run("y", 0, SampleCase.of("a/b", PASS).autobahn("1.1.2"));
+
+        assertThat(AutobahnReport.write(List.of(first, last, other), directory, AUTOBAHN, AutobahnVerdicts.OURS))
+                .isZero();
+        assertThat(Jq.query(".[] | .[] | .reportfile", directory.resolve("index.json")))
+                .containsExactly("\"x_case_1_1_1.json\"", "\"y_case_1_1_2.json\"");
+        assertThat(directory.resolve("index.html")).content().contains("<td class=\"case_missing\" colspan=\"2\">");
+    }
+
+    @Test
     void a_target_that_could_not_be_judged_fails() throws IOException {
         Results run = SampleCase.run(
                 "x", 3, SampleCase.of("a/a", SKIP).autobahn("1.1.1").closing(SKIP));
@@ -363,7 +404,7 @@ class AutobahnReportTest {
         Path out = directory.resolve("out");
         Results run = SampleCase.run(
                 "../x", 0, SampleCase.of("a/a", PASS).autobahn("../../etc/x", "1\u0000/\ud800", "y".repeat(400)));
-        AutobahnReport.write(run, out, AUTOBAHN);
+        AutobahnReport.write(run, out, AUTOBAHN, AutobahnVerdicts.OURS);
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).containsExactly(out);
@@ -371,7 +412,11 @@ class AutobahnReportTest {
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "index.json", "x_case_etc_x.json", "x_case_1.json", "x_case_" + "y".repeat(120) + ".json");
+                            "index.json",
+                            "index.html",
+                            "x_case_etc_x.json",
+                            "x_case_1.json",
+                            "x_case_" + "y".repeat(120) + ".json");
         }
     }
 
@@ -379,7 +424,7 @@ class AutobahnReportTest {
     void a_run_without_such_ids_is_refused() {
         Results run = SampleCase.run("x", 0, SampleCase.of("a/a", PASS));
 
-        assertThatThrownBy(() -> AutobahnReport.write(run, directory, AUTOBAHN))
+        assertThatThrownBy(() -> AutobahnReport.write(run, directory, AUTOBAHN, AutobahnVerdicts.OURS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "No case of this run sends what a case of Autobahn does, so there is nothing to report by its"
@@ -389,7 +434,7 @@ class AutobahnReportTest {
 
     @Test
     void a_run_that_was_cut_off_is_refused() {
-        assertThatThrownBy(() -> AutobahnReport.write(SampleRun.incomplete(), directory, OURS))
+        assertThatThrownBy(() -> AutobahnReport.write(SampleRun.incomplete(), directory, OURS, AutobahnVerdicts.OURS))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The run is not complete: it has 30 of 91 cases and no footer");
         assertThat(directory).isEmptyDirectory();
@@ -397,21 +442,29 @@ class AutobahnReportTest {
 
     @Provide
     Arbitrary<Results> runs() {
-        return RunArbitraries.runs().filter(run -> !run.cases().isEmpty());
+        return RunArbitraries.runs()
+                .filter(run -> !run.cases().isEmpty() && run.cases().stream().noneMatch(CaseResult::leavesOut));
     }
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void any_run_gives_files_that_the_index_names(@ForAll("runs") Results run) throws IOException {
         Path out = Files.createTempDirectory("autobahn");
-        AutobahnReport.write(run, out, OURS);
+        try {
+            AutobahnReport.write(run, out, OURS, AutobahnVerdicts.OURS);
+            assertThatTheIndexNamesEveryFile(run, out);
+        } finally {
+            deleteWithFiles(out);
+        }
+    }
 
+    private static void assertThatTheIndexNamesEveryFile(Results run, Path out) throws IOException {
         JsonNode index = MAPPER.readTree(Files.readString(out.resolve("index.json"), StandardCharsets.UTF_8));
         JsonNode rows = index.values().iterator().next();
         List<String> named = rows.values().stream()
                 .map(row -> row.get("reportfile").asString())
                 .toList();
         try (Stream<Path> files = Files.list(out)) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(file -> !file.equals("index.json")))
+            assertThat(files.map(file -> file.getFileName().toString()).filter(file -> !file.startsWith("index.")))
                     .containsExactlyInAnyOrderElementsOf(named);
         }
         long failed = rows.values().stream()
@@ -426,8 +479,17 @@ class AutobahnReportTest {
         assertThat(Files.readString(out.resolve("index.json"))).doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f]");
     }
 
+    private static void deleteWithFiles(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+    }
+
     private Path index(Results run, Ids ids) {
-        AutobahnReport.write(run, directory, ids);
+        AutobahnReport.write(run, directory, ids, AutobahnVerdicts.OURS);
         return directory.resolve("index.json");
     }
 

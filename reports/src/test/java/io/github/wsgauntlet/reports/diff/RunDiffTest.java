@@ -186,7 +186,7 @@ class RunDiffTest {
                 run("after", List.of(result("a/a", FAIL, HOSTILE, List.of()))));
 
         assertThat(DiffReport.render(diff, Ledger.load()))
-                .contains("&lt;/noscript>&lt;script>alert(1)&lt;/script>")
+                .contains("&lt;/noscript&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain(HOSTILE)
                 .doesNotContain("\u202e");
         assertThat(DiffMarkdown.write(diff)).contains("\\<script\\>alert(1)\\</script\\> \\| ‹U+202E›");

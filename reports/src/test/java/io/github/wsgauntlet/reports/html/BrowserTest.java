@@ -118,6 +118,51 @@ class BrowserTest {
     }
 
     @Test
+    void what_is_red_comes_first_and_is_named_by_its_duty() {
+        open("");
+
+        assertThat(browser().texts(VISIBLE + ".map(each => each.dataset.verdict)"))
+                .startsWith("fail");
+        assertThat(browser()
+                        .texts("[...document.querySelectorAll('details.v-fail .title .kw')].map(e => e.textContent)"))
+                .isNotEmpty()
+                .allMatch(keyword -> keyword.startsWith("MUST"));
+    }
+
+    @Test
+    void a_red_case_can_be_taken_along() {
+        open(CaseView.fragment(UNMASKED));
+        browser().await("document.querySelector('details.case[open] .copies:not([hidden])')");
+
+        click("details.case[open] [data-copies='.issue']");
+
+        browser().await("document.querySelector('details.case[open] [role=status]').textContent === 'Copied.'");
+        assertThat(browser().value("document.querySelector('details.case[open] .issue').textContent"))
+                .asString()
+                .startsWith("MUST")
+                .contains("Verdict: FAIL, case `" + UNMASKED + "`.", "On the wire:", "With wsgauntlet:");
+        assertThat(browser().value("document.activeElement.dataset.copies")).isEqualTo(".issue");
+    }
+
+    @Test
+    void what_each_button_copies_is_there_as_it_was_written() {
+        open(CaseView.fragment(UNMASKED));
+        browser().await("document.querySelector('details.case[open] .copies:not([hidden])')");
+
+        Results run = SampleRun.faulty();
+        CaseResult result = run.cases().stream()
+                .filter(each -> each.id().equals(UNMASKED))
+                .findFirst()
+                .orElseThrow();
+        CaseView view = CaseView.of(result, run, LEDGER);
+        assertThat(view.shellLine()).contains("| nc -w 3 127.0.0.1 9001 |");
+        assertThat(browser()
+                        .texts("[...document.querySelectorAll('details.case[open] [data-copies]')].map(each =>"
+                                + " each.closest('.body').querySelector(each.dataset.copies).textContent)"))
+                .containsExactly(view.issue(), view.replay(), view.shellLine());
+    }
+
+    @Test
     void a_diff_shows_both_transcripts_of_what_is_worse() {
         browser().open(directory.resolve("diff.html"), "#a/a");
 
@@ -276,7 +321,7 @@ class BrowserTest {
         assertThat(browser().value("document.querySelectorAll('img').length")).isEqualTo(0L);
         browser().find(".panel .links a").click();
         browser().await("location.hash.includes('onerror')");
-        assertThat(browser().value(FOCUSED_CASE)).isEqualTo(evil + "/x");
+        browser().await(FOCUSED_CASE + " === arguments[0]", evil + "/x");
     }
 
     @ParameterizedTest

@@ -3,9 +3,11 @@ package io.github.wsgauntlet.reports.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.SampleRun;
+import io.github.wsgauntlet.reports.view.CaseBody;
 import io.github.wsgauntlet.reports.view.CaseView;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,6 +55,7 @@ class CaseInsideTest {
     private static String body(int entries) {
         Results run = SampleRun.faulty();
         List<Entry> transcript = Collections.nCopies(entries, new Entry.Event(0, Entry.From.NOTE, EVIL));
-        return CaseInside.of(CaseView.of(SampleRun.with(run.cases().getFirst(), "an/id", transcript), run, LEDGER));
+        CaseResult result = SampleRun.with(run.cases().getFirst(), "an/id", transcript);
+        return CaseBody.of(CaseInside.of(CaseView.of(result, run, LEDGER)));
     }
 }

@@ -61,9 +61,9 @@ class HtmlFuzzingTest {
                 .containsExactly(
                         "Any legal conversation is answered exactly as the RFC says conversation 612 1 ✕"
                                 + " fuzz/conversation/77e01b42",
-                        "Exactly one violation, wherever it stands, makes the server fail the connection there"
+                        "Exactly one violation, wherever it stands, makes the target fail the connection there"
                                 + " violation 584 2 ✕ fuzz/violation/0a1b2c3d ◆ fuzz/violation/c0ffee11",
-                        "Any way in which the client ends the connection is answered as the RFC allows closing 301"
+                        "Any way in which the tester ends the connection is answered as the RFC allows closing 301"
                                 + " none",
                         "Any legal opening handshake is accepted, and any with one fault is refused handshake 298"
                                 + " none",

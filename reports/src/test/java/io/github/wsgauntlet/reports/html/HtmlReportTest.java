@@ -171,6 +171,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void a_target_that_does_not_come_to_rest_is_remarked() {
+        String remark = "After the run When everything was closed, the target still kept 98 % of a processor busy.";
+        assertThat(text(HtmlReport.render(SampleRun.busy(), LEDGER))).contains(remark);
+        assertThat(text(FAULTY)).doesNotContain("After the run");
+    }
+
+    @Test
     void loads_nothing() {
         assertThat(FAULTY).doesNotContain(" src=").doesNotContain("@import").doesNotContain("url(");
         assertThat(found(FAULTY, "href=\"([^\"]*)\""))

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.reports.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Coverage;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class RfcMapTest {
     private static final Ledger LEDGER = Ledger.load();
     private static final Coverage COVERAGE = Coverage.of(LEDGER, Catalogue.load(LEDGER));
-    private static final Sensitivity SENSITIVITY = Sensitivity.load();
+    private static final Sensitivity SENSITIVITY = Sensitivity.load(Role.SERVER);
     private static final FieldRecord FIELD = FieldRecord.parse("*");
     private static final ReportPage FAULTY = page(SampleRun.faulty());
 

@@ -117,8 +117,9 @@ class JunitXmlReportTest {
 
     @Test
     void the_threshold_makes_more_failures() throws Exception {
-        Document document = parsed(
-                new JunitXmlWriter(LEDGER, result -> result.verdict().atLeast(Verdict.WARN)).write(SampleRun.faulty()));
+        Document document =
+                parsed(new JunitXmlWriter(LEDGER, result -> result.verdict().atLeast(Verdict.WARN), List.of())
+                        .write(SampleRun.faulty()));
 
         assertThat(document.getDocumentElement().getAttribute("failures")).isEqualTo("9");
         Element warned = testcase(document, "handshake/version[value=12]");
@@ -212,9 +213,7 @@ class JunitXmlReportTest {
         }
         assertThat(names)
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                run.cases().stream()
-                                        .map(result -> Legible.text(
-                                                result.id().replace('\n', ' ').replace('\t', ' '))),
+                                run.cases().stream().map(result -> Legible.line(result.id())),
                                 run.judged() ? Stream.empty() : Stream.of("complete"))
                         .toList());
         long failures = run.cases().stream()
@@ -232,7 +231,7 @@ class JunitXmlReportTest {
     }
 
     private static String xml(Results results) {
-        return new JunitXmlWriter(LEDGER, result -> result.verdict() == Verdict.FAIL).write(results);
+        return new JunitXmlWriter(LEDGER, result -> result.verdict() == Verdict.FAIL, List.of()).write(results);
     }
 
     /** Validate against the schemas and parse. */

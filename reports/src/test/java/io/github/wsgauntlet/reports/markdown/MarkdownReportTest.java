@@ -77,6 +77,8 @@ class MarkdownReportTest {
 
                 **ws://127.0.0.1:9001/chat does not conform to RFC 6455: 2 requirements are broken.**
 
+                Exit 1: The summary of the run.
+
                 8 cases in 1.2 s: 3 fail, 1 warn, 1 pass, 1 inconclusive, 2 skip · wsgauntlet 0.1.0 · 22 November 2026,\
                  14:03 UTC
 
@@ -104,6 +106,18 @@ class MarkdownReportTest {
                 |---|---|---:|---|
                 | SKIP | The target does not send messages back. | 2 | `utf-8/a` |
                 | INCONCLUSIVE | It ended in inconclusive. | 1 | `utf-8/b` |
+
+                """);
+    }
+
+    @Test
+    void a_target_that_does_not_come_to_rest_is_remarked(@TempDir Path directory) {
+        Path file = directory.resolve("summary.md");
+        MarkdownReport.write(SampleRun.busy(), file);
+        assertThat(file).content().contains("""
+                14:03 UTC
+
+                When everything was closed, the target still kept 98 % of a processor busy.
 
                 """);
     }

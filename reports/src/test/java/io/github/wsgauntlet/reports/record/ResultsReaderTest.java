@@ -169,6 +169,15 @@ class ResultsReaderTest {
     }
 
     @Test
+    void refuses_a_target_that_is_less_than_idle() {
+        String busy = FOOTER.replace("\"busy\":0", "\"busy\":-1");
+        refused(
+                HEADER + line("a/1") + line("a/2") + busy,
+                4,
+                "A target keeps 0 percent of a processor busy or more, not -1");
+    }
+
+    @Test
     void refuses_anything_behind_the_footer() {
         String complete = HEADER + line("a/1") + line("a/2") + FOOTER;
         refused(complete + line("a/3"), 5, "Nothing may follow the footer");

@@ -12,6 +12,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Runs of any kind, with every string a hostile server could make us quote: controls, lone surrogates, markup. */
 public final class RunArbitraries {
@@ -61,6 +62,13 @@ public final class RunArbitraries {
         return Arbitraries.oneOf(heads, frames().map(frame -> frame), raw, events, marks);
     }
 
+    /** What went over the wire, or now and then that it is left out. */
+    static Arbitrary<List<Entry>> transcripts() {
+        Arbitrary<List<Entry>> leftOut =
+                Arbitraries.integers().greaterOrEqual(1).map(entries -> List.of(new Entry.LeftOut(entries)));
+        return Arbitraries.frequencyOf(Tuple.of(9, entries().list().ofMaxSize(4)), Tuple.of(1, leftOut));
+    }
+
     static Arbitrary<Entry.Frame> frames() {
         Arbitrary<String> key = Arbitraries.oneOf(
                 Arbitraries.just(""),
@@ -95,7 +103,7 @@ public final class RunArbitraries {
                         Arbitraries.of(Level.class),
                         lists,
                         Arbitraries.doubles().between(0, 1e9),
-                        entries().list().ofMaxSize(4),
+                        transcripts(),
                         ReactionArbitraries.reactions(),
                         Arbitraries.of(true, false))
                 .as((verdict, closing, level, autobahn, millis, transcript, reaction, repeated) -> new CaseResult(
@@ -207,10 +215,11 @@ public final class RunArbitraries {
                                     instants(),
                                     Arbitraries.doubles().between(0, 1e9),
                                     Arbitraries.integers().between(0, 3),
-                                    strings())
-                            .as((header, results, fuzzing, finished, millis, exit, summary) -> {
+                                    strings(),
+                                    Arbitraries.integers().greaterOrEqual(0))
+                            .as((header, results, fuzzing, finished, millis, exit, summary, busy) -> {
                                 RunFooter footer =
-                                        new RunFooter(finished, millis, RunFooter.count(results), exit, summary);
+                                        new RunFooter(finished, millis, RunFooter.count(results), exit, summary, busy);
                                 return fuzzing.map(each -> Results.of(header, results, each, footer))
                                         .orElseGet(() -> Results.of(header, results, footer));
                             });

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.reports.record;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import java.util.List;
 
@@ -52,6 +53,12 @@ public record SampleCase(CaseResult result) {
                 with(result.closing(), result.autobahn(), reason, result.violated(), result.transcript()));
     }
 
+    /** Say what the target did; say it last. */
+    public SampleCase doing(Reaction reaction) {
+        return new SampleCase(
+                with(result.closing(), result.autobahn(), reaction, result.violated(), result.transcript()));
+    }
+
     public SampleCase violating(String requirement) {
         return new SampleCase(
                 with(result.closing(), result.autobahn(), result.actual(), requirement, result.transcript()));
@@ -86,6 +93,11 @@ public record SampleCase(CaseResult result) {
 
     private CaseResult with(
             Closing closing, List<String> autobahn, String reason, String violated, List<Entry> transcript) {
+        return with(closing, autobahn, new Unasked.Obstacle(reason), violated, transcript);
+    }
+
+    private CaseResult with(
+            Closing closing, List<String> autobahn, Reaction reaction, String violated, List<Entry> transcript) {
         return new CaseResult(
                 result.id(),
                 result.title(),
@@ -100,7 +112,7 @@ public record SampleCase(CaseResult result) {
                 result.expected(),
                 result.why(),
                 violated,
-                new Unasked.Obstacle(reason),
+                reaction,
                 false,
                 transcript);
     }

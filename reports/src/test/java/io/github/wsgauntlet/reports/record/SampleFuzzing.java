@@ -49,12 +49,12 @@ public final class SampleFuzzing {
                                 "conversation", "Any legal conversation is answered exactly as the RFC says", 612, 1),
                         new Fuzzing.Tried(
                                 "violation",
-                                "Exactly one violation, wherever it stands, makes the server fail the connection there",
+                                "Exactly one violation, wherever it stands, makes the target fail the connection there",
                                 584,
                                 2),
                         new Fuzzing.Tried(
                                 "closing",
-                                "Any way in which the client ends the connection is answered as the RFC allows",
+                                "Any way in which the tester ends the connection is answered as the RFC allows",
                                 301,
                                 0),
                         new Fuzzing.Tried(

@@ -62,6 +62,16 @@ public final class SampleRun {
                 new RunFooter(footer.finished(), footer.millis(), footer.counts(), 3, "The target is gone."));
     }
 
+    /** A run whose target did not come to rest. */
+    public static Results busy() {
+        Results clean = clean();
+        RunFooter footer = clean.footer().orElseThrow();
+        return Results.of(
+                clean.header(),
+                clean.cases(),
+                new RunFooter(footer.finished(), footer.millis(), footer.counts(), 0, footer.summary(), 98));
+    }
+
     /** A run of any size, for the clock. */
     public static Results large(int size) {
         List<CaseResult> some = faulty().cases();
@@ -120,7 +130,9 @@ public final class SampleRun {
     }
 
     private static RunFooter footer(List<CaseResult> cases, double millis) {
-        return new RunFooter(Instant.parse("2026-11-22T14:03:08.700Z"), millis, RunFooter.count(cases), 1, "a summary");
+        boolean failed = cases.stream().anyMatch(result -> result.verdict() == Verdict.FAIL);
+        Instant finished = Instant.parse("2026-11-22T14:03:08.700Z");
+        return new RunFooter(finished, millis, RunFooter.count(cases), failed ? 1 : 0, "a summary");
     }
 
     public static RunHeader header(int cases) {

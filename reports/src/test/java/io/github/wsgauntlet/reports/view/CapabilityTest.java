@@ -15,6 +15,10 @@ class CapabilityTest {
         assertThat(Capability.of(Map.entry("deflate", false)).remark())
                 .isEqualTo("probed. Cases that need compression are skipped.");
         assertThat(Capability.of(Map.entry("pong", true)).remark()).isEqualTo("probed");
+        assertThat(Capability.of(Map.entry("messagesLimit", 1)).remark())
+                .isEqualTo("probed. Cases that send more are skipped.");
+        assertThat(Capability.of(Map.entry("deflateParameters", "(none)")).name())
+                .isEqualTo("parameters that it agrees on");
         assertThat(Capability.of(Map.entry("close", false)))
                 .isEqualTo(new Capability("answers a Close frame", "no", "probed", ""));
         assertThat(Capability.of(Map.entry("greetings", 2L)).remark())

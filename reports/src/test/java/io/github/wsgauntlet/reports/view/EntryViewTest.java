@@ -2,6 +2,7 @@ package io.github.wsgauntlet.reports.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import io.github.wsgauntlet.reports.record.Entry;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ class EntryViewTest {
         List<Entry> transcript = LongStream.of(micros)
                 .<Entry>mapToObj(at -> new Entry.Event(at, Entry.From.NOTE, "something"))
                 .toList();
-        return EntryView.of(transcript).stream().map(EntryView::gap).toList();
+        return EntryView.of(transcript, new MessageReaction.StayedSilent()).stream()
+                .map(EntryView::gap)
+                .toList();
     }
 }

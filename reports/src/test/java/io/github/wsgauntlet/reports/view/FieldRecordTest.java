@@ -2,6 +2,7 @@ package io.github.wsgauntlet.reports.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.html.HtmlReport;
@@ -50,7 +51,7 @@ class FieldRecordTest {
         CaseResult result =
                 SampleRun.renamed(SampleRun.faulty().cases().getFirst(), "handshake/request-line/method[method=POST]");
         Results run = SampleRun.complete(List.of(result));
-        Sensitivity sensitivity = Sensitivity.load();
+        Sensitivity sensitivity = Sensitivity.load(Role.SERVER);
 
         assertThat(CaseView.of(result, run, Ledger.load())
                         .with(sensitivity, RECORD)

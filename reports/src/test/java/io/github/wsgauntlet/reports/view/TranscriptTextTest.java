@@ -3,6 +3,7 @@ package io.github.wsgauntlet.reports.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import io.github.wsgauntlet.reports.record.Elided;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Entry.From;
@@ -28,10 +29,12 @@ class TranscriptTextTest {
         List<Entry> marked = List.of(TRANSCRIPT.getFirst(), new Entry.Mark(12, Verdict.FAIL));
 
         assertThat(TranscriptText.outline(marked)).endsWith("0.012 ms             from here on it was certain: FAIL\n");
-        assertThat(EntryView.of(marked)).last().satisfies(view -> {
-            assertThat(view.lane()).isEqualTo("mark-line v-fail");
-            assertThat(view.who()).isEmpty();
-        });
+        assertThat(EntryView.of(marked, new MessageReaction.StayedSilent()))
+                .last()
+                .satisfies(view -> {
+                    assertThat(view.lane()).isEqualTo("mark-line v-fail");
+                    assertThat(view.who()).isEmpty();
+                });
     }
 
     @Test

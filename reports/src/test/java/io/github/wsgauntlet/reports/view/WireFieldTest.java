@@ -25,7 +25,7 @@ class WireFieldTest {
                 .containsExactly(
                         new WireField("bits", "81", "FIN · text (1)"),
                         new WireField("len", "fe", "masked"),
-                        new WireField("len", "00 05", "length 5"),
+                        new WireField("len ext", "00 05", "length 5"),
                         new WireField("key", "37 fa 21 3d", "masking key"),
                         new WireField("data", "5f 9f 4d 51 58", "payload, masked"),
                         new WireField("data", "68 65 6c 6c 6f", "payload, unmasked"));
@@ -46,7 +46,27 @@ class WireFieldTest {
     void a_length_that_lies() {
         assertThat(fields("", 8, -1, "82 7f ff ff ff ff ff ff ff ff 01", "01"))
                 .contains(new WireField(
-                        "len", "ff ff ff ff ff ff ff ff", "length 18446744073709551615, of which 1 came"));
+                        "len ext", "ff ff ff ff ff ff ff ff", "length 18446744073709551615, of which 1 came"));
+    }
+
+    @Test
+    void a_close_frame_of_the_server_has_a_code_before_its_reason() {
+        Entry.Frame frame = new Entry.Frame(
+                0,
+                Entry.From.TARGET,
+                "",
+                true,
+                0,
+                8,
+                "",
+                4,
+                0,
+                wire("03 ea 6e 6f"),
+                new Preview.Close(1002, "no"),
+                wire("88 04 03 ea 6e 6f"));
+
+        assertThat(WireField.of(frame))
+                .endsWith(new WireField("code", "03 ea", "code 1002"), new WireField("data", "6e 6f", "reason"));
     }
 
     @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.wsgauntlet.harness.proof.Proof;
+import io.github.wsgauntlet.harness.target.ServerTarget;
+import io.github.wsgauntlet.harness.target.StartedServer;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,10 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.ImageFromDockerfile;
-import org.testcontainers.utility.DockerImageName;
 
 /** Servers in other languages get the verdicts of their baselines, and no others. Skipped where Docker is not. */
 @Proof
@@ -29,9 +30,13 @@ class FieldContainersTest {
     private static final Path IMAGES = Path.of("src", "proof", "resources", "field", "containers");
     private static final int PORT = 9001;
     private static final int SERVERS_AT_A_TIME = 4;
+    private static final Duration TO_START = Duration.ofMinutes(2);
 
     /** Some of them end a connection for reasons of their own, as Flask-SocketIO does, or fall silent. */
     private static final int MOST_UNJUDGED = 45;
+
+    /** Most of them wait somewhere, so that many connections at a time save much time. */
+    private static final int CASES_AT_A_TIME = 48;
 
     private static final Map<ContainerServer, Future<Meeting>> MEETINGS = new EnumMap<>(ContainerServer.class);
     private static final Map<String, ImageFromDockerfile> BUILT = new ConcurrentHashMap<>();
@@ -54,13 +59,13 @@ class FieldContainersTest {
 
     @AfterAll
     static void putThemSideBySide() throws IOException {
-        FieldPage.write();
+        FieldPage.SERVERS.write();
         MEETINGS.clear();
         BUILT.clear();
     }
 
     /** Some machines reach the package registries from the host's own network only. */
-    private static ImageFromDockerfile image(String family) {
+    static ImageFromDockerfile image(String family) {
         return BUILT.computeIfAbsent(family, name -> {
             var image = new ImageFromDockerfile("wsgauntlet-field/" + name + ":latest", false)
                     .withFileFromPath(".", IMAGES.resolve(name))
@@ -71,17 +76,19 @@ class FieldContainersTest {
     }
 
     private static Meeting meet(ContainerServer server) throws Exception {
-        try (var container = new GenericContainer<>(
-                DockerImageName.parse(image(server.family()).get()))) {
-            container
-                    .withCommand(server.command().toArray(String[]::new))
-                    .withExposedPorts(PORT)
-                    .withCreateContainerCmdModifier(
-                            create -> create.getHostConfig().withInit(true))
-                    .waitingFor(Wait.forListeningPort())
-                    .start();
-            URI url = URI.create("ws://" + container.getHost() + ":" + container.getMappedPort(PORT) + server.path());
-            return Meeting.with(server.id(), server.title(), url, server.fatal());
+        String image = image(server.family()).get();
+        URI url = URI.create("ws://127.0.0.1:" + free() + server.path());
+        ServerTarget target = Meeting.target(server.title(), url);
+        Path output = FieldPage.SERVERS.records().resolve(server.id() + ".log");
+        try (var running = StartedServer.inContainer(target, image, PORT, server.command(), output)) {
+            assertThat(running.awaitBack(TO_START)).as(server.title()).isTrue();
+            return Meeting.with(server.id(), target, running, CASES_AT_A_TIME, server.unplayed());
+        }
+    }
+
+    private static int free() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

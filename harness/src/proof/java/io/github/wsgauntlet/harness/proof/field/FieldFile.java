@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The file from which a report tells how the field answered the same bytes: what the baselines say, by case. Its first
  * line names the servers. Each other line is a case that some of them do not pass: its id, and for each verdict the
  * numbers of the servers, of which {@code ~} marks those that do better now and then. {@code UNPLAYED} stands before
- * the servers that a case would end.
+ * the servers that are not asked.
  */
 final class FieldFile {
     private static final Path FILE =
@@ -32,10 +32,10 @@ final class FieldFile {
 
     /** A server, what it is known not to pass, and what it is not asked. */
     private record Known(String title, Baseline baseline, Set<String> unplayed) {
-        static Known of(String id, String title, List<String> fatal, Catalogue catalogue) {
+        static Known of(String id, String title, List<String> left, Catalogue catalogue) {
             Set<String> unplayed = new HashSet<>();
-            if (!fatal.isEmpty()) {
-                catalogue.select(fatal, List.of()).forEach(each -> unplayed.add(each.id()));
+            if (!left.isEmpty()) {
+                catalogue.select(left, List.of()).forEach(each -> unplayed.add(each.id()));
             }
             Path file = baselineOf(id);
             return new Known(title, Files.exists(file) ? Baseline.read(file, catalogue) : Baseline.empty(), unplayed);
@@ -62,7 +62,7 @@ final class FieldFile {
                         Stream.of(FieldServer.values())
                                 .map(each -> Known.of(each.id(), each.title(), each.fatal(), catalogue)),
                         Stream.of(ContainerServer.values())
-                                .map(each -> Known.of(each.id(), each.title(), each.fatal(), catalogue)))
+                                .map(each -> Known.of(each.id(), each.title(), each.unplayed(), catalogue)))
                 .sorted(Comparator.comparing(Known::title, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         var text = new StringBuilder(

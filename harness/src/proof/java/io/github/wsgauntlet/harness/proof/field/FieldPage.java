@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.proof.field;
 
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.reports.matrix.MatrixReport;
 import io.github.wsgauntlet.reports.record.Results;
 import java.io.IOException;
@@ -9,30 +10,59 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The page that puts the servers of the field side by side, of all that were met: {@code target/field/index.html}, with
- * a summary beside it. Where every one was, {@code -Dfield=write} keeps the summary in the module of the reports.
+ * The page that puts the servers, or the clients, of the field side by side, of all that were met: {@code index.html}
+ * in {@code target/field} or {@code target/field-clients}, with a summary beside it. Where every one was, {@code
+ * -Dfield=write} keeps the summary in the module of the reports.
  */
-final class FieldPage {
-    /** Where the records of the servers that were met are. */
-    static final Path RECORDS = Path.of("target", "field");
+enum FieldPage {
+    SERVERS("field", MatrixReport.SUMMARY),
+    CLIENTS("field-clients", "clients.md");
 
-    private static final Path KEPT = Path.of("..", "reports", "field", MatrixReport.SUMMARY);
+    private final Path records;
+    private final Path kept;
 
-    private FieldPage() {}
+    FieldPage(String folder, String kept) {
+        this.records = Path.of("target", folder);
+        this.kept = Path.of("..", "reports", "field", kept);
+    }
 
-    /** Return where the record of a server goes. */
-    static Path recordOf(String id) {
-        return RECORDS.resolve(id + ".ndjson");
+    /** Return the page of one side. */
+    static FieldPage of(Role role) {
+        return switch (role) {
+            case SERVER -> SERVERS;
+            case CLIENT -> CLIENTS;
+        };
+    }
+
+    /** Return the names of the files of all. */
+    Stream<String> ids() {
+        return switch (this) {
+            case SERVERS ->
+                Stream.concat(
+                        Stream.of(ContainerServer.values()).map(ContainerServer::id),
+                        Stream.of(FieldServer.values()).map(FieldServer::id));
+            case CLIENTS ->
+                Stream.of(
+                                Stream.of(ContainerClient.values()).map(ContainerClient::id),
+                                Stream.of(FieldClient.values()).map(FieldClient::id),
+                                Stream.of(FieldChromiumTest.ID))
+                        .flatMap(ids -> ids);
+        };
+    }
+
+    /** Return where the records of those that were met are. */
+    Path records() {
+        return records;
+    }
+
+    /** Return where the record of one of them goes. */
+    Path recordOf(String id) {
+        return records.resolve(id + ".ndjson");
     }
 
     /** Write the page anew, by the records there are; none makes no page. */
-    static synchronized void write() throws IOException {
-        List<Path> all = Stream.concat(
-                        Stream.of(ContainerServer.values()).map(ContainerServer::id),
-                        Stream.of(FieldServer.values()).map(FieldServer::id))
-                .map(FieldPage::recordOf)
-                .sorted()
-                .toList();
+    synchronized void write() throws IOException {
+        List<Path> all = ids().map(this::recordOf).sorted().toList();
         List<Results> met = all.stream()
                 .filter(Files::exists)
                 .map(Results::read)
@@ -41,9 +71,9 @@ final class FieldPage {
         if (met.isEmpty()) {
             return;
         }
-        MatrixReport.write(met, RECORDS);
+        MatrixReport.write(met, records);
         if (Meeting.WRITE && met.size() == all.size()) {
-            Files.writeString(KEPT, withoutPage(Files.readString(RECORDS.resolve(MatrixReport.SUMMARY))));
+            Files.writeString(kept, withoutPage(Files.readString(records.resolve(MatrixReport.SUMMARY))));
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.wsgauntlet.harness.proof.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.harness.proof.Proof;
+import io.github.wsgauntlet.harness.target.Lifeline;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,6 +22,9 @@ class FieldTest {
     /** Each of them waits now and then; together they keep the machine busy. */
     private static final int SERVERS_AT_A_TIME = 4;
 
+    /** Most of them wait somewhere, so that many connections at a time save much time. */
+    private static final int CASES_AT_A_TIME = 48;
+
     private static final Map<FieldServer, Future<Meeting>> MEETINGS = new EnumMap<>(FieldServer.class);
 
     @BeforeAll
@@ -36,13 +41,14 @@ class FieldTest {
 
     @AfterAll
     static void putThemSideBySide() throws IOException {
-        FieldPage.write();
+        FieldPage.SERVERS.write();
         MEETINGS.clear();
     }
 
     private static Meeting meet(FieldServer server) throws Exception {
         try (var running = server.start()) {
-            return Meeting.with(server.id(), server.title(), running.url(), server.fatal());
+            ServerTarget target = Meeting.target(server.title(), running.url());
+            return Meeting.with(server.id(), target, Lifeline.of(target), CASES_AT_A_TIME, server.fatal());
         }
     }
 

@@ -6,13 +6,14 @@ import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.cases.baseline.BaselineFile;
 import io.github.wsgauntlet.cases.baseline.BaselineUpdate;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.run.BaselineReasons;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.harness.target.Lifeline;
+import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.ResultsWriter;
@@ -22,100 +23,122 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /**
- * The suite meets a server of the field: plays the catalogue, leaves the record where the matrix is made from, and
- * holds the verdicts against the server's baseline. A verdict that is not listed there is a false alarm or a find, and
- * one that is listed and not seen is a detection lost.
+ * The suite meets a server or a client of the field: plays the catalogue of its side, leaves the record where the
+ * matrix is made from, and holds the verdicts against its baseline. A verdict that is not listed there is a false alarm
+ * or a find, and one that is listed and not seen is a detection lost.
  *
  * @param surprises the verdicts that the baseline does not expect, seen every time
  * @param unjudged the cases that could never be judged
  */
 record Meeting(List<String> surprises, List<String> unjudged) {
-    private static final Ledger LEDGER = Ledger.load();
-    private static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
     static final boolean WRITE = System.getProperty("wsgauntlet.field", "").equals("write");
-
-    /** Most servers of the field wait somewhere, so that many connections at a time save much time. */
-    private static final int JOBS = 48;
 
     private static final int FEW_JOBS = 4;
     private static final int TRIES = 3;
 
+    /** What ends is started again, which takes its time where others are met meanwhile. */
+    private static final Duration ABSENCE = Duration.ofMinutes(1);
+
     /**
      * Play the catalogue.
      *
-     * @param exclude globs of cases after which the server would serve nobody any more
+     * @param id the name of its files
+     * @param lifeline knows whether it is there
+     * @param jobs how many cases are played at a time
+     * @param exclude globs of cases that it is not asked
      */
-    static Meeting with(String id, String title, URI url, List<String> exclude) throws IOException {
+    static Meeting with(String id, Target target, Lifeline lifeline, int jobs, List<String> exclude)
+            throws IOException {
+        Catalogue catalogue = Catalogue.load(target.role());
         Path file = FieldFile.baselineOf(id);
-        Baseline known = Files.exists(file) ? Baseline.read(file, CATALOGUE) : Baseline.empty();
-        var yardstick = new Yardstick(Optional.of(Verdict.INFO), known, LocalDate.EPOCH);
+        Baseline known = Files.exists(file) ? Baseline.read(file, catalogue) : Baseline.empty();
+        var yardstick = new Yardstick(Optional.of(Verdict.INFO), known, LocalDate.EPOCH).allowingInconclusive();
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        List<Case> cases = CATALOGUE.select(List.of(), exclude);
+        List<Case> cases = catalogue.select(List.of(), exclude);
         Run run = Run.prepare(
-                target(title, url),
+                target,
+                lifeline,
                 cases,
-                new RunOptions(JOBS, RunOptions.standard().patience()));
-        Files.createDirectories(FieldPage.RECORDS);
-        try (var writer = ResultsWriter.open(FieldPage.recordOf(id), run.header())) {
+                new RunOptions(jobs, RunOptions.standard().patience()).withAbsence(ABSENCE));
+        FieldPage page = FieldPage.of(target.role());
+        Files.createDirectories(page.records());
+        try (var writer = ResultsWriter.open(page.recordOf(id), run.header())) {
             RunFooter footer = run.execute(yardstick, result -> {
                 writer.write(result);
                 results.add(result);
             });
             writer.finish(footer);
             if (footer.exit() == Exit.NOT_JUDGED.code()) {
-                throw new IllegalStateException(title + " could not be judged: " + footer.summary());
+                throw new IllegalStateException(target.name() + " could not be judged: " + footer.summary());
             }
         }
         if (WRITE) {
-            var update = new BaselineUpdate(CATALOGUE, BaselineReasons.of(results), yardstick.day());
-            Files.writeString(file, BaselineFile.yaml(title + " is known not to pass this.", update.of(known)));
-            FieldFile.write(CATALOGUE);
+            // What cannot be judged today may be tomorrow.
+            List<CaseResult> judged =
+                    results.stream().filter(result -> result.verdict().judged()).toList();
+            var update = new BaselineUpdate(
+                    catalogue, run.header().capabilities(), BaselineReasons.of(judged), yardstick.day());
+            Files.writeString(file, BaselineFile.yaml(target.name() + " is known not to pass this.", update.of(known)));
+            FieldFile.write(Catalogue.load());
             return new Meeting(List.of(), List.of());
         }
-        return settled(target(title, url), results, yardstick);
+        return settled(target, lifeline, cases, results, yardstick);
     }
 
     /** Return the cases that were not expected to end as they did, and those that could not be judged. */
-    private static List<Case> unclear(Collection<CaseResult> results, Yardstick yardstick) {
-        return results.stream()
+    private static List<Case> unclear(List<Case> cases, Collection<CaseResult> results, Yardstick yardstick) {
+        Set<String> ids = results.stream()
                 .filter(result -> result.verdict() == Verdict.INCONCLUSIVE
                         || surprise(yardstick, result).isPresent())
-                .map(result -> CATALOGUE.find(result.id()).orElseThrow())
-                .toList();
+                .map(CaseResult::id)
+                .collect(Collectors.toSet());
+        return cases.stream().filter(each -> ids.contains(each.id())).toList();
     }
 
     /**
-     * Play what is unclear again, few at a time: servers have races of their own, and slow ones starve when many cases
-     * play at once. What is not seen every time is no change of theirs or ours.
+     * Play what is unclear again, few at a time: endpoints have races of their own, and slow ones starve when many
+     * cases play at once. What is not seen every time is no change of theirs or ours.
      */
-    private static Meeting settled(Target target, Collection<CaseResult> results, Yardstick yardstick) {
+    private static Meeting settled(
+            Target target, Lifeline lifeline, List<Case> cases, Collection<CaseResult> results, Yardstick yardstick) {
         Collection<CaseResult> seen = results;
-        List<Case> unclear = unclear(seen, yardstick);
+        List<Case> unclear = unclear(cases, seen, yardstick);
         for (int attempt = 2; attempt <= TRIES && !unclear.isEmpty(); attempt++) {
             var again = new ConcurrentLinkedQueue<CaseResult>();
-            var options = new RunOptions(FEW_JOBS, RunOptions.standard().patience());
-            Run.prepare(target, unclear, options).execute(yardstick, again::add);
+            var options = new RunOptions(FEW_JOBS, RunOptions.standard().patience()).withAbsence(ABSENCE);
+            Run.prepare(target, lifeline, unclear, options).execute(yardstick, again::add);
             seen = again;
             // What cannot be judged takes its time, and once more is enough for it.
-            unclear =
-                    lines(seen, result -> surprise(yardstick, result)).isEmpty() ? List.of() : unclear(seen, yardstick);
+            boolean surprising =
+                    !lines(seen, result -> surprise(yardstick, result)).isEmpty();
+            unclear = surprising ? unclear(cases, seen, yardstick) : List.of();
         }
         return new Meeting(
                 lines(seen, result -> surprise(yardstick, result)),
-                lines(
-                        seen,
-                        result -> Optional.of(result.actual())
-                                .filter(reason -> result.verdict() == Verdict.INCONCLUSIVE)));
+                lines(seen, result -> Optional.of(result.actual()).filter(reason -> isUnjudged(yardstick, result))));
+    }
+
+    /** Return whether a case could not be judged that can be; one that is known to be a race may well not be. */
+    private static boolean isUnjudged(Yardstick yardstick, CaseResult result) {
+        return result.verdict() == Verdict.INCONCLUSIVE
+                && yardstick
+                        .baseline()
+                        .of(result.id(), yardstick.day())
+                        .filter(Baseline.Entry::sometimes)
+                        .isEmpty();
     }
 
     /**
@@ -138,9 +161,10 @@ record Meeting(List<String> surprises, List<String> unjudged) {
                 .toList();
     }
 
-    private static Target target(String title, URI url) {
+    /** Return a server as reports call it. */
+    static ServerTarget target(String title, URI url) {
         try {
-            return new Target(title, url, SSLContext.getDefault());
+            return new ServerTarget(title, url, SSLContext.getDefault());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has TLS", e);
         }

@@ -17,9 +17,6 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
@@ -47,7 +44,7 @@ final class NettyEcho implements EchoServer {
                                 .addLast(new WebSocketServerProtocolHandler("/", null, true, LARGEST_MESSAGE))
                                 .addLast(new WebSocketFrameAggregator(LARGEST_MESSAGE))
                                 .addLast(new NoSuchPage())
-                                .addLast(new Echo());
+                                .addLast(new NettyFrameEcho());
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)
@@ -61,23 +58,6 @@ final class NettyEcho implements EchoServer {
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
             var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND);
             context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
-        }
-    }
-
-    private static final class Echo extends SimpleChannelInboundHandler<WebSocketFrame> {
-        @Override
-        protected void channelRead0(ChannelHandlerContext context, WebSocketFrame message) {
-            // A new frame, since the old one would take its reserved bits along.
-            var payload = message.content().retain();
-            context.writeAndFlush(
-                    message instanceof TextWebSocketFrame
-                            ? new TextWebSocketFrame(payload)
-                            : new BinaryWebSocketFrame(payload));
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            // The decoder has failed the connection by then; only its stack trace would be left to see.
         }
     }
 

@@ -29,7 +29,8 @@ final class UndertowEcho implements EchoServer {
         undertow.start();
     }
 
-    private static final class Echo extends AbstractReceiveListener {
+    /** Sends every message back. */
+    static final class Echo extends AbstractReceiveListener {
         @Override
         protected void onFullTextMessage(WebSocketChannel channel, BufferedTextMessage message) {
             WebSockets.sendText(message.getData(), channel, null);

@@ -84,7 +84,7 @@ public final class CompressionFuzzTarget {
                 frame.opcode(),
                 frame.fin(),
                 frame.rsv(),
-                new Mask.Random(),
+                new Mask.Usual(),
                 Length.minimal(),
                 new Payload.Hex(HexFormat.of().formatHex(frame.payload())));
     }

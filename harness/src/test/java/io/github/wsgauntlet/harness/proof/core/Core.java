@@ -4,8 +4,8 @@ import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Blueprint;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
+import io.github.wsgauntlet.server.protocol.Endpoint;
 import io.github.wsgauntlet.server.protocol.Message;
-import io.github.wsgauntlet.server.protocol.ServerEndpoint;
 import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class Core implements AutoCloseable {
     private final Blueprint blueprint;
     private final Opening opening;
     private final ByteQueue out = new ByteQueue();
-    private Optional<ServerEndpoint> endpoint = Optional.empty();
+    private Optional<Endpoint> endpoint = Optional.empty();
     private boolean ended;
 
     /**
@@ -69,14 +69,14 @@ final class Core implements AutoCloseable {
 
     @Override
     public void close() {
-        endpoint.ifPresent(ServerEndpoint::end);
+        endpoint.ifPresent(Endpoint::end);
     }
 
     private void feed(ByteBuffer in) {
         if (ended) {
             return; // The network shell throws it away as well.
         }
-        if (endpoint.isEmpty()) {
+        while (endpoint.isEmpty() && !ended && in.hasRemaining()) {
             opening.read(in).ifPresent(this::opened);
         }
         if (in.hasRemaining()) {
@@ -87,13 +87,14 @@ final class Core implements AutoCloseable {
     private void opened(OpeningHandshake.Outcome outcome) {
         out.append(outcome.response().encode());
         switch (outcome) {
+            case OpeningHandshake.Answered answered -> {}
             case OpeningHandshake.Refused refused -> ended = true;
             case OpeningHandshake.Accepted accepted ->
                 endpoint = Optional.of(blueprint.endpoint(accepted.handshake(), out, Trace.OFF));
         }
     }
 
-    private void run(ServerEndpoint open, ByteBuffer in) {
+    private void run(Endpoint open, ByteBuffer in) {
         open.feed(in);
         for (Optional<Message> message = open.receive(); message.isPresent(); message = open.receive()) {
             open.send(message.get());

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.proof.core;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
@@ -34,7 +35,7 @@ final class CorePlay {
     private final BooleanSupplier canary;
     private final Random random;
     private final UnitEncoder writer;
-    private final Conversation conversation = new Conversation();
+    private final Conversation conversation = new Conversation(Role.CLIENT);
     private final FrameReader frames = new FrameReader();
     private final List<Event> events = new ArrayList<>();
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
@@ -57,7 +58,7 @@ final class CorePlay {
         this.core = core;
         this.canary = canary;
         this.random = random;
-        this.writer = new UnitEncoder(random);
+        this.writer = new UnitEncoder(Role.CLIENT, random);
     }
 
     /** Play a scenario, once. */
@@ -86,10 +87,13 @@ final class CorePlay {
     private void perform(Step step) {
         switch (step) {
             case Step.Open open -> open(open);
+            case Step.Accept accept -> throw new IllegalArgumentException("No client is played here");
             case Step.Send send -> send(Event.Purpose.SCENARIO, send.units());
             case Step.Await await -> {}
             case Step.Pause pause -> {}
-            case Step.HalfClose halfClose -> endOutput(Event.HowEnded.HALF_CLOSED);
+            case Step.StopReading stopReading -> {}
+            case Step.HalfClose halfClose ->
+                endOutput(halfClose.silent() ? Event.HowEnded.HALF_CLOSED_SILENTLY : Event.HowEnded.HALF_CLOSED);
             case Step.Reset reset -> endOutput(Event.HowEnded.RESET);
             case Step.Canary sent -> events.add(new Event.CanarySent(tick(), canary.getAsBoolean()));
         }

@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Verdict;
@@ -116,7 +117,8 @@ final class CorePlayer {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(new RequestWriter("core.invalid", "/", List.of()).write(HandshakeRequest.standard(), random));
         byte[] payload = new Payload.Text("canary").bytes();
-        bytes.writeBytes(WireFrameWriter.encode(Unit.Frame.of(Opcodes.PING, new Payload.Text("canary")), random));
+        bytes.writeBytes(
+                WireFrameWriter.encode(Unit.Frame.of(Opcodes.PING, new Payload.Text("canary")), Role.CLIENT, random));
         byte[] answer = answer(bytes.toByteArray());
         int from = Math.max(0, answer.length - payload.length);
         return Arrays.equals(answer, from, answer.length, payload, 0, payload.length);

@@ -2,8 +2,8 @@ package io.github.wsgauntlet.harness.proof.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.harness.proof.Mutant;
 import io.github.wsgauntlet.harness.proof.Proof;
+import io.github.wsgauntlet.harness.proof.ServerMutant;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +16,7 @@ class FuzzProofTest {
 
     @BeforeAll
     static void fuzzMutants() throws Exception {
-        catches = Catch.all(Mutant.all());
+        catches = Catch.all(ServerMutant.all());
         if (System.getProperty("wsgauntlet.kills", "").equals("write")) {
             FuzzPage.write(catches);
         }
@@ -38,7 +38,7 @@ class FuzzProofTest {
     @Test
     void the_page_tells_of_every_mutant() throws Exception {
         assertThat(Files.readString(FuzzPage.FILE))
-                .contains(Mutant.all().stream()
+                .contains(ServerMutant.all().stream()
                         .map(mutant -> "| `" + mutant.key() + "` |")
                         .toList());
     }

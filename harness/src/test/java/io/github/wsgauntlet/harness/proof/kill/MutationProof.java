@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.proof.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.harness.run.RunOptions;
@@ -11,6 +12,7 @@ import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +41,7 @@ class MutationProof {
 
     static List<String> suites() {
         return Suite.CATALOGUE.cases().stream()
+                .filter(each -> Collections.disjoint(each.needs(), List.of(Need.TLS, Need.TLS13)))
                 .map(MutationProof::suite)
                 .distinct()
                 .toList();

@@ -1,0 +1,87 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.view.Headline;
+import io.github.wsgauntlet.reports.view.Standing.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run means to whoever started it, and why.
+ *
+ * @param exit the exit code
+ * @param because why, in a few words without a full stop
+ */
+record Decision(Exit exit, String because) {
+
+    /** Decide on a run that reached its end against a target that was there. */
+    static Decision of(Collection<CaseResult> results, Map<String, Object> capabilities, Yardstick yardstick) {
+        if (results.stream().noneMatch(result -> result.verdict().judged())) {
+            return new Decision(Exit.NOT_JUDGED, "not a single case could be judged");
+        }
+        List<String> reasons = reasons(results, capabilities, yardstick);
+        if (!reasons.isEmpty()) {
+            return new Decision(Exit.NOT_AS_EXPECTED, String.join("; ", reasons));
+        }
+        return new Decision(Exit.AS_EXPECTED, unsurprising(results, yardstick));
+    }
+
+    /** Return the decision where the target could not be judged. */
+    static Decision notJudged(String because) {
+        return new Decision(Exit.NOT_JUDGED, because);
+    }
+
+    private static List<String> reasons(
+            Collection<CaseResult> results, Map<String, Object> capabilities, Yardstick yardstick) {
+        List<CaseResult> worse = of(Kind.WORSE, results, yardstick);
+        var reasons = new ArrayList<String>();
+        List<CaseResult> failed = worse.stream()
+                .filter(result -> result.verdict() == Verdict.FAIL)
+                .toList();
+        if (!failed.isEmpty()) {
+            reasons.add(
+                    count(Headline.broken(failed).size(), "requirement") + " broken, " + count(failed.size(), "case"));
+        }
+        for (Verdict verdict : List.of(Verdict.STRICT, Verdict.WARN, Verdict.INFO, Verdict.INCONCLUSIVE)) {
+            long cases =
+                    worse.stream().filter(result -> result.verdict() == verdict).count();
+            if (cases > 0) {
+                reasons.add(count(cases, "case") + " " + verdict);
+            }
+        }
+        int better = of(Kind.BETTER, results, yardstick).size();
+        if (better > 0) {
+            reasons.add(count(better, "case") + " better than the baseline expects");
+        }
+        reasons.addAll(yardstick.shortfalls(capabilities));
+        return reasons;
+    }
+
+    private static List<CaseResult> of(Kind kind, Collection<CaseResult> results, Yardstick yardstick) {
+        return results.stream()
+                .filter(result -> yardstick.standing(result).kind() == kind)
+                .toList();
+    }
+
+    private static String unsurprising(Collection<CaseResult> results, Yardstick yardstick) {
+        if (yardstick.learns()) {
+            return "the baseline expects now what was seen";
+        }
+        if (yardstick.known()) {
+            return "as the baseline expects";
+        }
+        if (yardstick.failOn().isEmpty()) {
+            return "nothing fails a run with --fail-on none";
+        }
+        long judged =
+                results.stream().filter(result -> result.verdict().judged()).count();
+        return "nothing broken in " + count(judged, "case");
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

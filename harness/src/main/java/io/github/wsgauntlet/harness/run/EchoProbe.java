@@ -1,0 +1,149 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.drive.Driver;
+import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.target.Echo;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.ProbeText;
+import io.github.wsgauntlet.harness.wire.FrameReader;
+import io.github.wsgauntlet.harness.wire.MessageReader;
+import io.github.wsgauntlet.harness.wire.WireFrame;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Finds out what messages a target sends back, each alone on a connection. */
+final class EchoProbe {
+    private static final Payload MESSAGE = new Payload.Text("wsgauntlet: does this target echo?");
+
+    /** Another message, so that each can be told from the other when it comes back. */
+    private static final Payload OTHER = new Payload.Text("wsgauntlet: and this one?");
+
+    private final Inquiry inquiry;
+    private final Driver driver;
+    private final Patience limits;
+    private final Patience longer;
+    private final int greetings;
+
+    /**
+     * Create a probe.
+     *
+     * @param inquiry how it is asked
+     * @param driver waits for an answer of any kind
+     * @param limits how long it waits
+     * @param longer how long it waits once more where nothing has come back: a machine may be busy
+     * @param greetings how many messages the target sends before it was sent one
+     */
+    EchoProbe(Inquiry inquiry, Driver driver, Patience limits, Patience longer, int greetings) {
+        this.inquiry = inquiry;
+        this.driver = driver;
+        this.limits = limits;
+        this.longer = longer;
+        this.greetings = greetings;
+    }
+
+    /** Return as what messages come back. */
+    Echo echo() {
+        Echo echo = echo(limits);
+        return echo.any() ? echo : echo(longer);
+    }
+
+    private Echo echo(Patience patience) {
+        return new Echo(
+                comesBack(answer(Opcodes.TEXT, MESSAGE, patience)),
+                comesBack(answer(Opcodes.BINARY, MESSAGE, patience)));
+    }
+
+    /** Return as what the message came back, however it was fragmented. */
+    private static Echo.Back comesBack(Transcript transcript) {
+        return messages(transcript)
+                .filter(message -> Arrays.equals(message.payload(), MESSAGE.bytes()))
+                .map(message -> message.text() ? Echo.Back.TEXT : Echo.Back.BINARY)
+                .findFirst()
+                .orElse(Echo.Back.NOTHING);
+    }
+
+    /** Return whether the target answers a text that it is said to answer. */
+    boolean answers(ProbeText known) {
+        return answers(known, limits) || answers(known, longer);
+    }
+
+    private boolean answers(ProbeText known, Patience patience) {
+        var text = new Payload.Text(known.tagged(new Random()));
+        byte[] sent = text.bytes();
+        return messages(answer(Opcodes.TEXT, text, patience)).anyMatch(came -> known.answers(sent, came.payload()));
+    }
+
+    /** Send one message, and wait for what it brings. */
+    private Transcript answer(int opcode, Payload payload, Patience patience) {
+        return inquiry.answer(driver, Unit.Frame.of(opcode, payload), patience);
+    }
+
+    /**
+     * Return whether a target that sends messages back sends others, too, to the one that speaks or to one that only
+     * listens meanwhile. What comes then is no echo beyond doubt.
+     */
+    boolean talks() {
+        var listening = inquiry.opening(
+                List.of(new Step.Pause(), Inquiry.send(Inquiry.ping()), new Step.Await(Step.Awaited.ANSWERS)));
+        List<Transcript> seen = driver.play(List.of(speaking(), listening), 4, limits);
+        return seen.stream().anyMatch(transcript -> surplus(transcript) > greetings);
+    }
+
+    /** Return the same of a target that is not to be spoken to on two connections at a time. */
+    boolean talksToOne() {
+        return surplus(driver.play(speaking(), 4, limits)) > greetings;
+    }
+
+    private Scenario speaking() {
+        return inquiry.opening(List.of(
+                Inquiry.send(Unit.Frame.of(Opcodes.TEXT, MESSAGE)),
+                new Step.Await(Step.Awaited.ANSWERS),
+                Inquiry.send(Unit.Frame.of(Opcodes.BINARY, OTHER)),
+                new Step.Await(Step.Awaited.ANSWERS)));
+    }
+
+    /**
+     * Return how many messages came that are none of those sent. A copy of what was sent is an echo, also where it is
+     * one too many, or an odd answer to a ping; one message in the place of each that did not come back is an altered
+     * echo.
+     */
+    private static long surplus(Transcript transcript) {
+        List<WireFrame> sent = sent(transcript);
+        List<byte[]> came =
+                messages(transcript).map(MessageReader.Read::payload).toList();
+        long others = came.stream()
+                .filter(message -> sent.stream().noneMatch(frame -> Arrays.equals(frame.payload(), message)))
+                .count();
+        long altered = sent.stream()
+                .filter(frame -> !frame.control())
+                .filter(frame -> came.stream().noneMatch(message -> Arrays.equals(message, frame.payload())))
+                .count();
+        return others - altered;
+    }
+
+    private static List<WireFrame> sent(Transcript transcript) {
+        var reader = new FrameReader();
+        transcript.all(Event.Sent.class).flatMap(each -> each.pieces().stream()).forEach(reader::feed);
+        return Stream.generate(reader::next)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Return the messages that came before any Close, however they were fragmented. */
+    private static Stream<MessageReader.Read> messages(Transcript transcript) {
+        var reader = new MessageReader();
+        return transcript.frames().stream()
+                .takeWhile(frame -> frame.opcode() != Opcodes.CLOSE)
+                .flatMap(frame -> reader.add(frame).stream());
+    }
+}

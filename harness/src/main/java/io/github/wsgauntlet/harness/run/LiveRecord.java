@@ -1,0 +1,122 @@
+package io.github.wsgauntlet.harness.run;
+
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.Fuzzing;
+import io.github.wsgauntlet.reports.record.ResultsWriter;
+import io.github.wsgauntlet.reports.record.RunFooter;
+import io.github.wsgauntlet.reports.record.RunHeader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * The record of a run that goes on. It can be cut at any moment and on any thread; what comes later is no longer part
+ * of it, since whatever ends a run early may be what it shows. Thread safe.
+ */
+final class LiveRecord implements AutoCloseable {
+    private final ResultsWriter writer;
+    private final int announced;
+    private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+
+    /** Many write at a time; none does while the record is cut. */
+    private final ReadWriteLock turns = new ReentrantReadWriteLock();
+
+    private boolean open = true;
+
+    private LiveRecord(ResultsWriter writer, int announced) {
+        this.writer = writer;
+        this.announced = announced;
+    }
+
+    /**
+     * Begin a record.
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    static LiveRecord open(Path file, RunHeader header) {
+        return new LiveRecord(ResultsWriter.open(file, header), header.cases());
+    }
+
+    /**
+     * Record a result.
+     *
+     * @throws IllegalStateException if the record is cut, so that whoever plays does not go on
+     */
+    void write(CaseResult result) {
+        requireOpen(() -> {
+            writer.write(result);
+            results.add(result);
+        });
+    }
+
+    /**
+     * Record what was made up and tried.
+     *
+     * @throws IllegalStateException if the record is cut
+     */
+    void write(Fuzzing fuzzing) {
+        requireOpen(() -> writer.write(fuzzing));
+    }
+
+    private void requireOpen(Runnable action) {
+        turns.readLock().lock();
+        try {
+            if (!open) {
+                throw new IllegalStateException("The record is cut");
+            }
+            action.run();
+        } finally {
+            turns.readLock().unlock();
+        }
+    }
+
+    /** Return what is recorded so far. */
+    List<CaseResult> results() {
+        return List.copyOf(results);
+    }
+
+    /**
+     * Write the end.
+     *
+     * @throws IllegalStateException if the record is cut
+     */
+    void finish(RunFooter footer) {
+        turns.writeLock().lock();
+        try {
+            requireOpen(() -> writer.finish(footer));
+            open = false;
+        } finally {
+            turns.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Cut the record, so that it stays without an end, and nothing is added to it.
+     *
+     * @return whether there was anything to cut: false if the record has an end, or is cut already
+     */
+    boolean cut() {
+        turns.writeLock().lock();
+        try {
+            boolean cut = open;
+            open = false;
+            writer.close();
+            return cut;
+        } finally {
+            turns.writeLock().unlock();
+        }
+    }
+
+    /** Return how far the record has come, for example {@code 12 of 81 cases}. */
+    String extent() {
+        return results.stream().filter(result -> !result.fuzzed()).count() + " of " + announced + " cases";
+    }
+
+    @Override
+    public void close() {
+        cut();
+    }
+}

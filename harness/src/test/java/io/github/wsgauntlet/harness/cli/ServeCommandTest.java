@@ -1,0 +1,134 @@
+package io.github.wsgauntlet.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ServeCommandTest {
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    private final Shell shell = new Shell();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void speaks_tls_with_a_certificate_that_is_made_on_the_spot() throws IOException {
+        try (var server = ReferenceServer.start(options("--tls"))) {
+            assertThat(server.uri().getScheme()).isEqualTo("wss");
+            assertThat(judge(server, "--insecure")).as(shell.out().toString()).isZero();
+        }
+    }
+
+    /** The name and the signature are checked, too, by whoever trusts the certificate. */
+    @Test
+    void speaks_tls_with_a_certificate_that_is_given() throws Exception {
+        OwnCertificate own = OwnCertificate.make(Instant.now());
+        Path cert = pem("cert.pem", "CERTIFICATE", own.certificate().getEncoded());
+        Path key = pem("key.pem", "PRIVATE KEY", own.key().getEncoded());
+        try (var server = ReferenceServer.start(options("--cert", cert.toString(), "--key", key.toString()))) {
+            assertThat(judge(server, "--cacert", cert.toString()))
+                    .as(shell.out().toString())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void the_certificate_is_of_this_machine_for_a_year_and_signed_by_itself() throws Exception {
+        X509Certificate certificate = OwnCertificate.make(NOW).certificate();
+        certificate.verify(certificate.getPublicKey());
+        certificate.checkValidity(Date.from(NOW));
+        certificate.checkValidity(Date.from(NOW.plus(364, ChronoUnit.DAYS)));
+        assertThat(certificate.getVersion()).isEqualTo(3);
+        assertThat(certificate.getSerialNumber()).isPositive();
+        assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=localhost");
+        assertThat(certificate.getIssuerX500Principal()).isEqualTo(certificate.getSubjectX500Principal());
+        assertThat(certificate.getSubjectAlternativeNames())
+                .containsExactly(List.of(2, "localhost"), List.of(7, "127.0.0.1"), List.of(7, "0:0:0:0:0:0:0:1"));
+        assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+    }
+
+    @Test
+    void a_certificate_of_a_later_half_of_the_century_says_all_of_the_year() throws Exception {
+        Instant later = Instant.parse("2049-06-01T00:00:00Z");
+        X509Certificate certificate = OwnCertificate.make(later).certificate();
+        assertThat(certificate.getNotBefore()).isEqualTo("2049-05-31T00:00:00Z");
+        assertThat(certificate.getNotAfter()).isEqualTo("2050-06-01T00:00:00Z");
+    }
+
+    @Test
+    void takes_the_first_subprotocol_that_a_client_offers_and_it_speaks() throws IOException {
+        try (var server = ReferenceServer.start(options("--subprotocol", "chat,superchat"))) {
+            assertThat(judge(server, "--subprotocol", "superchat"))
+                    .as(shell.out().toString())
+                    .isZero();
+            assertThat(Files.readString(directory.resolve("results.ndjson"))).contains("\"subprotocol\":\"superchat\"");
+        }
+    }
+
+    @Test
+    void takes_messages_up_to_a_size() {
+        assertThat(options().limits().messageSize()).isEqualTo(64 << 20);
+        assertThat(options("--max-message", "1000").limits().messageSize()).isEqualTo(1000);
+        assertThat(options("--max-message", "64KiB").limits().messageSize()).isEqualTo(64 << 10);
+        assertThat(options("--max-message", "16MiB").limits().messageSize()).isEqualTo(16 << 20);
+        assertThat(options("--max-message", "1GiB").limits().messageSize()).isEqualTo(1 << 30);
+    }
+
+    @Test
+    void what_cannot_be_meant_is_refused_in_a_line() {
+        assertThat(refused("--max-message", "much"))
+                .contains("Invalid value for option '--max-message': 'much' is not a size such as 1000, 64KiB or"
+                        + " 16MiB");
+        assertThat(refused("--max-message", "2GiB"))
+                .contains("wsgauntlet: The message limit must be 0 to 2147483639 bytes, not 2147483648");
+        assertThat(refused("--subprotocol", "a b")).contains("'a b' is no name of a subprotocol.");
+        assertThat(refused("--cert", "cert.pem")).contains("--cert and --key go together.");
+        assertThat(refused("--cert", "nosuch.pem", "--key", "nosuch.key"))
+                .contains("nosuch.pem: There is no such file.");
+    }
+
+    private String refused(String... arguments) {
+        assertThat(shell.execute(with(arguments))).isEqualTo(2);
+        return shell.err().toString();
+    }
+
+    private static ServerOptions options(String... arguments) {
+        CommandLine all = Main.commandLine();
+        all.parseArgs(with(arguments).toArray(String[]::new));
+        return all.getSubcommands().get("serve").<ServeCommand>getCommand().options();
+    }
+
+    private static List<String> with(String... arguments) {
+        var all = new ArrayList<>(List.of("serve", "--port", "0"));
+        all.addAll(List.of(arguments));
+        return all;
+    }
+
+    private int judge(ReferenceServer server, String... more) {
+        var arguments = new ArrayList<>(
+                List.of("run", server.uri().toString(), "--include", "masking/keys", "--report", directory.toString()));
+        arguments.addAll(List.of(more));
+        return shell.execute(arguments);
+    }
+
+    private Path pem(String file, String kind, byte[] encoded) throws IOException {
+        String base64 = Base64.getMimeEncoder().encodeToString(encoded);
+        String text = "-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n";
+        return Files.writeString(directory.resolve(file), text);
+    }
+}
