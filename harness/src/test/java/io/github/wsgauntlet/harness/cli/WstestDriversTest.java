@@ -8,8 +8,6 @@ import io.github.wsgauntlet.client.RefusedException;
 import io.github.wsgauntlet.harness.reception.Visits;
 import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,29 +30,19 @@ class WstestDriversTest {
     @TempDir
     private Path directory;
 
-    private Background server;
+    private FuzzingServer server;
     private String url;
 
     @BeforeEach
     void start() throws IOException {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        url = "ws://127.0.0.1:" + port;
-        Path spec = Files.writeString(directory.resolve("fuzzingserver.json"), """
-                {
-                   "url": "URL",
-                   "outdir": "OUT",
-                   "cases": ["10.*", "1.1.1", "2.*", "3.1", "3.2", "8.*", "12.1.1"],
-                   "exclude-cases": ["2.1*", "2.[3-9]*"],
-                   "exclude-agent-cases": {"Short*": ["3.*"]}
-                }
-                """.replace("URL", url)
-                .replace("OUT", directory.resolve("out").toString()));
-        server = Background.start("wstest", "-m", "fuzzingserver", "-s", spec.toString(), "-u", "0");
-        assertThat(server.firstLine()).startsWith("Ok, will run 6 test cases for any clients connecting");
-        assertThat(server.err()).contains("No case of Autobahn|Testsuite is '8.*'.");
+        server = FuzzingServer.start(directory, """
+                "cases": ["10.*", "1.1.1", "2.*", "3.1", "3.2", "8.*", "12.1.1"],
+                "exclude-cases": ["2.1*", "2.[3-9]*"],
+                "exclude-agent-cases": {"Short*": ["3.*"]}
+                """);
+        url = server.url();
+        assertThat(server.command().firstLine()).startsWith("Ok, will run 6 test cases for any clients connecting");
+        assertThat(server.command().err()).contains("No case of Autobahn|Testsuite is '8.*'.");
     }
 
     private void run(int number, String agent, ClientOptions options) throws Exception {
@@ -66,14 +54,8 @@ class WstestDriversTest {
         return JsonMapper.builder().build().readTree(said).get("behavior").asString();
     }
 
-    private JsonNode index() throws IOException {
-        return JsonMapper.builder()
-                .build()
-                .readTree(Files.readString(directory.resolve("out").resolve("index.json")));
-    }
-
     private String behavior(String agent, String id) throws IOException {
-        return index().get(agent).get(id).get("behavior").asString();
+        return server.index().get(agent).get(id).get("behavior").asString();
     }
 
     @Test
@@ -87,9 +69,9 @@ class WstestDriversTest {
         }
         assertThat(Visits.said(url + "/updateReports?agent=Clean&shutdownOnComplete=true"))
                 .isEmpty();
-        assertThat(server.exit()).isZero();
-        assertThat(index().propertyNames()).containsExactly("Clean", "Wrong 1");
-        assertThat(index().get("Clean").propertyNames()).containsExactlyElementsOf(IDS);
+        assertThat(server.command().exit()).isZero();
+        assertThat(server.index().propertyNames()).containsExactly("Clean", "Wrong 1");
+        assertThat(server.index().get("Clean").propertyNames()).containsExactlyElementsOf(IDS);
         assertThat(behavior("Clean", "3.1")).isEqualTo("OK");
         assertThat(behavior("Wrong 1", "3.1")).isEqualTo("FAILED");
         assertThat(directory.resolve("out/wrong_1_case_3_1.json")).content().contains("\"isServer\": true");
@@ -107,7 +89,7 @@ class WstestDriversTest {
             assertThat(status(i, "Clean")).isEqualTo("OK");
         }
         Visits.said(url + "/updateReports?agent=Clean");
-        assertThat(index().get("Clean")).hasSize(IDS.size());
+        assertThat(server.index().get("Clean")).hasSize(IDS.size());
         stop();
     }
 
@@ -129,7 +111,7 @@ class WstestDriversTest {
         for (int i = 1; i <= IDS.size(); i++) {
             run(i, "Wrong", WRONG);
             Visits.said(url + "/updateReports?agent=Wrong");
-            assertThat(index().get("Wrong").propertyNames()).containsExactlyElementsOf(IDS.subList(0, i));
+            assertThat(server.index().get("Wrong").propertyNames()).containsExactlyElementsOf(IDS.subList(0, i));
         }
         assertThat(directory.resolve("out/wrong")).doesNotExist();
         assertThat(behavior("Wrong", "3.1")).isEqualTo("FAILED");
@@ -156,7 +138,7 @@ class WstestDriversTest {
             }
         }
         Visits.said(url + "/updateReports?agent=Clean");
-        assertThat(index().get("Clean").propertyNames()).containsExactlyElementsOf(IDS);
+        assertThat(server.index().get("Clean").propertyNames()).containsExactlyElementsOf(IDS);
         stop();
     }
 
@@ -166,7 +148,7 @@ class WstestDriversTest {
             run(i, "Short+2", WRONG);
         }
         Visits.said(url + "/updateReports?agent=Short+2");
-        assertThat(index().get("Short 2").propertyNames()).containsExactly("1.1.1", "2.2", "10.1.1", "12.1.1");
+        assertThat(server.index().get("Short 2").propertyNames()).containsExactly("1.1.1", "2.2", "10.1.1", "12.1.1");
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> status(3, "Short+2"));
         stop();
     }
@@ -181,7 +163,6 @@ class WstestDriversTest {
     }
 
     private void stop() throws Exception {
-        Visits.said(url + "/stopServer");
-        assertThat(server.exit()).isZero();
+        assertThat(server.stop()).isZero();
     }
 }

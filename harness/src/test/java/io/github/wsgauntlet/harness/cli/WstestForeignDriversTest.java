@@ -3,22 +3,19 @@ package io.github.wsgauntlet.harness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.wsgauntlet.harness.reception.Visits;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Drivers of the shapes that projects have, in other languages than ours, at a fuzzing server. */
 class WstestForeignDriversTest {
@@ -27,54 +24,42 @@ class WstestForeignDriversTest {
     @TempDir
     private Path directory;
 
-    private Background server;
-    private String url;
+    private FuzzingServer server;
 
     @BeforeEach
     void start() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            url = "ws://127.0.0.1:" + free.getLocalPort();
-        }
-        Path spec = Files.writeString(
-                directory.resolve("fuzzingserver.json"),
-                "{\"url\": \"%s\", \"outdir\": \"%s\", \"cases\": [\"1.1.1\", \"1.2.2\", \"5.3\", \"10.*\"]}"
-                        .formatted(url, directory.resolve("out")));
-        server = Background.start("wstest", "-m", "fuzzingserver", "-s", spec.toString(), "--webport", "0");
-        assertThat(server.firstLine()).startsWith("Ok, will run 4 test cases");
+        server = FuzzingServer.start(directory, "\"cases\": [\"1.1.1\", \"1.2.2\", \"5.3\", \"10.*\"]");
+        assertThat(server.command().firstLine()).startsWith("Ok, will run 4 test cases");
     }
 
     @AfterEach
     void stop() throws Exception {
-        Visits.said(url + "/stopServer");
-        assertThat(server.exit()).isZero();
+        assertThat(server.stop()).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    private static Stream<String> shapes() {
+        return Stream.of(
                 "count_run_update",
                 "info_run_status",
                 "until_refused",
                 "interactive",
                 "update_after_each",
-                "concurrent_runs"
-            })
+                "concurrent_runs");
+    }
+
+    private static Stream<String> shapesWithPages() {
+        return Stream.concat(shapes(), Stream.of("browser_page"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
     void one_in_python(String shape) throws Exception {
         assumeTrue(runs("python3", "-c", ""), "There is no python3.");
         drive(List.of("python3", resource("driver.py")), shape);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "count_run_update",
-                "info_run_status",
-                "until_refused",
-                "interactive",
-                "update_after_each",
-                "concurrent_runs",
-                "browser_page"
-            })
+    @MethodSource("shapesWithPages")
     void one_in_javascript(String shape) throws Exception {
         String flag = runs("node", "-e", "WebSocket") ? "--no-warnings" : "--experimental-websocket";
         assumeTrue(runs("node", flag, "-e", "WebSocket"), "There is no Node.js with a WebSocket of its own.");
@@ -83,7 +68,7 @@ class WstestForeignDriversTest {
 
     private void drive(List<String> driver, String shape) throws Exception {
         List<String> command = new ArrayList<>(driver);
-        command.addAll(List.of(url, shape, "Foreign 1"));
+        command.addAll(List.of(server.url(), shape, "Foreign 1"));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -99,10 +84,7 @@ class WstestForeignDriversTest {
                     .containsExactlyElementsOf(
                             IDS.stream().map(id -> id + " OK").toList());
         }
-        JsonNode cases = JsonMapper.builder()
-                .build()
-                .readTree(Files.readString(directory.resolve("out/index.json")))
-                .get("Foreign 1");
+        JsonNode cases = server.index().get("Foreign 1");
         assertThat(cases.propertyNames()).containsExactlyElementsOf(IDS);
         assertThat(cases)
                 .allSatisfy(each -> assertThat(each.get("behavior").asString()).isEqualTo("OK"));
