@@ -213,7 +213,7 @@ final class ClientConnection implements WebSocketSession {
             socket.getOutputStream().write(piece.array(), 0, piece.position());
         }
         if (endpoint.isClosing()) { // From here on the server has so long to do its part.
-            socket.setSoTimeout(Math.toIntExact(options.limits().closeTime().toMillis()));
+            socket.setSoTimeout(Math.toIntExact(options.limits().times().close().toMillis()));
         }
     }
 

@@ -49,7 +49,7 @@ public final class ReferenceClient implements AutoCloseable {
     private static Socket socket(URI url, ClientOptions options) throws IOException {
         boolean secure = url.getScheme().equals("wss");
         int port = url.getPort() >= 0 ? url.getPort() : secure ? WSS_PORT : WS_PORT;
-        int patience = Math.toIntExact(options.limits().handshakeTime().toMillis());
+        int patience = Math.toIntExact(options.limits().times().handshake().toMillis());
         Socket tcp = new Socket();
         try {
             tcp.connect(new InetSocketAddress(url.getHost(), port), patience);

@@ -1,8 +1,13 @@
 package io.github.wsgauntlet.server;
 
+import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.net.Blueprint;
+import io.github.wsgauntlet.server.net.Incidents;
+import io.github.wsgauntlet.server.net.Occupancy;
 import io.github.wsgauntlet.server.net.Security;
 import io.github.wsgauntlet.server.net.SelectorLoop;
+import io.github.wsgauntlet.server.rule.Policy;
+import io.github.wsgauntlet.server.rule.Rules;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.Inet6Address;
@@ -10,11 +15,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,11 +40,12 @@ public final class ReferenceServer implements AutoCloseable {
     private final Thread acceptor;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile Consumer<VirtualMachineError> exhausted =
-            error -> LOG.log(Level.ERROR, "A connection broke", error);
+    private final Incidents incidents = new Incidents();
+    private final Occupancy occupancy;
 
     private ReferenceServer(ServerOptions options) throws IOException {
         this.options = options;
+        this.occupancy = new Occupancy(options.limits().crowd());
         this.listener = ServerSocketChannel.open();
         try {
             listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -46,7 +54,7 @@ public final class ReferenceServer implements AutoCloseable {
             Blueprint blueprint = options.blueprint();
             for (int i = 0; i < options.loops(); i++) {
                 String name = "wsgauntlet-loop-" + address.getPort() + "-" + i;
-                loops.add(SelectorLoop.start(name, blueprint, error -> exhausted.accept(error)));
+                loops.add(SelectorLoop.start(name, blueprint, incidents));
             }
             this.acceptor = Thread.ofPlatform()
                     .daemon()
@@ -72,12 +80,12 @@ public final class ReferenceServer implements AutoCloseable {
 
     /**
      * Let somebody know when a connection is dropped since this JVM has no memory or stack left for it; until then such
-     * errors are logged. The server goes on.
+     * errors are logged. The server goes on, and tells of each kind of error once a minute.
      *
-     * @param told is told of each, on a thread of the server, before the connection ends
+     * @param told is told on a thread of the server, before the connection ends
      */
     public void onExhaustion(Consumer<VirtualMachineError> told) {
-        exhausted = told;
+        incidents.onExhaustion(told);
     }
 
     /** Return the port the server listens on. */
@@ -128,20 +136,47 @@ public final class ReferenceServer implements AutoCloseable {
         stopped.await();
     }
 
-    /** Accept connections and hand each to a loop, in turn. */
+    /** Accept connections and hand each to a loop, in turn. Nothing ends this but the end of the server. */
     private void run() {
         long number = 0;
         boolean stop = false;
         while (!stop) {
             try {
-                SocketChannel socket = listener.accept();
-                loops.get((int) (number % loops.size())).adopt(socket, ++number);
+                take(listener.accept(), ++number);
             } catch (ClosedChannelException closed) {
-                stop = true;
-            } catch (IOException failure) {
-                LOG.log(Level.WARNING, "A connection could not be accepted", failure);
+                stop = !listener.isOpen();
+            } catch (IOException | RuntimeException | Error failure) {
+                incidents.broke(Level.WARNING, "A connection could not be accepted", failure);
                 stop = stopsWhileWaitingForRoom();
             }
+        }
+    }
+
+    private void take(SocketChannel socket, long number) throws IOException {
+        try {
+            InetAddress client = ((InetSocketAddress) socket.getRemoteAddress()).getAddress();
+            Optional<Occupancy.Place> place = occupancy.enter(client);
+            if (place.isPresent()) {
+                loops.get((int) (number % loops.size())).adopt(socket, number, place.get());
+            } else {
+                refuse(socket);
+            }
+        } catch (IOException | RuntimeException | Error failure) {
+            socket.close();
+            throw failure;
+        }
+    }
+
+    /** Say that there are too many, where that can be said without a wait. */
+    private void refuse(SocketChannel socket) {
+        try (socket) {
+            if (options.security() instanceof Security.Plain) {
+                socket.configureBlocking(false);
+                socket.write(ByteBuffer.wrap(HttpResponse.refusal(Policy.CONNECTIONS, Rules.waiving(options.waived()))
+                        .encode()));
+            }
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "A connection was lost while it was refused", gone);
         }
     }
 

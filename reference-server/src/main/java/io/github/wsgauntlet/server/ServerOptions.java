@@ -134,25 +134,17 @@ public record ServerOptions(
 
     /** Return these options with another limit for messages, in bytes. */
     public ServerOptions withMessageLimit(long bytes) {
-        return withLimits(
-                new Limits(bytes, limits.headSize(), limits.headFields(), limits.handshakeTime(), limits.closeTime()));
-    }
-
-    /** Return these options with other limits for the request head, in bytes and fields. */
-    public ServerOptions withHeadLimit(int bytes, int fields) {
-        return withLimits(new Limits(limits.messageSize(), bytes, fields, limits.handshakeTime(), limits.closeTime()));
+        return withLimits(limits.withMessageSize(bytes));
     }
 
     /** Return these options with another time for the opening handshake. */
     public ServerOptions withHandshakeTime(Duration value) {
-        return withLimits(
-                new Limits(limits.messageSize(), limits.headSize(), limits.headFields(), value, limits.closeTime()));
+        return withLimits(limits.withTimes(limits.times().withHandshake(value)));
     }
 
     /** Return these options with another time for closing. */
     public ServerOptions withCloseTime(Duration value) {
-        return withLimits(new Limits(
-                limits.messageSize(), limits.headSize(), limits.headFields(), limits.handshakeTime(), value));
+        return withLimits(limits.withTimes(limits.times().withClose(value)));
     }
 
     /** Return these options with a sink for the steps of every connection. */

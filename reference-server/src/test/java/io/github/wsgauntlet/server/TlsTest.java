@@ -91,6 +91,17 @@ class TlsTest {
         }
     }
 
+    @Test
+    void refuses_to_renegotiate() throws IOException {
+        try (SSLSocket socket = socket("TLSv1.2");
+                TestClient client = TestClient.over(socket)) {
+            client.send(TestClient.request());
+            assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
+            socket.startHandshake(); // of an established session: sends a ClientHello, and waits for nothing
+            assertThat(client.isGone()).isTrue();
+        }
+    }
+
     private static void send(TestClient client, byte[] bytes) {
         try {
             client.send(bytes);

@@ -37,6 +37,16 @@ abstract class Forwarding implements Compression {
     }
 
     @Override
+    public long held() {
+        return clean.held();
+    }
+
+    @Override
+    public void rest() {
+        clean.rest();
+    }
+
+    @Override
     public void end() {
         clean.end();
     }

@@ -22,6 +22,11 @@ final class BitReader {
         to = end;
     }
 
+    /** Let go of the bytes that were handed in, which were all read. */
+    void letGo() {
+        supply(NOTHING, 0, 0);
+    }
+
     /** Forget what is left. */
     void clear() {
         supply(NOTHING, 0, 0);

@@ -59,6 +59,12 @@ public interface Compression {
      */
     void endMessage();
 
+    /** Return how many bytes of memory it holds from one message to the next, inside and outside the heap. */
+    long held();
+
+    /** Give up the memory that it can do without, at the price of less compression. */
+    void rest();
+
     /** Free what the compression holds. It is not used again. */
     void end();
 }

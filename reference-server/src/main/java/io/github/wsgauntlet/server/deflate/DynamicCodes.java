@@ -40,11 +40,6 @@ final class DynamicCodes {
     private HuffmanCode literals = HuffmanCode.FIXED_LITERALS;
     private HuffmanCode distances = HuffmanCode.FIXED_DISTANCES;
 
-    /** Expect the codes of another block. */
-    void start() {
-        expected = Expected.COUNTS;
-    }
-
     /** Return the code of literals and lengths, when it is complete. */
     HuffmanCode literals() {
         return literals;
@@ -74,8 +69,6 @@ final class DynamicCodes {
         if (literalCount > MOST_LITERALS || distanceCount > MOST_DISTANCES) {
             return Progress.INVALID;
         }
-        Arrays.fill(lengthsOfLengths, (byte) 0);
-        at = 0;
         expected = Expected.LENGTHS_OF_LENGTHS;
         return lengthsOfLengths(in);
     }

@@ -26,6 +26,9 @@ final class MessageDeflater {
     private static final int LARGEST_WINDOW_BITS = 15;
     private static final int SMALLEST_ROOM = 64;
 
+    /** What zlib says that it takes for its largest window: 2^(15+2) + 2^(8+9) bytes. */
+    private static final long NATIVE = 256 << 10;
+
     private final boolean contextTakeover;
     private final int reach;
     private @Nullable Deflater deflater;
@@ -73,10 +76,17 @@ final class MessageDeflater {
         return deflated;
     }
 
-    /** Free the memory outside the heap. */
+    /** Return how much memory there is outside the heap, in bytes. */
+    long held() {
+        return deflater == null ? 0 : NATIVE;
+    }
+
+    /** Free the memory outside the heap. A message after that points into no earlier one. */
     void end() {
         if (deflater != null) {
             deflater.end();
+            deflater = null;
+            remembered = 0;
         }
     }
 

@@ -25,5 +25,13 @@ final class NoCompression implements Compression {
     public void endMessage() {}
 
     @Override
+    public long held() {
+        return 0;
+    }
+
+    @Override
+    public void rest() {}
+
+    @Override
     public void end() {}
 }

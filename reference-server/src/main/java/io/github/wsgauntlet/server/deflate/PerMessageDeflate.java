@@ -84,6 +84,16 @@ public final class PerMessageDeflate implements Compression {
     }
 
     @Override
+    public long held() {
+        return deflater.held() + inflater.held();
+    }
+
+    @Override
+    public void rest() {
+        deflater.end();
+    }
+
+    @Override
     public void end() {
         deflater.end();
     }

@@ -22,6 +22,11 @@ final class SlidingWindow {
         return before + end;
     }
 
+    /** Return how many bytes this takes. */
+    long held() {
+        return bytes.length;
+    }
+
     /** Return how far a match may reach back; more than 32 KiB at times, which no distance can say. */
     int reach() {
         return end;

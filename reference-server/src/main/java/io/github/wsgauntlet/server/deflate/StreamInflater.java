@@ -5,6 +5,8 @@ import io.github.wsgauntlet.server.rule.Policy;
 import io.github.wsgauntlet.server.rule.Rule;
 import io.github.wsgauntlet.server.rule.Rules;
 import io.github.wsgauntlet.server.rule.Violation;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inflates a stream of DEFLATE blocks (RFC 1951), however it is cut, as far as the bytes go.
@@ -55,7 +57,7 @@ final class StreamInflater {
     private final int windowSize;
     private final BitReader in = new BitReader();
     private final SlidingWindow window = new SlidingWindow();
-    private final DynamicCodes dynamic = new DynamicCodes();
+    private @Nullable DynamicCodes dynamic;
     private State state = State.BLOCK_HEADER;
     private boolean finalBlock;
     private int storedLeft;
@@ -76,12 +78,18 @@ final class StreamInflater {
     /** Expect a block at the next byte, whatever came before. The window stays as it is. */
     void startMessage() {
         in.clear();
+        dynamic = null;
         state = State.BLOCK_HEADER;
     }
 
     /** Forget the window, so that no match can reach back beyond this point (RFC 7692 7.1.1). */
     void forgetWindow() {
         window.forget();
+    }
+
+    /** Return how many bytes the window takes. */
+    long held() {
+        return window.held();
     }
 
     /** Return how many bytes have come out since the start. */
@@ -118,6 +126,7 @@ final class StreamInflater {
             window.handOn(out);
             throw invalid;
         }
+        in.letGo();
         window.handOn(out);
     }
 
@@ -145,7 +154,7 @@ final class StreamInflater {
             }
             case FIXED -> symbolsIn(HuffmanCode.FIXED_LITERALS, HuffmanCode.FIXED_DISTANCES);
             case DYNAMIC -> {
-                dynamic.start();
+                dynamic = new DynamicCodes();
                 state = State.DYNAMIC_CODES;
             }
             default -> requireValid(false);
@@ -174,11 +183,13 @@ final class StreamInflater {
     }
 
     private boolean dynamicCodes() {
-        return switch (dynamic.read(in)) {
+        DynamicCodes codes = Objects.requireNonNull(dynamic);
+        return switch (codes.read(in)) {
             case INCOMPLETE -> false;
             case INVALID -> requireValid(false);
             case COMPLETE -> {
-                symbolsIn(dynamic.literals(), dynamic.distances());
+                symbolsIn(codes.literals(), codes.distances());
+                dynamic = null;
                 yield true;
             }
         };
@@ -251,6 +262,9 @@ final class StreamInflater {
         if (finalBlock) {
             in.skipToByte();
         }
+        // The codes of this block are not to be kept until there is another one.
+        literals = HuffmanCode.FIXED_LITERALS;
+        distances = HuffmanCode.FIXED_DISTANCES;
         state = State.BLOCK_HEADER;
     }
 

@@ -35,7 +35,7 @@ public record HttpResponse(String version, int status, String fields, String bod
     }
 
     /** Return the response that refuses the handshake on some ground; the connection is closed after it. */
-    static HttpResponse refusal(Ground ground, Rules rules) {
+    public static HttpResponse refusal(Ground ground, Rules rules) {
         HttpResponse response = telling(ground);
         if (VERSION_RULES.contains(ground) && rules.enforced(Rule.REFUSED_VERSION_NAMES_SUPPORTED)) {
             response = response.with("Sec-WebSocket-Version", Upgrade.VERSION);
@@ -83,6 +83,7 @@ public record HttpResponse(String version, int status, String fields, String bod
             case 417 -> "Expectation Failed";
             case 426 -> "Upgrade Required";
             case 431 -> "Request Header Fields Too Large";
+            case 503 -> "Service Unavailable";
             case 505 -> "HTTP Version Not Supported";
             default -> "";
         };

@@ -49,8 +49,8 @@ public record Blueprint(
     }
 
     /** Return the transport of a connection that was accepted. */
-    Transport transport(SelectionKey key) {
-        return parts.transport(Transport.of(key, security, parts));
+    Transport transport(SelectionKey key, RecordRooms rooms) {
+        return parts.transport(Transport.of(key, security, rooms, parts));
     }
 
     /**

@@ -9,6 +9,8 @@ import io.github.wsgauntlet.server.net.Deadlines.Deadline;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.Endpoint;
 import io.github.wsgauntlet.server.protocol.Message;
+import io.github.wsgauntlet.server.rule.Limits.Times;
+import io.github.wsgauntlet.server.rule.Policy;
 import io.github.wsgauntlet.server.trace.Trace;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -39,36 +41,60 @@ final class Connection implements WebSocketSession {
     /** How many bytes are thrown away at most before the socket is closed regardless. */
     private static final long MOST_DRAINED = 64 << 20;
 
+    /** How many bytes are inflated before the others have their turn: they may become a thousand times as many. */
+    private static final int SLICE = 4 << 10;
+
+    /** How long a connection is silent before it gives up what it can do without, in nanoseconds. */
+    private static final long RESTING = 1_000_000_000;
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final SelectorLoop loop;
     private final Blueprint blueprint;
     private final Application application;
     private final Trace trace;
     private final Wire wire;
-    private final Opening opening;
+    private final Times times;
+    private final Occupancy.Place place;
     private Handshake handshake = Handshake.of("");
     private Phase phase = Phase.HANDSHAKE;
     private Deadline deadline;
     private boolean closing;
     private boolean paused;
     private long drained;
+    private long headSize;
 
-    /** There from the end of the opening handshake on, which says how messages are compressed. */
+    /** What was read and has to wait for its turn. */
+    private ByteBuffer kept = NOTHING;
+
+    private boolean goesOn;
+    private long lastRead = System.nanoTime();
+    private boolean asked;
+
+    /** There until the opening handshake is complete. */
+    private @Nullable Opening opening;
+
+    /** There from then on, as the handshake says how messages are compressed, until the last bytes go out. */
     private @Nullable Endpoint endpoint;
 
-    private Connection(SelectorLoop loop, Wire wire, Blueprint blueprint, Trace trace) {
+    private Connection(SelectorLoop loop, Wire wire, Blueprint blueprint, Trace trace, Occupancy.Place place) {
         this.loop = loop;
         this.blueprint = blueprint;
         this.application = blueprint.application();
         this.trace = trace;
         this.wire = wire;
         this.opening = blueprint.opening(trace);
-        this.deadline = loop.schedule(blueprint.limits().handshakeTime(), this::handshakeTimeOver);
+        this.times = blueprint.limits().times();
+        this.place = place;
+        this.deadline = loop.schedule(times.handshake(), this::handshakeTimeOver);
     }
 
-    static Connection start(SelectorLoop loop, SelectionKey key, Blueprint blueprint, long number) {
+    static Connection start(
+            SelectorLoop loop, SelectionKey key, Blueprint blueprint, long number, Occupancy.Place place) {
         Trace trace = Trace.of(blueprint.trace(), number);
         trace.step("ReferenceServer.run()", key.channel());
-        return new Connection(loop, Wire.of(key, blueprint.transport(key)), blueprint, trace);
+        Wire wire = Wire.of(key, blueprint.transport(key, loop.recordRooms()));
+        return new Connection(loop, wire, blueprint, trace, place);
     }
 
     // ---- what the loop calls ----
@@ -90,6 +116,13 @@ final class Connection implements WebSocketSession {
                 end();
             }
         });
+    }
+
+    /** Do what time asks for, between the reads. */
+    void lookAfter() {
+        if (phase == Phase.WEBSOCKET) {
+            turn(this::mindTheTime);
+        }
     }
 
     /** End the connection at once. */
@@ -125,22 +158,45 @@ final class Connection implements WebSocketSession {
         }
     }
 
-    /** Send what waits, and say what the connection waits for itself. */
+    /** Send what waits, and hold no more of the rest than there is memory for. */
     private void settle() throws IOException {
+        send();
+        if (!fits()) {
+            drop();
+            send();
+            fits();
+        }
+    }
+
+    /** Send what waits, and say what the connection waits for itself. */
+    private void send() throws IOException {
         if (phase == Phase.WEBSOCKET && endpoint().isFinished()) {
             ending();
         }
         if (phase == Phase.WEBSOCKET && endpoint().awaitsClose() && !closing) {
             closing = true;
-            deadline = loop.schedule(blueprint.limits().closeTime(), this::abort);
+            deadline = loop.schedule(times.close(), this::abort);
         }
         if (phase != Phase.ENDED) {
             wire.send(loop.writeBuffer());
             if (wire.isOver()) {
                 end();
             } else {
+                goOnSoon();
                 wire.select(wantsInput());
             }
+        }
+    }
+
+    /** Leave what was kept to a turn of its own, after those of the others. */
+    private void goOnSoon() {
+        if (kept.hasRemaining() && runs() && !goesOn) {
+            goesOn = true;
+            loop.execute(() -> turn(() -> {
+                goesOn = false;
+                process(kept);
+                kept = kept.hasRemaining() ? kept : NOTHING;
+            }));
         }
     }
 
@@ -150,7 +206,13 @@ final class Connection implements WebSocketSession {
         if (wantsInput() && wire.isReadable()) {
             ByteBuffer in = loop.readBuffer();
             if (wire.read(in)) {
+                lastRead = System.nanoTime();
+                asked = false;
                 process(in);
+                if (phase == Phase.WEBSOCKET && in.hasRemaining()) {
+                    // The buffer is the loop's, and the next connection overwrites it.
+                    kept = ByteBuffer.allocate(in.remaining()).put(in).flip();
+                }
             } else {
                 inputEnds();
             }
@@ -160,9 +222,14 @@ final class Connection implements WebSocketSession {
     private boolean wantsInput() {
         return switch (phase) {
             case HANDSHAKE, ENDING -> true;
-            case WEBSOCKET -> !paused && !wire.isCongested();
+            case WEBSOCKET -> runs() && !kept.hasRemaining();
             case ENDED -> false;
         };
+    }
+
+    /** Return whether more may be given to the application, and more asked for by the peer. */
+    private boolean runs() {
+        return !paused && !wire.isCongested();
     }
 
     private void process(ByteBuffer in) {
@@ -176,18 +243,21 @@ final class Connection implements WebSocketSession {
 
     /** Answer requests until one of them is an opening handshake. */
     private void open(ByteBuffer in) {
+        headSize += in.remaining();
         while (phase == Phase.HANDSHAKE && in.hasRemaining()) {
-            opening.read(in).ifPresent(outcome -> opened(outcome, in));
+            opening().read(in).ifPresent(outcome -> opened(outcome, in));
         }
     }
 
     private void opened(OpeningHandshake.Outcome outcome, ByteBuffer rest) {
+        headSize = 0;
         wire.out().append(outcome.response().encode());
         switch (outcome) {
             case OpeningHandshake.Answered answered -> {}
             case OpeningHandshake.Refused refused -> ending();
             case OpeningHandshake.Accepted accepted -> {
                 loop.cancel(deadline);
+                opening = null;
                 handshake = accepted.handshake();
                 endpoint = blueprint.endpoint(handshake, wire.out(), trace);
                 phase = Phase.WEBSOCKET;
@@ -198,16 +268,21 @@ final class Connection implements WebSocketSession {
         }
     }
 
+    /** Process what came; of what has to be inflated, a slice, and the rest in later turns. */
     private void run(ByteBuffer in) {
-        if (in.hasRemaining()) {
-            trace.step("Application.run(session)", "");
-            endpoint().feed(in);
-            call(() -> application.run(this));
+        if (!in.hasRemaining()) {
+            return;
         }
+        trace.step("Application.run(session)", "");
+        int size = endpoint().inflates() ? Math.min(SLICE, in.remaining()) : in.remaining();
+        endpoint().feed(in.slice(in.position(), size));
+        in.position(in.position() + size);
+        call(() -> application.run(this));
     }
 
     private void drain(ByteBuffer in) {
         drained += in.remaining();
+        in.position(in.limit());
         if (drained > MOST_DRAINED) {
             end();
         }
@@ -223,15 +298,74 @@ final class Connection implements WebSocketSession {
         }
     }
 
+    // ---- time and memory ----
+
+    private void mindTheTime() {
+        long silence = System.nanoTime() - lastRead;
+        if (!wantsInput()) {
+            // Nobody looks whether something comes.
+            lastRead += silence;
+            if (wire.stalled() > times.stall().toNanos()) {
+                trace.step("Connection.abort()", "the client takes nothing");
+                abort();
+            }
+        } else if (endpoint().isInside()) {
+            if (silence > times.stall().toNanos()) {
+                endpoint().fail(CloseStatus.of(Policy.STALLED));
+            }
+        } else if (silence > times.idle().toNanos()) {
+            endpoint().close(CloseStatus.IDLE);
+        } else if (times.ping().isPositive() && silence > times.ping().toNanos() && !asked) {
+            asked = true;
+            endpoint().ping();
+        }
+        if (silence > RESTING && phase == Phase.WEBSOCKET) {
+            rest();
+        }
+    }
+
+    /** Return whether the server can bear what this connection holds, at least when it gives up what it can. */
+    private boolean fits() {
+        if (phase == Phase.ENDED || place.hold(held())) {
+            return true;
+        }
+        rest();
+        return place.hold(held());
+    }
+
+    private long held() {
+        return headSize + kept.remaining() + wire.held() + (endpoint == null ? 0 : endpoint.held());
+    }
+
+    private void rest() {
+        wire.rest();
+        if (endpoint != null) {
+            endpoint.rest();
+        }
+    }
+
+    /** End a connection that there is no memory for, and say so to whoever has opened it and reads. */
+    private void drop() {
+        if (phase == Phase.WEBSOCKET && !wire.isCongested()) {
+            endpoint().fail(CloseStatus.of(Policy.MEMORY));
+        } else {
+            abort();
+        }
+    }
+
     private void handshakeTimeOver() {
         turn(() -> {
-            wire.out().append(opening.timeOut().response().encode());
+            wire.out().append(opening().timeOut().response().encode());
             ending();
         });
     }
 
     private Endpoint endpoint() {
-        return Objects.requireNonNull(endpoint, "The opening handshake is not complete");
+        return Objects.requireNonNull(endpoint, "There is no WebSocket connection");
+    }
+
+    private Opening opening() {
+        return Objects.requireNonNull(opening, "The opening handshake is complete");
     }
 
     // ---- the application ----
@@ -265,7 +399,9 @@ final class Connection implements WebSocketSession {
 
     @Override
     public void close(CloseStatus status) {
-        endpoint().close(status);
+        if (phase == Phase.WEBSOCKET) {
+            endpoint().close(status);
+        }
     }
 
     @Override
@@ -299,9 +435,20 @@ final class Connection implements WebSocketSession {
     private void ending() {
         tellApplication();
         phase = Phase.ENDING;
+        free();
         wire.endOutput();
         loop.cancel(deadline);
-        deadline = loop.schedule(blueprint.limits().closeTime(), this::abort);
+        deadline = loop.schedule(times.close(), this::abort);
+    }
+
+    /** Hold nothing of the WebSocket connection any more. */
+    private void free() {
+        if (endpoint != null) {
+            endpoint.end();
+            endpoint = null;
+        }
+        kept = NOTHING;
+        wire.rest();
     }
 
     private void end() {
@@ -309,9 +456,8 @@ final class Connection implements WebSocketSession {
         phase = Phase.ENDED;
         loop.cancel(deadline);
         loop.forget(this);
-        if (endpoint != null) {
-            endpoint.end();
-        }
+        place.leave();
+        free();
         try {
             wire.close();
         } catch (IOException alreadyGone) {

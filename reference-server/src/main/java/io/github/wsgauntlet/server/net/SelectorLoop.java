@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server.net;
 
+import io.github.wsgauntlet.server.rule.Limits.Times;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One thread that serves many connections: whatever one of them can do without waiting is done at once. */
 public final class SelectorLoop {
@@ -22,9 +23,10 @@ public final class SelectorLoop {
     private static final Logger LOG = System.getLogger("io.github.wsgauntlet.server");
 
     private static final int BUFFER = 128 << 10;
+    private static final long LONGEST_ROUND = 1000;
 
     private final Blueprint blueprint;
-    private final Consumer<VirtualMachineError> exhausted;
+    private final Incidents incidents;
     private final Selector selector;
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -32,40 +34,55 @@ public final class SelectorLoop {
     private final Deadlines deadlines = new Deadlines();
     private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(BUFFER);
     private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(BUFFER);
+    private final RecordRooms recordRooms;
+    private final long roundMillis;
+    private long lastRound = System.nanoTime();
     private boolean stopping;
     private boolean overdue;
 
-    private SelectorLoop(String name, Blueprint blueprint, Consumer<VirtualMachineError> exhausted) throws IOException {
+    private SelectorLoop(String name, Blueprint blueprint, Incidents incidents) throws IOException {
         this.blueprint = blueprint;
-        this.exhausted = exhausted;
+        this.incidents = incidents;
+        this.recordRooms = RecordRooms.of(blueprint.security());
+        this.roundMillis = roundMillis(blueprint.limits().times());
         this.selector = Selector.open();
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+    }
+
+    /** Look at the connections so often that no time is overrun by much. */
+    private static long roundMillis(Times times) {
+        long shortest = Stream.of(times.idle(), times.stall(), times.ping())
+                .filter(Duration::isPositive)
+                .mapToLong(Duration::toMillis)
+                .min()
+                .orElse(LONGEST_ROUND);
+        return Math.clamp(shortest / 4, 1, LONGEST_ROUND);
     }
 
     /**
      * Start a loop on a thread of its own.
      *
-     * @param exhausted told when a connection breaks since memory or stack run out; called on that thread
+     * @param incidents told when something breaks, on that thread
      */
-    public static SelectorLoop start(String name, Blueprint blueprint, Consumer<VirtualMachineError> exhausted)
-            throws IOException {
-        SelectorLoop loop = new SelectorLoop(name, blueprint, exhausted);
+    public static SelectorLoop start(String name, Blueprint blueprint, Incidents incidents) throws IOException {
+        SelectorLoop loop = new SelectorLoop(name, blueprint, incidents);
         loop.thread.start();
         return loop;
     }
 
-    /** Take over a connection that was just accepted. For every thread. */
-    public void adopt(SocketChannel socket, long number) {
+    /** Take over a connection that was just accepted, and leave its place at its end. For every thread. */
+    public void adopt(SocketChannel socket, long number, Occupancy.Place place) {
         execute(() -> {
             try {
                 socket.configureBlocking(false);
                 socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 SelectionKey key = socket.register(selector, SelectionKey.OP_READ);
-                Connection connection = Connection.start(this, key, blueprint, number);
+                Connection connection = Connection.start(this, key, blueprint, number, place);
                 connections.add(connection);
                 key.attach(connection);
-            } catch (IOException | RuntimeException failure) {
-                LOG.log(Level.WARNING, "A connection could not be served", failure);
+            } catch (IOException | RuntimeException | Error failure) {
+                broke(Level.WARNING, "A connection could not be served", failure);
+                place.leave();
                 close(socket);
             }
         });
@@ -76,7 +93,7 @@ public final class SelectorLoop {
         execute(() -> {
             stopping = true;
             List.copyOf(connections).forEach(Connection::stop);
-            deadlines.schedule(blueprint.limits().closeTime(), () -> overdue = true);
+            deadlines.schedule(blueprint.limits().times().close(), () -> overdue = true);
         });
     }
 
@@ -97,11 +114,7 @@ public final class SelectorLoop {
 
     /** Tell whoever is to know it that something broke; the loop goes on. */
     void broke(Level level, String what, Throwable failure) {
-        if (failure instanceof VirtualMachineError error) {
-            exhausted.accept(error);
-        } else {
-            LOG.log(level, what, failure);
-        }
+        incidents.broke(level, what, failure);
     }
 
     /** Forget a connection that has ended. */
@@ -118,6 +131,11 @@ public final class SelectorLoop {
         deadlines.cancel(deadline);
     }
 
+    /** Return where the connections work on the records of TLS. */
+    RecordRooms recordRooms() {
+        return recordRooms;
+    }
+
     /** Return the buffer to read into, which the next connection overwrites. */
     ByteBuffer readBuffer() {
         return readBuffer.clear();
@@ -131,17 +149,44 @@ public final class SelectorLoop {
     private void run() {
         try (selector) {
             while (!(stopping && (overdue || connections.isEmpty()))) {
-                if (tasks.isEmpty()) {
-                    selector.select(this::ready, deadlines.millisToNext());
-                } else {
-                    selector.selectNow(this::ready);
-                }
-                runTasks();
-                deadlines.runExpired();
+                turn();
             }
             List.copyOf(connections).forEach(Connection::abort);
         } catch (IOException failure) {
             LOG.log(Level.ERROR, "A selector loop broke", failure);
+        }
+    }
+
+    /** Serve all that are ready. What breaks here, for want of memory, is not the end of the others. */
+    private void turn() throws IOException {
+        try {
+            if (tasks.isEmpty()) {
+                selector.select(this::ready, millisToWait());
+            } else {
+                selector.selectNow(this::ready);
+            }
+            runTasks();
+            deadlines.runExpired();
+            makeRound();
+        } catch (RuntimeException | Error failure) {
+            broke(Level.ERROR, "A selector loop broke; it goes on", failure);
+        }
+    }
+
+    /** Return how long nothing has to be done unless something comes; 0 means for ever. */
+    private long millisToWait() {
+        long millis = deadlines.millisToNext();
+        if (connections.isEmpty()) {
+            return millis;
+        }
+        return millis == 0 ? roundMillis : Math.min(millis, roundMillis);
+    }
+
+    private void makeRound() {
+        long now = System.nanoTime();
+        if (now - lastRound >= roundMillis * 1_000_000) {
+            lastRound = now;
+            List.copyOf(connections).forEach(Connection::lookAfter);
         }
     }
 
@@ -151,15 +196,14 @@ public final class SelectorLoop {
         }
     }
 
+    /** Run the tasks there are. Those that they leave behind have their turn after what has come meanwhile. */
     private void runTasks() {
-        Runnable task = tasks.poll();
-        while (task != null) {
+        for (int left = tasks.size(); left > 0; left--) {
             try {
-                task.run();
+                tasks.remove().run();
             } catch (RuntimeException | Error failure) {
                 broke(Level.ERROR, "A task broke; the loop goes on", failure);
             }
-            task = tasks.poll();
         }
     }
 

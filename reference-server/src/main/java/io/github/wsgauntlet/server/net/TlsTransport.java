@@ -14,78 +14,90 @@ import javax.net.ssl.SSLException;
 final class TlsTransport implements Transport {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-    private static final int RECORDS = 8;
 
     private final SocketChannel socket;
     private final SSLEngine engine;
     private final RecordReader reader;
 
-    /** Records from the socket, ready to be filled further. */
-    private final ByteBuffer received;
+    /** Records from the socket. */
+    private final Backlog received;
 
-    /** Records for the socket, ready to be filled further. */
-    private final ByteBuffer sent;
+    /** Records for the socket. */
+    private final Backlog sent;
 
     private boolean unread;
     private boolean ended;
 
-    private TlsTransport(SocketChannel socket, SSLEngine engine, RecordReader reader) {
+    private TlsTransport(SocketChannel socket, SSLEngine engine, RecordReader reader, RecordRooms rooms) {
         this.socket = socket;
         this.engine = engine;
         this.reader = reader;
-        int record = engine.getSession().getPacketBufferSize();
-        this.received = ByteBuffer.allocate(RECORDS * record);
-        this.sent = ByteBuffer.allocate(RECORDS * record);
+        this.received = new Backlog(rooms.received());
+        this.sent = new Backlog(rooms.sent());
     }
 
-    static TlsTransport server(SocketChannel socket, SSLContext context, Parts parts) {
+    static TlsTransport server(SocketChannel socket, SSLContext context, RecordRooms rooms, Parts parts) {
         SSLEngine engine = context.createSSLEngine();
         engine.setUseClientMode(false);
-        return new TlsTransport(socket, engine, parts.recordReader(engine::unwrap));
+        return new TlsTransport(socket, engine, parts.recordReader(engine::unwrap), rooms);
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
         int before = target.position();
-        ended = socket.read(received) < 0;
+        ByteBuffer in = received.open();
+        ByteBuffer out = sent.open();
         try {
-            unwrap(target);
-        } catch (SSLException failure) {
-            tellFailure();
-            throw failure;
+            ended = socket.read(in) < 0;
+            unwrap(in, target, out);
+            flush(out);
+        } finally {
+            received.close();
+            sent.close();
         }
-        flush();
         int count = target.position() - before;
         return count == 0 && (ended || engine.isInboundDone()) ? -1 : count;
     }
 
     /** Decrypt, and let the handshake go on, until records or the room for their content run out. */
-    private void unwrap(ByteBuffer target) throws IOException {
-        received.flip();
+    private void unwrap(ByteBuffer in, ByteBuffer target, ByteBuffer out) throws IOException {
+        in.flip();
         try {
             boolean progress = true;
             while (progress) {
-                progress = step(target);
+                progress = step(in, target, out);
             }
+        } catch (SSLException failure) {
+            tellFailure(out);
+            throw failure;
         } finally {
-            received.compact();
+            in.compact();
         }
     }
 
-    private boolean step(ByteBuffer target) throws IOException {
+    private boolean step(ByteBuffer in, ByteBuffer target, ByteBuffer out) throws IOException {
         return switch (engine.getHandshakeStatus()) {
             case NEED_TASK -> {
+                requireFirstHandshake();
                 // On the loop, as it is over in a millisecond or two, and there are several loops.
                 engine.getDelegatedTask().run();
                 yield true;
             }
-            case NEED_WRAP -> wrap(NOTHING).getStatus() == Status.OK;
+            case NEED_WRAP -> wrap(NOTHING, out).getStatus() == Status.OK;
             case NEED_UNWRAP, NEED_UNWRAP_AGAIN, NOT_HANDSHAKING, FINISHED -> {
-                SSLEngineResult result = reader.open(received, target);
+                SSLEngineResult result = reader.open(in, target);
                 unread = result.getStatus() == Status.BUFFER_OVERFLOW;
                 yield result.getStatus() == Status.OK && (result.bytesConsumed() > 0 || wantsMore(result));
             }
         };
+    }
+
+    /** Refuse to renegotiate, which costs a client little and a server much. TLS 1.3 has left it out (RFC 8446 4.1). */
+    private void requireFirstHandshake() throws SSLException {
+        String established = engine.getSession().getProtocol();
+        if (!established.equals("NONE") && !established.equals("TLSv1.3")) {
+            throw new SSLException("The client wants to renegotiate");
+        }
     }
 
     private static boolean wantsMore(SSLEngineResult result) {
@@ -94,10 +106,10 @@ final class TlsTransport implements Transport {
     }
 
     /** Send the alert that says what was wrong, if the socket takes it. */
-    private void tellFailure() throws IOException {
+    private void tellFailure(ByteBuffer out) throws IOException {
         engine.closeOutbound();
-        wrap(NOTHING);
-        flush();
+        wrap(NOTHING, out);
+        flush(out);
     }
 
     @Override
@@ -111,49 +123,77 @@ final class TlsTransport implements Transport {
     }
 
     @Override
+    public long held() {
+        return (long) received.size() + sent.size();
+    }
+
+    @Override
     public void write(ByteBuffer source) throws IOException {
-        boolean taken = flush();
-        while (taken && source.hasRemaining()) {
-            // Before the TLS handshake is complete, and after its end, TLS takes nothing.
-            taken = wrap(source).bytesConsumed() > 0;
+        ByteBuffer out = sent.open();
+        try {
+            boolean taken = flush(out);
+            while (taken && source.hasRemaining()) {
+                // Before the TLS handshake is complete, and after its end, TLS takes nothing.
+                taken = wrap(source, out).bytesConsumed() > 0;
+            }
+            flush(out);
+        } finally {
+            sent.close();
         }
-        flush();
     }
 
     /** Encrypt one record; make room for it if there is none. */
-    private SSLEngineResult wrap(ByteBuffer source) throws IOException {
-        SSLEngineResult result = engine.wrap(source, sent);
-        if (result.getStatus() == Status.BUFFER_OVERFLOW && flush()) {
-            result = engine.wrap(source, sent);
+    private SSLEngineResult wrap(ByteBuffer source, ByteBuffer out) throws IOException {
+        SSLEngineResult result = engine.wrap(source, out);
+        if (result.getStatus() == Status.BUFFER_OVERFLOW && flush(out)) {
+            result = engine.wrap(source, out);
         }
         return result;
     }
 
     @Override
     public boolean flush() throws IOException {
-        sent.flip();
+        if (sent.size() == 0) {
+            return true;
+        }
+        ByteBuffer out = sent.open();
         try {
-            if (sent.hasRemaining()) {
-                socket.write(sent);
-            }
-            return !sent.hasRemaining();
+            return flush(out);
         } finally {
-            sent.compact();
+            sent.close();
+        }
+    }
+
+    /** Write the records of a room, and return whether none is left in it. */
+    private boolean flush(ByteBuffer out) throws IOException {
+        out.flip();
+        try {
+            if (out.hasRemaining()) {
+                socket.write(out);
+            }
+            return !out.hasRemaining();
+        } finally {
+            out.compact();
         }
     }
 
     @Override
     public boolean endOutput() throws IOException {
-        engine.closeOutbound();
-        boolean wrapped = true;
-        while (wrapped && !engine.isOutboundDone()) {
-            wrapped = wrap(NOTHING).bytesProduced() > 0;
+        ByteBuffer out = sent.open();
+        try {
+            engine.closeOutbound();
+            boolean wrapped = true;
+            while (wrapped && !engine.isOutboundDone()) {
+                wrapped = wrap(NOTHING, out).bytesProduced() > 0;
+            }
+            boolean done = flush(out);
+            if (done) {
+                socket.shutdownOutput();
+            }
+            return done;
+        } finally {
+            sent.close();
         }
-        boolean done = flush();
-        if (done) {
-            socket.shutdownOutput();
-        }
-        return done;
     }
 
     @Override

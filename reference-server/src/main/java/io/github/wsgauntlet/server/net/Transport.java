@@ -10,11 +10,11 @@ import java.nio.channels.SocketChannel;
 public interface Transport extends Closeable {
 
     /** Return the transport of a connection that was accepted. */
-    static Transport of(SelectionKey key, Security security, Parts parts) {
+    static Transport of(SelectionKey key, Security security, RecordRooms rooms, Parts parts) {
         SocketChannel socket = (SocketChannel) key.channel();
         return switch (security) {
             case Security.Plain plain -> new PlainTransport(socket);
-            case Security.Tls(var context) -> TlsTransport.server(socket, context, parts);
+            case Security.Tls(var context) -> TlsTransport.server(socket, context, rooms, parts);
         };
     }
 
@@ -30,6 +30,11 @@ public interface Transport extends Closeable {
 
     /** Return whether read bytes wait inside this transport, where no selector sees them. */
     boolean hasUnread();
+
+    /** Return how many bytes wait inside this transport, of both directions. */
+    default long held() {
+        return 0;
+    }
 
     /** Write what the socket takes, and leave the rest. */
     void write(ByteBuffer source) throws IOException;

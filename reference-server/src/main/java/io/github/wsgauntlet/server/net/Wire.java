@@ -18,6 +18,7 @@ final class Wire {
     private boolean outputEnds;
     private boolean outputEnded;
     private boolean blocked;
+    private long moved = System.nanoTime();
 
     private Wire(SelectionKey key, Transport transport) {
         this.key = key;
@@ -64,6 +65,21 @@ final class Wire {
         return out.size() >= CONGESTED;
     }
 
+    /** Return how many bytes of memory it holds from one read to the next. */
+    long held() {
+        return out.held() + transport.held();
+    }
+
+    /** Give up the memory that it can do without until more comes. */
+    void rest() {
+        out.rest();
+    }
+
+    /** Return how long something has waited of which the socket took nothing, in nanoseconds; 0 if nothing waits. */
+    long stalled() {
+        return blocked ? System.nanoTime() - moved : 0;
+    }
+
     /** End the output, after all that waits. */
     void endOutput() {
         outputEnds = true;
@@ -81,6 +97,7 @@ final class Wire {
 
     /** Send what the socket takes, by way of a buffer, so that many small frames leave in one write. */
     void send(ByteBuffer buffer) throws IOException {
+        long before = out.size() + transport.held();
         boolean taken = transport.flush();
         while (taken && !out.isEmpty()) {
             out.peek(buffer.clear());
@@ -93,6 +110,9 @@ final class Wire {
             outputEnded = transport.endOutput();
         }
         blocked = !sent || outputEnds != outputEnded;
+        if (!blocked || out.size() + transport.held() < before) {
+            moved = System.nanoTime();
+        }
     }
 
     /** Say what to wait for: input if it is wanted, and room for the output if there is none. */

@@ -19,9 +19,22 @@ public final class ByteQueue {
 
     private long size;
 
+    /** The capacity of all chunks. */
+    private long room;
+
     /** Return how many bytes wait. */
     public long size() {
         return size;
+    }
+
+    /** Return how many bytes of memory this takes. */
+    public long held() {
+        return room + spare.capacity();
+    }
+
+    /** Give up what is kept for what comes next. */
+    public void rest() {
+        spare = NO_ROOM;
     }
 
     /** Return whether no byte waits. */
@@ -35,7 +48,7 @@ public final class ByteQueue {
             append(bytes, bytes.length);
         } else {
             // Read-only, which also tells a message of the caller from a chunk of our own.
-            chunks.addLast(ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+            add(ByteBuffer.wrap(bytes).asReadOnlyBuffer());
             size += bytes.length;
         }
     }
@@ -60,8 +73,13 @@ public final class ByteQueue {
         }
         ByteBuffer fresh = spare.capacity() == 0 ? ByteBuffer.allocate(CHUNK) : spare;
         spare = NO_ROOM;
-        chunks.addLast(fresh.clear().limit(0));
+        add(fresh.clear().limit(0));
         return fresh;
+    }
+
+    private void add(ByteBuffer chunk) {
+        chunks.addLast(chunk);
+        room += chunk.capacity();
     }
 
     /** Copy as many bytes as fit to a buffer, and keep them. */
@@ -87,6 +105,7 @@ public final class ByteQueue {
             left -= step;
             if (!first.hasRemaining()) {
                 chunks.removeFirst();
+                room -= first.capacity();
                 spare = first.isReadOnly() ? spare : first;
             }
         }

@@ -26,6 +26,9 @@ public record CloseStatus(int code, String reason) {
     /** The server stops. */
     public static final CloseStatus GOING_AWAY = new CloseStatus(1001, "The server stops");
 
+    /** The client was silent for too long. */
+    public static final CloseStatus IDLE = new CloseStatus(1001, "Nothing has come for a long time");
+
     /** The application failed. */
     public static final CloseStatus INTERNAL_ERROR = new CloseStatus(1011, "The application failed");
 

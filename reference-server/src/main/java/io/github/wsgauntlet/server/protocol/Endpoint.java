@@ -38,12 +38,13 @@ public final class Endpoint {
     private final FrameValidator validator;
     private final MessageAssembler assembler;
     private final Compression compression;
-    private final PayloadBuffer controlPayload = new PayloadBuffer();
+    private final PayloadBuffer controlPayload = new PayloadBuffer(FrameValidator.MAX_CONTROL_LENGTH);
     private ByteBuffer in = NOTHING;
     private State state = State.OPEN;
     private CloseStatus closeStatus = new CloseStatus(CloseStatus.ABNORMAL, "");
     private boolean closeSent;
     private boolean frameRejected;
+    private boolean insideFrame;
 
     /**
      * Create the endpoint of a connection whose opening handshake is complete.
@@ -91,7 +92,10 @@ public final class Endpoint {
         while (in.hasRemaining()) {
             trace.step("WebSocketSession.receive()", "");
             try {
-                Optional<Message> message = frames.readFrame(in).flatMap(this::accept);
+                Optional<FramePart> part = frames.readFrame(in);
+                // What gives no part was the beginning of a header.
+                insideFrame = part.isEmpty() || !part.get().isLast();
+                Optional<Message> message = part.flatMap(this::accept);
                 if (message.isPresent()) {
                     return message;
                 }
@@ -138,6 +142,33 @@ public final class Endpoint {
         frameRejected = true;
         assembler.reset();
         controlPayload.clear();
+    }
+
+    /** Ask the peer for a Pong, if the connection is open (RFC 6455 5.5.2). */
+    public void ping() {
+        if (state == State.OPEN) {
+            write(Opcode.PING, new byte[0]);
+        }
+    }
+
+    /** Return whether a frame or a message of the peer has begun and is not complete. */
+    public boolean isInside() {
+        return insideFrame || assembler.isInside();
+    }
+
+    /** Return how many bytes of memory this holds from one read to the next. */
+    public long held() {
+        return assembler.held() + controlPayload.held() + compression.held();
+    }
+
+    /** Give up the memory that it can do without until more comes. */
+    public void rest() {
+        compression.rest();
+    }
+
+    /** Return whether messages are compressed, so that a few bytes may become many. */
+    public boolean inflates() {
+        return compression.isAgreed();
     }
 
     /** Free what the connection holds, when TCP has ended. Nothing is to be received or sent any more. */

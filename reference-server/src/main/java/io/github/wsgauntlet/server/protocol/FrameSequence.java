@@ -32,6 +32,11 @@ final class FrameSequence {
         return message == State.IN_TEXT ? Message.Type.TEXT : Message.Type.BINARY;
     }
 
+    /** Return whether a message has begun and is not complete. */
+    boolean isInside() {
+        return state != State.BETWEEN_MESSAGES;
+    }
+
     /** Forget an unfinished message. */
     void reset() {
         state = State.BETWEEN_MESSAGES;

@@ -9,7 +9,7 @@ import io.github.wsgauntlet.server.rule.Violation;
 /** The rules for one frame of the peer, whatever came before it (RFC 6455 5.1, 5.2, 5.5 and 7.4, RFC 7692 6). */
 final class FrameValidator {
 
-    private static final int MAX_CONTROL_LENGTH = 125;
+    static final int MAX_CONTROL_LENGTH = 125;
 
     private final EndpointRole role;
     private final Rules rules;

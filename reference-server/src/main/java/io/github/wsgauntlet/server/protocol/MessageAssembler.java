@@ -14,7 +14,7 @@ final class MessageAssembler {
     private final long messageLimit;
     private final FrameSequence sequence;
     private final Utf8Validator utf8;
-    private final PayloadBuffer payload = new PayloadBuffer();
+    private final PayloadBuffer payload;
     private final Compression compression;
     private Message.Type type = Message.Type.BINARY;
     private boolean compressed;
@@ -22,6 +22,7 @@ final class MessageAssembler {
     MessageAssembler(Rules rules, long messageLimit, Compression compression) {
         this.rules = rules;
         this.messageLimit = messageLimit;
+        this.payload = new PayloadBuffer(messageLimit);
         this.compression = compression;
         this.sequence = new FrameSequence(rules);
         this.utf8 = new Utf8Validator(rules);
@@ -101,6 +102,16 @@ final class MessageAssembler {
         }
         compressed = false;
         return Message.of(type, payload.take());
+    }
+
+    /** Return whether a message has begun, and its last frame has not. */
+    boolean isInside() {
+        return sequence.isInside();
+    }
+
+    /** Return how many bytes an unfinished message takes. */
+    long held() {
+        return payload.held();
     }
 
     /** Forget an unfinished message. */

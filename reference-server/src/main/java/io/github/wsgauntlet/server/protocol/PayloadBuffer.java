@@ -6,14 +6,28 @@ import java.util.Arrays;
 final class PayloadBuffer {
 
     private static final byte[] EMPTY = {};
-    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+    private final long most;
     private byte[] bytes = EMPTY;
     private int size;
+
+    /**
+     * Create an empty one.
+     *
+     * @param most how many bytes may come, 0 to 2^31-9; more may be appended, but no room is made for it before
+     */
+    PayloadBuffer(long most) {
+        this.most = most;
+    }
 
     /** Return how many bytes there are. */
     int size() {
         return size;
+    }
+
+    /** Return how many bytes this takes. */
+    int held() {
+        return bytes.length;
     }
 
     /** Return the array that starts with the payload. */
@@ -42,18 +56,22 @@ final class PayloadBuffer {
         int needed = size + to - from;
         if (needed > bytes.length) {
             // Most messages come in one piece.
-            bytes = Arrays.copyOf(bytes, size == 0 ? needed : (int) Math.min(2L * needed, LARGEST_ARRAY));
+            bytes = Arrays.copyOf(bytes, size == 0 ? needed : atMost(2L * needed, needed));
         }
         System.arraycopy(source, from, bytes, size, to - from);
         size = needed;
     }
 
     /** Make room for what is announced, yet for no more than a few times of what there is. */
-    private static int roomFor(int needed, FramePart part) {
-        long affordable = Math.min(4L * needed, LARGEST_ARRAY);
+    private int roomFor(int needed, FramePart part) {
+        long affordable = 4L * needed;
         // After a fragment comes another one, of which nothing is known.
         long useful = part.header().fin() ? needed + part.missing() : 2L * needed;
-        return (int) Math.min(affordable, useful);
+        return atMost(Math.min(affordable, useful), needed);
+    }
+
+    private int atMost(long room, int needed) {
+        return (int) Math.max(needed, Math.min(room, most));
     }
 
     /** Return the payload and start another one. */

@@ -5,6 +5,7 @@ package io.github.wsgauntlet.server.rule;
  * peer that accepts these is no less right, which is why they are not {@link Rule}s and cannot be waived.
  */
 public enum Policy implements Ground {
+    CONNECTIONS(503, "This server has as many connections as it takes (RFC 6455 10.4)"),
     HEAD_SIZE(431, "The request head is larger than this server reads (RFC 6455 10.4)"),
     HEAD_FIELDS(431, "The request head has more fields than this server reads (RFC 6455 10.4)"),
     HANDSHAKE_TIME(408, "The opening handshake was not complete within the time limit (RFC 6455 10.4)"),
@@ -17,6 +18,8 @@ public enum Policy implements Ground {
     FIELD_LINE(400, "A field line must be a token, a colon and a value (RFC 9112 5)"),
     NO_CONTENT(400, "The opening handshake must not carry content (RFC 9112 6)"),
     NO_EXPECTATION(417, "This server meets no expectation before its upgrade (RFC 9110 10.1.1)"),
+    MEMORY(1013, "This server holds as much for all its clients as it can (RFC 6455 10.4)"),
+    STALLED(1008, "A frame or message was not continued within the time limit (RFC 6455 10.4)"),
     MESSAGE_SIZE(1009, "The message is larger than this server accepts (RFC 6455 10.4)"),
     COMPRESSED_PAYLOAD_HAS_BYTES(
             1007, "A compressed message must have payload bytes, even if it is empty (RFC 7692 7.2.3.6)"),

@@ -91,6 +91,18 @@ public final class TestClient implements AutoCloseable {
     public byte[] readFrame() throws IOException {
         int first = in.readUnsignedByte();
         int field = in.readUnsignedByte();
+        byte[] payload = readPayload(field);
+        // The server must not mask, so the masking bit would turn up here as a frame that nobody expects.
+        return ClientFrames.unmasked(first | (field & 0x80) << 8, payload);
+    }
+
+    /** Read one frame of the server, and return its payload. */
+    public byte[] readPayload() throws IOException {
+        in.readUnsignedByte();
+        return readPayload(in.readUnsignedByte());
+    }
+
+    private byte[] readPayload(int field) throws IOException {
         long length = switch (field & 0x7F) {
             case 126 -> in.readUnsignedShort();
             case 127 -> in.readLong();
@@ -98,8 +110,7 @@ public final class TestClient implements AutoCloseable {
         };
         byte[] payload = new byte[Math.toIntExact(length)];
         in.readFully(payload);
-        // The server must not mask, so the masking bit would turn up here as a frame that nobody expects.
-        return ClientFrames.unmasked(first | (field & 0x80) << 8, payload);
+        return payload;
     }
 
     /** Read all until the server ends its output. */

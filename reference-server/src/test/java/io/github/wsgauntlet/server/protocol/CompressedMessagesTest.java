@@ -15,7 +15,6 @@ import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static io.github.wsgauntlet.server.client.ClientFrames.unmasked;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.github.wsgauntlet.server.client.Bits;
@@ -245,9 +244,17 @@ class CompressedMessagesTest {
     @Test
     void frees_the_deflater_at_the_end() {
         probe.feed(compressed(TEXT, HELLO));
+        long open = probe.endpoint.held();
         probe.endpoint.end();
-        Message late = Message.text("late");
-        assertThatThrownBy(() -> probe.endpoint.send(late)).hasMessage("Deflater has been closed");
+        assertThat(probe.endpoint.held()).isLessThanOrEqualTo(open - (256 << 10));
+    }
+
+    @Test
+    void forgets_what_it_sent_when_it_rests() {
+        assertThat(probe.feed(compressed(TEXT, HELLO))).isEqualTo(ECHO);
+        assertThat(probe.feed(compressed(TEXT, HELLO))).isNotEqualTo(ECHO);
+        probe.endpoint.rest();
+        assertThat(probe.feed(compressed(TEXT, HELLO))).isEqualTo(ECHO);
     }
 
     // ---- limits ----

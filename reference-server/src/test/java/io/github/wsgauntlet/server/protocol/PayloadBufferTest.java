@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PayloadBufferTest {
 
-    private final PayloadBuffer buffer = new PayloadBuffer();
+    private final PayloadBuffer buffer = new PayloadBuffer(10_000);
 
     @Test
     void takes_no_more_room_than_it_needs_for_a_frame_in_one_part() {
@@ -51,6 +51,15 @@ class PayloadBufferTest {
         buffer.append(source, 3, 5);
         assertThat(buffer.bytes()).hasSize(8);
         assertThat(buffer.take()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void makes_no_room_for_more_than_may_come() {
+        var small = new PayloadBuffer(300);
+        small.append(part(false, 200, 0, 200));
+        assertThat(small.bytes()).hasSize(300);
+        small.append(new byte[150], 0, 150);
+        assertThat(small.take()).hasSize(350);
     }
 
     private static FramePart part(boolean fin, long frame, long offset, int length) {
