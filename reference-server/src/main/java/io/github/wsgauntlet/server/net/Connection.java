@@ -302,13 +302,12 @@ final class Connection implements WebSocketSession {
 
     private void mindTheTime() {
         long silence = System.nanoTime() - lastRead;
-        if (!wantsInput()) {
+        if (wire.stalled() > times.stall().toNanos()) {
+            trace.step("Connection.abort()", "the client takes nothing");
+            abort();
+        } else if (!wantsInput()) {
             // Nobody looks whether something comes.
             lastRead += silence;
-            if (wire.stalled() > times.stall().toNanos()) {
-                trace.step("Connection.abort()", "the client takes nothing");
-                abort();
-            }
         } else if (endpoint().isInside()) {
             if (silence > times.stall().toNanos()) {
                 endpoint().fail(CloseStatus.of(Policy.STALLED));

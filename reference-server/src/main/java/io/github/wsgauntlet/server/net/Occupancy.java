@@ -43,6 +43,7 @@ public final class Occupancy {
         private final InetAddress address;
         private long held;
         private long granted;
+        private boolean left;
 
         private Place(InetAddress address) {
             this.address = address;
@@ -63,8 +64,12 @@ public final class Occupancy {
             return true;
         }
 
-        /** Give the place up; to be called once. */
+        /** Give the place up. Does nothing the second time. */
         public void leave() {
+            if (left) {
+                return;
+            }
+            left = true;
             hold(0);
             ofAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
             connections.decrementAndGet();

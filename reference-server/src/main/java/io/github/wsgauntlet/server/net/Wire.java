@@ -97,6 +97,7 @@ final class Wire {
 
     /** Send what the socket takes, by way of a buffer, so that many small frames leave in one write. */
     void send(ByteBuffer buffer) throws IOException {
+        boolean wasBlocked = blocked;
         long before = out.size() + transport.held();
         boolean taken = transport.flush();
         while (taken && !out.isEmpty()) {
@@ -110,7 +111,7 @@ final class Wire {
             outputEnded = transport.endOutput();
         }
         blocked = !sent || outputEnds != outputEnded;
-        if (!blocked || out.size() + transport.held() < before) {
+        if (!blocked || !wasBlocked || out.size() + transport.held() < before) {
             moved = System.nanoTime();
         }
     }

@@ -27,7 +27,9 @@ class OccupancyTest {
         Occupancy.Place last = occupancy.enter(OTHER).orElseThrow();
         assertThat(occupancy.enter(ONE)).isEmpty();
         last.leave();
+        last.leave();
         assertThat(occupancy.enter(ONE)).isPresent();
+        assertThat(occupancy.enter(ONE)).isEmpty();
     }
 
     @Test
