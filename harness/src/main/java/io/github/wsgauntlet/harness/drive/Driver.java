@@ -31,6 +31,7 @@ public final class Driver {
     private final Target target;
     private final Capabilities capabilities;
     private final Memory memory;
+    private final boolean alone;
 
     /**
      * Create a driver.
@@ -39,13 +40,19 @@ public final class Driver {
      * @param capabilities what the target is known to do, which decides what is worth waiting for
      */
     public Driver(Target target, Capabilities capabilities) {
-        this(target, capabilities, Memory.empty());
+        this(target, capabilities, Memory.empty(), false);
     }
 
-    private Driver(Target target, Capabilities capabilities, Memory memory) {
+    private Driver(Target target, Capabilities capabilities, Memory memory, boolean alone) {
         this.target = target;
         this.capabilities = capabilities;
         this.memory = memory;
+        this.alone = alone;
+    }
+
+    /** Return the same that does not look whether others are served where the target is silent. */
+    public Driver alone() {
+        return new Driver(target, capabilities, memory, true);
     }
 
     /** Return which end of a connection the target is. */
@@ -55,7 +62,7 @@ public final class Driver {
 
     /** Return the same that waits no longer for what the target was found not to do, or not as it should. */
     public Driver lacking(Foundation foundation) {
-        return new Driver(target, capabilities.without(foundation), memory);
+        return new Driver(target, capabilities.without(foundation), memory, alone);
     }
 
     /**
@@ -128,6 +135,7 @@ public final class Driver {
                 && recorder.close().isEmpty()
                 && !looked
                 && target.more()
+                && !alone
                 && (capabilities.pong() || capabilities.close());
     }
 

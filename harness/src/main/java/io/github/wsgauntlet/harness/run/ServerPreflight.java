@@ -36,7 +36,7 @@ final class ServerPreflight {
 
     Preflight.Result probe() {
         var assumed = new Capabilities(false, true, true, false, 0, target.secure(), Duration.ZERO);
-        Transcript first = new Driver(target, assumed).play(inquiry.opening(List.of()), 1, patience);
+        Transcript first = new Driver(target, assumed).alone().play(inquiry.opening(List.of()), 1, patience);
         if (first.head().isEmpty()) {
             return new Preflight.Result.Unfit(assumed, noAnswer(first));
         }
@@ -62,12 +62,13 @@ final class ServerPreflight {
     private Capabilities probeAnswers(Capabilities assumed, Transcript first) {
         Duration roundTrip = roundTrip(first);
         Patience limits = patience.scaledTo(roundTrip).forProbing();
-        var pinging = new Driver(target, hopeful(assumed, 0));
+        boolean closes = Inquiry.has(Opcodes.CLOSE, first);
+        Driver pinging = new Driver(target, hopeful(assumed, true, closes, 0)).alone();
         Transcript pinged = Inquiry.patiently(
                 limits, each -> inquiry.answer(pinging, Inquiry.ping(), each), seen -> Inquiry.has(Opcodes.PONG, seen));
-        Capabilities hopeful = hopeful(assumed, Inquiry.greetings(pinged));
-        var echoes = new EchoProbe(
-                inquiry, new Driver(target, hopeful), limits, Inquiry.longer(limits), hopeful.greetings());
+        boolean pongs = Inquiry.has(Opcodes.PONG, pinged);
+        Driver sending = new Driver(target, hopeful(assumed, pongs, closes, Inquiry.greetings(pinged))).alone();
+        var echoes = new EchoProbe(inquiry, sending, limits, Inquiry.longer(limits), Inquiry.greetings(pinged));
         Optional<ProbeText> probe = target.probe().filter(echoes::answers);
         Echo echo = target.probe().isPresent() ? Echo.NONE : echoes.echo();
         boolean deflate = agrees(DeflateAgreement.NAME, assumed, limits).isPresent();
@@ -75,8 +76,8 @@ final class ServerPreflight {
         return new Capabilities(
                 talks ? Echo.NONE : echo,
                 probe,
-                Inquiry.has(Opcodes.PONG, pinged),
-                Inquiry.has(Opcodes.CLOSE, first),
+                pongs,
+                closes,
                 true,
                 deflate,
                 deflate ? deflateParameters(assumed, limits) : List.of(),
@@ -97,8 +98,8 @@ final class ServerPreflight {
     }
 
     /** Return what lets the driver wait for an answer of any kind. */
-    private Capabilities hopeful(Capabilities assumed, int greetings) {
-        return new Capabilities(true, true, true, false, greetings, assumed.tls(), assumed.roundTrip())
+    private Capabilities hopeful(Capabilities assumed, boolean pongs, boolean closes, int greetings) {
+        return new Capabilities(true, pongs, closes, false, greetings, assumed.tls(), assumed.roundTrip())
                 .withProbe(target.probe());
     }
 
@@ -121,7 +122,7 @@ final class ServerPreflight {
         var open = new Step.Open(
                 HandshakeRequest.standard().with("Sec-WebSocket-Extensions", offer), List.of(), Segments.whole());
         var offering = new Scenario(List.of(open), Scenario.Ending.CLOSE);
-        var driver = new Driver(target, assumed);
+        Driver driver = new Driver(target, assumed).alone();
         return Inquiry.patiently(
                         limits,
                         each -> driver.play(offering, 3, each),
