@@ -42,7 +42,10 @@ def deflated(payload):
 class Server:
     def __init__(self, command, *options):
         self.process = subprocess.Popen([*command, "--port", "0", *options], stdout=subprocess.PIPE, text=True)
-        self.port = int(self.process.stdout.readline().strip().rstrip("/").rsplit(":", 1)[1])
+        listening = self.process.stdout.readline()
+        if not listening:
+            sys.exit("The server did not start.")
+        self.port = int(listening.strip().rstrip("/").rsplit(":", 1)[1])
 
     def connect(self):
         return socket.create_connection(("127.0.0.1", self.port), timeout=10)
@@ -139,6 +142,7 @@ def sender(offer, *frames):
 
 
 def echoed(offer, payload):
+    """Return how to connect, send and wait for an answer."""
     def connect(server):
         connection = sender(offer, payload)(server)
         connection.recv(100)

@@ -44,9 +44,6 @@ final class Connection implements WebSocketSession {
     /** How many bytes are inflated before the others have their turn: they may become a thousand times as many. */
     private static final int SLICE = 4 << 10;
 
-    /** How long a connection is silent before it gives up what it can do without, in nanoseconds. */
-    private static final long RESTING = 1_000_000_000;
-
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SelectorLoop loop;
@@ -55,6 +52,7 @@ final class Connection implements WebSocketSession {
     private final Trace trace;
     private final Wire wire;
     private final Times times;
+    private final Silence silence;
     private final Occupancy.Place place;
     private Handshake handshake = Handshake.of("");
     private Phase phase = Phase.HANDSHAKE;
@@ -68,8 +66,6 @@ final class Connection implements WebSocketSession {
     private ByteBuffer kept = NOTHING;
 
     private boolean goesOn;
-    private long lastRead = System.nanoTime();
-    private boolean asked;
 
     /** There until the opening handshake is complete. */
     private @Nullable Opening opening;
@@ -85,6 +81,7 @@ final class Connection implements WebSocketSession {
         this.wire = wire;
         this.opening = blueprint.opening(trace);
         this.times = blueprint.limits().times();
+        this.silence = new Silence(times);
         this.place = place;
         this.deadline = loop.schedule(times.handshake(), this::handshakeTimeOver);
     }
@@ -206,8 +203,7 @@ final class Connection implements WebSocketSession {
         if (wantsInput() && wire.isReadable()) {
             ByteBuffer in = loop.readBuffer();
             if (wire.read(in)) {
-                lastRead = System.nanoTime();
-                asked = false;
+                silence.ends();
                 process(in);
                 if (phase == Phase.WEBSOCKET && in.hasRemaining()) {
                     // The buffer is the loop's, and the next connection overwrites it.
@@ -301,25 +297,21 @@ final class Connection implements WebSocketSession {
     // ---- time and memory ----
 
     private void mindTheTime() {
-        long silence = System.nanoTime() - lastRead;
         if (wire.stalled() > times.stall().toNanos()) {
             trace.step("Connection.abort()", "the client takes nothing");
             abort();
-        } else if (!wantsInput()) {
-            // Nobody looks whether something comes.
-            lastRead += silence;
-        } else if (endpoint().isInside()) {
-            if (silence > times.stall().toNanos()) {
-                endpoint().fail(CloseStatus.of(Policy.STALLED));
+        } else if (wantsInput()) {
+            switch (silence.callsFor(endpoint().isInside())) {
+                case FAIL -> endpoint().fail(CloseStatus.of(Policy.STALLED));
+                case CLOSE -> endpoint().close(CloseStatus.IDLE);
+                case PING -> endpoint().ping();
+                case NOTHING -> {}
             }
-        } else if (silence > times.idle().toNanos()) {
-            endpoint().close(CloseStatus.IDLE);
-        } else if (times.ping().isPositive() && silence > times.ping().toNanos() && !asked) {
-            asked = true;
-            endpoint().ping();
-        }
-        if (silence > RESTING && phase == Phase.WEBSOCKET) {
-            rest();
+            if (silence.isLong()) {
+                rest();
+            }
+        } else {
+            silence.excuse();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -20,5 +21,14 @@ class IncidentsTest {
         incidents.broke(Level.ERROR, "A connection broke", new OutOfMemoryError("second"));
         incidents.broke(Level.ERROR, "A connection broke", deep);
         assertThat(told).containsExactly(first, deep);
+    }
+
+    @Test
+    void end_nothing_when_there_is_no_memory_to_tell_of_them() {
+        incidents.onExhaustion(error -> {
+            throw error;
+        });
+        assertThatCode(() -> incidents.broke(Level.ERROR, "A connection broke", new OutOfMemoryError("all gone")))
+                .doesNotThrowAnyException();
     }
 }
