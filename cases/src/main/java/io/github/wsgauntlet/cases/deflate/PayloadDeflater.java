@@ -1,8 +1,11 @@
 package io.github.wsgauntlet.cases.deflate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compresses messages one after the other, as the sender of a permessage-deflate connection does (RFC 7692 7.2.1).
@@ -11,22 +14,26 @@ import java.util.List;
  * <p>Not thread safe.
  */
 public final class PayloadDeflater {
+    /** How many messages are held with what was made of them. */
+    private static final int KEPT = 2;
+
     private final Coding coding;
     private final int windowBits;
     private final int windowSize;
     private byte[] window = {};
-    private Made made = new Made(new byte[0], new byte[0], new byte[0]);
+    private final Deque<Made> recent = new ArrayDeque<>(KEPT);
 
     /**
-     * What was made last. A message that is sent a thousand times with a full window makes the same each time.
+     * What was made a short while ago. A few messages that are sent in turn a thousand times make the same each time,
+     * with an empty window and with a full one.
      *
      * @param window what came before the message
      * @param message the message
-     * @param deflated what was made of it; empty where nothing was
+     * @param deflated what was made of it
      */
     private record Made(byte[] window, byte[] message, byte[] deflated) {
-        boolean is(byte[] otherWindow, byte[] otherMessage) {
-            return deflated.length > 0 && Arrays.equals(message, otherMessage) && Arrays.equals(window, otherWindow);
+        boolean isOf(byte[] otherWindow, byte[] otherMessage) {
+            return Arrays.equals(message, otherMessage) && Arrays.equals(window, otherWindow);
         }
     }
 
@@ -67,12 +74,19 @@ public final class PayloadDeflater {
         if (cuts.length > 0) {
             return deflated(message, cuts);
         }
-        if (made.is(window, message)) {
+        byte[] before = window;
+        Optional<Made> again =
+                recent.stream().filter(made -> made.isOf(before, message)).findFirst();
+        if (again.isPresent()) {
             slideOver(message);
-        } else {
-            made = new Made(window, message, deflated(message));
+            return again.get().deflated();
         }
-        return made.deflated();
+        byte[] deflated = deflated(message);
+        if (recent.size() == KEPT) {
+            recent.removeLast();
+        }
+        recent.addFirst(new Made(before, message, deflated));
+        return deflated;
     }
 
     private byte[] deflated(byte[] message, int... cuts) {

@@ -61,6 +61,28 @@ final class PayloadDeflaterTest {
     }
 
     @Test
+    void what_is_sent_in_turn_with_no_window_is_made_once() {
+        var deflater = new PayloadDeflater(FIXED, 15);
+        byte[] one = deflater.deflate(ascii("Hello"));
+        deflater.reset();
+        byte[] other = deflater.deflate(ascii("World"));
+        deflater.reset();
+        assertThat(deflater.deflate(ascii("Hello"))).isSameAs(one);
+        deflater.reset();
+        assertThat(deflater.deflate(ascii("World"))).isSameAs(other).isNotEqualTo(one);
+    }
+
+    @Test
+    void what_is_made_again_stands_in_the_window_of_what_comes_after_it() {
+        var deflater = new PayloadDeflater(FIXED, 15);
+        deflater.deflate(ascii("Hello"));
+        deflater.reset();
+        deflater.deflate(ascii("Hello"));
+        assertThat(deflater.pieces(ascii("Hello")).getFirst())
+                .isEqualTo(new Piece.Fixed(false, List.of(new DeflateToken.Match(5, 5))));
+    }
+
+    @Test
     void cuts_make_blocks() {
         var deflater = new PayloadDeflater(FIXED, 15);
         List<Piece> pieces = deflater.pieces(ascii("HelloHello"), 2, 5, 5);

@@ -79,7 +79,7 @@ final class ReachOptions {
         cookie.ifPresent(value -> fields.add(new HeaderField("Cookie", value)));
         subprotocol.ifPresent(value -> fields.add(new HeaderField("Sec-WebSocket-Protocol", value)));
         Route route = proxy.map(Route::through).orElseGet(Route::direct);
-        return new Reach(Tls.context(insecure, cacert, cert, key), fields, route, probe());
+        return new Reach(Tls.trust(insecure, cacert, cert, key), fields, route, probe());
     }
 
     private Optional<ProbeText> probe() {

@@ -24,7 +24,7 @@ final class Tls {
     private Tls() {}
 
     /**
-     * Return what is believed, the platform's trust if nothing else is said, and who the client is.
+     * Return what is believed and who the client is; nothing where nothing is said of that.
      *
      * @param insecure whether any certificate is accepted
      * @param cacert certificates to trust
@@ -33,25 +33,35 @@ final class Tls {
      * @throws IllegalArgumentException if a file cannot be used, or one of {@code cert} and {@code key} is missing; the
      *     message names it
      */
-    static SSLContext context(boolean insecure, Optional<Path> cacert, Optional<Path> cert, Optional<Path> key) {
+    static Optional<SSLContext> trust(
+            boolean insecure, Optional<Path> cacert, Optional<Path> cert, Optional<Path> key) {
         if (cert.isPresent() != key.isPresent()) {
             throw new IllegalArgumentException("--cert and --key go together.");
         }
         if (insecure && cacert.isPresent()) {
             throw new IllegalArgumentException("Either --insecure or --cacert says whom to trust, not both.");
         }
-        TrustManager[] trusted = insecure
-                ? new TrustManager[] {new TrustAnyone()}
-                : cacert.map(Tls::trust).orElse(null);
-        return context(cert.map(file -> keys(file, key.orElseThrow())).orElse(null), trusted);
+        if (!insecure && cacert.isEmpty() && cert.isEmpty()) {
+            return Optional.empty();
+        }
+        TrustManager[] trusted =
+                insecure ? anyone() : cacert.map(Tls::trust).orElse(null);
+        return Optional.of(
+                context(cert.map(file -> keys(file, key.orElseThrow())).orElse(null), trusted));
+    }
+
+    /** Return what believes any certificate. */
+    static SSLContext trustingAnyone() {
+        return context(null, anyone());
+    }
+
+    private static TrustManager[] anyone() {
+        return new TrustManager[] {new TrustAnyone()};
     }
 
     /** Return the context of who has these keys and this trust, the platform's where there is none. */
     private static SSLContext context(KeyManager @Nullable [] keys, TrustManager @Nullable [] trusted) {
         try {
-            if (keys == null && trusted == null) {
-                return SSLContext.getDefault();
-            }
             var context = SSLContext.getInstance("TLS");
             context.init(keys, trusted, null);
             return context;

@@ -3,7 +3,6 @@ package io.github.wsgauntlet.harness.target;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.harness.wire.Route;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -11,28 +10,24 @@ import javax.net.ssl.SSLContext;
 /**
  * How servers are reached, wherever they are.
  *
- * @param tls how {@code wss} is trusted
+ * @param tls how {@code wss} is trusted; empty for the trust of the Java platform, which takes time to load
  * @param fields what stands in the head of every request
  * @param route how connections come about
  * @param probe a text that they take and answer, where they do not take just any
  */
-public record Reach(SSLContext tls, List<HeaderField> fields, Route route, Optional<ProbeText> probe) {
+public record Reach(Optional<SSLContext> tls, List<HeaderField> fields, Route route, Optional<ProbeText> probe) {
     public Reach {
         fields = List.copyOf(fields);
     }
 
     /** Create a way to servers that take any text. */
     public Reach(SSLContext tls, List<HeaderField> fields, Route route) {
-        this(tls, fields, route, Optional.empty());
+        this(Optional.of(tls), fields, route, Optional.empty());
     }
 
     /** Return the usual way: with the trust of the Java platform, no header fields, and nothing in between. */
     public static Reach standard() {
-        try {
-            return new Reach(SSLContext.getDefault(), List.of(), Route.direct());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform speaks TLS", e);
-        }
+        return new Reach(Optional.empty(), List.of(), Route.direct(), Optional.empty());
     }
 
     /**

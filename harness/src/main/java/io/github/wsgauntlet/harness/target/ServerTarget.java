@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,18 @@ import javax.net.ssl.SSLContext;
  *
  * @param name what reports call it
  * @param url a {@code ws} or {@code wss} URL with host and port
- * @param tls how {@code wss} is trusted
+ * @param tls how {@code wss} is trusted; empty for the trust of the Java platform, which takes time to load
  * @param fields what it wants to see in the head of every request
  * @param route how connections to it come about
  * @param probe a text that it takes and answers, where it does not take just any
  */
 public record ServerTarget(
-        String name, URI url, SSLContext tls, List<HeaderField> fields, Route route, Optional<ProbeText> probe)
+        String name,
+        URI url,
+        Optional<SSLContext> tls,
+        List<HeaderField> fields,
+        Route route,
+        Optional<ProbeText> probe)
         implements Target {
     public ServerTarget {
         fields = List.copyOf(fields);
@@ -32,7 +38,7 @@ public record ServerTarget(
 
     /** Create a target that takes any text. */
     public ServerTarget(String name, URI url, SSLContext tls, List<HeaderField> fields, Route route) {
-        this(name, url, tls, fields, route, Optional.empty());
+        this(name, url, Optional.of(tls), fields, route, Optional.empty());
     }
 
     /** Create a target with nothing in between, that wants nothing in its requests but what cases put there. */
@@ -59,7 +65,16 @@ public record ServerTarget(
      * @throws IOException if there is none in time; the message says why
      */
     public WireTransport connect(Duration patience, boolean lastFlightWaits) throws IOException {
-        return WireTransport.connect(url, route, tls, patience, lastFlightWaits);
+        return WireTransport.connect(url, route, this::context, patience, lastFlightWaits);
+    }
+
+    /** Return what speaks TLS for the tester. */
+    SSLContext context() {
+        try {
+            return tls.isPresent() ? tls.get() : SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform speaks TLS", e);
+        }
     }
 
     /** Return the same with another name. */
@@ -69,7 +84,7 @@ public record ServerTarget(
 
     /** Return the same with another trust in certificates. */
     public ServerTarget withTls(SSLContext other) {
-        return new ServerTarget(name, url, other, fields, route, probe);
+        return new ServerTarget(name, url, Optional.of(other), fields, route, probe);
     }
 
     /** Return the same with other header fields in every request. */

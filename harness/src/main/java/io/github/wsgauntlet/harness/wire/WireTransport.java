@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -77,17 +78,18 @@ public final class WireTransport implements AutoCloseable {
      *
      * @param url a {@code ws} or {@code wss} URL with a host and a port
      * @param route how the connection comes about
-     * @param tls the context to use for {@code wss}
+     * @param tls gives the context to use for {@code wss}, if that is needed
      * @param timeout how long connecting and the TLS handshake may take
      * @param lastFlightWaits whether it waits
      * @throws IOException if nobody answers, or TLS fails
      */
-    public static WireTransport connect(URI url, Route route, SSLContext tls, Duration timeout, boolean lastFlightWaits)
+    public static WireTransport connect(
+            URI url, Route route, Supplier<SSLContext> tls, Duration timeout, boolean lastFlightWaits)
             throws IOException {
         Socket tcp = route.connect(url.getHost(), url.getPort(), timeout);
         try {
             Optional<Tls> secured = url.getScheme().equals("wss")
-                    ? Optional.of(secured(tcp, url, tls, timeout, lastFlightWaits))
+                    ? Optional.of(secured(tcp, url, tls.get(), timeout, lastFlightWaits))
                     : Optional.empty();
             return new WireTransport(tcp, secured);
         } catch (IOException | RuntimeException e) {

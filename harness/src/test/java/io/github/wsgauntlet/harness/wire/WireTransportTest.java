@@ -114,7 +114,7 @@ class WireTransportTest {
             assertThat(tap.segment()).isEmpty();
         }
         try (var another = new RecordTap(server.uri());
-                var transport = WireTransport.connect(another.uri(), Route.direct(), Localhost.client(), LIMIT, true)) {
+                var transport = WireTransport.connect(another.uri(), Route.direct(), Localhost::client, LIMIT, true)) {
             takeTlsHandshake(another);
             transport.write(REQUEST, 0, REQUEST.length);
             another.segment();
@@ -132,7 +132,7 @@ class WireTransportTest {
         }
         try (var another = new RecordTap(server.uri());
                 var transport =
-                        WireTransport.connect(another.uri(), Route.direct(), Localhost.client(), LIMIT, false)) {
+                        WireTransport.connect(another.uri(), Route.direct(), Localhost::client, LIMIT, false)) {
             transport.write(REQUEST, 0, REQUEST.length);
             assertThat(answer(transport)).startsWith("HTTP/1.1 101 ");
             another.cutOff();
@@ -142,7 +142,7 @@ class WireTransportTest {
     }
 
     private WireTransport connect(SSLContext tls, boolean lastFlightWaits) throws IOException {
-        return WireTransport.connect(tap.uri(), Route.direct(), tls, LIMIT, lastFlightWaits);
+        return WireTransport.connect(tap.uri(), Route.direct(), () -> tls, LIMIT, lastFlightWaits);
     }
 
     /** Take all that leaves before Finished: the hello, and what is for the eyes of middleboxes (RFC 8446 D.4). */
