@@ -10,7 +10,7 @@ import java.util.List;
 /** The tester's way out: cuts what is written into segments, and waits for the target to take it. */
 final class Outlet {
     /** How much of what is written may be under way where it should show how much the target has taken. */
-    private static final int PIECE = 64 * 1024;
+    private static final int PIECE = 256 * 1024;
 
     private final WireTransport transport;
     private final Valve valve;
