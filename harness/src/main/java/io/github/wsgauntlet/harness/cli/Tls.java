@@ -44,10 +44,9 @@ final class Tls {
         if (!insecure && cacert.isEmpty() && cert.isEmpty()) {
             return Optional.empty();
         }
-        TrustManager[] trusted =
-                insecure ? anyone() : cacert.map(Tls::trust).orElse(null);
-        return Optional.of(
-                context(cert.map(file -> keys(file, key.orElseThrow())).orElse(null), trusted));
+        TrustManager[] trusted = insecure ? anyone() : cacert.map(Tls::trust).orElse(null);
+        return Optional.of(context(
+                cert.map(file -> keys(file, key.orElseThrow())).orElse(null), trusted));
     }
 
     /** Return what believes any certificate. */

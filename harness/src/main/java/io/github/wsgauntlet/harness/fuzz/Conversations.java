@@ -100,18 +100,21 @@ final class Conversations {
 
     /** Cut a message into fragments (RFC 6455 5.4), the first of which keeps its reserved bits (RFC 7692 6.1). */
     static List<Unit> fragments(Unit.Frame message, List<Cut> cuts, Mask mask) {
+        if (cuts.isEmpty()) {
+            return List.of(fragment(message, true, true, mask, message.payload()));
+        }
         var sorted = new ArrayList<>(cuts);
         sorted.sort(Comparator.comparingInt(Cut::at));
         var units = new ArrayList<Unit>();
-        long size = message.payload().bytes().length;
+        byte[] bytes = message.payload().bytes();
         int from = 0;
         for (Cut cut : sorted) {
-            int to = (int) (size * cut.at() / WHOLE);
-            units.add(fragment(message, units.isEmpty(), false, mask, slice(message.payload(), from, to)));
+            int to = (int) ((long) bytes.length * cut.at() / WHOLE);
+            units.add(fragment(message, units.isEmpty(), false, mask, slice(message.payload(), bytes, from, to)));
             units.addAll(cut.between());
             from = to;
         }
-        units.add(fragment(message, units.isEmpty(), true, mask, slice(message.payload(), from, (int) size)));
+        units.add(fragment(message, units.isEmpty(), true, mask, slice(message.payload(), bytes, from, bytes.length)));
         return units;
     }
 
@@ -120,9 +123,12 @@ final class Conversations {
         return new Unit.Frame(opcode, fin, first ? message.rsv() : 0, mask, Length.minimal(), payload);
     }
 
-    /** Return a part of a payload, in the words of the whole where that is possible. */
-    static Payload slice(Payload payload, int from, int to) {
-        byte[] bytes = payload.bytes();
+    /**
+     * Return a part of a payload, in the words of the whole where that is possible.
+     *
+     * @param bytes what the payload says, which takes time to make
+     */
+    static Payload slice(Payload payload, byte[] bytes, int from, int to) {
         if (from == 0 && to == bytes.length) {
             return payload;
         }

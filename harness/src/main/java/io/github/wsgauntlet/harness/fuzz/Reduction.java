@@ -220,10 +220,10 @@ final class Reduction {
                 Stream<Payload> letter = bytes.length > 1 ? Stream.of(new Payload.Text("a")) : Stream.empty();
                 Stream<Payload> halves = bytes.length > 2
                         ? Stream.of(
-                                Conversations.slice(payload, 0, bytes.length / 2),
-                                Conversations.slice(payload, bytes.length / 2, bytes.length),
-                                Conversations.slice(payload, 0, bytes.length - 1),
-                                Conversations.slice(payload, 1, bytes.length))
+                                Conversations.slice(payload, bytes, 0, bytes.length / 2),
+                                Conversations.slice(payload, bytes, bytes.length / 2, bytes.length),
+                                Conversations.slice(payload, bytes, 0, bytes.length - 1),
+                                Conversations.slice(payload, bytes, 1, bytes.length))
                         : Stream.empty();
                 yield Stream.of(nothing, letter, halves).flatMap(all -> all);
             }

@@ -29,7 +29,8 @@ record Relayed(ServerTarget target) implements Lifeline {
         int port = target.url().getPort();
         try (Socket tcp = target.route().connect(host, port, PROMPT)) {
             tcp.setSoTimeout(Math.toIntExact(PROMPT.toMillis()));
-            Socket stream = target.secure() ? target.context().getSocketFactory().createSocket(tcp, host, port, true) : tcp;
+            Socket stream =
+                    target.secure() ? target.context().getSocketFactory().createSocket(tcp, host, port, true) : tcp;
             String request = String.format(REQUEST, target.path(), target.authority());
             stream.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return stream.getInputStream().read() >= 0;

@@ -131,8 +131,7 @@ class WireTransportTest {
             assertThat(transport.endOfInput()).isEqualTo(End.FIN);
         }
         try (var another = new RecordTap(server.uri());
-                var transport =
-                        WireTransport.connect(another.uri(), Route.direct(), Localhost::client, LIMIT, false)) {
+                var transport = WireTransport.connect(another.uri(), Route.direct(), Localhost::client, LIMIT, false)) {
             transport.write(REQUEST, 0, REQUEST.length);
             assertThat(answer(transport)).startsWith("HTTP/1.1 101 ");
             another.cutOff();
