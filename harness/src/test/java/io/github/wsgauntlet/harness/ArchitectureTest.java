@@ -134,13 +134,16 @@ class ArchitectureTest {
 
     @Test
     void the_record_knows_nothing_of_formats_and_a_format_of_no_other_but_markdown() {
-        String[] formats = {"html", "matrix", "diff", "junit", "sarif", "badge", "autobahn"};
+        String[] formats = {"html", "matrix", "diff", "junit", "sarif", "badge", "autobahn", "site"};
+        Set<String> inTheSite = Set.of("matrix", "badge");
         for (String format : formats) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "reports..")
                     .and()
-                    .resideOutsideOfPackage(ROOT + "reports." + format)
+                    .resideOutsideOfPackages(
+                            ROOT + "reports." + format,
+                            ROOT + "reports." + (inTheSite.contains(format) ? "site" : format))
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(ROOT + "reports." + format)

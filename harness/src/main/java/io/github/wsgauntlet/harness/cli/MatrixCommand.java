@@ -40,7 +40,7 @@ final class MatrixCommand implements Callable<Integer> {
         Records.requireDifferent(files);
         List<Results> runs = new ArrayList<>();
         for (Path file : files) {
-            runs.add(Records.complete(file));
+            runs.add(Records.complete(file).withoutQuietTranscripts());
         }
         MatrixReport.write(runs, directory);
         PrintWriter out = Terminal.out(spec);

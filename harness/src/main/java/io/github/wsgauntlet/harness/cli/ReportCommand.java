@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             MarkdownCommand.class,
             MatrixCommand.class,
             MergeCommand.class,
-            SarifCommand.class
+            SarifCommand.class,
+            SiteCommand.class
         })
 final class ReportCommand implements Runnable {
     @Spec

@@ -10,6 +10,7 @@ import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.view.CaseBody;
 import io.github.wsgauntlet.reports.view.Embedded;
+import io.github.wsgauntlet.reports.view.FamilyBodies;
 import io.github.wsgauntlet.reports.view.FieldRecord;
 import io.github.wsgauntlet.reports.view.Legible;
 import java.io.IOException;

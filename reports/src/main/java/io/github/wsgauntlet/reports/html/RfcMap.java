@@ -5,6 +5,7 @@ import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.reports.view.CaseView;
 import io.github.wsgauntlet.reports.view.NaturalOrder;
+import io.github.wsgauntlet.reports.view.RuleEvidence;
 import io.github.wsgauntlet.reports.view.RuleState;
 import io.github.wsgauntlet.reports.view.RuleView;
 import java.util.ArrayList;

@@ -48,14 +48,24 @@ public final class MatrixReport {
         MatrixPage page = MatrixPage.of(runs, ledger);
         try {
             Files.createDirectories(directory.toAbsolutePath());
-            Files.write(directory.resolve(PAGE), render(page, ledger).getBytes(StandardCharsets.UTF_8));
+            Files.write(directory.resolve(PAGE), render(page, ledger, "").getBytes(StandardCharsets.UTF_8));
             Files.write(directory.resolve(SUMMARY), MatrixMarkdown.write(page).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static String render(MatrixPage page, Ledger ledger) {
+    /**
+     * Return the page alone, for a place among others.
+     *
+     * @param runs the runs as {@link #write} takes them, at least one
+     * @param home where a link above everything leads, from the page; empty if there is to be none
+     */
+    public static String page(List<Results> runs, Ledger ledger, String home) {
+        return render(MatrixPage.of(runs, ledger), ledger, home);
+    }
+
+    static String render(MatrixPage page, Ledger ledger, String home) {
         String script = Embedded.text("matrix/matrix.js");
         StringOutput html = new StringOutput();
         JtepageGenerated.render(
@@ -63,6 +73,7 @@ public final class MatrixReport {
                 null,
                 page,
                 ledger,
+                home,
                 Embedded.text("view/report.css") + '\n' + Embedded.text("matrix/matrix.css"),
                 script,
                 Embedded.policy(script));

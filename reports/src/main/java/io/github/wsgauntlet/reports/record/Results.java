@@ -130,6 +130,19 @@ public final class Results {
     }
 
     /**
+     * Return this with what went over the wire only where a case proves something by it: those that passed or were
+     * skipped are nine tenths of a record. It is for what holds many runs in memory at a time.
+     */
+    public Results withoutQuietTranscripts() {
+        List<CaseResult> lean = cases.stream()
+                .map(result -> result.verdict() == Verdict.PASS || result.verdict() == Verdict.SKIP
+                        ? result.withoutTranscript()
+                        : result)
+                .toList();
+        return new Results(header, lean, fuzzing, footer, notes);
+    }
+
+    /**
      * Refuse a run that is not complete: a gate must not take a truncated file for a green one.
      *
      * @throws IllegalStateException if the run is not {@linkplain #complete complete}

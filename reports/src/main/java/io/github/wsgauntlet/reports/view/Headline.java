@@ -23,7 +23,11 @@ public final class Headline {
      * @return for example {@code ws://localhost:9001/ does not conform to RFC 6455: 3 requirements are broken}
      */
     public static String of(Results results) {
-        String target = called(results);
+        return of(results, called(results));
+    }
+
+    /** Say what a run means as {@link #of(Results)} does, of a target that the reader knows by another name. */
+    public static String of(Results results, String target) {
         Set<String> broken = broken(results.cases());
         if (!broken.isEmpty()) {
             return target + " does not conform to " + rfcs(broken) + ": " + broken.size()

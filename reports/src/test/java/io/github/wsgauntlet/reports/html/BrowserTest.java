@@ -15,6 +15,7 @@ import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.SampleConversation;
 import io.github.wsgauntlet.reports.record.SampleRun;
+import io.github.wsgauntlet.reports.view.Browser;
 import io.github.wsgauntlet.reports.view.CaseView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.SampleRun;
 import io.github.wsgauntlet.reports.view.CaseView;
+import io.github.wsgauntlet.reports.view.FamilyBodies;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ class FamilyBodiesTest {
 
     @Test
     void cases_that_passed_are_packed_together_and_say_their_places() throws IOException {
-        FamilyBodies family = FamilyBodies.of(passed(12));
+        FamilyBodies family = family(passed(12));
 
         assertThat(bodies(family))
                 .hasSize(12)
@@ -49,13 +50,13 @@ class FamilyBodiesTest {
                 .map(view -> CaseView.of(view.result().withoutTranscript(), RUN, Ledger.load()))
                 .toList();
 
-        assertThat(unpacked(FamilyBodies.of(cases)))
+        assertThat(unpacked(family(cases)))
                 .contains("1 entry left out, since the case passed; --transcripts all keeps them");
     }
 
     @Test
     void a_few_stand_there_as_they_are() {
-        FamilyBodies family = FamilyBodies.of(passed(11));
+        FamilyBodies family = family(passed(11));
 
         assertThat(bodies(family)).allMatch(body -> body.startsWith("<noscript><section"));
         assertThat(family.pack()).isEmpty();
@@ -71,10 +72,14 @@ class FamilyBodiesTest {
         cases.add(CaseView.of(SampleRun.with(failed, "a/failed", List.of()), RUN, Ledger.load()));
         cases.add(view("a/long", Collections.nCopies(200, EVIL)));
 
-        List<String> bodies = bodies(FamilyBodies.of(cases));
+        List<String> bodies = bodies(family(cases));
 
         assertThat(bodies.get(12)).startsWith("<noscript><section");
         assertThat(bodies.get(13)).contains("<template>");
+    }
+
+    private static FamilyBodies family(List<CaseView> cases) {
+        return FamilyBodies.of(cases, CaseInside::of, FamilyBodies::isQuiet);
     }
 
     private static List<String> bodies(FamilyBodies family) {

@@ -87,7 +87,7 @@ class MatrixEscapingTest {
     }
 
     private static String page(Results... runs) {
-        return MatrixReport.render(MatrixPage.of(List.of(runs), LEDGER), LEDGER);
+        return MatrixReport.render(MatrixPage.of(List.of(runs), LEDGER), LEDGER, "");
     }
 
     /** Return a run that holds a text wherever a run can hold one. */

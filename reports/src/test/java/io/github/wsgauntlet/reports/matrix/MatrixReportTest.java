@@ -236,7 +236,7 @@ class MatrixReportTest {
     }
 
     private static String page(List<Results> runs) {
-        return MatrixReport.render(MatrixPage.of(runs, LEDGER), LEDGER);
+        return MatrixReport.render(MatrixPage.of(runs, LEDGER), LEDGER, "");
     }
 
     private static List<String> labels(Results... runs) {

@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.reports.html;
+package io.github.wsgauntlet.reports.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,6 @@ import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.SampleRun;
-import io.github.wsgauntlet.reports.view.CaseView;
-import io.github.wsgauntlet.reports.view.RuleState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

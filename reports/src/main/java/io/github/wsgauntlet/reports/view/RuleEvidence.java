@@ -1,10 +1,7 @@
-package io.github.wsgauntlet.reports.html;
+package io.github.wsgauntlet.reports.view;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import io.github.wsgauntlet.reports.view.CaseView;
-import io.github.wsgauntlet.reports.view.RuleState;
-import io.github.wsgauntlet.reports.view.RuleView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +11,7 @@ import java.util.TreeSet;
  * What the cases of a run say about one requirement. A case that passes is evidence for all it cites; one that ends red
  * is evidence against the requirement it blames alone, and leaves the others that it cites open.
  */
-final class RuleEvidence {
+public final class RuleEvidence {
     private final TreeSet<Integer> numbers = new TreeSet<>();
     private RuleState state = RuleState.UNTESTED;
     private String reason = "";
@@ -27,7 +24,7 @@ final class RuleEvidence {
      * @param views the cases, in the order of the page
      * @return what is known of each requirement that a case cites or blames, by its id
      */
-    static Map<String, RuleEvidence> of(List<CaseView> views) {
+    public static Map<String, RuleEvidence> of(List<CaseView> views) {
         Map<String, RuleEvidence> all = new LinkedHashMap<>();
         for (int i = 0; i < views.size(); i++) {
             CaseResult result = views.get(i).result();
@@ -56,12 +53,12 @@ final class RuleEvidence {
     }
 
     /** Return what all of it comes to. */
-    RuleState state() {
+    public RuleState state() {
         return state;
     }
 
     /** Return why nothing was proved, if nothing was; else an empty string. */
-    String why() {
+    public String why() {
         return switch (state) {
             case UNPROVEN -> "Every case that cites it ended red over another requirement.";
             case SKIP, INCONCLUSIVE -> reason;
@@ -70,7 +67,7 @@ final class RuleEvidence {
     }
 
     /** Return the numbers of the cases, those in a row as a range: {@code 3-5 9}. */
-    String ranges() {
+    public String ranges() {
         StringBuilder ranges = new StringBuilder();
         Integer first = numbers.first();
         for (Integer number : numbers) {

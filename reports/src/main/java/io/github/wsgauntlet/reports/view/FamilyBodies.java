@@ -1,20 +1,16 @@
-package io.github.wsgauntlet.reports.html;
+package io.github.wsgauntlet.reports.view;
 
-import io.github.wsgauntlet.reports.view.CaseBody;
-import io.github.wsgauntlet.reports.view.CaseView;
-import io.github.wsgauntlet.reports.view.Legible;
-import io.github.wsgauntlet.reports.view.Packed;
-import io.github.wsgauntlet.reports.view.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * The insides of the cases of a family. Those of cases that passed or were skipped are hundreds that hardly anybody
- * opens, and much alike: they are {@linkplain Packed packed} together, with a record separator between them, which
- * takes about a twentieth of the room. Where they are few, and where someone has to look into a case, it stands by
- * itself.
+ * The insides of the cases of a family. The quiet ones are hundreds that hardly anybody opens, and much alike: they are
+ * {@linkplain Packed packed} together, with a record separator between them, which takes about a twentieth of the room.
+ * Where they are few, and where someone has to look into a case, it stands by itself.
  */
-final class FamilyBodies {
+public final class FamilyBodies {
     /** Stands between two cases; {@link Legible} sees to it that it is in none. */
     private static final String SEPARATOR = "\u001e";
 
@@ -32,21 +28,28 @@ final class FamilyBodies {
      * @param view the case
      * @param body the markup of its inside, or of its place in what is packed
      */
-    record Row(CaseView view, String body) {}
+    public record Row(CaseView view, String body) {}
 
-    static FamilyBodies of(List<CaseView> cases) {
+    /**
+     * Make rows of the cases of a family.
+     *
+     * @param cases the cases, in their order
+     * @param inside makes the markup of what is inside a case
+     * @param quiet says of a case whether hardly anybody opens it
+     */
+    public static FamilyBodies of(List<CaseView> cases, Function<CaseView, String> inside, Predicate<CaseView> quiet) {
         var family = new FamilyBodies();
-        boolean many = cases.stream().filter(FamilyBodies::isQuiet).count() >= MANY;
-        cases.forEach(view -> family.add(view, many && isQuiet(view)));
+        boolean many = cases.stream().filter(quiet).count() >= MANY;
+        cases.forEach(view -> family.add(view, inside.apply(view), many && quiet.test(view)));
         return family;
     }
 
-    private static boolean isQuiet(CaseView view) {
+    /** Return whether a case passed or was skipped, so that there is nothing to look into. */
+    public static boolean isQuiet(CaseView view) {
         return Tally.unremarkable(view.result().verdict());
     }
 
-    private void add(CaseView view, boolean packs) {
-        String html = CaseInside.of(view);
+    private void add(CaseView view, String html, boolean packs) {
         boolean shared = packs && CaseBody.isShort(html);
         rows.add(new Row(view, shared ? place(packed.size()) : CaseBody.of(html)));
         if (shared) {
@@ -59,12 +62,12 @@ final class FamilyBodies {
     }
 
     /** Return a row for each case, in their order. */
-    List<Row> rows() {
+    public List<Row> rows() {
         return rows;
     }
 
     /** Return what those bodies are unpacked from that only say their place in it; empty if there are none. */
-    String pack() {
+    public String pack() {
         return packed.isEmpty() ? "" : Packed.of(String.join(SEPARATOR, packed));
     }
 }

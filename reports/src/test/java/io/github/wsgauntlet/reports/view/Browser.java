@@ -1,4 +1,4 @@
-package io.github.wsgauntlet.reports.html;
+package io.github.wsgauntlet.reports.view;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium that shows a page from disk. Nothing is fetched for it: what it needs has to be on the PATH. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** It wants to know the versions of a protocol that is not used here. */
@@ -36,7 +36,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Start the browser, if it and its driver are there. */
-    static Optional<Browser> start() {
+    public static Optional<Browser> start() {
         return onPath("chromium", "chromium-browser", "google-chrome")
                 .flatMap(browser -> onPath("chromedriver").map(driver -> start(browser, driver)));
     }
@@ -72,7 +72,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Show a page anew, 1280 pixels wide and in light colours. */
-    void open(Path page, String fragment) {
+    public void open(Path page, String fragment) {
         driver.get("about:blank");
         media("", "light");
         width(1280);
@@ -80,14 +80,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Pretend a medium, {@code print} or empty, and a colour scheme that the reader prefers. */
-    void media(String medium, String scheme) {
+    public void media(String medium, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     /** Make the window some CSS pixels wide. */
-    void width(int pixels) {
+    public void width(int pixels) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -96,18 +96,18 @@ final class Browser implements AutoCloseable {
     /**
      * Return what an expression in JavaScript gives: a {@link String}, {@link Boolean}, {@link Long}, {@link List} …
      */
-    Object value(String expression, Object... arguments) {
+    public Object value(String expression, Object... arguments) {
         return driver.executeScript("return " + expression, arguments);
     }
 
     /** Return a list of texts that an expression in JavaScript gives. */
-    List<String> texts(String expression, Object... arguments) {
+    public List<String> texts(String expression, Object... arguments) {
         return ((List<?>) value(expression, arguments))
                 .stream().map(String::valueOf).toList();
     }
 
     /** Wait until an expression in JavaScript is true. */
-    void await(String expression, Object... arguments) {
+    public void await(String expression, Object... arguments) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!Boolean.TRUE.equals(value("Boolean(" + expression + ")", arguments))) {
             if (Instant.now().isAfter(end)) {
@@ -118,12 +118,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** Press keys, wherever the focus is. */
-    void press(CharSequence... keys) {
+    public void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Press the tabulator with Shift held. */
-    void back() {
+    public void back() {
         new Actions(driver)
                 .keyDown(Keys.SHIFT)
                 .sendKeys(Keys.TAB)
@@ -132,17 +132,17 @@ final class Browser implements AutoCloseable {
     }
 
     /** Move the mouse over the first element that a selector matches. */
-    void pointAt(String selector) {
+    public void pointAt(String selector) {
         new Actions(driver).moveToElement(find(selector)).perform();
     }
 
     /** Return the first element that a selector matches. */
-    WebElement find(String selector) {
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
     /** Return what the browser complained about since this was asked last. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::toString)
                 .toList();
