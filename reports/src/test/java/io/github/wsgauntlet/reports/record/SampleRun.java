@@ -69,7 +69,14 @@ public final class SampleRun {
         return Results.of(
                 clean.header(),
                 clean.cases(),
-                new RunFooter(footer.finished(), footer.millis(), footer.counts(), 0, footer.summary(), 98));
+                new RunFooter(
+                        footer.finished(),
+                        footer.millis(),
+                        footer.counts(),
+                        0,
+                        footer.summary(),
+                        98,
+                        RunFooter.Ended.WHOLE));
     }
 
     /** A run of any size, for the clock. */
