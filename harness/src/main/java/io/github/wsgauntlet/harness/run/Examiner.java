@@ -59,7 +59,8 @@ public final class Examiner {
         Capabilities capabilities = preflight.capabilities();
         var driver = new Driver(target, capabilities);
         var turns = new ReentrantReadWriteLock();
-        var steadiness = new Steadiness(driver, capabilities, patience, turns);
+        var steadiness =
+                new Steadiness(preflight instanceof Preflight.Result.Ready, driver, capabilities, patience, turns);
         return new Examiner(preflight, patience, driver, new Judge(capabilities), turns, steadiness);
     }
 

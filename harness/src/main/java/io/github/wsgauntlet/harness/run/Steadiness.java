@@ -17,9 +17,12 @@ import io.github.wsgauntlet.harness.target.Pause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Knows whether a server still does what it did at first: take a plain opening handshake, and send a message back, or
@@ -32,22 +35,29 @@ final class Steadiness {
     /** Too Many Requests, and Service Unavailable: it says itself that this will pass (RFC 6585 4, RFC 9110 15.6.4). */
     private static final Set<Integer> PASSING = Set.of(429, 503);
 
+    private final boolean watches;
     private final Driver driver;
     private final Capabilities first;
     private final Patience patience;
     private final ReadWriteLock turns;
+    private final Lock looking = new ReentrantLock();
     private final Inquiry inquiry = new Inquiry(Role.SERVER);
     private volatile Optional<TargetChanged> change = Optional.empty();
+
+    /** When the last look began that showed nothing new, by {@link System#nanoTime}. */
+    private OptionalLong held = OptionalLong.empty();
 
     /**
      * Create what watches a target.
      *
+     * @param watches whether it was seen to take a plain opening handshake at first
      * @param driver plays with it
      * @param first what it did at first
      * @param patience how long to wait for it, and between two looks
      * @param turns the write lock is held where nothing else may be played meanwhile
      */
-    Steadiness(Driver driver, Capabilities first, Patience patience, ReadWriteLock turns) {
+    Steadiness(boolean watches, Driver driver, Capabilities first, Patience patience, ReadWriteLock turns) {
+        this.watches = watches && driver.side() == Role.SERVER;
         this.driver = driver.alone();
         this.first = first;
         this.patience = patience.forNeighbours().forLooking();
@@ -66,18 +76,33 @@ final class Steadiness {
      * @return whether it does; also where that cannot be told
      */
     boolean holds() {
-        if (driver.side() == Role.CLIENT) {
+        if (!watches) {
             return true;
         }
         return change.isEmpty() && (holdsBesideOthers() || holdsAlone());
     }
 
+    /** A look that began after this was asked for answers it, too, whoever looked. */
     private boolean holdsBesideOthers() {
+        long asked = System.nanoTime();
+        looking.lock();
         turns.readLock().lock();
         try {
-            return look().isEmpty();
+            if (change.isPresent()) {
+                return false;
+            }
+            if (held.isPresent() && held.getAsLong() - asked > 0) {
+                return true;
+            }
+            long began = System.nanoTime();
+            if (look().isPresent()) {
+                return false;
+            }
+            held = OptionalLong.of(began);
+            return true;
         } finally {
             turns.readLock().unlock();
+            looking.unlock();
         }
     }
 
