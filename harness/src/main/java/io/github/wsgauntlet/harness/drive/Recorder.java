@@ -112,7 +112,7 @@ final class Recorder {
                     HttpHead.parse(handshake.head(), handshake.head().length).ifPresent(this::opened);
                 }
             }
-            case Event.Sent more -> asked += (long) FOR_EACH * more.pieces().size();
+            case Event.Sent more -> asked += askedBy(more);
             case Event.ReceivedInterim receivedInterim -> {}
             case Event.ReceivedBytes receivedBytes -> {}
             case Event.ReadingStopped readingStopped -> {}
@@ -122,6 +122,13 @@ final class Recorder {
             case Event.DeadlinePassed deadlinePassed -> waitedInVain = true;
             case Event.CanarySent canarySent -> {}
         }
+    }
+
+    /** Return how much was asked for: a pong asks for nothing, so that pings are sent of the target's own accord. */
+    private static long askedBy(Event.Sent sent) {
+        return sent.purpose() == Event.Purpose.PONG
+                ? 0
+                : (long) FOR_EACH * sent.pieces().size();
     }
 
     private void opened(HttpHead answer) {

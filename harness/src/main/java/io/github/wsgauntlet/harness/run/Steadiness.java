@@ -70,8 +70,8 @@ final class Steadiness {
     }
 
     /**
-     * Look whether the target does what it did at first. The thread may play nothing meanwhile. Nobody knows of a client
-     * why it does not come.
+     * Look whether the target does what it did at first. The thread may play nothing meanwhile. Nobody knows of a
+     * client why it does not come.
      *
      * @return whether it does; also where that cannot be told
      */

@@ -53,9 +53,12 @@ public record Patience(
         return insists ? deadline : grace;
     }
 
-    /** Return how long a step may block because the target takes nothing: three times the longest wait. */
+    /**
+     * Return how long a step may block because the target takes nothing: longer than all waits of the last one
+     * together, which are for its answer, a barrier, a Close and the end of TCP.
+     */
     public Duration forStep() {
-        return longer(deadline, hard).multipliedBy(3);
+        return deadline.multipliedBy(4).plus(hard.multipliedBy(2));
     }
 
     /**

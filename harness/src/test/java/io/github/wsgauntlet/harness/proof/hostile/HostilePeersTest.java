@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Proof
 class HostilePeersTest {
-    /** How many times longer than a plain run one may take: most of it is waiting, which has nothing to do with that. */
+    /** How many times longer than a plain run one may take: most of the time it only waits. */
     private static final int TIMES_LONGER = 30;
 
     private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
