@@ -98,7 +98,7 @@ enum HostileServerKind {
     TWENTY_AND_THEN_MUTE(
             Hostility.HONEST.first(20, (line, number) -> line.accept().hear()), 1, 3),
     TWENTY_AND_THEN_SILENT(Hostility.HONEST.first(20, (line, number) -> line.hear()), 1, 3),
-    TWENTY_AND_THEN_OTHER_ECHOES(
+    EIGHT_AND_THEN_OTHER_ECHOES(
             Hostility.HONEST.first(
                     20,
                     (line, number) ->
