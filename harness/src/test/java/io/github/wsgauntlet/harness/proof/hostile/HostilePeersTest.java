@@ -77,8 +77,8 @@ class HostilePeersTest {
     }
 
     private static CommandProcess run(String url, String name, String... more) throws IOException {
-        var arguments =
-                new ArrayList<>(List.of("run", url, "--insecure", "--include", "foundation/basics,control/ping/payload*"));
+        var arguments = new ArrayList<>(
+                List.of("run", url, "--insecure", "--include", "foundation/basics,control/ping/payload*"));
         arguments.addAll(List.of(more));
         return CommandProcess.start(most, directory.resolve(name), arguments);
     }

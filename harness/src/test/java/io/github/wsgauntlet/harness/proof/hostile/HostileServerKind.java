@@ -100,7 +100,7 @@ enum HostileServerKind {
     TWENTY_AND_THEN_SILENT(Hostility.HONEST.first(20, (line, number) -> line.hear()), 1, 3),
     EIGHT_AND_THEN_OTHER_ECHOES(
             Hostility.HONEST.first(
-                    20,
+                    8,
                     (line, number) ->
                             line.accept().echo(message -> line.frame(first(message), latin1("something else")))),
             1),
