@@ -367,6 +367,9 @@ public final class ReactionProse {
             case Unasked.RestsOnBroken(Foundation foundation) ->
                 "The case rests on a target that " + foundation.words() + ", and this one does not: see "
                         + foundation.id() + ".";
+            case Unasked.RestsOnUnjudged(Foundation foundation) ->
+                "The case rests on a target that " + foundation.words()
+                        + ", and whether this one does could not be judged: see " + foundation.id() + ".";
             case Unasked.BeyondLimit(Limit limit, long most) ->
                 switch (limit) {
                     case MESSAGE -> "The target takes messages of at most " + most + " bytes, and the case sends more.";
@@ -393,6 +396,16 @@ public final class ReactionProse {
             case Unasked.Flooded(long bytes) ->
                 "The target sends without end: the tester read no further after " + bytes + " bytes.";
             case Unasked.TargetGone() -> "The target had stopped accepting connections by then.";
+            case Unasked.TargetChanged(Unasked.TargetChanged.Lost lost, int status) ->
+                switch (lost) {
+                    case HANDSHAKE ->
+                        "The target changed: by then it "
+                                + (status == 0 ? "ended the connection" : "answered with status " + status)
+                                + " on a plain opening handshake, which it had accepted at first.";
+                    case ECHO -> "The target changed: by then it sent no message back, as it had done at first.";
+                    case PONG -> "The target changed: by then it answered no ping, as it had done at first.";
+                };
+            case Unasked.TimeOver() -> "The time that the run may take was over by then.";
             case Unasked.Suspected(int suspects) ->
                 "The target stopped accepting connections while it was busy with this and " + (suspects - 1)
                         + " other cases, and did not come back.";

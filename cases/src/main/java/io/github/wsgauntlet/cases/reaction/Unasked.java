@@ -22,6 +22,14 @@ public sealed interface Unasked extends Reaction {
     record RestsOnBroken(Foundation foundation) implements Unasked {}
 
     /**
+     * Whether the target can do something so basic could not be judged, since an answer was waited for in vain. So it
+     * would be in this case.
+     *
+     * @param foundation what is unknown
+     */
+    record RestsOnUnjudged(Foundation foundation) implements Unasked {}
+
+    /**
      * The case sends more than the target takes (RFC 6455 10.4).
      *
      * @param limit what the target limits
@@ -83,6 +91,25 @@ public sealed interface Unasked extends Reaction {
 
     /** The target had stopped accepting connections by then. */
     record TargetGone() implements Unasked {}
+
+    /**
+     * The target no longer did by then what it had done at first, on a plain connection, and with nothing beside it.
+     *
+     * @param lost what it no longer did
+     * @param status the status code with which it refused the plain opening handshake, where that is what it lost; 0
+     *     where it ended the connection instead
+     */
+    record TargetChanged(Lost lost, int status) implements Unasked {
+        /** What a target did at first. */
+        public enum Lost {
+            HANDSHAKE,
+            ECHO,
+            PONG
+        }
+    }
+
+    /** The time that the whole run may take was over by then. */
+    record TimeOver() implements Unasked {}
 
     /**
      * The target stopped accepting connections, and this is one of the cases that it was busy with.

@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
         })
 final class ClientsCommand implements Callable<Integer> {
     /** What means nothing of clients that come by themselves, once for each case. */
-    private static final Set<String> WITH_EXEC_ALONE = Set.of("--name", "--jobs", "--retries", "--update-baseline");
+    private static final Set<String> WITH_EXEC_ALONE =
+            Set.of("--name", "--jobs", "--retries", "--update-baseline", MaxTimeOption.NAME);
 
     @Spec
     private CommandSpec spec;
@@ -97,6 +98,9 @@ final class ClientsCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
     private PatienceOptions patience = new PatienceOptions();
+
+    @Mixin
+    private final MaxTimeOption maxTime = new MaxTimeOption();
 
     @Mixin
     private final OwnTlsOptions tls = new OwnTlsOptions();
@@ -160,7 +164,7 @@ final class ClientsCommand implements Callable<Integer> {
         return new Plan(
                 new Peer.Called(name.orElse(command), command, jobs, tls.security()),
                 choice(catalogue).cases(catalogue, ledger),
-                new RunOptions(jobs, patience.of(Patience.standard())),
+                maxTime.in(new RunOptions(jobs, patience.of(Patience.standard()))),
                 Optional.empty(),
                 expectation.gate(spec),
                 report.reports());

@@ -57,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
             AutobahnVerdictsOption.NAME,
             "--jobs",
             "--messages",
+            MaxTimeOption.NAME,
             "--timeout",
             "--retries",
             "--fail-on",
@@ -99,6 +100,9 @@ final class RunCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, order = 4, heading = "%nHow long to wait:%n")
     private PatienceOptions patience = new PatienceOptions();
+
+    @Mixin
+    private final MaxTimeOption maxTime = new MaxTimeOption();
 
     @Option(
             names = "--messages",
@@ -249,7 +253,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunOptions options(Shard part) {
         var options = new RunOptions(jobs, patience.of(Patience.standard()), part);
-        return target.patience().map(options::withAbsence).orElse(options);
+        return maxTime.in(target.patience().map(options::withAbsence).orElse(options));
     }
 
     /**

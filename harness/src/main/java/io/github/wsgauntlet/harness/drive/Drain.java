@@ -31,7 +31,6 @@ final class Drain implements Runnable {
     private boolean earlierDue;
     private boolean upgraded;
     private boolean answered;
-    private long received;
 
     /**
      * Create a reader.
@@ -55,11 +54,11 @@ final class Drain implements Runnable {
         WireTransport.End how;
         try {
             for (int read = read(chunk); read >= 0; read = read(chunk)) {
+                recorder.hear(read);
                 take(chunk, read);
-                received += read;
-                if (recorder.flooded(received)) {
+                if (recorder.flooded()) {
                     recordRest();
-                    recorder.record(at -> new Event.TargetFlooded(at, received));
+                    recorder.record(at -> new Event.TargetFlooded(at, recorder.heard()));
                     transport.close();
                     return;
                 }

@@ -14,8 +14,10 @@ import io.github.wsgauntlet.harness.target.ClientTarget;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.target.TimeOverException;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -72,9 +74,10 @@ public final class Driver {
      * @param seed where random keys and tags come from; the same seed sends the same bytes
      * @param patience how long to wait
      * @return what happened, also when no connection could be made
+     * @throws TimeOverException if the end of all waiting comes before
      */
     public Transcript play(Scenario scenario, long seed, Patience patience) {
-        return play(scenario, seed, patience, () -> {});
+        return patience.end().within(() -> play(scenario, seed, patience, () -> {}));
     }
 
     /**
@@ -85,11 +88,15 @@ public final class Driver {
      * @param seed where random keys and tags come from; the same seed sends the same bytes
      * @param patience how long to wait
      * @return what happened on each connection, in the order of the scenarios
+     * @throws TimeOverException if the end of all waiting comes before
      */
     public List<Transcript> play(List<Scenario> scenarios, long seed, Patience patience) {
-        if (scenarios.size() == 1) {
-            return List.of(play(scenarios.getFirst(), seed, patience));
-        }
+        return scenarios.size() == 1
+                ? List.of(play(scenarios.getFirst(), seed, patience))
+                : patience.end().within(() -> inStep(scenarios, seed, patience));
+    }
+
+    private List<Transcript> inStep(List<Scenario> scenarios, long seed, Patience patience) {
         var step = new Phaser(scenarios.size());
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var plays = new ArrayList<CompletableFuture<Transcript>>();
@@ -112,8 +119,8 @@ public final class Driver {
 
     private Transcript play(Scenario scenario, long seed, Patience patience, Runnable beforeStep) {
         return play(scenario, seed, patience, beforeStep, recorder -> {
-            if (silent(scenario, recorder)) {
-                boolean served = served(patience.forNeighbours());
+            if (silent(scenario, recorder, patience.soft())) {
+                boolean served = isServed(patience.forNeighbours());
                 recorder.record(at -> new Event.CanarySent(at, served));
             }
         });
@@ -125,13 +132,17 @@ public final class Driver {
 
     /**
      * Return whether nothing has come in time on a connection that is open: then it is worth to know whether others are
-     * served meanwhile. A target that answers nothing to anybody cannot show it.
+     * served meanwhile. One that sends its answer byte by byte is slow, and not silent; and a target that answers
+     * nothing to anybody cannot show it.
+     *
+     * @param prompt for how long nothing comes from one that is silent
      */
-    private boolean silent(Scenario scenario, Recorder recorder) {
+    private boolean silent(Scenario scenario, Recorder recorder, Duration prompt) {
         boolean looked = scenario.steps().stream().anyMatch(Step.Canary.class::isInstance);
         boolean open = !recorder.ended() && !recorder.closedByTester();
         return recorder.waitedInVain()
                 && open
+                && !recorder.isComing(prompt)
                 && recorder.close().isEmpty()
                 && !looked
                 && target.more()
@@ -151,13 +162,13 @@ public final class Driver {
         }
         var valve = new Valve(
                 transport::unread,
-                () -> served(patience.forNeighbours()),
+                () -> isServed(patience.forNeighbours()),
                 () -> recorder.record(Event.ReadingResumed::new));
         var reading =
                 new FutureTask<>(new Drain(target.role(), transport, recorder, valve, asksEarlier(scenario)), recorder);
         Thread.ofVirtual().name("reader").start(reading);
         try (transport) {
-            new Play(target, capabilities, patience, memory, () -> served(patience), transport, valve, recorder, seed)
+            new Play(target, capabilities, patience, memory, () -> isServed(patience), transport, valve, recorder, seed)
                     .play(scenario, beforeStep);
             atTheEnd.accept(recorder);
             recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.CLOSED));
@@ -188,8 +199,13 @@ public final class Driver {
      *
      * @param patience how long to wait
      * @return whether the target served the connection
+     * @throws TimeOverException if the end of all waiting comes before
      */
     public boolean served(Patience patience) {
+        return patience.end().within(() -> isServed(patience));
+    }
+
+    private boolean isServed(Patience patience) {
         Step.Opening opening = Step.Opening.towards(target.role());
         var ping = new Step.Send(List.of(Unit.Frame.of(Opcodes.PING, new Payload.Text("canary"))), Segments.whole());
         var steps = List.<Step>of(opening, ping, new Step.Await(Step.Awaited.ANSWERS));

@@ -37,6 +37,10 @@ final class Exchange {
     private final Role tester;
     private final Conversation conversation;
     private boolean spoke;
+
+    /** How many bytes had come when a wait began that was in vain; -1 where none was. */
+    private long heardInVain = -1;
+
     private boolean closeSent;
     private boolean outputShut;
     private boolean readsLate;
@@ -263,10 +267,21 @@ final class Exchange {
         await(recorder::ended, atMost);
     }
 
-    /** Wait until the deadline, and record that it passed if it did; returns whether the condition came to hold. */
+    /**
+     * Wait until the deadline, and record that it passed if it did; returns whether the condition came to hold. Where
+     * nothing has come since a deadline passed, one that does not insist waits only for a moment.
+     */
     boolean awaitOr(Step.Awaited awaited, BooleanSupplier condition) {
-        boolean holds = await(condition, patience.deadline());
+        boolean silent = recorder.heard() == heardInVain;
+        return awaitOr(awaited, condition, silent ? patience.again() : patience.deadline());
+    }
+
+    /** Wait for so long, and record that it passed if it did; returns whether the condition came to hold. */
+    boolean awaitOr(Step.Awaited awaited, BooleanSupplier condition, Duration atMost) {
+        long heard = recorder.heard();
+        boolean holds = await(condition, atMost);
         if (!holds) {
+            heardInVain = heard;
             recorder.record(at -> new Event.DeadlinePassed(at, awaited));
         }
         return holds;

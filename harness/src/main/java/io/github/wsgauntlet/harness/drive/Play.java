@@ -91,7 +91,9 @@ final class Play {
             }
             finish(scenario.ending());
         } catch (UncheckedIOException e) {
-            exchange.awaitEnd(patience.soft()); // Writing failed because the target is gone; the reader sees how.
+            valve.open(); // Writing failed because the target is gone; the reader sees how. No ping is answered any
+            // more.
+            recorder.await(recorder::ended, patience.soft());
             scenario.steps().stream()
                     .filter(Step.Canary.class::isInstance)
                     .skip(canaries)
@@ -120,7 +122,7 @@ final class Play {
     }
 
     private long leftForStep() {
-        return begun + patience.hard().multipliedBy(3).toNanos() - System.nanoTime();
+        return begun + patience.forStep().toNanos() - System.nanoTime();
     }
 
     private void perform(Step step) {
@@ -239,13 +241,26 @@ final class Play {
                 }
                 settle();
                 if (!exchange.reacted()) {
-                    exchange.sendClose(NORMAL_CLOSURE);
-                    exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted);
+                    close();
                 }
             }
             case WAIT -> awaitTargetsMove();
         }
         finishClosing();
+    }
+
+    /** Close the connection. A target that never does anything then is not waited for any more. */
+    private void close() {
+        exchange.sendClose(NORMAL_CLOSURE);
+        Omission unanswered = memory.unanswered();
+        if (unanswered.always()) {
+            exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted, patience.grace());
+        } else if (!exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted)) {
+            unanswered.note();
+        }
+        if (exchange.reacted()) {
+            unanswered.done();
+        }
     }
 
     /** After a refusal HTTP goes on. Only where the scenario sent something after it is there more to see. */
@@ -309,14 +324,17 @@ final class Play {
         if (endsFirst()) {
             exchange.finish();
         }
-        exchange.awaitEnd(patience.soft());
+        Omission leftOpen = memory.leftOpen();
+        exchange.awaitEnd(leftOpen.always() ? patience.grace() : patience.soft());
         for (Duration waited = patience.soft();
-                !recorder.ended() && !memory.leftOpen().proved() && waited.compareTo(patience.hard()) < 0;
+                !recorder.ended() && !leftOpen.proved() && waited.compareTo(patience.hard()) < 0;
                 waited = waited.plus(patience.soft())) {
             exchange.awaitEnd(patience.soft());
         }
-        if (!recorder.ended()) {
-            memory.leftOpen().note();
+        if (recorder.ended()) {
+            leftOpen.done();
+        } else {
+            leftOpen.note();
             recorder.record(at -> new Event.DeadlinePassed(at, Step.Awaited.END));
         }
     }

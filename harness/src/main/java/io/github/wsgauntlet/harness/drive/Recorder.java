@@ -59,6 +59,11 @@ final class Recorder {
     private boolean ended;
     private boolean closedByTester;
     private boolean waitedInVain;
+    private long heard;
+    private long heardAt = start;
+
+    /** Whether what was heard last did not end a frame. */
+    private boolean inPieces;
 
     /** Record an event that happens now. */
     void record(LongFunction<Event> at) {
@@ -87,6 +92,7 @@ final class Recorder {
             }
             case Event.ReceivedFrame received -> {
                 frames++;
+                inPieces = false;
                 digest(received.frame());
             }
             case Event.TargetEnded targetEnded -> ended = true;
@@ -106,7 +112,7 @@ final class Recorder {
                     HttpHead.parse(handshake.head(), handshake.head().length).ifPresent(this::opened);
                 }
             }
-            case Event.Sent more -> asked += (long) FOR_EACH * more.pieces().size();
+            case Event.Sent more -> asked += askedBy(more);
             case Event.ReceivedInterim receivedInterim -> {}
             case Event.ReceivedBytes receivedBytes -> {}
             case Event.ReadingStopped readingStopped -> {}
@@ -116,6 +122,13 @@ final class Recorder {
             case Event.DeadlinePassed deadlinePassed -> waitedInVain = true;
             case Event.CanarySent canarySent -> {}
         }
+    }
+
+    /** Return how much was asked for: a pong asks for nothing, so that pings are sent of the target's own accord. */
+    private static long askedBy(Event.Sent sent) {
+        return sent.purpose() == Event.Purpose.PONG
+                ? 0
+                : (long) FOR_EACH * sent.pieces().size();
     }
 
     private void opened(HttpHead answer) {
@@ -137,16 +150,50 @@ final class Recorder {
         }
     }
 
+    /** Note that bytes have come, before what they are. */
+    void hear(int bytes) {
+        lock.lock();
+        try {
+            heard += bytes;
+            heardAt = System.nanoTime();
+            inPieces = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return how many bytes have come. */
+    long heard() {
+        lock.lock();
+        try {
+            return heard;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Return whether the target is about to send something, byte by byte.
+     *
+     * @param prompt for how long nothing comes from one that is not
+     */
+    boolean isComing(Duration prompt) {
+        lock.lock();
+        try {
+            return inPieces && System.nanoTime() - heardAt < prompt.toNanos();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Return whether so much has come that no more should be read: a target that goes on and on would otherwise take
      * all the memory there is.
-     *
-     * @param received how many bytes have come
      */
-    boolean flooded(long received) {
+    boolean flooded() {
         lock.lock();
         try {
-            return received + (long) FOR_EACH * events.size() > OF_ITS_OWN_ACCORD + TIMES_OVER * (asked + said);
+            return heard + (long) FOR_EACH * events.size() > OF_ITS_OWN_ACCORD + TIMES_OVER * (asked + said);
         } finally {
             lock.unlock();
         }

@@ -100,12 +100,18 @@ public final class Lobby implements AutoCloseable {
     }
 
     private Optional<Visitor> visitor(Socket tcp) throws IOException {
+        long begun = System.nanoTime();
         tcp.setSoTimeout(HEAD_MILLIS);
         WireTransport transport = WireTransport.accept(tcp, tls);
         var read = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         Optional<HttpHead> head = Optional.empty();
         while (head.isEmpty() && read.size() < LONGEST_HEAD) {
+            long left = HEAD_MILLIS - (System.nanoTime() - begun) / 1_000_000;
+            if (left <= 0) { // One byte after the other may take for ever.
+                return Optional.empty();
+            }
+            tcp.setSoTimeout((int) left);
             int length = transport.read(chunk);
             if (length < 0) {
                 return Optional.empty();

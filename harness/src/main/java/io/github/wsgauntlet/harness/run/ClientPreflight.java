@@ -29,17 +29,17 @@ final class ClientPreflight {
 
     Preflight.Result probe() {
         var assumed = new Capabilities(false, true, true, false, 0, target.secure(), Duration.ZERO);
-        Transcript first = new Driver(target, assumed).play(inquiry.opening(List.of()), 1, patience);
+        Transcript first = new Driver(target, assumed).play(inquiry.opening(List.of()), 1, patience.forLooking());
         if (first.head().isEmpty()) {
             return new Preflight.Result.Unfit(assumed, noHandshake(first));
         }
         return first.flooded().isPresent()
                 ? new Preflight.Result.Unfit(assumed, Inquiry.flood("The client", first))
-                : new Preflight.Result.Ready(probeAnswers(assumed, first));
+                : probeAnswers(assumed, first);
     }
 
     /** See what a client does with a ping, a text and a binary message, each alone on a connection. */
-    private Capabilities probeAnswers(Capabilities assumed, Transcript first) {
+    private Preflight.Result probeAnswers(Capabilities assumed, Transcript first) {
         Patience limits = patience.forProbing();
         var pinging = new Driver(target, hopeful(0));
         Transcript pinged = Inquiry.patiently(
@@ -48,11 +48,14 @@ final class ClientPreflight {
         var echoes = new EchoProbe(
                 inquiry, new Driver(target, hopeful(greetings)), limits, Inquiry.longer(limits), greetings);
         Echo echo = echoes.echo();
+        if (!Inquiry.reacted(first, 0) && !Inquiry.reacted(pinged, greetings) && !echoes.reacted()) {
+            return new Preflight.Result.Unfit(assumed, Inquiry.mute("The client", patience));
+        }
         boolean talks = echo.any() && echoes.talksToOne();
         Optional<Extension> deflate = first.head().stream()
                 .flatMap(head -> DeflateAgreement.in(head).stream())
                 .findFirst();
-        return new Capabilities(
+        return new Preflight.Result.Ready(new Capabilities(
                 talks ? Echo.NONE : echo,
                 Optional.empty(),
                 Inquiry.has(Opcodes.PONG, pinged),
@@ -65,7 +68,7 @@ final class ClientPreflight {
                 talks,
                 assumed.tls(),
                 false,
-                shorter(roundTrip(first), toPong(pinged)));
+                shorter(roundTrip(first), toPong(pinged))));
     }
 
     /** Return what lets the driver wait for an answer of any kind. */

@@ -76,10 +76,18 @@ final class Confirmation implements Consumer<CaseResult> {
         return shaky;
     }
 
+    /** Leave out what was kept back and can no longer be played, if anything was. */
+    void leave() {
+        kept.clear();
+        others.ifPresent(each);
+        others = Optional.empty();
+    }
+
     /** Play once more what was kept back, alone, and pass on what that shows. */
     void settle() {
         int dropped = kept.values().stream().mapToInt(this::settle).sum();
-        others.map(plain -> dropped == 0 ? plain : dropping(dropped)).ifPresent(each);
+        others = others.map(plain -> dropped == 0 ? plain : dropping(dropped));
+        leave();
     }
 
     /** Settle what looks alike; returns how often a target was red that is not when nothing else is played. */

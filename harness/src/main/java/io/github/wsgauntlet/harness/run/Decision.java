@@ -22,7 +22,8 @@ record Decision(Exit exit, String because) {
         if (results.stream().noneMatch(result -> result.verdict().judged())) {
             return new Decision(Exit.NOT_JUDGED, "not a single case could be judged");
         }
-        List<String> reasons = reasons(results, capabilities, yardstick);
+        List<String> reasons = reasons(results, yardstick);
+        reasons.addAll(yardstick.shortfalls(capabilities));
         if (!reasons.isEmpty()) {
             return new Decision(Exit.NOT_AS_EXPECTED, String.join("; ", reasons));
         }
@@ -34,8 +35,21 @@ record Decision(Exit exit, String because) {
         return new Decision(Exit.NOT_JUDGED, because);
     }
 
-    private static List<String> reasons(
-            Collection<CaseResult> results, Map<String, Object> capabilities, Yardstick yardstick) {
+    /**
+     * Decide on a run that was ended early: what is not as expected is that all the same, and what is as expected is no
+     * more than a part of what was asked for.
+     *
+     * @param because what ended it
+     */
+    static Decision early(Collection<CaseResult> results, Yardstick yardstick, String because) {
+        List<CaseResult> judged =
+                results.stream().filter(result -> result.verdict().judged()).toList();
+        List<String> reasons = reasons(judged, yardstick);
+        reasons.add(because);
+        return new Decision(reasons.size() > 1 ? Exit.NOT_AS_EXPECTED : Exit.NOT_JUDGED, String.join("; ", reasons));
+    }
+
+    private static List<String> reasons(Collection<CaseResult> results, Yardstick yardstick) {
         List<CaseResult> worse = of(Kind.WORSE, results, yardstick);
         var reasons = new ArrayList<String>();
         List<CaseResult> failed = worse.stream()
@@ -56,7 +70,6 @@ record Decision(Exit exit, String because) {
         if (better > 0) {
             reasons.add(count(better, "case") + " better than the baseline expects");
         }
-        reasons.addAll(yardstick.shortfalls(capabilities));
         return reasons;
     }
 

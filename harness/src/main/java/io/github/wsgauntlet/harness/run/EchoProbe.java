@@ -32,6 +32,7 @@ final class EchoProbe {
     private final Patience limits;
     private final Patience longer;
     private final int greetings;
+    private boolean reacted;
 
     /**
      * Create a probe.
@@ -84,7 +85,14 @@ final class EchoProbe {
 
     /** Send one message, and wait for what it brings. */
     private Transcript answer(int opcode, Payload payload, Patience patience) {
-        return inquiry.answer(driver, Unit.Frame.of(opcode, payload), patience);
+        Transcript answer = inquiry.answer(driver, Unit.Frame.of(opcode, payload), patience);
+        reacted |= Inquiry.reacted(answer, greetings);
+        return answer;
+    }
+
+    /** Return whether any message has brought anything, be it the end of the connection. */
+    boolean reacted() {
+        return reacted;
     }
 
     /**

@@ -15,6 +15,7 @@ import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +38,30 @@ public final class Examiner {
     private final Driver driver;
     private final Judge judge;
     private final ReadWriteLock turns;
+    private final Steadiness steadiness;
 
-    private Examiner(Preflight.Result preflight, Patience patience, Driver driver, Judge judge, ReadWriteLock turns) {
+    private Examiner(
+            Preflight.Result preflight,
+            Patience patience,
+            Driver driver,
+            Judge judge,
+            ReadWriteLock turns,
+            Steadiness steadiness) {
         this.preflight = preflight;
         this.patience = patience;
         this.driver = driver;
         this.judge = judge;
         this.turns = turns;
+        this.steadiness = steadiness;
+    }
+
+    private static Examiner of(Target target, Preflight.Result preflight, Patience patience) {
+        Capabilities capabilities = preflight.capabilities();
+        var driver = new Driver(target, capabilities);
+        var turns = new ReentrantReadWriteLock();
+        var steadiness =
+                new Steadiness(preflight instanceof Preflight.Result.Ready, driver, capabilities, patience, turns);
+        return new Examiner(preflight, patience, driver, new Judge(capabilities), turns, steadiness);
     }
 
     /**
@@ -51,26 +69,26 @@ public final class Examiner {
      *
      * @param target the endpoint under test
      * @param patience how long to wait, before it is scaled to the target's distance
+     * @throws io.github.wsgauntlet.harness.target.TimeOverException if the end of all waiting comes before
      */
     public static Examiner meet(Target target, Patience patience) {
         Preflight.Result preflight = Preflight.probe(target, patience);
-        Capabilities capabilities = preflight.capabilities();
-        return new Examiner(
-                preflight,
-                patience.scaledTo(capabilities.roundTrip()),
-                new Driver(target, capabilities),
-                new Judge(capabilities),
-                new ReentrantReadWriteLock());
+        return of(target, preflight, patience.scaledTo(preflight.capabilities().roundTrip()));
+    }
+
+    /**
+     * Return an examiner of a target of which nothing is known, so that nothing can be judged.
+     *
+     * @param reason why nothing is known, as a sentence
+     */
+    static Examiner unmet(Target target, Patience patience, String reason) {
+        var nothing = new Capabilities(false, false, false, false, 0, target.secure(), Duration.ZERO);
+        return of(target, new Preflight.Result.Unfit(nothing, reason), patience);
     }
 
     /** Return an examiner of a target of which it is known what it can do. */
     static Examiner knowing(Target target, Capabilities capabilities, Patience patience) {
-        return new Examiner(
-                new Preflight.Result.Ready(capabilities),
-                patience,
-                new Driver(target, capabilities),
-                new Judge(capabilities),
-                new ReentrantReadWriteLock());
+        return of(target, new Preflight.Result.Ready(capabilities), patience);
     }
 
     /** Play a case once, whatever comes of it: there is no other connection on which to try again. */
@@ -84,12 +102,12 @@ public final class Examiner {
 
     /** Return the same that holds no fault of these against a case that is about something else. */
     Examiner knowing(Set<Fault> faults) {
-        return new Examiner(preflight, patience, driver, judge.knowing(faults), turns);
+        return new Examiner(preflight, patience, driver, judge.knowing(faults), turns, steadiness);
     }
 
     /** Return the same that waits no longer for what the target was found not to do, or not as it should. */
     Examiner lacking(Foundation foundation) {
-        return new Examiner(preflight, patience, driver.lacking(foundation), judge, turns);
+        return new Examiner(preflight, patience, driver.lacking(foundation), judge, turns, steadiness);
     }
 
     /** Return what is wrong with what the target sent in a case, whatever that is about. */
@@ -100,6 +118,11 @@ public final class Examiner {
     /** Return what a case that was examined has shown to one that knows more faults than whoever examined it. */
     Judgement again(Case asked, Examined examined) {
         return judge.judge(asked, examined.transcript(), patience, true);
+    }
+
+    /** Return what tells whether the target still does what it did at first. */
+    Steadiness steadiness() {
+        return steadiness;
     }
 
     /** Return whether the target serves a connection. */
@@ -187,11 +210,12 @@ public final class Examiner {
             boolean last = attempt > patience.retries();
             // A slow target may keep others waiting for the sake of some other case. Alone, it is this one's doing.
             Lock lock = last && othersSuffer ? turns.writeLock() : turns.readLock();
-            List<Transcript> transcripts = played(asked, 31 * seed + attempt, limits, lock);
+            // Silence is held against a target on the last try only, and then it has had time more than once.
+            List<Transcript> transcripts = played(asked, 31 * seed + attempt, last ? limits : limits.forNow(), lock);
             othersSuffer = transcripts.stream().anyMatch(Transcript::othersSuffered);
             List<Judgement> judgements = judged(asked, transcripts, limits, last && attempt >= PROOF);
             boolean judged = judgements.stream().noneMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
-            if (last || judged || over.getAsBoolean()) {
+            if (judged || over.getAsBoolean() || !steadiness.holds() || last) {
                 List<Examined> examined = examined(judgements, transcripts, (System.nanoTime() - start) / 1e6);
                 return asked.size() == 1
                         ? List.of(Growth.included(this, asked.getFirst(), examined.getFirst()))

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.harness.drive.TesterFailedException;
+import io.github.wsgauntlet.harness.target.TimeOverException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -37,8 +38,12 @@ final class FirstFailure {
      * Go on if nothing broke.
      *
      * @throws TesterFailedException if something did, which is its cause
+     * @throws TimeOverException if that is all
      */
     void rethrow() {
+        if (first.get() instanceof TimeOverException over) {
+            throw over;
+        }
         if (happened()) {
             throw new TesterFailedException(first.get());
         }

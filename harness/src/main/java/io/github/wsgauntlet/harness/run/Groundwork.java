@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.Limit;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.harness.target.TimeOverException;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -30,6 +31,8 @@ final class Groundwork {
     /** How much was taken of what no limit was met of. */
     private final Map<Limit, Long> taken = new EnumMap<>(Limit.class);
 
+    private boolean timeOver;
+
     private Groundwork(Examiner examiner) {
         this.examiner = examiner;
     }
@@ -49,17 +52,28 @@ final class Groundwork {
      */
     static Groundwork lay(Examiner examiner, List<Case> chosen, Map<Limit, Long> demanded, Room room) {
         var groundwork = new Groundwork(examiner);
+        try {
+            groundwork.lay(chosen, demanded, room);
+        } catch (TimeOverException e) {
+            groundwork.timeOver = true;
+        }
+        return groundwork;
+    }
+
+    private void lay(List<Case> chosen, Map<Limit, Long> demanded, Room room) {
         List<Case> playable =
                 chosen.stream().filter(each -> room.tooSmallFor(each).isEmpty()).toList();
         for (Foundation foundation : Foundation.values()) {
-            groundwork.find(foundation.id(examiner.side())).ifPresent(groundwork::judge);
+            find(foundation.id(examiner.side())).ifPresent(this::judge);
+            if (examiner.steadiness().change().isPresent()) {
+                return;
+            }
             if (foundation == Foundation.BINARY) { // The foundations after it take more than one message.
-                groundwork.search(Limit.MESSAGES, playable, demanded.getOrDefault(Limit.MESSAGES, 0L));
+                search(Limit.MESSAGES, playable, demanded.getOrDefault(Limit.MESSAGES, 0L));
             }
         }
-        groundwork.search(Limit.MESSAGE, playable, demanded.getOrDefault(Limit.MESSAGE, 0L));
-        groundwork.search(Limit.FRAGMENTS, playable, demanded.getOrDefault(Limit.FRAGMENTS, 0L));
-        return groundwork;
+        search(Limit.MESSAGE, playable, demanded.getOrDefault(Limit.MESSAGE, 0L));
+        search(Limit.FRAGMENTS, playable, demanded.getOrDefault(Limit.FRAGMENTS, 0L));
     }
 
     /** Not everything is asked of endpoints of either side. */
@@ -79,6 +93,10 @@ final class Groundwork {
         }
         Examiner told = ground.tell(examiner, asked);
         Examined examined = told.examine(asked, asked.id().hashCode());
+        if (examined.judgement().verdict() != Verdict.PASS
+                && !examiner.steadiness().holds()) {
+            return; // Nobody knows what the target would have shown before.
+        }
         results.put(asked.id(), told.result(asked, examined));
         ground.learn(asked, examined, told);
     }
@@ -101,6 +119,11 @@ final class Groundwork {
                 taken.put(limit, found.tried());
             }
         });
+    }
+
+    /** Return whether the end of all waiting came before everything was found out. */
+    boolean timeOver() {
+        return timeOver;
     }
 
     /** Return who plays the other cases: one that knows the faults that are named already. */

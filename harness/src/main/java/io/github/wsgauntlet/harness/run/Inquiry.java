@@ -65,6 +65,27 @@ final class Inquiry {
         return transcript.frames().stream().anyMatch(frame -> frame.opcode() == opcode);
     }
 
+    /**
+     * Return whether a target did anything when it was spoken to.
+     *
+     * @param greetings how many messages it sends of its own accord
+     */
+    static boolean reacted(Transcript transcript, int greetings) {
+        long messages = transcript.frames().stream()
+                .filter(frame -> !frame.control() && frame.fin())
+                .count();
+        return transcript.end().isPresent()
+                || has(Opcodes.CLOSE, transcript)
+                || has(Opcodes.PONG, transcript)
+                || messages > greetings;
+    }
+
+    /** Return that a target never reacts, as a sentence. */
+    static String mute(String target, Patience patience) {
+        return target + " reacted to nothing after the opening handshake: neither to a Close frame within "
+                + patience.deadline().toSeconds() + " s, nor to a ping, nor to a message.";
+    }
+
     /** Return that a target sends without end, as a sentence. */
     static String flood(String target, Transcript transcript) {
         return target + " sends without end: the tester read no further after "

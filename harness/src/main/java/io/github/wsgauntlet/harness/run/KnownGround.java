@@ -4,9 +4,11 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.judge.Fault;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
 final class KnownGround {
     /** What cannot be rested on, and for the sake of which foundation. */
     private final Map<Foundation, Foundation> broken = new EnumMap<>(Foundation.class);
+
+    /** What could not be judged, since an answer was waited for in vain. */
+    private final Set<Foundation> unjudged = EnumSet.noneOf(Foundation.class);
 
     /** What is wrong with whatever it sends, by the foundation whose case shows it. */
     private final NavigableMap<Foundation, Set<Fault>> faults = new TreeMap<>();
@@ -66,12 +71,22 @@ final class KnownGround {
         Foundation.judgedBy(asked).ifPresent(own -> {
             faults.put(own, examiner.faults(asked, examined));
             Examiner knowing = examiner.knowing(all(faults.headMap(own, true)));
-            if (knowing.again(asked, examined).verdict().atLeast(Verdict.STRICT)) {
+            Verdict verdict = knowing.again(asked, examined).verdict();
+            if (verdict.atLeast(Verdict.STRICT)) {
                 broken.put(own, own);
             } else {
                 broken.remove(own);
             }
+            if (verdict == Verdict.INCONCLUSIVE && waitedInVain(examined)) {
+                unjudged.add(own);
+            } else {
+                unjudged.remove(own);
+            }
         });
+    }
+
+    private static boolean waitedInVain(Examined examined) {
+        return examined.transcript().first(Event.DeadlinePassed.class).isPresent();
     }
 
     /** Take notice that a case was not played: what it judges, if it judges a foundation, may rest on a broken one. */
@@ -84,9 +99,21 @@ final class KnownGround {
         return broken.containsKey(foundation);
     }
 
-    /** Return what a case rests on that is broken; empty if it rests on firm ground. */
+    /**
+     * Return what a case rests on that is broken, or could not be judged because the target was silent, as it would be
+     * in the case: to wait for it again would only take time. Empty if it rests on firm ground.
+     */
     synchronized Optional<Unasked> obstacleTo(Case asked) {
-        return cause(asked).map(Unasked.RestsOnBroken::new);
+        return cause(asked).<Unasked>map(Unasked.RestsOnBroken::new).or(() -> unknown(asked));
+    }
+
+    private Optional<Unasked> unknown(Case asked) {
+        return unjudged.isEmpty()
+                ? Optional.empty()
+                : asked.restsOn().stream()
+                        .filter(unjudged::contains)
+                        .findFirst()
+                        .map(Unasked.RestsOnUnjudged::new);
     }
 
     private Optional<Foundation> cause(Case asked) {

@@ -150,6 +150,7 @@ public final class Merge {
                 .filter(footer -> footer.exit() == Exit.NOT_JUDGED.code())
                 .findFirst()
                 .map(footer -> Decision.notJudged(footer.summary()))
+                .or(() -> EarlyEnd.in(results).map(early -> Decision.early(results, yardstick, early.because(results))))
                 .orElseGet(() -> Decision.of(results, capabilities(), yardstick));
         return new RunFooter(
                 finished,
@@ -157,6 +158,10 @@ public final class Merge {
                 RunFooter.count(results),
                 decision.exit().code(),
                 decision.because(),
-                footers.stream().mapToInt(RunFooter::busy).max().orElse(0));
+                footers.stream().mapToInt(RunFooter::busy).max().orElse(0),
+                footers.stream()
+                        .map(RunFooter::ended)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 }

@@ -13,6 +13,7 @@ import io.github.wsgauntlet.harness.drive.TesterFailedException;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Lifeline;
+import io.github.wsgauntlet.harness.target.TimeOverException;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class Playing {
      */
     void play(List<List<Case>> groups, int jobs) {
         List<List<Case>> left = groups;
-        while (!left.isEmpty() && gone.isEmpty()) {
+        while (!left.isEmpty() && gone.isEmpty() && unchanged()) {
             left = round(left, jobs);
             if (isDown()) {
                 recover();
@@ -82,7 +83,14 @@ final class Playing {
                 lastAlive.clear().forEach(each);
             }
         }
-        left.forEach(group -> report(group, new Unasked.TargetGone()));
+        if (unchanged()) {
+            left.forEach(group -> report(group, new Unasked.TargetGone()));
+        }
+    }
+
+    /** Return whether the target still does what it did at first; what is left says nothing of it otherwise. */
+    private boolean unchanged() {
+        return examiner.steadiness().change().isEmpty();
     }
 
     /** Play as long as the target serves; returns what was not played. */
@@ -98,7 +106,7 @@ final class Playing {
                     room.leave(taken);
                     break;
                 }
-                if (down.get()) {
+                if (down.get() || !unchanged()) {
                     left.add(group);
                     room.leave(taken);
                     places.release();
@@ -110,7 +118,14 @@ final class Playing {
                 }));
             }
         }
-        failure.rethrow();
+        try {
+            failure.rethrow();
+        } catch (TimeOverException over) {
+            if (!down.get()) {
+                lastAlive.clear().forEach(each);
+            }
+            throw over;
+        }
         return List.copyOf(left);
     }
 
@@ -118,6 +133,10 @@ final class Playing {
         LastAlive.Busy busy = lastAlive.begin(group);
         List<Examined> examined = examiner.examine(group, group.getFirst().id().hashCode(), down::get);
         requireSound(lifeline);
+        boolean suspicious = examined.stream().anyMatch(Playing::mayComeOfChange);
+        if (suspicious && !examiner.steadiness().holds() || !unchanged()) {
+            return; // Nobody knows what the target would have shown before.
+        }
         boolean unclear =
                 examined.stream().anyMatch(each -> !each.judgement().verdict().judged());
         if (lifeline.deaths() > deaths
@@ -127,6 +146,13 @@ final class Playing {
             return;
         }
         lastAlive.end(busy, results(group, examined)).forEach(each);
+    }
+
+    /** Return whether a target that refuses all, or does nothing any more, would have shown the same, good or bad. */
+    private static boolean mayComeOfChange(Examined examined) {
+        Judgement judgement = examined.judgement();
+        boolean opened = examined.transcript().upgraded();
+        return judgement.verdict().judged() && (!opened || judgement.reaction().restsOnSilence());
     }
 
     /**

@@ -94,7 +94,7 @@ public final class RecordedRun {
             Consumer<CaseResult> both = ((Consumer<CaseResult>) record::write).andThen(each);
             Consumer<CaseResult> recording = whole -> both.accept(transcripts.of(whole));
             run.execute(recording);
-            if (run.obstacle().isEmpty()) {
+            if (run.obstacle().isEmpty() && !run.endedEarly()) {
                 supplement.play(recording).ifPresent(record::write);
             }
             RunFooter footer = run.footer(yardstick, record.results());

@@ -5,7 +5,10 @@ import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.target.Lifeline;
+import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.target.TimeLimit;
+import io.github.wsgauntlet.harness.target.TimeOverException;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.record.RunHeader;
@@ -17,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -36,6 +41,9 @@ public final class Run {
     private final Groundwork groundwork;
     private final Room room = Room.ofThisMachine();
 
+    /** What ended the run before all cases were played; empty as long as nothing has. */
+    private Optional<EarlyEnd> early = Optional.empty();
+
     /** What the target was busy with before it was gone; empty as long as it is not. */
     private String gone = "";
 
@@ -45,10 +53,23 @@ public final class Run {
         this.cases = options.shard().of(cases);
         this.shard = options.shard().recorded(cases);
         this.options = options;
-        Examiner met = Examiner.meet(target, options.patience());
+        TimeLimit end = options.maxTime().map(TimeLimit::in).orElseGet(TimeLimit::never);
+        Examiner met = met(options.patience().until(end));
         this.groundwork = options.grounded() && met.obstacle().isEmpty()
                 ? Groundwork.lay(met, this.cases, options.least(), room)
                 : Groundwork.none(met);
+        if (groundwork.timeOver()) {
+            early = Optional.of(EarlyEnd.timeOver());
+        }
+    }
+
+    private Examiner met(Patience patience) {
+        try {
+            return Examiner.meet(target, patience);
+        } catch (TimeOverException e) {
+            early = Optional.of(EarlyEnd.timeOver());
+            return Examiner.unmet(target, patience, "The time was over before it was known what the target does.");
+        }
     }
 
     /**
@@ -130,8 +151,33 @@ public final class Run {
         return footer(yardstick, results);
     }
 
-    /** Play every case. */
+    /** Play every case; what ends the run early is said of each that is not played. */
     void execute(Consumer<CaseResult> each) {
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        try {
+            play(result -> {
+                told.add(result.id());
+                each.accept(result);
+            });
+        } catch (TimeOverException e) {
+            early = Optional.of(EarlyEnd.timeOver());
+        }
+        early = early.or(() -> groundwork.examiner().steadiness().change().map(EarlyEnd::targetChanged));
+        early.ifPresent(end -> cases.stream()
+                .filter(asked -> !told.contains(asked.id()))
+                .forEach(asked -> each.accept(end.notPlayed().result(asked))));
+    }
+
+    /** Return whether the run was ended before all cases were played. */
+    boolean endedEarly() {
+        return early.isPresent();
+    }
+
+    private void play(Consumer<CaseResult> each) {
+        if (early.isPresent()) {
+            knownAlready(each);
+            return;
+        }
         Optional<Examined> obstacle = whyNot();
         if (obstacle.isPresent()) {
             cases.forEach(asked -> each.accept(obstacle.get().result(asked)));
@@ -145,11 +191,22 @@ public final class Run {
         Map<Boolean, List<List<Case>>> alone =
                 askable.stream().collect(Collectors.partitioningBy(group -> playsAlone(group.getFirst())));
         var playing = new Playing(groundwork.examiner(), lifeline, options.absence(), room, confirmation);
-        playing.play(alone.get(false), groundwork.lacks(Foundation.OTHERS) ? 1 : options.jobs());
-        playing.play(alone.get(true), 1);
-        gone = playing.gone();
-        confirmation.settle();
+        try {
+            playing.play(alone.get(false), groundwork.lacks(Foundation.OTHERS) ? 1 : options.jobs());
+            playing.play(alone.get(true), 1);
+            gone = playing.gone();
+            if (groundwork.examiner().steadiness().change().isEmpty()) {
+                confirmation.settle();
+            }
+        } finally {
+            confirmation.leave();
+        }
         Playing.requireSound(lifeline);
+    }
+
+    /** Report on the cases that had been judged when the time was over. */
+    private void knownAlready(Consumer<CaseResult> each) {
+        cases.stream().flatMap(asked -> groundwork.result(asked).stream()).forEach(each);
     }
 
     /**
@@ -200,11 +257,15 @@ public final class Run {
                 RunFooter.count(results),
                 decision.exit().code(),
                 decision.because(),
-                lifeline.load().orElse(0));
+                endedEarly() ? 0 : lifeline.load().orElse(0),
+                early.map(EarlyEnd::ended).orElse(RunFooter.Ended.WHOLE));
     }
 
     private Decision decision(Yardstick yardstick, Collection<CaseResult> results) {
         Optional<String> obstacle = obstacle();
+        if (early.isPresent() && obstacle.isEmpty()) {
+            return Decision.early(results, yardstick, early.get().because(results));
+        }
         if (obstacle.isPresent() || isGone()) {
             return Decision.notJudged(obstacle.orElse(gone));
         }

@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Limit;
 import io.github.wsgauntlet.harness.target.Patience;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a run is made.
@@ -15,9 +16,16 @@ import java.util.Map;
  * @param grounded whether it is looked first at what cases rest on, so that one fault gets one name; otherwise each
  *     case is judged by itself
  * @param least how much is sent to the target at least to find out what it takes, even if no case sends so much
+ * @param maxTime how long the run may take; empty if that does not matter
  */
 public record RunOptions(
-        int jobs, Patience patience, Shard shard, Duration absence, boolean grounded, Map<Limit, Long> least) {
+        int jobs,
+        Patience patience,
+        Shard shard,
+        Duration absence,
+        boolean grounded,
+        Map<Limit, Long> least,
+        Optional<Duration> maxTime) {
     private static final Duration USUAL_ABSENCE = Duration.ofSeconds(5);
 
     public RunOptions {
@@ -29,7 +37,7 @@ public record RunOptions(
 
     /** Create options for a target that is waited for 5 s when it is gone. */
     public RunOptions(int jobs, Patience patience, Shard shard) {
-        this(jobs, patience, shard, USUAL_ABSENCE, true, Map.of());
+        this(jobs, patience, shard, USUAL_ABSENCE, true, Map.of(), Optional.empty());
     }
 
     /** Create options for all cases, as the other constructor does. */
@@ -44,21 +52,26 @@ public record RunOptions(
 
     /** Return these options with other limits on waiting. */
     public RunOptions withPatience(Patience other) {
-        return new RunOptions(jobs, other, shard, absence, grounded, least);
+        return new RunOptions(jobs, other, shard, absence, grounded, least, maxTime);
     }
 
     /** Return these options with another time to wait for a target that is gone. */
     public RunOptions withAbsence(Duration other) {
-        return new RunOptions(jobs, patience, shard, other, grounded, least);
+        return new RunOptions(jobs, patience, shard, other, grounded, least, maxTime);
     }
 
     /** Return these options with something that the target has to take. */
     public RunOptions withLeast(Map<Limit, Long> other) {
-        return new RunOptions(jobs, patience, shard, absence, grounded, other);
+        return new RunOptions(jobs, patience, shard, absence, grounded, other, maxTime);
     }
 
     /** Return these options for judging each case by itself, whatever it rests on. */
     public RunOptions ungrounded() {
-        return new RunOptions(jobs, patience, shard, absence, false, least);
+        return new RunOptions(jobs, patience, shard, absence, false, least, maxTime);
+    }
+
+    /** Return these options for a run that is ended after so long, whatever the target does then. */
+    public RunOptions withMaxTime(Duration most) {
+        return new RunOptions(jobs, patience, shard, absence, grounded, least, Optional.of(most));
     }
 }

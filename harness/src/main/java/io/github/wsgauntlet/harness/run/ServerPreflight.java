@@ -36,7 +36,8 @@ final class ServerPreflight {
 
     Preflight.Result probe() {
         var assumed = new Capabilities(false, true, true, false, 0, target.secure(), Duration.ZERO);
-        Transcript first = new Driver(target, assumed).alone().play(inquiry.opening(List.of()), 1, patience);
+        Transcript first =
+                new Driver(target, assumed).alone().play(inquiry.opening(List.of()), 1, patience.forLooking());
         if (first.head().isEmpty()) {
             return new Preflight.Result.Unfit(assumed, noAnswer(first));
         }
@@ -46,11 +47,7 @@ final class ServerPreflight {
         if (!first.upgraded()) {
             return new Preflight.Result.Refused(assumed, refusal(first));
         }
-        Capabilities found = probeAnswers(assumed, first);
-        return target.probe()
-                .filter(known -> found.probe().isEmpty())
-                .<Preflight.Result>map(known -> new Preflight.Result.Refused(found, noAnswer(known)))
-                .orElseGet(() -> new Preflight.Result.Ready(found));
+        return probeAnswers(assumed, first);
     }
 
     /**
@@ -59,7 +56,7 @@ final class ServerPreflight {
      * gets more time for it once more. A target of which is said what text it answers is sent that and no other
      * message: of any message nobody knows then whether it comes back.
      */
-    private Capabilities probeAnswers(Capabilities assumed, Transcript first) {
+    private Preflight.Result probeAnswers(Capabilities assumed, Transcript first) {
         Duration roundTrip = roundTrip(first);
         Patience limits = patience.scaledTo(roundTrip).forProbing();
         boolean closes = Inquiry.has(Opcodes.CLOSE, first);
@@ -71,9 +68,13 @@ final class ServerPreflight {
         var echoes = new EchoProbe(inquiry, sending, limits, Inquiry.longer(limits), Inquiry.greetings(pinged));
         Optional<ProbeText> probe = target.probe().filter(echoes::answers);
         Echo echo = target.probe().isPresent() ? Echo.NONE : echoes.echo();
+        boolean silent = !Inquiry.reacted(first, 0) && !Inquiry.reacted(pinged, Inquiry.greetings(pinged));
+        if (silent && !echoes.reacted()) {
+            return new Preflight.Result.Unfit(assumed, Inquiry.mute(target.address(), patience));
+        }
         boolean deflate = agrees(DeflateAgreement.NAME, assumed, limits).isPresent();
         boolean talks = echo.any() && echoes.talks();
-        return new Capabilities(
+        var found = new Capabilities(
                 talks ? Echo.NONE : echo,
                 probe,
                 pongs,
@@ -87,6 +88,10 @@ final class ServerPreflight {
                 assumed.tls(),
                 speaksTls13(first),
                 shorter(roundTrip, roundTrip(pinged)));
+        return target.probe()
+                .filter(known -> probe.isEmpty())
+                .<Preflight.Result>map(known -> new Preflight.Result.Refused(found, noAnswer(known)))
+                .orElseGet(() -> new Preflight.Result.Ready(found));
     }
 
     private static boolean speaksTls13(Transcript transcript) {

@@ -78,6 +78,7 @@ class PlanOptionsTest {
                         "--jobs=4",
                         "--timeout=3s",
                         "--retries=1",
+                        "--max-time=7m",
                         "--shard=2/3",
                         "--baseline=known.yaml",
                         "--update-baseline",
@@ -108,6 +109,7 @@ class PlanOptionsTest {
                     messages: 50
                     timeout: 3s
                     retries: 1
+                    max-time: 7m
                     shard: 2/3
                     baseline: known.yaml
                     fail-on: STRICT
@@ -264,7 +266,9 @@ class PlanOptionsTest {
         return new Plan(
                 new Peer.Listening(reach.to("A", LOCAL), Duration.ofSeconds(30)),
                 cases,
-                new RunOptions(4, patience, new Shard(2, 3)).withAbsence(Duration.ofSeconds(30)),
+                new RunOptions(4, patience, new Shard(2, 3))
+                        .withAbsence(Duration.ofSeconds(30))
+                        .withMaxTime(Duration.ofMinutes(7)),
                 Optional.empty(),
                 new Gate(FailOn.STRICT, Optional.of(Path.of("known.yaml")), true),
                 new Reports(Path.of("out"), Set.of(Format.BADGE, Format.SARIF), Transcripts.ALL));

@@ -58,7 +58,8 @@ class RunPrinterTest {
                 Optional.empty(),
                 Gate.standard(),
                 new Reports(Path.of("out"), Set.of()));
-        var footer = new RunFooter(Instant.EPOCH, 1_500, Map.of(Verdict.PASS, 2), 0, "nothing broken", busy);
+        var footer = new RunFooter(
+                Instant.EPOCH, 1_500, Map.of(Verdict.PASS, 2), 0, "nothing broken", busy, RunFooter.Ended.WHOLE);
         RunPrinter.to(terminal)
                 .begin(plan, Reach.standard().to("A", URL), List.of())
                 .end(footer, Yardstick.of(Optional.of(Verdict.FAIL)), Path.of("out", "index.html"));

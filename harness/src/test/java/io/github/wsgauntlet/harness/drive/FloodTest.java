@@ -64,7 +64,7 @@ class FloodTest {
 
     @Test
     void with_a_ping_for_every_pong_is_waited_for_no_longer_than_without() throws Exception {
-        Patience brief = FOR_EVER.withDeadline(Duration.ofSeconds(2));
+        Patience brief = FOR_EVER.withDeadline(Duration.ofSeconds(1));
         Transcript seen = talk(brief, connection -> {
             byte[] chunk = new byte[4096];
             connection.getOutputStream().write(ACCEPTED.getBytes(StandardCharsets.ISO_8859_1));

@@ -154,6 +154,7 @@ public enum AutobahnVerdicts {
         return switch (result.reaction()) {
             case Unasked.NeedMissing(Need need) when need == Need.DEFLATE || need == Need.WINDOW -> true;
             case Unasked.RestsOnBroken broken -> false;
+            case Unasked.RestsOnUnjudged unjudged -> false;
             default -> peerJudged;
         };
     }

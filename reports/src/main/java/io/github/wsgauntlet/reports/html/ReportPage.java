@@ -159,6 +159,9 @@ final class ReportPage {
         results.footer()
                 .filter(footer -> !footer.judged())
                 .ifPresent(footer -> warnings.add("The target could not be judged: " + footer.summary()));
+        results.footer()
+                .filter(footer -> footer.judged() && footer.early())
+                .ifPresent(footer -> warnings.add("This run was ended early: " + footer.summary()));
         results.notes().forEach(note -> warnings.add(note + "."));
         return warnings;
     }

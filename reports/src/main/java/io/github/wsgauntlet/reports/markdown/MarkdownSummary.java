@@ -72,7 +72,8 @@ final class MarkdownSummary {
         text.block("**" + Markdown.escaped(Headline.of(run), LIMIT) + ".**");
         text.block(
                 footer.judged()
-                        ? "Exit " + footer.exit() + ": " + Markdown.escaped(footer.summary(), LIMIT) + "."
+                        ? (footer.early() ? "**This run was ended early.** " : "") + "Exit " + footer.exit() + ": "
+                                + Markdown.escaped(footer.summary(), LIMIT) + "."
                         : "**The target could not be judged:** " + Markdown.escaped(footer.summary(), LIMIT));
         text.block(count(cases.size()) + " in " + Durations.words(footer.millis()) + ": "
                 + Tally.of(cases).words() + " · "

@@ -17,9 +17,26 @@ import java.util.Map;
  * @param summary the verdict on the target in one sentence
  * @param busy how many percent of a processor the target kept busy when everything was closed, 0 or more; 0 where that
  *     is hardly anything, or nobody looked. It is a remark, and no verdict
+ * @param ended whether it came to its own end; what was not played by then is INCONCLUSIVE
  */
 public record RunFooter(
-        Instant finished, double millis, Map<Verdict, Integer> counts, int exit, String summary, int busy) {
+        Instant finished,
+        double millis,
+        Map<Verdict, Integer> counts,
+        int exit,
+        String summary,
+        int busy,
+        Ended ended) {
+
+    /** How a run came to its end. */
+    public enum Ended {
+        /** Every case was played that could be. */
+        WHOLE,
+        /** Its time was over. */
+        TIME_OVER,
+        /** The target no longer did what it had done at first, so that nothing after that says anything of it. */
+        TARGET_CHANGED
+    }
 
     /**
      * Create the footer.
@@ -43,9 +60,14 @@ public record RunFooter(
         counts = Collections.unmodifiableMap(all);
     }
 
-    /** Create the footer of a run after which nobody looked how busy the target stayed. */
+    /** Create the footer of a whole run after which nobody looked how busy the target stayed. */
     public RunFooter(Instant finished, double millis, Map<Verdict, Integer> counts, int exit, String summary) {
-        this(finished, millis, counts, exit, summary, 0);
+        this(finished, millis, counts, exit, summary, 0, Ended.WHOLE);
+    }
+
+    /** Return whether the run was ended before all cases were played. */
+    public boolean early() {
+        return ended != Ended.WHOLE;
     }
 
     /** Return whether the target could be judged; the exit code says so, and where it is 3, cases prove nothing. */

@@ -171,6 +171,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void a_run_that_was_ended_early_says_so_on_top() {
+        String page = HtmlReport.render(SampleRun.endedEarly(), LEDGER);
+
+        assertThat(page.indexOf(
+                        "This run was ended early: 7 cases FAIL; the time was over with 3 of 40 cases not played"))
+                .isBetween(page.indexOf("<body>"), page.indexOf("<h1>"));
+        assertThat(FAULTY).doesNotContain("ended early");
+    }
+
+    @Test
     void a_target_that_does_not_come_to_rest_is_remarked() {
         String remark = "After the run When everything was closed, the target still kept 98 % of a processor busy.";
         assertThat(text(HtmlReport.render(SampleRun.busy(), LEDGER))).contains(remark);

@@ -111,6 +111,15 @@ class MarkdownReportTest {
     }
 
     @Test
+    void a_run_that_was_ended_early_is_told_from_a_whole_one(@TempDir Path directory) {
+        Path file = directory.resolve("summary.md");
+        MarkdownReport.write(SampleRun.endedEarly(), file);
+        assertThat(file)
+                .content()
+                .contains("**This run was ended early.** Exit 1: 7 cases FAIL; the time was over with 3 of 40 cases");
+    }
+
+    @Test
     void a_target_that_does_not_come_to_rest_is_remarked(@TempDir Path directory) {
         Path file = directory.resolve("summary.md");
         MarkdownReport.write(SampleRun.busy(), file);

@@ -9,7 +9,7 @@ final class RecordLines {
             """;
     static final String FOOTER = """
             {"type":"footer","finished":"2026-11-22T10:00:01Z","millis":1000.0,\
-            "counts":{"PASS":2},"exit":0,"summary":"","busy":0}
+            "counts":{"PASS":2},"exit":0,"summary":"","busy":0,"ended":"WHOLE"}
             """;
 
     static final String FUZZ = """

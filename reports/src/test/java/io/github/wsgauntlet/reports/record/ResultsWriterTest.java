@@ -111,7 +111,8 @@ class ResultsWriterTest {
                                 + "\"actual\":\"The message came back. So it was on three connections.\"}",
                         "{\"type\":\"footer\",\"finished\":\"2026-11-22T14:03:09Z\",\"millis\":12.5,"
                                 + "\"counts\":{\"PASS\":0,\"INFO\":0,\"WARN\":0,\"STRICT\":0,\"FAIL\":1,\"SKIP\":0,"
-                                + "\"INCONCLUSIVE\":0},\"exit\":1,\"summary\":\"broken\",\"busy\":0}");
+                                + "\"INCONCLUSIVE\":0},\"exit\":1,\"summary\":\"broken\",\"busy\":0,"
+                                + "\"ended\":\"WHOLE\"}");
     }
 
     @Test

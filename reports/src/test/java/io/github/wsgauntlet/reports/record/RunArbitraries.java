@@ -218,8 +218,9 @@ public final class RunArbitraries {
                                     strings(),
                                     Arbitraries.integers().greaterOrEqual(0))
                             .as((header, results, fuzzing, finished, millis, exit, summary, busy) -> {
-                                RunFooter footer =
-                                        new RunFooter(finished, millis, RunFooter.count(results), exit, summary, busy);
+                                RunFooter.Ended ended = RunFooter.Ended.values()[busy % 3];
+                                RunFooter footer = new RunFooter(
+                                        finished, millis, RunFooter.count(results), exit, summary, busy, ended);
                                 return fuzzing.map(each -> Results.of(header, results, each, footer))
                                         .orElseGet(() -> Results.of(header, results, footer));
                             });

@@ -62,6 +62,23 @@ public final class SampleRun {
                 new RunFooter(footer.finished(), footer.millis(), footer.counts(), 3, "The target is gone."));
     }
 
+    /** The run of {@link #faulty}, whose time was over before all was played. */
+    public static Results endedEarly() {
+        Results faulty = faulty();
+        RunFooter footer = faulty.footer().orElseThrow();
+        return Results.of(
+                faulty.header(),
+                faulty.cases(),
+                new RunFooter(
+                        footer.finished(),
+                        footer.millis(),
+                        footer.counts(),
+                        1,
+                        "7 cases FAIL; the time was over with 3 of 40 cases not played",
+                        0,
+                        RunFooter.Ended.TIME_OVER));
+    }
+
     /** A run whose target did not come to rest. */
     public static Results busy() {
         Results clean = clean();
@@ -69,7 +86,14 @@ public final class SampleRun {
         return Results.of(
                 clean.header(),
                 clean.cases(),
-                new RunFooter(footer.finished(), footer.millis(), footer.counts(), 0, footer.summary(), 98));
+                new RunFooter(
+                        footer.finished(),
+                        footer.millis(),
+                        footer.counts(),
+                        0,
+                        footer.summary(),
+                        98,
+                        RunFooter.Ended.WHOLE));
     }
 
     /** A run of any size, for the clock. */
