@@ -91,8 +91,8 @@ final class Play {
             }
             finish(scenario.ending());
         } catch (UncheckedIOException e) {
-            valve.open(); // Writing failed because the target is gone; the reader sees how. No ping is answered any
-            // more.
+            // Writing failed because the target is gone; the reader sees how. No ping is answered any more.
+            valve.open();
             recorder.await(recorder::ended, patience.soft());
             scenario.steps().stream()
                     .filter(Step.Canary.class::isInstance)
