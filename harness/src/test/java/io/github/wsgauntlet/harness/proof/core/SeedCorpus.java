@@ -1,6 +1,9 @@
 package io.github.wsgauntlet.harness.proof.core;
 
+import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.casefile.CaseFileWriter;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.fuzz.Bounds;
@@ -12,13 +15,15 @@ import io.github.wsgauntlet.server.ServerOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes what Jazzer starts from: scenarios that jqwik makes up, as the bytes that a client sends. Frames have the
- * masking key 0, so that whatever is changed in them is changed in their payload as well.
+ * Writes what Jazzer starts from: scenarios that jqwik makes up, as the bytes that a client sends, and those that the
+ * core says to them; and cases of the catalogue, each as a file. What a client sends has the masking key 0, so that
+ * whatever is changed in a frame is changed in its payload as well.
  */
 final class SeedCorpus {
     private static final int EACH = 100;
@@ -53,10 +58,19 @@ final class SeedCorpus {
                 corpus.write(property, i, scenarios.get(i));
             }
         }
+        Catalogue.load().cases().stream()
+                .filter(each -> each.id().indexOf('[') < 0) // Of a family, values stand behind the id.
+                .forEach(corpus::write);
+    }
+
+    private void write(Case each) {
+        byte[] yaml = CaseFileWriter.yaml("", List.of(each)).getBytes(StandardCharsets.UTF_8);
+        write("case-file", each.id().replace('/', '-'), yaml, new byte[0]);
     }
 
     private void write(Property property, int number, Scenario scenario) {
-        Transcript transcript = CORE.play(scenario, number).transcript();
+        CorePlayer.Played played = CORE.play(scenario, number);
+        Transcript transcript = played.transcript();
         byte[] head =
                 transcript.first(Event.SentHead.class).map(Event.SentHead::head).orElseThrow();
         var frames = new FrameReader();
@@ -71,6 +85,7 @@ final class SeedCorpus {
         behind.writeBytes(frames.rest());
         String name = property.key() + "-" + number;
         write("core", name, head, behind.toByteArray());
+        write("reading", name, played.said(), new byte[0]);
         if (property == Property.COMPRESSION) {
             write("compression", name, new byte[1], behind.toByteArray());
         }
