@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.proof.speed;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.server.deflate.Compression;
 import io.github.wsgauntlet.server.protocol.ByteQueue;
 import io.github.wsgauntlet.server.protocol.Endpoint;
@@ -49,7 +50,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class DecodingBenchmark {
-    private static final int KEY = 0x37fa213d;
     private static final int LARGEST = 1 << 24;
 
     /** The payload in bytes, one character in sixteen of two bytes. */
@@ -65,7 +65,7 @@ public class DecodingBenchmark {
     @Setup(Level.Trial)
     public void make() {
         byte[] text = "fourteen plus é".repeat(size / 16).getBytes(StandardCharsets.UTF_8);
-        frame = frame(text);
+        frame = MaskedFrame.of(Opcodes.TEXT, text);
         endpoint = endpoint();
         netty = new EmbeddedChannel(
                 new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
@@ -90,22 +90,6 @@ public class DecodingBenchmark {
                 new FrameEncoder(new ByteQueue()),
                 Compression.none(),
                 Trace.OFF);
-    }
-
-    private static byte[] frame(byte[] payload) {
-        int lengthBytes = payload.length > 0xffff ? 8 : payload.length > 125 ? 2 : 0;
-        ByteBuffer frame = ByteBuffer.allocate(2 + lengthBytes + 4 + payload.length);
-        frame.put((byte) 0x81).put((byte) (0x80 | (lengthBytes == 8 ? 127 : lengthBytes == 2 ? 126 : payload.length)));
-        if (lengthBytes == 8) {
-            frame.putLong(payload.length);
-        } else if (lengthBytes == 2) {
-            frame.putShort((short) payload.length);
-        }
-        frame.putInt(KEY);
-        for (int i = 0; i < payload.length; i++) {
-            frame.put((byte) (payload[i] ^ KEY >> 8 * (3 - i % 4)));
-        }
-        return frame.array();
     }
 
     /** Copy the frame: nobody can be faster than that. */

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.proof.speed;
 
+import io.github.wsgauntlet.cases.Opcodes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -102,7 +103,7 @@ record EchoLoad(int connections, int underWay, int bytes) {
                     + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
             channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
             readHead(channel);
-            byte[] message = message(bytes);
+            byte[] message = MaskedFrame.of(Opcodes.BINARY, new byte[bytes]);
             ByteBuffer messages = ByteBuffer.allocateDirect(message.length * underWay);
             while (messages.hasRemaining()) {
                 messages.put(message);
@@ -122,19 +123,6 @@ record EchoLoad(int connections, int underWay, int bytes) {
             if (!head.toString().startsWith("HTTP/1.1 101")) {
                 throw new IOException("The server has not accepted: " + head);
             }
-        }
-
-        /** A binary frame whose masking key is not all zeros (RFC 6455 5.2). */
-        private static byte[] message(int bytes) {
-            int lengthBytes = bytes > 0xffff ? 8 : bytes > 125 ? 2 : 0;
-            ByteBuffer frame = ByteBuffer.allocate(2 + lengthBytes + 4 + bytes);
-            frame.put((byte) 0x82).put((byte) (0x80 | (lengthBytes == 8 ? 127 : lengthBytes == 2 ? 126 : bytes)));
-            if (lengthBytes == 8) {
-                frame.putLong(bytes);
-            } else if (lengthBytes == 2) {
-                frame.putShort((short) bytes);
-            }
-            return frame.putInt(0x37fa213d).array();
         }
 
         void send(int more) throws IOException {
