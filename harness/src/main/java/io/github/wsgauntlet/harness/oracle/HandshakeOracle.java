@@ -111,7 +111,11 @@ final class HandshakeOracle {
 
     /** Rules on a request head. */
     static Reading rule(HttpHead request) {
-        var oracle = new HandshakeOracle(request);
+        Optional<HttpHead> behindEmptyLine = behindEmptyLine(request);
+        var oracle = new HandshakeOracle(behindEmptyLine.orElse(request));
+        if (behindEmptyLine.isPresent()) {
+            oracle.ruled(HandshakeRuling.ACCEPT_WARN, "rfc9112-2.2-leading-empty-line");
+        }
         oracle.requestLine();
         oracle.host();
         oracle.upgrade();
@@ -137,10 +141,6 @@ final class HandshakeOracle {
     }
 
     private void requestLine() {
-        if (request.startLine().isEmpty()) {
-            emptyLineFirst();
-            return;
-        }
         Matcher line = REQUEST_LINE.matcher(request.startLine());
         if (!line.matches()) {
             ruled(HandshakeRuling.REFUSE, "rfc9112-3-request-line-invalid");
@@ -152,9 +152,10 @@ final class HandshakeOracle {
     }
 
     /** At least one empty line before the request line is to be ignored (RFC 9112 2.2). */
-    private void emptyLineFirst() {
-        boolean plain = request.text().startsWith("\r\nGET <path> HTTP/1.1\r\n");
-        ruled(plain ? HandshakeRuling.ACCEPT_WARN : HandshakeRuling.REFUSE, "rfc9112-2.2-leading-empty-line");
+    private static Optional<HttpHead> behindEmptyLine(HttpHead request) {
+        byte[] raw = request.raw();
+        boolean first = raw.length > 2 && raw[0] == '\r' && raw[1] == '\n';
+        return first ? HttpHead.parse(Arrays.copyOfRange(raw, 2, raw.length), raw.length - 2) : Optional.empty();
     }
 
     private void method(String method) {

@@ -74,6 +74,25 @@ class OracleTest {
         assertThat(judged(scenario, play.transcript())).isEqualTo(verdict);
     }
 
+    /** What comes behind an empty line is a request like any other (RFC 9112 2.2). */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "GET / HTTP/1.1, PASS",
+        "GET <path> HTTP/1.1, PASS",
+        "POST / HTTP/1.1, FAIL",
+        "GET / HTTP/1.0, FAIL",
+        "no request line, FAIL"
+    })
+    void one_empty_line_first_is_ignored(String line, Verdict verdict) {
+        String fields = "Host: <host>\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: <key>\r\n"
+                + "Sec-WebSocket-Version: 13\r\n\r\n";
+        var request = new HandshakeRequest("GET", "/", "HTTP/1.1", List.of(), "\r\n" + line + "\r\n" + fields);
+        var scenario =
+                new Scenario(List.of(new Step.Open(request, List.of(), Segments.whole())), Scenario.Ending.CLOSE);
+        var play = new BehaviourPlay(new TestersPart(scenario)).accept();
+        assertThat(judged(scenario, play.transcript())).isEqualTo(verdict);
+    }
+
     private static Verdict judged(Scenario scenario, Transcript transcript) {
         var asked = new Case(
                 "test/oracle/case",
