@@ -19,8 +19,8 @@ public final class MessageReader {
     /** RSV1 alone, which marks a message as compressed (RFC 7692 9.2). */
     public static final int COMPRESSED = 4;
 
-    /** Four times as much as any case sends. */
-    private static final long MOST_INFLATED = 64 << 20;
+    /** Four times as much as any case sends; where there is little memory for a bomb, a little more than that. */
+    private static final long MOST_INFLATED = Math.clamp(Runtime.getRuntime().maxMemory() / 16, 20 << 20, 64 << 20);
 
     private static final byte[] NOTHING = {};
 

@@ -77,6 +77,7 @@ enum HostileServerKind {
     LYING_LENGTHS(
             (line, number) -> line.accept()
                     .echo(message -> line.frame(first(message), message.payload().length + 1L, message.payload())),
+            0, // Its echoes have no end, so that it is one without an echo.
             1,
             3),
     DOUBLING((line, number) -> line.accept().echo(message -> times(2, back(line, message))), 1),
@@ -131,7 +132,9 @@ enum HostileServerKind {
             },
             1,
             3),
-    ECHO_THAT_COMMANDS((line, number) -> line.accept().echo(message -> line.frame(0x81, latin1(LINES_OF_COMMANDS))), 1);
+    // What always says the same is no echo.
+    ECHO_THAT_COMMANDS(
+            (line, number) -> line.accept().echo(message -> line.frame(0x81, latin1(LINES_OF_COMMANDS))), 0, 1);
 
     private static final Set<HostileServerKind> OVER_TLS = Set.of(TLS_OF_GARBAGE, TLS_OF_NOTHING, TLS_THAT_IS_NONE);
 
