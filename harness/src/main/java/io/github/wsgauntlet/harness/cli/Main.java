@@ -193,6 +193,6 @@ public final class Main extends Program {
     }
 
     private static String spoken(String sentence) {
-        return "wsgauntlet: " + sentence;
+        return "wsgauntlet: " + Legible.line(sentence);
     }
 }

@@ -44,7 +44,7 @@ final class Tls {
         if (!insecure && cacert.isEmpty() && cert.isEmpty()) {
             return Optional.empty();
         }
-        TrustManager[] trusted = insecure ? anyone() : cacert.map(Tls::trust).orElse(null);
+        TrustManager[] trusted = insecure ? anyone() : cacert.map(Tls::trusting).orElse(null);
         return Optional.of(context(
                 cert.map(file -> keys(file, key.orElseThrow())).orElse(null), trusted));
     }
@@ -85,7 +85,7 @@ final class Tls {
         return context(keys(own.key(), own.certificate()), null);
     }
 
-    private static TrustManager[] trust(Path file) {
+    private static TrustManager[] trusting(Path file) {
         try {
             KeyStore store = store();
             for (X509Certificate certificate : Pem.certificates(file)) {

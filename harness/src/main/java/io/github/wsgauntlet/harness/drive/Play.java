@@ -21,6 +21,7 @@ import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -345,12 +346,9 @@ final class Play {
     }
 
     private static Payload replyTo(WireFrame close) {
-        if (close.payload().length < 2) {
-            return Payload.empty();
-        }
-        int code = (close.payload()[0] & 0xff) << 8 | close.payload()[1] & 0xff;
-        return CloseCode.classOf(code) == CloseCode.SENDABLE
-                ? new Payload.CloseBody(code, Payload.empty())
+        OptionalInt code = close.closeCode();
+        return code.isPresent() && CloseCode.classOf(code.getAsInt()) == CloseCode.SENDABLE
+                ? new Payload.CloseBody(code.getAsInt(), Payload.empty())
                 : Payload.empty();
     }
 }

@@ -137,7 +137,7 @@ final class ClosingMatcher {
 
     private static Match codeAllowed(Outcome.Codes codes, Evidence evidence) {
         WireFrame close = evidence.close().orElseThrow();
-        OptionalInt code = Evidence.code(close);
+        OptionalInt code = close.closeCode();
         boolean allowed = code.isEmpty()
                 ? codes.empty()
                 : codes.ranges().stream().anyMatch(range -> range.contains(code.getAsInt()))

@@ -1,8 +1,10 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.cases.CloseCode;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.cases.reaction.TargetEnding.How;
 import io.github.wsgauntlet.harness.drive.Event;
+import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,9 +20,6 @@ record Ending(Evidence evidence) {
 
     /** Codes that say something was wrong with what the tester sent. */
     private static final Set<Integer> BLAMING = Set.of(1002, 1003, 1007, 1008, 1009, 1010, 1011);
-
-    /** Codes with which a server closes for reasons of its own (RFC 6455 7.3, 10.4; IANA). */
-    private static final Set<Integer> POLICY = Set.of(1001, 1008, 1009, 1012, 1013);
 
     /** Return how the target closed or ended the connection. */
     TargetEnding seen() {
@@ -70,14 +69,14 @@ record Ending(Evidence evidence) {
     /** Return whether the target closed with a code that says why it may, whatever it was sent (RFC 6455 7.3). */
     boolean byPolicy() {
         OptionalInt code = code();
-        return code.isPresent() && POLICY.contains(code.getAsInt());
+        return code.isPresent() && CloseCode.ofPolicy(code.getAsInt());
     }
 
     /** Return whether the target closed with a code that calls nothing an error. */
     boolean byRight() {
         return evidence.close()
-                        .filter(close -> Evidence.code(close).isEmpty()
-                                || Evidence.code(close).getAsInt() == 1000)
+                        .filter(close ->
+                                close.closeCode().isEmpty() || close.closeCode().getAsInt() == 1000)
                         .isPresent()
                 || byPolicy();
     }
@@ -216,6 +215,6 @@ record Ending(Evidence evidence) {
 
     /** Return the code of the target's first Close frame, if it carries one. */
     private OptionalInt code() {
-        return evidence.close().map(Evidence::code).orElse(OptionalInt.empty());
+        return evidence.close().map(WireFrame::closeCode).orElse(OptionalInt.empty());
     }
 }

@@ -14,7 +14,6 @@ import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A transcript with everything the matchers ask of it.
@@ -101,12 +100,6 @@ record Evidence(
     /** Return the target's first Close frame. */
     Optional<WireFrame> close() {
         return transcript.close().map(Event.ReceivedFrame::frame);
-    }
-
-    /** Return the status code in a Close frame; empty where its body is shorter than two bytes. */
-    static OptionalInt code(WireFrame close) {
-        byte[] body = close.payload();
-        return body.length < 2 ? OptionalInt.empty() : OptionalInt.of((body[0] & 0xff) << 8 | body[1] & 0xff);
     }
 
     /**

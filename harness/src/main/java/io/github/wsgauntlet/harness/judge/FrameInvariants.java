@@ -153,7 +153,7 @@ final class FrameInvariants {
         if (body.length == 1) {
             fail("rfc6455-5.5.1-close-body-starts-with-code", new IllegalClose(IllegalClose.Flaw.BODY_OF_ONE_BYTE));
         }
-        OptionalInt code = Evidence.code(frame);
+        OptionalInt code = frame.closeCode();
         if (code.isPresent()) {
             checkCode(code.getAsInt());
             if (!Utf8.valid(Arrays.copyOfRange(body, 2, body.length))) {

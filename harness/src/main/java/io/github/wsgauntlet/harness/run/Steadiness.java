@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.cases.CloseCode;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Role;
@@ -141,6 +142,9 @@ final class Steadiness {
         if (!seen.upgraded()) {
             return Optional.of(new TargetChanged(Lost.HANDSHAKE, status));
         }
+        if (closedByPolicy(seen)) {
+            return Optional.empty();
+        }
         if (message.isPresent()) {
             boolean any = seen.frames().stream().anyMatch(frame -> !frame.control());
             return any ? Optional.empty() : Optional.of(new TargetChanged(Lost.ECHO, 0));
@@ -148,6 +152,14 @@ final class Steadiness {
         return !first.pong() || Inquiry.has(Opcodes.PONG, seen)
                 ? Optional.empty()
                 : Optional.of(new TargetChanged(Lost.PONG, 0));
+    }
+
+    /** Return whether the target ended the connection for reasons of its own, as one does that is too busy. */
+    private static boolean closedByPolicy(Transcript seen) {
+        return seen.close()
+                .map(close -> close.frame().closeCode())
+                .filter(code -> code.isPresent() && CloseCode.ofPolicy(code.getAsInt()))
+                .isPresent();
     }
 
     private Optional<Unit> message() {

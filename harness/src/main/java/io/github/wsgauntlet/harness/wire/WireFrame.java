@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.wire;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import java.util.OptionalInt;
 
 /**
  * A frame as it stood on the wire (RFC 6455 5.2), legal or not.
@@ -39,6 +40,11 @@ public record WireFrame(
     /** Return whether the opcode is one of a control frame (RFC 6455 5.5). */
     public boolean control() {
         return opcode >= Opcodes.CLOSE;
+    }
+
+    /** Return the status code in a Close frame; empty where its body is shorter than two bytes (RFC 6455 5.5.1). */
+    public OptionalInt closeCode() {
+        return payload.length < 2 ? OptionalInt.empty() : OptionalInt.of((payload[0] & 0xff) << 8 | payload[1] & 0xff);
     }
 
     /** Return how many bytes the header takes. */

@@ -90,6 +90,12 @@ class CommandLineTest {
     }
 
     @Test
+    void a_refusal_is_one_line_whatever_it_quotes() {
+        assertThat(execute("explain", "no\nsuch\r\ncase")).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly("wsgauntlet: No case matches 'no such case'");
+    }
+
+    @Test
     void cases_can_be_named_by_the_ids_of_autobahn() {
         assertThat(execute("list", "--include", "7.7.1", "--exclude", "9.*")).isZero();
         assertThat(out.toString()).startsWith("closing/codes/valid[code=1000]  ");

@@ -96,4 +96,13 @@ class SteadinessTest {
         };
         assertThat(play(Hostility.HONEST.first(30, busy)).footer().ended()).isEqualTo(Ended.WHOLE);
     }
+
+    /** Going Away, Policy Violation, Service Restart, Try Again Later: none of them is about what it was sent. */
+    @ParameterizedTest
+    @ValueSource(ints = {1001, 1008, 1012, 1013})
+    void one_that_closes_for_reasons_of_its_own_has_not(int code) throws IOException {
+        byte[] body = {(byte) (code >> 8), (byte) code};
+        Hostility busy = (line, number) -> line.accept().say(line.frame(0x88, body));
+        assertThat(play(Hostility.HONEST.first(30, busy)).footer().ended()).isEqualTo(Ended.WHOLE);
+    }
 }

@@ -28,6 +28,9 @@ public record RunFooter(
         int busy,
         Ended ended) {
 
+    /** The exit code of a run that proves nothing of its target. */
+    public static final int NOT_JUDGED = 3;
+
     /** How a run came to its end. */
     public enum Ended {
         /** Every case was played that could be. */
@@ -70,9 +73,9 @@ public record RunFooter(
         return ended != Ended.WHOLE;
     }
 
-    /** Return whether the target could be judged; the exit code says so, and where it is 3, cases prove nothing. */
+    /** Return whether the target could be judged; where the exit code says that it could not, cases prove nothing. */
     public boolean judged() {
-        return exit != 3;
+        return exit != NOT_JUDGED;
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 /** Some cases of a run as a run of their own, which does not say more than they do. */
 final class Excerpt {
     private static final int NOT_AS_EXPECTED = 1;
-    private static final int NOT_JUDGED = 3;
 
     private Excerpt() {}
 
@@ -42,7 +41,7 @@ final class Excerpt {
                         footer.finished(),
                         footer.millis(),
                         RunFooter.count(cases),
-                        whole ? footer.exit() : failed ? NOT_AS_EXPECTED : NOT_JUDGED,
+                        whole ? footer.exit() : failed ? NOT_AS_EXPECTED : RunFooter.NOT_JUDGED,
                         whole ? footer.summary() : ""));
     }
 }

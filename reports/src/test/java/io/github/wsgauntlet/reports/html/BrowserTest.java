@@ -77,9 +77,7 @@ class BrowserTest {
 
     @AfterEach
     void thePageAskedForNothingAndTheBrowserDidNotComplain() {
-        assertThat(browser().value("performance.getEntriesByType('resource').length"))
-                .isEqualTo(0L);
-        assertThat(browser().complaints()).isEmpty();
+        browser().requireQuiet();
     }
 
     @Test

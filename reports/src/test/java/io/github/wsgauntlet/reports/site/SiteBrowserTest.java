@@ -73,9 +73,7 @@ class SiteBrowserTest {
 
     @AfterEach
     void thePageAskedForNothingAndTheBrowserDidNotComplain() {
-        assertThat(browser().value("performance.getEntriesByType('resource').length"))
-                .isEqualTo(0L);
-        assertThat(browser().complaints()).isEmpty();
+        browser().requireQuiet();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.reports.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,11 +143,12 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    /** Return what the browser complained about since this was asked last. */
-    public List<String> complaints() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(LogEntry::toString)
-                .toList();
+    /** Hold the page to ask for nothing, and to give the browser no reason to complain since this was asked last. */
+    public void requireQuiet() {
+        assertThat(value("performance.getEntriesByType('resource').length")).isEqualTo(0L);
+        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+                .extracting(LogEntry::toString)
+                .isEmpty();
     }
 
     @Override
