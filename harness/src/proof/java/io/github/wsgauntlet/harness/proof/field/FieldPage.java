@@ -4,8 +4,11 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.reports.matrix.MatrixReport;
 import io.github.wsgauntlet.reports.record.Results;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,8 +63,21 @@ enum FieldPage {
         return records.resolve(id + ".ndjson");
     }
 
-    /** Write the page anew, by the records there are; none makes no page. */
+    /** Return where the record of one of them is written until it is whole. */
+    Path unfinishedRecordOf(String id) {
+        return records.resolve(id + ".unfinished");
+    }
+
+    /** Write the page anew, by the records there are; none makes no page. Other test processes write it, too. */
     synchronized void write() throws IOException {
+        Files.createDirectories(records);
+        try (var turns = FileChannel.open(records.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock turn = turns.lock()) {
+            writeAll();
+        }
+    }
+
+    private void writeAll() throws IOException {
         List<Path> all = ids().map(this::recordOf).sorted().toList();
         List<Results> met = all.stream()
                 .filter(Files::exists)

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -75,7 +76,8 @@ record Meeting(List<String> surprises, List<String> unjudged) {
                 new RunOptions(jobs, RunOptions.standard().patience()).withAbsence(ABSENCE));
         FieldPage page = FieldPage.of(target.role());
         Files.createDirectories(page.records());
-        try (var writer = ResultsWriter.open(page.recordOf(id), run.header())) {
+        Path unfinished = page.unfinishedRecordOf(id);
+        try (var writer = ResultsWriter.open(unfinished, run.header())) {
             RunFooter footer = run.execute(yardstick, result -> {
                 writer.write(result);
                 results.add(result);
@@ -85,6 +87,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
                 throw new IllegalStateException(target.name() + " could not be judged: " + footer.summary());
             }
         }
+        Files.move(unfinished, page.recordOf(id), StandardCopyOption.REPLACE_EXISTING);
         if (WRITE) {
             // What cannot be judged today may be tomorrow.
             List<CaseResult> judged =
