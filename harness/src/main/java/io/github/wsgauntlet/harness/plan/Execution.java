@@ -12,6 +12,7 @@ import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.ResultsWriter;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -164,6 +165,7 @@ public final class Execution {
             Plan plan, Target target, Lifeline lifeline, Yardstick yardstick, Audience.Source audiences)
             throws IOException {
         Gate gate = plan.gate();
+        Thread.startVirtualThread(ResultsWriter::load); // The target is waited for meanwhile.
         Run run = Run.prepare(
                 target,
                 lifeline,
