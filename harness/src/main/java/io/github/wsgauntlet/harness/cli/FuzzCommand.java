@@ -162,8 +162,9 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var catalogue = Catalogue.load(); // Reads the ledger beside the cases.
         var ledger = Ledger.load();
-        var execution = new Execution(Catalogue.load(ledger), ledger, kept -> Main.cut(Terminal.err(spec), kept));
+        var execution = new Execution(catalogue, ledger, kept -> Main.cut(Terminal.err(spec), kept));
         PrintWriter out = Terminal.out(spec);
         RunFooter footer =
                 execution.execute(plan(), FuzzPrinter.to(out, coverage)).footer();

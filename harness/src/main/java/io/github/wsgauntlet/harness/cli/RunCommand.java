@@ -150,8 +150,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var catalogue = Catalogue.load(); // Reads the ledger beside the cases.
         var ledger = Ledger.load();
-        var catalogue = Catalogue.load(ledger);
         if (autobahn.isPresent()) {
             Done done = bySpec(autobahn.get(), catalogue);
             return Main.ended(Terminal.out(spec), done.exit(), done.because());

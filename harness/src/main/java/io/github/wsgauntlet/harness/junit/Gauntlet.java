@@ -257,8 +257,8 @@ public final class Gauntlet {
      * @throws java.io.UncheckedIOException if the report cannot be written
      */
     public Stream<DynamicNode> tests() {
-        var ledger = Ledger.load();
         var catalogue = Catalogue.load(peer instanceof Peer.Visiting ? Role.CLIENT : Role.SERVER);
+        var ledger = Ledger.load();
         Plan plan = plan(catalogue, ledger);
         try {
             return PlayedTests.of(plan.cases(), new Execution(catalogue, ledger).execute(plan, Audience.nobody()));

@@ -19,7 +19,7 @@ public interface Audience {
          * Return the audience of a run that begins now.
          *
          * @param plan the plan of the run
-         * @param target the server, which was found
+         * @param target the server, of which nothing is known yet
          * @param cases the cases that are played
          */
         Audience begin(Plan plan, Target target, List<Case> cases);

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.plan;
 
+import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
@@ -12,6 +13,7 @@ import io.github.wsgauntlet.harness.target.Target;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.ResultsWriter;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -164,14 +166,17 @@ public final class Execution {
             Plan plan, Target target, Lifeline lifeline, Yardstick yardstick, Audience.Source audiences)
             throws IOException {
         Gate gate = plan.gate();
+        Reports reports = plan.reports();
+        List<Case> cases = plan.options().shard().of(plan.cases());
+        reports.formats().forEach(format -> format.check(cases));
+        Audience audience = audiences.begin(plan, target, cases);
+        Thread.startVirtualThread(ResultsWriter::load); // The target is waited for meanwhile.
         Run run = Run.prepare(
                 target,
                 lifeline,
                 plan.cases(),
                 plan.options().withLeast(gate.demands().least()));
-        Reports reports = plan.reports();
         var recorded = new RecordedRun(run, reports.directory(), reports.formats(), reports.transcripts());
-        Audience audience = audiences.begin(plan, target, run.cases());
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
         Consumer<CaseResult> seeing = result -> audience.see(result, yardstick);
         RunFooter footer = recorded.execute(

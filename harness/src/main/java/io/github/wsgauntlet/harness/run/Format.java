@@ -46,7 +46,7 @@ public enum Format {
     /** The shape of Autobahn|Testsuite, {@code autobahn/index.json} and a file for each case. */
     AUTOBAHN {
         @Override
-        void check(List<Case> cases) {
+        public void check(List<Case> cases) {
             if (cases.stream().allMatch(each -> each.autobahn().isEmpty())) {
                 throw new IllegalArgumentException(
                         "The format autobahn has nothing to say: no case that is played sends what one of Autobahn"
@@ -82,7 +82,7 @@ public enum Format {
      *
      * @throws IllegalArgumentException if that is so
      */
-    void check(List<Case> cases) {}
+    public void check(List<Case> cases) {}
 
     /** Write a run that is complete into the directory of its record. */
     abstract void write(Results results, Path directory, Yardstick yardstick);

@@ -55,10 +55,8 @@ public final class RecordedRun {
      *     written
      * @param formats what else is written there
      * @param transcripts of which cases the record keeps what went over the wire
-     * @throws IllegalArgumentException if a format has nothing to say about such a run
      */
     public RecordedRun(Run run, Path directory, Set<Format> formats, Transcripts transcripts) {
-        formats.forEach(format -> format.check(run.cases()));
         this.run = run;
         this.directory = directory;
         this.formats = Set.copyOf(formats);

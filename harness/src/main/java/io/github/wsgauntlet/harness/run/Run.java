@@ -128,11 +128,6 @@ public final class Run {
         return Math.toIntExact(cases.stream().filter(each -> !each.fuzzed()).count() + others);
     }
 
-    /** Return the cases that are played. */
-    public List<Case> cases() {
-        return cases;
-    }
-
     /** Return why the target cannot be judged at all; empty if it can. */
     public Optional<String> obstacle() {
         return groundwork.examiner().obstacle();

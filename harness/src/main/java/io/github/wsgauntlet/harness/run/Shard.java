@@ -101,7 +101,7 @@ public record Shard(int index, int total) {
      * cases are chosen, and each has some of every family, so that they take about as long. What is only played
      * together stays together.
      */
-    List<Case> of(List<Case> cases) {
+    public List<Case> of(List<Case> cases) {
         var part = new ArrayList<Case>();
         List<List<Case>> groups = InStep.groups(cases);
         for (int i = index - 1; i < groups.size(); i += total) {

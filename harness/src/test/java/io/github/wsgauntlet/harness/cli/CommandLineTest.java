@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,19 @@ class CommandLineTest {
                     .as(err.toString())
                     .isZero();
         }
+    }
+
+    @Test
+    void a_timeout_for_ever_breaks_no_thread_beside_the_run() {
+        var broken = new ConcurrentLinkedQueue<Throwable>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> broken.add(thrown));
+        try {
+            execute("run", "--timeout", "999999h", "--include", "masking/keys", "--report", directory.toString());
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(broken).isEmpty();
     }
 
     @Test
