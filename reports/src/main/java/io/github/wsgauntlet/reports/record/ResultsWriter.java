@@ -27,7 +27,7 @@ public final class ResultsWriter implements AutoCloseable {
         this.sequence = sequence;
     }
 
-    /** Load what writing takes, so that no first line waits for it: that is a tenth of the time until one is written. */
+    /** Load what writing takes, which is a tenth of the time until a first line is written. */
     public static void load() {
         LineFormat.parse("{}");
     }
