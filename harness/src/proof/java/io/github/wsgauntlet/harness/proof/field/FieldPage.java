@@ -4,11 +4,8 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.reports.matrix.MatrixReport;
 import io.github.wsgauntlet.reports.record.Results;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -68,16 +65,8 @@ enum FieldPage {
         return records.resolve(id + ".unfinished");
     }
 
-    /** Write the page anew, by the records there are; none makes no page. Other test processes write it, too. */
+    /** Write the page anew, by the records there are; none makes no page. */
     synchronized void write() throws IOException {
-        Files.createDirectories(records);
-        try (var turns = FileChannel.open(records.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock turn = turns.lock()) {
-            writeAll();
-        }
-    }
-
-    private void writeAll() throws IOException {
         List<Path> all = ids().map(this::recordOf).sorted().toList();
         List<Results> met = all.stream()
                 .filter(Files::exists)
