@@ -74,6 +74,9 @@ final class ServeCommand implements Callable<Integer> {
                     + " 64MiB).")
     private Optional<Long> largestMessage = Optional.empty();
 
+    @Mixin
+    private final ServedApplicationOptions application = new ServedApplicationOptions();
+
     @Option(names = "--trace", description = "Print the way every connection takes through the server.")
     private boolean trace;
 
@@ -130,7 +133,8 @@ final class ServeCommand implements Callable<Integer> {
                 .withParts(Misbehaviour.of(defects))
                 .withSubprotocols(subprotocols);
         ServerOptions limited = largestMessage.map(options::withMessageLimit).orElse(options);
-        return tls.security().map(limited::withTls).orElse(limited);
+        ServerOptions serving = application.in(limited);
+        return tls.security().map(serving::withTls).orElse(serving);
     }
 
     /** Refuse what no client can offer (RFC 6455 4.1). */
