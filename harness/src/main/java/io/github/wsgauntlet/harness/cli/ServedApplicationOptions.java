@@ -4,6 +4,7 @@ import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.engineio.EngineIoApplication;
 import io.github.wsgauntlet.server.engineio.EngineIoHandler;
 import io.github.wsgauntlet.server.engineio.EngineIoOptions;
+import io.github.wsgauntlet.server.socketio.SocketIo;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,8 @@ final class ServedApplicationOptions {
     /** What there is. */
     enum Served {
         ECHO,
-        ENGINEIO;
+        ENGINEIO,
+        SOCKETIO;
 
         @Override
         public String toString() {
@@ -44,12 +46,15 @@ final class ServedApplicationOptions {
                 .withMaxPayload(Math.toIntExact(maxPayload.orElse((long) defaults.maxPayload())));
         return switch (served) {
             case ECHO -> options;
-            // On one loop what comes first is answered first, whatever connection of a session it comes on,
-            // and, as by default with other servers, no compression holds it up.
-            case ENGINEIO ->
-                options.withApplication(EngineIoApplication.of(engineIo, EngineIoHandler.echo()))
-                        .withoutCompression()
-                        .withLoops(1);
+            case ENGINEIO -> serving(options, engineIo, EngineIoHandler.echo());
+            case SOCKETIO -> serving(options, engineIo.withPath(SocketIo.PATH), SocketIo.echo());
         };
+    }
+
+    /** On one loop, and without compression, what comes first is answered first on whatever connection it comes. */
+    private static ServerOptions serving(ServerOptions options, EngineIoOptions engineIo, EngineIoHandler handler) {
+        return options.withApplication(EngineIoApplication.of(engineIo, handler))
+                .withoutCompression()
+                .withLoops(1);
     }
 }

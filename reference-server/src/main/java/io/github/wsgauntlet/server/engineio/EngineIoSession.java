@@ -5,6 +5,7 @@ import io.github.wsgauntlet.server.json.JsonWriter;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.Message;
 import io.github.wsgauntlet.server.trace.Trace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -93,6 +94,22 @@ public final class EngineIoSession {
     /** Return what is told about every step. */
     public Trace trace() {
         return trace;
+    }
+
+    /** Run a task after a time, with the monitor of this session, unless it is closed by then. */
+    public void after(Duration delay, Runnable task) {
+        timer.after(delay.toNanos(), () -> later(task));
+    }
+
+    private synchronized void later(Runnable task) {
+        if (state != State.CLOSED) {
+            task.run();
+        }
+    }
+
+    /** Say how many bytes the protocol above holds for this client, and return whether there is room for them. */
+    public boolean hold(long bytes) {
+        return outbox.hold(bytes);
     }
 
     /** Say who is told about every step from now on. */

@@ -17,6 +17,7 @@ final class Outbox {
     private final EngineIoOptions options;
     private final List<EngineIoPacket> packets = new ArrayList<>();
     private long bytes;
+    private long held;
 
     /**
      * Create an empty one.
@@ -38,8 +39,20 @@ final class Outbox {
         long size = WEIGHT + packet.data().payload().length;
         packets.add(packet);
         bytes += size;
-        boolean crowded = all.addAndGet(size) > options.memory() && bytes > options.memory() / options.sessions();
-        return !crowded && bytes <= MOST_PAYLOADS * (WEIGHT + options.maxPayload());
+        return fits(size);
+    }
+
+    /** Say how many bytes are held besides, and return whether there is room for them. */
+    boolean hold(long size) {
+        long more = size - held;
+        held = size;
+        return fits(more);
+    }
+
+    private boolean fits(long more) {
+        long share = options.memory() / options.sessions();
+        boolean crowded = all.addAndGet(more) > options.memory() && bytes + held > share;
+        return !crowded && bytes + held <= MOST_PAYLOADS * (WEIGHT + options.maxPayload());
     }
 
     /** Take all packets out. */
