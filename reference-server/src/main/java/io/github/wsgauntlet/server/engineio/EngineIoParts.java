@@ -35,7 +35,7 @@ public interface EngineIoParts {
         return List.of(packet);
     }
 
-    /** Return the packets to handle in the place of those that a POST has brought. */
+    /** Return the packets to handle in the place of those that a POST, or one frame, has brought. */
     default List<EngineIoPacket> incoming(List<EngineIoPacket> packets) {
         return packets;
     }

@@ -244,7 +244,7 @@ public final class EngineIoSession {
                 if (state == State.UPGRADING) {
                     upgrade(channel, packet);
                 } else {
-                    receive(packet);
+                    parts.incoming(List.of(packet)).forEach(this::receive);
                 }
             });
         } catch (BrokenRule broken) {
