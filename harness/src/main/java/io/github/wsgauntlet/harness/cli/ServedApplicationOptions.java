@@ -70,8 +70,12 @@ final class ServedApplicationOptions {
     ServerOptions in(ServerOptions options, ServedFaults faults) {
         boolean told = pingInterval.isPresent() || pingTimeout.isPresent() || maxPayload.isPresent();
         require(served != Served.ECHO || !told, "--ping-interval, --ping-timeout and --max-payload");
-        require(served != Served.ECHO || faults.onTop().isEmpty(), faults.onTop().orElse(""));
-        require(served == Served.SOCKETIO || faults.ofSocketIo().isEmpty(), faults.ofSocketIo().orElse(""));
+        require(
+                served != Served.ECHO || faults.onTop().isEmpty(),
+                faults.onTop().orElse(""));
+        require(
+                served == Served.SOCKETIO || faults.ofSocketIo().isEmpty(),
+                faults.ofSocketIo().orElse(""));
         EngineIoOptions engineIo = engineIo(faults);
         return switch (served) {
             case ECHO -> options;
@@ -87,7 +91,8 @@ final class ServedApplicationOptions {
     private void require(boolean holds, String what) {
         if (!holds) {
             throw new ParameterException(
-                    spec.commandLine(), "The application " + served + " has no use for " + what + "; see --application.");
+                    spec.commandLine(),
+                    "The application " + served + " has no use for " + what + "; see --application.");
         }
     }
 

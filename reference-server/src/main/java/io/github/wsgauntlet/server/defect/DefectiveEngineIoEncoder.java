@@ -25,11 +25,15 @@ record DefectiveEngineIoEncoder(EngineIoDefect defect, EngineIoEncoder clean) im
     public Message frame(EngineIoPacket packet) {
         byte[] payload = packet.data().payload();
         return switch (defect) {
-            case BINARY_FRAME_WITH_A_TYPE -> packet.isBinary() ? Message.binary(after(MESSAGE, payload)) : plain(packet);
+            case BINARY_FRAME_WITH_A_TYPE ->
+                packet.isBinary() ? Message.binary(after(MESSAGE, payload)) : plain(packet);
             case BINARY_FRAME_IN_BASE64 -> packet.isBinary() ? Message.text(clean.text(packet)) : plain(packet);
-            case TEXT_IN_A_BINARY_FRAME -> packet.isBinary() ? plain(packet) : Message.binary(plain(packet).payload());
-            case SEPARATOR_IN_A_FRAME -> packet.isBinary() ? plain(packet) : Message.text(plain(packet).text() + SEPARATOR);
-            case MESSAGE_WITHOUT_TYPE, OPEN_WITHOUT_TYPE -> packet.isBinary() ? plain(packet) : Message.text(text(packet));
+            case TEXT_IN_A_BINARY_FRAME ->
+                packet.isBinary() ? plain(packet) : Message.binary(plain(packet).payload());
+            case SEPARATOR_IN_A_FRAME ->
+                packet.isBinary() ? plain(packet) : Message.text(plain(packet).text() + SEPARATOR);
+            case MESSAGE_WITHOUT_TYPE, OPEN_WITHOUT_TYPE ->
+                packet.isBinary() ? plain(packet) : Message.text(text(packet));
             default -> plain(packet);
         };
     }

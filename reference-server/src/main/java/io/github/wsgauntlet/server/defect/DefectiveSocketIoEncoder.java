@@ -85,8 +85,8 @@ record DefectiveSocketIoEncoder(SocketIoDefect defect, SocketIoEncoder clean) im
     private static Json replaced(Json value, PlaceholderTwist twist) {
         UnaryOperator<Json> inside = each -> replaced(each, twist);
         return switch (value) {
-            case Json.Members members when members.member("_placeholder").equals(Optional.of(Json.Literal.TRUE)) ->
-                twist.of(members);
+            case Json.Members members
+            when members.member("_placeholder").equals(Optional.of(Json.Literal.TRUE)) -> twist.of(members);
             case Json.Elements(var elements) ->
                 new Json.Elements(elements.stream().map(inside).toList());
             case Json.Members members -> {

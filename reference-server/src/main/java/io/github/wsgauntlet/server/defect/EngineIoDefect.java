@@ -10,7 +10,9 @@ public enum EngineIoDefect implements ProtocolDefect {
     OPEN_WITHOUT_SID("The open packet has no sid.", "engineio4-handshake-sid"),
     OPEN_WITHOUT_UPGRADES("The open packet has no upgrades.", "engineio4-handshake-upgrades"),
     UPGRADES_ARE_A_STRING("The upgrades of the open packet are a string.", "engineio4-handshake-upgrades"),
-    UPGRADES_NAMED_ON_WEBSOCKET("A session that opens on WebSocket names websocket as an upgrade.", "engineio4-handshake-upgrades-of-websocket"),
+    UPGRADES_NAMED_ON_WEBSOCKET(
+            "A session that opens on WebSocket names websocket as an upgrade.",
+            "engineio4-handshake-upgrades-of-websocket"),
     OPEN_WITHOUT_PING_INTERVAL("The open packet has no pingInterval.", "engineio4-handshake-ping-interval"),
     PING_INTERVAL_IS_A_STRING("The pingInterval of the open packet is a string.", "engineio4-handshake-ping-interval"),
     OPEN_WITHOUT_PING_TIMEOUT("The open packet has no pingTimeout.", "engineio4-handshake-ping-timeout"),
@@ -21,20 +23,35 @@ public enum EngineIoDefect implements ProtocolDefect {
 
     POST_ANSWER_IS_EMPTY("A POST is answered with status 200 and nothing.", "engineio4-post-ok"),
     POST_ANSWER_IS_204("A POST is answered with status 204.", "engineio4-post-ok"),
-    ERRORS_ARE_200("Errors have status 200.", "engineio4-get-unknown-sid", "engineio4-post-unknown-sid", "engineio4-polling-eio-mandatory", "engineio4-polling-transport-mandatory"),
-    ERRORS_ARE_500("Errors have status 500.", "engineio4-get-unknown-sid", "engineio4-post-unknown-sid", "engineio4-polling-eio-mandatory", "engineio4-polling-transport-mandatory"),
+    ERRORS_ARE_200(
+            "Errors have status 200.",
+            "engineio4-get-unknown-sid",
+            "engineio4-post-unknown-sid",
+            "engineio4-polling-eio-mandatory",
+            "engineio4-polling-transport-mandatory"),
+    ERRORS_ARE_500(
+            "Errors have status 500.",
+            "engineio4-get-unknown-sid",
+            "engineio4-post-unknown-sid",
+            "engineio4-polling-eio-mandatory",
+            "engineio4-polling-transport-mandatory"),
     PACKETS_NOT_SEPARATED("Nothing stands between the packets of a payload.", "engineio4-payload-separator"),
     PACKETS_IN_LINES("A line feed stands between the packets of a payload.", "engineio4-payload-separator"),
     SEPARATOR_AT_THE_END("A separator ends each payload.", "engineio4-payload-separator"),
-    LAST_PACKET_OF_A_POST_LOST("Of several packets in a POST the last is lost.", "engineio4-message-exchange", "engineio4-payload-separator"),
-    PACKETS_OF_A_POST_REVERSED("The packets of a POST are handled from the last to the first.", "engineio4-payload-order"),
+    LAST_PACKET_OF_A_POST_LOST(
+            "Of several packets in a POST the last is lost.",
+            "engineio4-message-exchange",
+            "engineio4-payload-separator"),
+    PACKETS_OF_A_POST_REVERSED(
+            "The packets of a POST are handled from the last to the first.", "engineio4-payload-order"),
     BINARY_WITHOUT_B("Base64 in a payload has no b before it.", "engineio4-payload-base64"),
     BINARY_WITH_A_TYPE("Base64 in a payload has b4 before it, as in version 3.", "engineio4-payload-base64"),
     BINARY_AS_IT_IS("Binary data in a payload is not base64.", "engineio4-payload-base64"),
     BASE64_FOR_URLS("Base64 in a payload has the alphabet for URLs.", "engineio4-payload-base64"),
     BASE64_WITHOUT_PADDING("Base64 in a payload has no padding.", "engineio4-payload-base64"),
     PAYLOAD_IN_LATIN_1("Payloads are in ISO 8859-1.", "engineio4-encoding-utf8"),
-    PAYLOAD_CUT_AT_ITS_CHARACTERS("A payload has as many bytes as it should have characters.", "engineio4-encoding-utf8"),
+    PAYLOAD_CUT_AT_ITS_CHARACTERS(
+            "A payload has as many bytes as it should have characters.", "engineio4-encoding-utf8"),
 
     // ---- messages (Engine.IO 4, Message) ----
 
@@ -62,9 +79,11 @@ public enum EngineIoDefect implements ProtocolDefect {
     PROBE_ANSWERED_WITHOUT_PAYLOAD("The answer to the probe has no payload.", "engineio4-upgrade-probe-pong"),
     PROBE_ANSWERED_BY_A_PING("The answer to the probe is a ping.", "engineio4-upgrade-probe-pong"),
     NO_NOOP("A GET that is pending is not answered when the session upgrades.", "engineio4-upgrade-noop"),
-    NOOP_IS_EMPTY("A GET that is pending is answered with nothing when the session upgrades.", "engineio4-upgrade-noop"),
+    NOOP_IS_EMPTY(
+            "A GET that is pending is answered with nothing when the session upgrades.", "engineio4-upgrade-noop"),
     UPGRADE_LOSES_PACKETS("What waits for the client is lost with an upgrade.", "engineio4-upgrade-loses-nothing"),
-    UPGRADE_DOUBLES_PACKETS("What waits for the client is sent twice after an upgrade.", "engineio4-upgrade-loses-nothing"),
+    UPGRADE_DOUBLES_PACKETS(
+            "What waits for the client is sent twice after an upgrade.", "engineio4-upgrade-loses-nothing"),
 
     // ---- pages of other origins (Fetch, CORS protocol) ----
 

@@ -133,7 +133,9 @@ public record EngineIoMisbehaviour(Set<EngineIoDefect> defects) implements Suppl
             return List.of();
         }
         return defects.contains(EngineIoDefect.UPGRADE_DOUBLES_PACKETS)
-                ? waiting.stream().flatMap(packet -> List.of(packet, packet).stream()).toList()
+                ? waiting.stream()
+                        .flatMap(packet -> List.of(packet, packet).stream())
+                        .toList()
                 : waiting;
     }
 
@@ -158,7 +160,8 @@ public record EngineIoMisbehaviour(Set<EngineIoDefect> defects) implements Suppl
                         ? TwistedOpening.without(clean, ALLOW_ORIGIN).with(ALLOW_ORIGIN, "*")
                         : clean;
             case ORIGIN_ALLOWED_TWICE -> allowsOrigin(clean) ? clean.with(ALLOW_ORIGIN, "*") : clean;
-            case PREFLIGHT_REFUSED -> clean.status() == 204 ? HttpResponse.content(400, "text/plain", new byte[0]) : clean;
+            case PREFLIGHT_REFUSED ->
+                clean.status() == 204 ? HttpResponse.content(400, "text/plain", new byte[0]) : clean;
             default -> clean;
         };
     }

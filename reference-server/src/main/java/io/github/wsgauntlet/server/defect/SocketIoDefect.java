@@ -11,20 +11,28 @@ public enum SocketIoDefect implements ProtocolDefect {
     CONNECT_WITHOUT_SID("The answer to CONNECT has no sid.", "socketio5-connect-sid"),
     CONNECT_SID_IS_A_NUMBER("The sid in the answer to CONNECT is a number.", "socketio5-connect-sid"),
     CONNECT_SID_ALWAYS_THE_SAME("All connections to namespaces have the same sid.", "socketio5-connect-sid-unique"),
-    CONNECT_SID_OF_THE_SESSION("The sid of a connection is that of the session of Engine.IO.", "socketio5-connect-sid-is-its-own"),
+    CONNECT_SID_OF_THE_SESSION(
+            "The sid of a connection is that of the session of Engine.IO.", "socketio5-connect-sid-is-its-own"),
     CONNECT_ANSWERED_TWICE("A CONNECT is answered twice.", "socketio5-connect-answered"),
-    CONNECT_ANSWERED_IN_MAIN("Whatever its namespace is, a CONNECT is answered in the main one.", "socketio5-connect-answered", "socketio5-format-namespace"),
-    CONNECT_IMPLIED("Each client is connected to the main namespace, as in version 4.", "socketio5-connect-not-implicit"),
+    CONNECT_ANSWERED_IN_MAIN(
+            "Whatever its namespace is, a CONNECT is answered in the main one.",
+            "socketio5-connect-answered",
+            "socketio5-format-namespace"),
+    CONNECT_IMPLIED(
+            "Each client is connected to the main namespace, as in version 4.", "socketio5-connect-not-implicit"),
     CONNECT_PAYLOAD_LOST("What a client sends along with CONNECT is lost.", "socketio5-connect-payload"),
     CONNECT_ERROR_NOT_SENT("A CONNECT that is refused is not answered.", "socketio5-connect-answered"),
     CONNECT_ERROR_IS_A_STRING("The payload of CONNECT_ERROR is a string.", "socketio5-connect-error-object"),
     CONNECT_ERROR_WITHOUT_MESSAGE("CONNECT_ERROR does not say why.", "socketio5-connect-error-message"),
-    CONNECT_ERROR_IN_MAIN("CONNECT_ERROR is of the main namespace, always.", "socketio5-connect-error-names-the-namespace"),
-    DISCONNECT_ENDS_ALL("A DISCONNECT ends the connection to the main namespace, too.", "socketio5-disconnect-keeps-others"),
+    CONNECT_ERROR_IN_MAIN(
+            "CONNECT_ERROR is of the main namespace, always.", "socketio5-connect-error-names-the-namespace"),
+    DISCONNECT_ENDS_ALL(
+            "A DISCONNECT ends the connection to the main namespace, too.", "socketio5-disconnect-keeps-others"),
 
     // ---- events (Socket.IO 5, Sending and receiving data) ----
 
-    EVENTS_IN_MAIN("Events are sent in the main namespace, always.", "socketio5-event-exchange", "socketio5-format-namespace"),
+    EVENTS_IN_MAIN(
+            "Events are sent in the main namespace, always.", "socketio5-event-exchange", "socketio5-format-namespace"),
     EVENT_LOSES_ITS_LAST_ARGUMENT("An event is sent without its last argument.", "socketio5-event-exchange"),
     EVENT_IS_ITS_NAME("An event is sent as its name, without an array.", "socketio5-event-payload"),
     MAIN_NAMESPACE_WRITTEN("The main namespace is written.", "socketio5-format-namespace"),

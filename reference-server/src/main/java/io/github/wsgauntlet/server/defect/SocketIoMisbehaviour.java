@@ -66,10 +66,7 @@ public record SocketIoMisbehaviour(Set<SocketIoDefect> defects) implements Suppl
     private static List<SocketIoPacket> incoming(SocketIoDefect defect, SocketIoPacket packet) {
         return switch (packet.type()) {
             case CONNECT ->
-                List.of(
-                        defect == SocketIoDefect.CONNECT_PAYLOAD_LOST
-                                ? packet.withPayload(Optional.empty())
-                                : packet);
+                List.of(defect == SocketIoDefect.CONNECT_PAYLOAD_LOST ? packet.withPayload(Optional.empty()) : packet);
             case DISCONNECT ->
                 defect == SocketIoDefect.DISCONNECT_ENDS_ALL
                         ? List.of(packet, packet.withNamespace(SocketIoPacket.MAIN))
@@ -120,8 +117,7 @@ public record SocketIoMisbehaviour(Set<SocketIoDefect> defects) implements Suppl
     private static List<SocketIoPacket> connectError(SocketIoDefect defect, SocketIoPacket packet) {
         return switch (defect) {
             case CONNECT_ERROR_NOT_SENT -> List.of();
-            case CONNECT_ERROR_IS_A_STRING ->
-                List.of(packet.withPayload(Optional.of(Json.text("Invalid namespace"))));
+            case CONNECT_ERROR_IS_A_STRING -> List.of(packet.withPayload(Optional.of(Json.text("Invalid namespace"))));
             case CONNECT_ERROR_WITHOUT_MESSAGE -> List.of(packet.withPayload(Optional.of(Json.object())));
             case CONNECT_ERROR_IN_MAIN -> List.of(packet.withNamespace(SocketIoPacket.MAIN));
             default -> List.of(packet);
@@ -135,8 +131,7 @@ public record SocketIoMisbehaviour(Set<SocketIoDefect> defects) implements Suppl
             case EVENT_LOSES_ITS_LAST_ARGUMENT ->
                 elements.size() < 2
                         ? packet
-                        : packet.withPayload(
-                                Optional.of(new Json.Elements(elements.subList(0, elements.size() - 1))));
+                        : packet.withPayload(Optional.of(new Json.Elements(elements.subList(0, elements.size() - 1))));
             case EVENT_IS_ITS_NAME -> packet.withPayload(Optional.of(elements.getFirst()));
             default -> packet;
         };
@@ -151,9 +146,7 @@ public record SocketIoMisbehaviour(Set<SocketIoDefect> defects) implements Suppl
                 List.of(packet.withId(packet.id().map(id -> Long.toString(Long.parseLong(id) + 1))));
             case ACK_IS_AN_EVENT ->
                 List.of(packet.withType(
-                        packet.attachments().isEmpty()
-                                ? SocketIoPacket.Type.EVENT
-                                : SocketIoPacket.Type.BINARY_EVENT));
+                        packet.attachments().isEmpty() ? SocketIoPacket.Type.EVENT : SocketIoPacket.Type.BINARY_EVENT));
             case ACK_IN_MAIN -> List.of(packet.withNamespace(SocketIoPacket.MAIN));
             case ACK_WITHOUT_ARRAY ->
                 List.of(packet.withPayload(elements(packet).stream().findFirst()));
