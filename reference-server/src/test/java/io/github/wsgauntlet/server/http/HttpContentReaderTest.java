@@ -76,8 +76,7 @@ class HttpContentReaderTest {
 
     @Test
     void two_announcements_are_refused() {
-        assertViolates(
-                () -> reader("Content-Length", "1", "Transfer-Encoding", "chunked"), Policy.CONTENT_FRAMING);
+        assertViolates(() -> reader("Content-Length", "1", "Transfer-Encoding", "chunked"), Policy.CONTENT_FRAMING);
         assertViolates(() -> reader("Content-Length", "1", "Content-Length", "1"), Policy.CONTENT_FRAMING);
     }
 

@@ -33,13 +33,15 @@ class JsonTest {
 
     @Test
     void white_space_and_needless_escapes_are_not_kept() throws JsonException {
-        assertThat(JsonWriter.write(JsonReader.read(" { \"\\u0061\" :\t[ 1 ,\r\n2 ] , \"\\/\" : \"\\ud83d\\ude00\" } ")))
+        assertThat(JsonWriter.write(
+                        JsonReader.read(" { \"\\u0061\" :\t[ 1 ,\r\n2 ] , \"\\/\" : \"\\ud83d\\ude00\" } ")))
                 .isEqualTo("{\"a\":[1,2],\"/\":\"\ud83d\ude00\"}");
     }
 
     @Test
     void the_last_of_the_same_names_counts() throws JsonException {
-        assertThat(JsonWriter.write(JsonReader.read("{\"a\":1,\"b\":2,\"a\":3}"))).isEqualTo("{\"b\":2,\"a\":3}");
+        assertThat(JsonWriter.write(JsonReader.read("{\"a\":1,\"b\":2,\"a\":3}")))
+                .isEqualTo("{\"b\":2,\"a\":3}");
     }
 
     @ParameterizedTest
