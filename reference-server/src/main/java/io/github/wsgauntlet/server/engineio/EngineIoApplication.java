@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Speaks Engine.IO 4 over WebSocket and plain HTTP: brings each request and each WebSocket to the session it belongs to.
+ * Speaks Engine.IO 4 over WebSocket and plain HTTP: brings each request and each WebSocket to its session.
  * A session may be reached by several loops at once, and each holds its monitor meanwhile, which is never for long.
  */
 public final class EngineIoApplication implements Application {

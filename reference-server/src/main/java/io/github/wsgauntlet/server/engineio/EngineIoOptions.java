@@ -36,7 +36,7 @@ public record EngineIoOptions(
         }
     }
 
-    /** Return 25 s between pings, 20 s for a pong, 10 s for an upgrade, 1 MB, 16384 sessions, an eighth of the memory. */
+    /** Return 25 s between pings, 20 s for a pong, 10 s to upgrade, 1 MB, 16384 sessions, an eighth of the memory. */
     public static EngineIoOptions defaults() {
         return new EngineIoOptions(
                 "/engine.io/",
@@ -72,7 +72,7 @@ public record EngineIoOptions(
                 path, pingInterval, pingTimeout, upgradeTimeout, bytes, sessions, memory, rules, parts);
     }
 
-    /** Return these options with other bounds of all sessions: their number, and the bytes that wait for their clients. */
+    /** Return these options with other bounds of all sessions: their number, and the bytes that wait for clients. */
     public EngineIoOptions withBounds(int most, long bytes) {
         return new EngineIoOptions(
                 path, pingInterval, pingTimeout, upgradeTimeout, maxPayload, most, bytes, rules, parts);

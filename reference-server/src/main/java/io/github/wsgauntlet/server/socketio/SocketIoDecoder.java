@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the texts of packets (Socket.IO 5, Packet encoding). What a rule lets pass that is waived is no packet, unless it
- * can be understood all the same.
+ * Reads the texts of packets (Socket.IO 5, Packet encoding). What a rule lets pass that is waived is no packet, unless
+ * it can be understood all the same.
  *
  * @param rules the rules to keep
  */

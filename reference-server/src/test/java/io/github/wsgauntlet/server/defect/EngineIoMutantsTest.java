@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EngineIoMutantsTest {
 
     private static final String WHOLE =
-            "0{\"sid\":SID,\"upgrades\":[\"websocket\"],\"pingInterval\":25000,\"pingTimeout\":20000,\"maxPayload\":100}";
+            "0{\"sid\":SID,\"upgrades\":[\"websocket\"],\"pingInterval\":25000,\"pingTimeout\":20000,"
+                    + "\"maxPayload\":100}";
     private static final Set<String> PINGED = Set.of(
             "pong-in-time", "upgrade-in-time", "no-pings", "pings-are-pongs", "pings-say-probe", "pongs-not-heard");
     private static final Map<String, Duration> PONG_TIMES =
