@@ -57,6 +57,7 @@ final class ClientConnection implements WebSocketSession {
     private final ReentrantLock turn = new ReentrantLock();
 
     private final Condition resumed = turn.newCondition();
+    private final Trace trace;
     private boolean paused;
     private boolean ending;
 
@@ -66,7 +67,8 @@ final class ClientConnection implements WebSocketSession {
             Handshake handshake,
             ByteBuffer in,
             ByteQueue out,
-            Endpoint endpoint) {
+            Endpoint endpoint,
+            Trace trace) {
         this.socket = socket;
         this.options = options;
         this.application = options.application();
@@ -74,6 +76,7 @@ final class ClientConnection implements WebSocketSession {
         this.in = in;
         this.out = out;
         this.endpoint = endpoint;
+        this.trace = trace;
     }
 
     /**
@@ -112,7 +115,7 @@ final class ClientConnection implements WebSocketSession {
                 parts.frameWriter(new MaskingWriter(new FrameEncoder(out), RANDOM), out, codec),
                 codec,
                 trace);
-        return new ClientConnection(socket, options, agreed, in, out, endpoint);
+        return new ClientConnection(socket, options, agreed, in, out, endpoint, trace);
     }
 
     private static Handshake agreed(ClientOpening opening, Socket socket, ByteBuffer in) throws IOException {
@@ -281,6 +284,11 @@ final class ClientConnection implements WebSocketSession {
         } catch (IOException lost) {
             abort();
         }
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
     }
 
     @Override

@@ -4,9 +4,15 @@ import static io.github.wsgauntlet.server.client.ClientFrames.close;
 import static io.github.wsgauntlet.server.client.ClientFrames.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.server.client.Talk;
 import io.github.wsgauntlet.server.client.TestClient;
 import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.SocketIoDefect;
+import io.github.wsgauntlet.server.engineio.EngineIoApplication;
+import io.github.wsgauntlet.server.engineio.EngineIoOptions;
 import io.github.wsgauntlet.server.rule.Rule;
+import io.github.wsgauntlet.server.socketio.SocketIo;
+import io.github.wsgauntlet.server.socketio.SocketIoRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,18 +46,48 @@ class ReadmeTest {
             client.send(close(1000, ""));
             client.readToEnd();
         }
-        assertThat(blocks("text"))
-                .hasSize(1)
-                .first()
-                .satisfies(block -> assertThat(block.lines().map(ReadmeTest::withoutPorts))
-                        .containsExactlyElementsOf(
-                                lines.stream().map(ReadmeTest::withoutPorts).toList()));
+        assertShows(0, lines);
+    }
+
+    @Test
+    void shows_the_trace_of_an_event() throws IOException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        EngineIoOptions options = EngineIoOptions.defaults().withPath(SocketIo.PATH);
+        ServerOptions serving = ServerOptions.defaults()
+                .withApplication(EngineIoApplication.of(options, SocketIo.echo()))
+                .withTrace(lines::add);
+        try (Talk talk = Talk.with(serving, SocketIo.PATH)) {
+            Talk.Frames frames = talk.frames();
+            frames.client().send(text("40"), text("42[\"message\",1]"));
+            assertThat(frames.read(3)).endsWith("42[\"auth\",{}] 42[\"message-back\",1]");
+            // The application is told of a connection a while after it, or when an event comes: who is slow sees both.
+            assertThat(lines)
+                    .filteredOn(line -> line.endsWith("SocketIoHandler.onConnect(): /"))
+                    .hasSize(1);
+            lines.removeIf(line -> line.contains("onConnect"));
+            assertShows(1, lines);
+        }
+    }
+
+    private static void assertShows(int block, List<String> lines) throws IOException {
+        assertThat(blocks("text").get(block).lines().map(ReadmeTest::withoutPorts))
+                .filteredOn(line -> !line.contains("onConnect"))
+                .containsExactlyElementsOf(
+                        lines.stream().map(ReadmeTest::withoutPorts).toList());
     }
 
     @Test
     void starts_the_server_with_rules_and_defects_that_exist() throws IOException {
-        assertThat(words("--waive ([a-z0-9-]+)")).isNotEmpty().allSatisfy(Rule::parse);
-        assertThat(words("--defect ([a-z0-9-]+)")).isNotEmpty().allSatisfy(Defect::parse);
+        List<String> onTop = List.of(SocketIoRule.CONNECT_COMES_FIRST.key(), SocketIoDefect.ACK_WITHOUT_ID.key());
+        assertThat(words("--(?:waive|defect) ([a-z0-9-]+)")).containsAll(onTop);
+        assertThat(words("--waive ([a-z0-9-]+)"))
+                .filteredOn(name -> !onTop.contains(name))
+                .isNotEmpty()
+                .allSatisfy(Rule::parse);
+        assertThat(words("--defect ([a-z0-9-]+)"))
+                .filteredOn(name -> !onTop.contains(name))
+                .isNotEmpty()
+                .allSatisfy(Defect::parse);
     }
 
     private static List<String> blocks(String language) throws IOException {

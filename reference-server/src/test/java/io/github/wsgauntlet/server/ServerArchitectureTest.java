@@ -37,7 +37,14 @@ class ServerArchitectureTest {
     void the_core_knows_no_socket() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".rule", ROOT + ".deflate", ROOT + ".protocol", ROOT + ".http")
+                .resideInAnyPackage(
+                        ROOT + ".rule",
+                        ROOT + ".deflate",
+                        ROOT + ".protocol",
+                        ROOT + ".http",
+                        ROOT + ".json",
+                        ROOT + ".engineio",
+                        ROOT + ".socketio")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.nio.channels..", "javax.net..")

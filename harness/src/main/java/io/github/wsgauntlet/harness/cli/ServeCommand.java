@@ -3,16 +3,12 @@ package io.github.wsgauntlet.harness.cli;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.defect.Defect;
 import io.github.wsgauntlet.server.defect.Misbehaviour;
 import io.github.wsgauntlet.server.rule.EndpointRole;
-import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,12 +20,13 @@ import picocli.CommandLine.Spec;
 /** Runs the reference server. */
 @Command(
         name = "serve",
-        description = "Run the reference server, which sends every message back.",
+        description = "Run the reference server, which sends every message back, or speaks Engine.IO or Socket.IO.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  wsgauntlet serve --port 9001",
             "  wsgauntlet serve --waive client-frames-masked --trace",
             "  wsgauntlet serve --defect pong-empty",
+            "  wsgauntlet serve --application socketio --ping-interval 300ms --ping-timeout 200ms",
             "  wsgauntlet serve --tls --subprotocol chat,superchat --max-message 16MiB"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -74,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
                     + " 64MiB).")
     private Optional<Long> largestMessage = Optional.empty();
 
+    @Mixin
+    private final ServedApplicationOptions application = new ServedApplicationOptions();
+
     @Option(names = "--trace", description = "Print the way every connection takes through the server.")
     private boolean trace;
 
@@ -107,17 +107,14 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port + ".");
         }
-        Set<Rule> waived = EnumSet.noneOf(Rule.class);
-        waive.forEach(rule -> waived.add(Rule.parse(rule)));
-        waived.stream()
+        ServedFaults faults = ServedFaults.of(waive, defect);
+        faults.rules().stream()
                 .filter(rule -> !rule.concerns(EndpointRole.SERVER))
                 .findFirst()
                 .ifPresent(rule -> {
                     throw new ParameterException(spec.commandLine(), "No server keeps the rule " + rule.key() + ".");
                 });
-        Set<Defect> defects = EnumSet.noneOf(Defect.class);
-        defect.forEach(name -> defects.add(Defect.parse(name)));
-        defects.stream()
+        faults.defects().stream()
                 .filter(each -> !each.concerns(EndpointRole.SERVER))
                 .findFirst()
                 .ifPresent(each -> {
@@ -126,11 +123,12 @@ final class ServeCommand implements Callable<Integer> {
         subprotocols.forEach(this::requireName);
         ServerOptions options = ServerOptions.defaults()
                 .withPort(port)
-                .withWaived(waived)
-                .withParts(Misbehaviour.of(defects))
+                .withWaived(faults.rules())
+                .withParts(Misbehaviour.of(faults.defects()))
                 .withSubprotocols(subprotocols);
         ServerOptions limited = largestMessage.map(options::withMessageLimit).orElse(options);
-        return tls.security().map(limited::withTls).orElse(limited);
+        ServerOptions serving = application.in(limited, faults);
+        return tls.security().map(serving::withTls).orElse(serving);
     }
 
     /** Refuse what no client can offer (RFC 6455 4.1). */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -87,6 +91,47 @@ class ServeCommandTest {
         assertThat(options("--max-message", "64KiB").limits().messageSize()).isEqualTo(64 << 10);
         assertThat(options("--max-message", "16MiB").limits().messageSize()).isEqualTo(16 << 20);
         assertThat(options("--max-message", "1GiB").limits().messageSize()).isEqualTo(1 << 30);
+    }
+
+    @Test
+    void speaks_a_protocol_on_top_and_is_wrong_in_it_where_that_is_asked_for() throws Exception {
+        String opened = opened("engineio", "--ping-interval", "300ms", "--ping-timeout", "2s", "--max-payload", "1000");
+        assertThat(opened).contains("\"pingInterval\":300,\"pingTimeout\":2000,\"maxPayload\":1000}");
+        assertThat(opened("engineio")).contains("\"pingInterval\":25000,\"pingTimeout\":20000,\"maxPayload\":1000000}");
+        assertThat(opened("socketio", "--defect", "open-without-type")).startsWith("{\"sid\"");
+        assertThat(options("--application", "socketio", "--waive", "connect-comes-first")
+                        .compression())
+                .isFalse();
+    }
+
+    /** Return what a session is told on polling. */
+    private static String opened(String application, String... more) throws Exception {
+        var arguments = new ArrayList<>(List.of("--application", application));
+        arguments.addAll(List.of(more));
+        String path = "/" + application.replace("io", ".io") + "/?EIO=4&transport=polling";
+        try (var server = ReferenceServer.start(options(arguments.toArray(String[]::new)));
+                var client = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    @Test
+    void what_is_said_of_an_application_that_is_not_served_is_refused_in_a_line() {
+        assertThat(refused("--ping-interval", "1s"))
+                .contains("The application echo has no use for --ping-interval, --ping-timeout and --max-payload; see"
+                        + " --application.");
+        assertThat(refused("--waive", "one-poll")).contains("The application echo has no use for one-poll;");
+        assertThat(refused("--application", "engineio", "--defect", "ack-twice-more"))
+                .contains("There is no defect \"ack-twice-more\". The defects are: accept-is-wrong, ")
+                .contains(", sid-always-the-same, ");
+        assertThat(refused("--application", "engineio", "--defect", "ack-without-id"))
+                .contains("The application engineio has no use for ack-without-id; see --application.");
+        assertThat(refused("--application", "engineio", "--ping-timeout", "0ms"))
+                .contains("'0ms' is not a time; it is a number and ms, s, m or h, for example 300ms");
+        assertThat(refused("--application", "engineio", "--max-payload", "2GiB"))
+                .contains("--max-payload is 1 to 2147483647 bytes, not 2147483648.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server.application;
 
+import io.github.wsgauntlet.server.http.HttpRequest;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.Message;
 import java.util.Optional;
@@ -33,6 +34,23 @@ public interface Application {
             onMessage(session, message.get());
             message = session.receive();
         }
+    }
+
+    /**
+     * Return whether this application answers a request itself, over plain HTTP. All others are opening handshakes of
+     * WebSocket, or refused as such. For every thread.
+     */
+    default boolean serves(HttpRequest request) {
+        return false;
+    }
+
+    /**
+     * Take a request which this application {@linkplain #serves serves}, as soon as its head is complete.
+     *
+     * @return takes what else comes of it
+     */
+    default HttpConversation onRequest(HttpExchange exchange) {
+        throw new IllegalStateException("This application serves no plain HTTP");
     }
 
     /** Return the application that sends every message back. */

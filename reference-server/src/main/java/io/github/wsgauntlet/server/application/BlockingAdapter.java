@@ -3,6 +3,7 @@ package io.github.wsgauntlet.server.application;
 import io.github.wsgauntlet.server.http.Handshake;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.Message;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -127,6 +128,11 @@ final class BlockingAdapter implements Application {
         @Override
         public void execute(Runnable task) {
             session.execute(task);
+        }
+
+        @Override
+        public Trace trace() {
+            return session.trace();
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.server.application;
 import io.github.wsgauntlet.server.http.Handshake;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.Message;
+import io.github.wsgauntlet.server.trace.Trace;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,9 @@ public interface WebSocketSession {
 
     /** Run a task on the selector loop of this connection, soon. This is the one method for every thread. */
     void execute(Runnable task);
+
+    /** Return what is told about every step of this connection. */
+    Trace trace();
 
     /** Stop reading from the network, so that the client feels back-pressure. */
     void pauseReading();

@@ -9,12 +9,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A response to an opening handshake.
+ * A response to an opening handshake, or to a plain request beside it.
  *
  * @param version the HTTP version, as in {@code HTTP/1.1}
  * @param status the status code
  * @param fields the field lines, each with its CR LF
- * @param body the content, ASCII
+ * @param body the content, one character a byte
  */
 public record HttpResponse(String version, int status, String fields, String body) {
 
@@ -32,6 +32,23 @@ public record HttpResponse(String version, int status, String fields, String bod
                 .with("Upgrade", "websocket")
                 .with("Connection", "Upgrade")
                 .with("Sec-WebSocket-Accept", accept);
+    }
+
+    /** Return a response with content, after which the connection may go on. */
+    public static HttpResponse content(int status, String type, byte[] content) {
+        return new HttpResponse(HTTP_1_1, status, "", new String(content, ISO_8859_1))
+                .with("Content-Type", type)
+                .with("Content-Length", Integer.toString(content.length));
+    }
+
+    /** Return a response that has no content by its nature, after which the connection may go on (RFC 9110 15.3.5). */
+    public static HttpResponse noContent() {
+        return new HttpResponse(HTTP_1_1, 204, "", "");
+    }
+
+    /** Return the response that asks for the content which a client holds back (RFC 9110 15.2.1). */
+    public static HttpResponse goOn() {
+        return new HttpResponse(HTTP_1_1, 100, "", "");
     }
 
     /** Return the response that refuses the handshake on some ground; the connection is closed after it. */
@@ -65,7 +82,7 @@ public record HttpResponse(String version, int status, String fields, String bod
     }
 
     /** Return this response as the answer to HEAD, which has the fields only (RFC 9110 9.3.2). */
-    HttpResponse withoutBody() {
+    public HttpResponse withoutBody() {
         return new HttpResponse(version, status, fields, "");
     }
 
@@ -76,13 +93,20 @@ public record HttpResponse(String version, int status, String fields, String bod
 
     private String phrase() {
         return switch (status) {
+            case 100 -> "Continue";
             case 101 -> "Switching Protocols";
+            case 200 -> "OK";
+            case 204 -> "No Content";
             case 400 -> "Bad Request";
+            case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 408 -> "Request Timeout";
+            case 413 -> "Content Too Large";
             case 417 -> "Expectation Failed";
             case 426 -> "Upgrade Required";
             case 431 -> "Request Header Fields Too Large";
+            case 500 -> "Internal Server Error";
+            case 501 -> "Not Implemented";
             case 503 -> "Service Unavailable";
             case 505 -> "HTTP Version Not Supported";
             default -> "";

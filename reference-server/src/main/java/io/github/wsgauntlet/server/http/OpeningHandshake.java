@@ -8,17 +8,14 @@ import io.github.wsgauntlet.server.rule.Violation;
 import io.github.wsgauntlet.server.trace.Trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The server's side of one opening handshake: bytes in, and either an upgrade or a refusal out. */
 public final class OpeningHandshake implements Opening {
 
     /** How an opening handshake ends. */
-    public sealed interface Outcome {
-
-        /** Return what the client is told. */
-        HttpResponse response();
-    }
+    public sealed interface Outcome {}
 
     /** The handshake is accepted: frames follow. */
     public record Accepted(Handshake handshake, HttpResponse response) implements Outcome {}
@@ -29,8 +26,12 @@ public final class OpeningHandshake implements Opening {
     /** A plain request, which asks for no upgrade, is answered: the connection goes on (RFC 9112 9.3). */
     public record Answered(HttpResponse response) implements Outcome {}
 
+    /** The request is none of WebSocket: somebody else answers it, and another may follow. */
+    public record Plain(HttpRequest request) implements Outcome {}
+
     private final Supplier<HttpRequestReader> readers;
     private HttpRequestReader reader;
+    private final Predicate<HttpRequest> plain;
     private final Upgrade upgrade;
     private final Rules rules;
     private final Trace trace;
@@ -39,13 +40,20 @@ public final class OpeningHandshake implements Opening {
      * Create the handshake of one connection.
      *
      * @param readers make what reads a request
+     * @param plain tells which requests somebody else answers over HTTP
      * @param upgrade judges it and answers it
      * @param rules the rules to keep in a refusal
      * @param trace told about every step
      */
-    public OpeningHandshake(Supplier<HttpRequestReader> readers, Upgrade upgrade, Rules rules, Trace trace) {
+    public OpeningHandshake(
+            Supplier<HttpRequestReader> readers,
+            Predicate<HttpRequest> plain,
+            Upgrade upgrade,
+            Rules rules,
+            Trace trace) {
         this.readers = readers;
         this.reader = readers.get();
+        this.plain = plain;
         this.upgrade = upgrade;
         this.rules = rules;
         this.trace = trace;
@@ -68,12 +76,17 @@ public final class OpeningHandshake implements Opening {
     /** Answer a request, and be ready for another one after it. */
     private Outcome answer(HttpRequest request) {
         trace.step("HttpRequestReader.readRequest()", request);
+        if (plain.test(request)) {
+            reader = readers.get();
+            return new Plain(request);
+        }
         try {
             return accept(request);
         } catch (Violation violation) {
-            boolean plain = violation.ground() == Rule.UPGRADE_REQUIRED && isPlain(request.fields());
-            Outcome outcome =
-                    plain ? new Answered(HttpResponse.upgradeRequired(violation.ground())) : refuse(violation.ground());
+            boolean asksNothing = violation.ground() == Rule.UPGRADE_REQUIRED && isPlain(request.fields());
+            Outcome outcome = asksNothing
+                    ? new Answered(HttpResponse.upgradeRequired(violation.ground()))
+                    : refuse(violation.ground());
             reader = readers.get();
             return outcome;
         }

@@ -60,7 +60,8 @@ public record Blueprint(
      */
     public Opening opening(Trace steps) {
         Upgrade upgrade = new Upgrade(subprotocols, compression, rules);
-        return parts.opening(new OpeningHandshake(() -> new HttpRequestReader(limits, rules), upgrade, rules, steps));
+        return parts.opening(new OpeningHandshake(
+                () -> new HttpRequestReader(limits, rules), application::serves, upgrade, rules, steps));
     }
 
     /**

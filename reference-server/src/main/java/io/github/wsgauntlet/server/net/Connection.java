@@ -3,6 +3,8 @@ package io.github.wsgauntlet.server.net;
 import io.github.wsgauntlet.server.application.Application;
 import io.github.wsgauntlet.server.application.WebSocketSession;
 import io.github.wsgauntlet.server.http.Handshake;
+import io.github.wsgauntlet.server.http.HttpRequest;
+import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.http.Opening;
 import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Deadlines.Deadline;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ final class Connection implements WebSocketSession {
     private enum Phase {
         /** The opening handshake is on. */
         HANDSHAKE,
+        /** A plain request is read, or waits for the answer of the application. */
+        EXCHANGE,
         /** The WebSocket connection is open, or in its closing handshake. */
         WEBSOCKET,
         /** The last bytes go out. What still comes in is thrown away, since unread input makes TCP reset. */
@@ -67,8 +72,14 @@ final class Connection implements WebSocketSession {
 
     private boolean goesOn;
 
+    /** Nothing of another request has come since the last one was answered. */
+    private boolean resting;
+
     /** There until the opening handshake is complete. */
     private @Nullable Opening opening;
+
+    /** There while a plain request is read and answered. */
+    private @Nullable ServedRequest exchange;
 
     /** There from then on, as the handshake says how messages are compressed, until the last bytes go out. */
     private @Nullable Endpoint endpoint;
@@ -129,12 +140,12 @@ final class Connection implements WebSocketSession {
         }
     }
 
-    private interface Step {
+    interface Step {
         void run() throws IOException;
     }
 
     /** Take one step, then send what it left to send. A connection that breaks takes no other one with it. */
-    private void turn(Step step) {
+    void turn(Step step) {
         if (phase == Phase.ENDED) {
             return;
         }
@@ -187,7 +198,8 @@ final class Connection implements WebSocketSession {
 
     /** Leave what was kept to a turn of its own, after those of the others. */
     private void goOnSoon() {
-        if (kept.hasRemaining() && runs() && !goesOn) {
+        boolean waits = exchange != null && exchange.isWaiting();
+        if (kept.hasRemaining() && runs() && !waits && !goesOn) {
             goesOn = true;
             loop.execute(() -> turn(() -> {
                 goesOn = false;
@@ -205,7 +217,7 @@ final class Connection implements WebSocketSession {
             if (wire.read(in)) {
                 silence.ends();
                 process(in);
-                if (phase == Phase.WEBSOCKET && in.hasRemaining()) {
+                if (in.hasRemaining() && phase != Phase.ENDED) {
                     // The buffer is the loop's, and the next connection overwrites it.
                     kept = ByteBuffer.allocate(in.remaining()).put(in).flip();
                 }
@@ -217,8 +229,8 @@ final class Connection implements WebSocketSession {
 
     private boolean wantsInput() {
         return switch (phase) {
-            case HANDSHAKE, ENDING -> true;
-            case WEBSOCKET -> runs() && !kept.hasRemaining();
+            case HANDSHAKE, EXCHANGE, WEBSOCKET -> runs() && !kept.hasRemaining();
+            case ENDING -> true;
             case ENDED -> false;
         };
     }
@@ -231,14 +243,19 @@ final class Connection implements WebSocketSession {
     private void process(ByteBuffer in) {
         switch (phase) {
             case HANDSHAKE -> open(in);
+            case EXCHANGE -> exchange(in);
             case WEBSOCKET -> run(in);
             case ENDING -> drain(in);
             case ENDED -> {}
         }
     }
 
-    /** Answer requests until one of them is an opening handshake. */
+    /** Answer requests until one of them is an opening handshake, or has to wait for the application. */
     private void open(ByteBuffer in) {
+        if (resting) {
+            resting = false;
+            await(times.handshake(), this::handshakeTimeOver);
+        }
         headSize += in.remaining();
         while (phase == Phase.HANDSHAKE && in.hasRemaining()) {
             opening().read(in).ifPresent(outcome -> opened(outcome, in));
@@ -247,11 +264,20 @@ final class Connection implements WebSocketSession {
 
     private void opened(OpeningHandshake.Outcome outcome, ByteBuffer rest) {
         headSize = 0;
-        wire.out().append(outcome.response().encode());
         switch (outcome) {
-            case OpeningHandshake.Answered answered -> {}
-            case OpeningHandshake.Refused refused -> ending();
+            case OpeningHandshake.Plain(HttpRequest request) -> {
+                phase = Phase.EXCHANGE;
+                exchange = new ServedRequest(this, request, blueprint);
+                exchange.begin();
+                exchange(rest);
+            }
+            case OpeningHandshake.Answered(HttpResponse response) -> write(response);
+            case OpeningHandshake.Refused(HttpResponse response) -> {
+                write(response);
+                ending();
+            }
             case OpeningHandshake.Accepted accepted -> {
+                write(accepted.response());
                 loop.cancel(deadline);
                 opening = null;
                 handshake = accepted.handshake();
@@ -274,6 +300,39 @@ final class Connection implements WebSocketSession {
         endpoint().feed(in.slice(in.position(), size));
         in.position(in.position() + size);
         call(() -> application.run(this));
+    }
+
+    private void exchange(ByteBuffer in) {
+        if (exchange != null) {
+            exchange.read(in);
+        }
+    }
+
+    void write(HttpResponse response) {
+        wire.out().append(response.encode());
+    }
+
+    /** Take up what follows an answered request, or end the connection after it. */
+    void answered(boolean goesOn) {
+        if (goesOn) {
+            phase = Phase.HANDSHAKE;
+            exchange = null;
+            resting = true;
+            await(times.idle(), this::abort);
+        } else {
+            ending();
+        }
+    }
+
+    /** Wait for the application from now on, as long as it likes. */
+    void awaitAnswer() {
+        loop.cancel(deadline);
+    }
+
+    /** Wait for something else from now on. */
+    void await(Duration time, Runnable over) {
+        loop.cancel(deadline);
+        deadline = loop.schedule(time, over);
     }
 
     private void drain(ByteBuffer in) {
@@ -325,7 +384,11 @@ final class Connection implements WebSocketSession {
     }
 
     private long held() {
-        return headSize + kept.remaining() + wire.held() + (endpoint == null ? 0 : endpoint.held());
+        return headSize
+                + kept.remaining()
+                + wire.held()
+                + (exchange == null ? 0 : exchange.held())
+                + (endpoint == null ? 0 : endpoint.held());
     }
 
     private void rest() {
@@ -362,12 +425,16 @@ final class Connection implements WebSocketSession {
     // ---- the application ----
 
     /** Call the application. What it throws is the end of this connection and of nothing else. */
-    private void call(Runnable step) {
+    void call(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException | Error thrown) {
             loop.broke(Level.WARNING, "The application failed", thrown);
-            endpoint().fail(CloseStatus.INTERNAL_ERROR);
+            if (phase == Phase.WEBSOCKET) {
+                endpoint().fail(CloseStatus.INTERNAL_ERROR);
+            } else if (exchange != null) {
+                exchange.fail();
+            }
         }
     }
 
@@ -398,10 +465,15 @@ final class Connection implements WebSocketSession {
     @Override
     public void execute(Runnable task) {
         loop.execute(() -> turn(() -> {
-            if (phase == Phase.WEBSOCKET) {
+            if (phase == Phase.WEBSOCKET || phase == Phase.EXCHANGE) {
                 call(task);
             }
         }));
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
     }
 
     @Override
@@ -417,13 +489,15 @@ final class Connection implements WebSocketSession {
     private void tellApplication() {
         if (phase == Phase.WEBSOCKET) {
             call(() -> application.onClose(this, endpoint().closeStatus()));
+        } else if (exchange != null) {
+            exchange.lost();
         }
     }
 
     // ---- the end ----
 
     /** Let the last bytes go out; the peer has its time to read them and to close. */
-    private void ending() {
+    void ending() {
         tellApplication();
         phase = Phase.ENDING;
         free();
@@ -438,6 +512,7 @@ final class Connection implements WebSocketSession {
             endpoint.end();
             endpoint = null;
         }
+        exchange = null;
         kept = NOTHING;
         wire.rest();
     }

@@ -293,7 +293,13 @@ class UpgradeTest {
     }
 
     private static String answer(ServerOptions options, String request) {
-        return new String(outcome(options, request).response().encode(), ISO_8859_1);
+        HttpResponse response = switch (outcome(options, request)) {
+            case OpeningHandshake.Accepted accepted -> accepted.response();
+            case OpeningHandshake.Refused refused -> refused.response();
+            case OpeningHandshake.Answered answered -> answered.response();
+            case OpeningHandshake.Plain plain -> throw new AssertionError("Nobody answers plain requests here");
+        };
+        return new String(response.encode(), ISO_8859_1);
     }
 
     private static OpeningHandshake.Outcome outcome(ServerOptions options, String request) {

@@ -85,12 +85,18 @@ final class Core implements AutoCloseable {
     }
 
     private void opened(OpeningHandshake.Outcome outcome) {
-        out.append(outcome.response().encode());
         switch (outcome) {
-            case OpeningHandshake.Answered answered -> {}
-            case OpeningHandshake.Refused refused -> ended = true;
-            case OpeningHandshake.Accepted accepted ->
+            case OpeningHandshake.Answered answered ->
+                out.append(answered.response().encode());
+            case OpeningHandshake.Plain plain -> ended = true; // No application here answers plain requests.
+            case OpeningHandshake.Refused refused -> {
+                out.append(refused.response().encode());
+                ended = true;
+            }
+            case OpeningHandshake.Accepted accepted -> {
+                out.append(accepted.response().encode());
                 endpoint = Optional.of(blueprint.endpoint(accepted.handshake(), out, Trace.OFF));
+            }
         }
     }
 

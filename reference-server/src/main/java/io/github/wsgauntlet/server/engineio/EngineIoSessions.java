@@ -1,0 +1,62 @@
+package io.github.wsgauntlet.server.engineio;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The sessions of one server, as many as it may have. For every thread. */
+final class EngineIoSessions {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SID_BYTES = 15;
+
+    private final EngineIoOptions options;
+    private final EngineIoParts parts;
+    private final EngineIoHandler handler;
+    private final Map<String, EngineIoSession> open = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong waiting = new AtomicLong();
+
+    EngineIoSessions(EngineIoOptions options, EngineIoParts parts, EngineIoHandler handler) {
+        this.options = options;
+        this.parts = parts;
+        this.handler = handler;
+    }
+
+    boolean knows(String sid) {
+        return open.containsKey(sid);
+    }
+
+    Optional<EngineIoSession> find(String sid) {
+        return Optional.ofNullable(open.get(sid));
+    }
+
+    /** Return a new session, unless there are too many. */
+    Optional<EngineIoSession> create() {
+        if (count.incrementAndGet() > options.sessions()) {
+            count.decrementAndGet();
+            return Optional.empty();
+        }
+        String sid = parts.sid(randomSid());
+        EngineIoSession session =
+                new EngineIoSession(sid, options, parts, SessionTimer.real(), waiting, handler, () -> forget(sid));
+        open.put(sid, session);
+        return Optional.of(session);
+    }
+
+    private void forget(String sid) {
+        count.decrementAndGet();
+        open.remove(sid);
+    }
+
+    /** Return an id that nobody can guess. */
+    static String randomSid() {
+        byte[] bytes = new byte[SID_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+}
