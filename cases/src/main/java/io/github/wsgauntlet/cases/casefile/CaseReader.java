@@ -36,7 +36,6 @@ final class CaseReader {
             "expect",
             "otherwise");
 
-    private static final Pattern SECTION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
     private static final Pattern AUTOBAHN = Pattern.compile("[0-9]+(\\.[0-9]+)+");
     private static final Map<String, Need> NEEDS = Words.of(List.of(Need.values()), Need::key);
 
@@ -59,9 +58,9 @@ final class CaseReader {
         this.steps = new Once<>(value -> ScenarioReader.steps(value, suite.usual()));
     }
 
-    /** Read a section number. */
+    /** Read a section, which has a number in an RFC, and any name in another document. */
     static String section(Value value) {
-        return value.matching(SECTION, "a section number like 5.2");
+        return value.line();
     }
 
     /**

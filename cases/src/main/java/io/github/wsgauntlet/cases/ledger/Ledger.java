@@ -28,7 +28,7 @@ public final class Ledger {
      */
     public static synchronized Ledger load() {
         if (builtIn == null) {
-            builtIn = new Ledger(LedgerFile.read());
+            builtIn = new Ledger(LedgerFile.builtIn());
         }
         return builtIn;
     }
@@ -41,7 +41,7 @@ public final class Ledger {
         return new Ledger(ids.stream()
                 .collect(Collectors.toMap(
                         id -> id,
-                        id -> new Requirement(id, "", "", Level.RULE, Role.BOTH, "", Observable.NO, "", ""))));
+                        id -> new Requirement(id, "", "", "", Level.RULE, Role.BOTH, "", Observable.NO, "", ""))));
     }
 
     /** Return the requirement of that id, if there is one. */

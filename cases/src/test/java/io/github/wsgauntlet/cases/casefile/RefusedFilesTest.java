@@ -52,7 +52,7 @@ final class RefusedFilesTest {
                 wrong(plain.with("framing/example", "framing"), 1, suite("framing")),
                 wrong(plain.with("framing/example", "framing/Example"), 1, suite("framing/Example")),
                 wrong(plain.with("framing/example", "framing//example"), 1, suite("framing//example")),
-                wrong(plain.with("\"5.2\"", "5.2a"), 2, "'section' is a section number like 5.2, not '5.2a'"),
+                wrong(plain.with("\"5.2\"", "\" \""), 2, "'section' is one line of text"),
                 wrong(plain.with("\"5.2\"", "[5.2]"), 2, "'section' is one value, not a list"),
                 wrong(
                         new CaseFile("suite: a/b\nsection: 5.2\ncases: []\n"),
@@ -106,7 +106,7 @@ final class RefusedFilesTest {
                         plain.with("fails]", "fails, rfc6455-5.2-rsv-on-data-fails]"),
                         6,
                         "'rfc6455-5.2-rsv-on-data-fails' stands twice"),
-                wrong(plain.withLine("section: five"), 7, "'section' is a section number like 5.2, not 'five'"),
+                wrong(plain.withLine("section: \"five\\nsix\""), 7, "'section' is one line of text"),
                 wrong(plain.withLine("autobahn: [a.1]"), 7, "An item of 'autobahn' is an id like 3.1, not 'a.1'"),
                 wrong(
                         plain.withLine("needs: [gzip]"),
