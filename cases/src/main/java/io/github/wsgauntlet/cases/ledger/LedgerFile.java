@@ -6,9 +6,12 @@ import io.github.wsgauntlet.cases.ledger.Requirement.Observable;
 import io.github.wsgauntlet.cases.ledger.Requirement.Role;
 import io.github.wsgauntlet.cases.yaml.Fields;
 import io.github.wsgauntlet.cases.yaml.InvalidFileException;
+import io.github.wsgauntlet.cases.yaml.Place;
 import io.github.wsgauntlet.cases.yaml.TextFile;
 import io.github.wsgauntlet.cases.yaml.Value;
+import io.github.wsgauntlet.cases.yaml.Yaml;
 import io.github.wsgauntlet.cases.yaml.YamlReader;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +52,23 @@ final class LedgerFile {
     }
 
     /**
+     * Read a ledger of the user's. Its rows need not say whom they bind, which is a server, nor how they are tested.
+     *
+     * @param file where it is
+     * @return the rows, and where each stands
+     * @throws InvalidFileException if the file is not there or is wrong
+     */
+    static Map<Requirement, Place> own(Path file) {
+        Map<String, Requirement> rows = new LinkedHashMap<>();
+        Map<Requirement, Place> places = new LinkedHashMap<>();
+        Yaml whole = YamlReader.read(file.toString(), TextFile.read(file));
+        for (Value row : new Value("The ledger", whole).items()) {
+            places.put(add(row, true, rows), row.place());
+        }
+        return places;
+    }
+
+    /**
      * Read a ledger.
      *
      * @param file the file as messages name it
@@ -63,14 +83,19 @@ final class LedgerFile {
 
     private static void add(String file, String text, Map<String, Requirement> rows) {
         for (Value row : new Value("The ledger", YamlReader.read(file, text)).items()) {
-            Requirement requirement = requirement(Fields.of(row, "a requirement", KEYS));
-            if (rows.putIfAbsent(requirement.id(), requirement) != null) {
-                throw row.place().error("The requirement '" + requirement.id() + "' stands already in the ledger");
-            }
+            add(row, false, rows);
         }
     }
 
-    private static Requirement requirement(Fields fields) {
+    private static Requirement add(Value row, boolean own, Map<String, Requirement> rows) {
+        Requirement requirement = requirement(Fields.of(row, "a requirement", KEYS), own);
+        if (rows.putIfAbsent(requirement.id(), requirement) != null) {
+            throw row.place().error("The requirement '" + requirement.id() + "' stands already in the ledger");
+        }
+        return requirement;
+    }
+
+    private static Requirement requirement(Fields fields, boolean own) {
         Optional<Value> document = fields.find("document");
         Optional<Value> rfc = fields.find("rfc");
         if (document.isPresent() && rfc.isPresent()) {
@@ -85,10 +110,17 @@ final class LedgerFile {
                 fields.require("section").line(),
                 fields.find("link").map(Value::line).orElse(""),
                 fields.require("level").oneOf(LEVELS),
-                fields.require("role").oneOf(ROLES),
+                said(fields, "role", own).map(value -> value.oneOf(ROLES)).orElse(Role.SERVER),
                 fields.require("says").line(),
-                fields.require("observable").oneOf(OBSERVABLES),
-                fields.require("how").line(),
-                fields.require("needs").line());
+                said(fields, "observable", own)
+                        .map(value -> value.oneOf(OBSERVABLES))
+                        .orElse(Observable.YES),
+                said(fields, "how", own).map(Value::line).orElse(""),
+                said(fields, "needs", own).map(Value::line).orElse(""));
+    }
+
+    /** Return what has to be said, except in a ledger of the user's. */
+    private static Optional<Value> said(Fields fields, String key, boolean own) {
+        return own ? fields.find(key) : Optional.of(fields.require(key));
     }
 }
