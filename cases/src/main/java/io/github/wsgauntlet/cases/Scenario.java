@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the tester does: steps in order, one of which opens a WebSocket connection, and how it ends. Before that only turns
- * over plain HTTP can be taken; where nothing else is done, no step need open a connection.
+ * What the tester does: steps in order, one of which opens a WebSocket connection, and how it ends. Before that only
+ * turns over plain HTTP can be taken; where nothing else is done, no step need open a connection.
  *
- * @param steps the steps; one is a {@link Step.Opening}, before which nothing needs a connection; none has to be one where nothing
- *     does
+ * @param steps the steps; one is a {@link Step.Opening}, before which nothing needs a connection; none has to be one
+ *     where nothing does
  * @param ending what the tester does after the last step
  */
 public record Scenario(List<Step> steps, Ending ending) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A turn in a protocol that is spoken over WebSocket, and over plain HTTP beside it. What a text of it holds may refer to
- * what was captured before, as a {@link Reference} does.
+ * A turn in a protocol that is spoken over WebSocket, and over plain HTTP beside it. What a text of it holds may refer
+ * to what was captured before, as a {@link Reference} does.
  */
 public sealed interface Turn extends Step {
 

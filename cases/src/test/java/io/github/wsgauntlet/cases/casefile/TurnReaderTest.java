@@ -46,8 +46,8 @@ final class TurnReaderTest {
                                 + " {\"sid\": %{sid:string}, ...}",
                         "Ask for POST /x?%{sid} over HTTP on a connection of its own and the body \"hi\", in chunks, as"
                                 + " request 'poll'",
-                        "Wait for the answer to 'poll' with a body of the parts \"6\"; a target that does not do so lacks"
-                                + " what the case needs");
+                        "Wait for the answer to 'poll' with a body of the parts \"6\"; a target that does not do so"
+                                + " lacks what the case needs");
         assertThat(Prose.expectation(read.expectation()).getFirst())
                 .isEqualTo("Expected: the target does all that is awaited");
     }

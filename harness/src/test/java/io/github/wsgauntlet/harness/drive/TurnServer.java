@@ -17,8 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * A small server of a protocol that is spoken over HTTP and WebSocket. {@code GET /?open} gives a session, {@code POST
- * /?s=…} says something that the next {@code GET /?s=…}, which may be there already, brings back, with a heartbeat before
- * it. On WebSocket it greets, sends a heartbeat, and sends back what it gets; {@code bye} makes it close.
+ * /?s=…} says something that the next {@code GET /?s=…}, which may be there already, brings back, with a heartbeat
+ * before it. On WebSocket it greets, sends a heartbeat, and sends back what it gets; {@code bye} makes it close.
  */
 final class TurnServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -109,6 +109,7 @@ final class TurnServer implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII));
         send(out, 1, "hello");
         send(out, 1, "2");
+        boolean closed = false;
         for (int opcode = in.read(); opcode >= 0; opcode = in.read()) {
             int length = in.read() & 0x7f;
             byte[] mask = in.readNBytes(4);
@@ -119,7 +120,7 @@ final class TurnServer implements AutoCloseable {
             String text = new String(payload, StandardCharsets.ISO_8859_1);
             switch (opcode & 0xf) {
                 case 8 -> {
-                    if (!messages.contains("bye")) {
+                    if (!closed) {
                         send(out, 8, text);
                     }
                     return;
@@ -128,6 +129,7 @@ final class TurnServer implements AutoCloseable {
                 default -> {
                     messages.add(text);
                     if (text.equals("bye")) {
+                        closed = true;
                         send(out, 8, "\u0003\u00e9"); // 1001
                     } else if (!text.equals("3")) {
                         send(out, opcode & 0xf, text);

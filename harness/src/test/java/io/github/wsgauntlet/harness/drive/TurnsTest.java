@@ -72,7 +72,8 @@ final class TurnsTest {
                                 "say: {hex: \"00ff\"}",
                                 "receive: {hex: \"00ff\"}",
                                 "ask: {method: POST, query: \"s=%{again}\", text: \"4b\", answer: {status: [200]}}",
-                                "answer: {to: poll, headers: {content-type: \"text/.*\"}, absent: [Set-Cookie], parts: [{text: \"4b\"}]}")
+                                "answer: {to: poll, headers: {content-type: \"text/.*\"}, absent: [Set-Cookie],"
+                                        + " parts: [{text: \"4b\"}]}")
                         .verdict())
                 .isEqualTo(Verdict.PASS);
         assertThat(server.messages()).containsExactly("3", "xabc", "\u0000\u00ff");
@@ -111,7 +112,8 @@ final class TurnsTest {
                 });
         assertThat(judged(
                                 "",
-                                "[{received: {name: first, text: hallo}}, {received: {name: first, text: hello}, grade: info}]",
+                                "[{received: {name: first, text: hallo}}, {received: {name: first, text: hello},"
+                                        + " grade: info}]",
                                 "receive: {name: first}")
                         .verdict())
                 .isEqualTo(Verdict.INFO);
@@ -148,8 +150,8 @@ final class TurnsTest {
 
     private static Consumer<Judgement> wrong(String sentence) {
         return judgement -> {
-            assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
             assertThat(judgement.actual()).isEqualTo(sentence);
+            assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
         };
     }
 

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The RFCs as a map: every requirement of a server, where it stands in its RFC, with what a run says about it. What other
- * documents require is shown where a run was about it.
+ * The RFCs as a map: every requirement of a server, where it stands in its RFC, with what a run says about it. What
+ * other documents require is shown where a run was about it.
  *
  * @param parts the RFCs that the catalogue is about, then all others, then what the ledger does not know
  */
