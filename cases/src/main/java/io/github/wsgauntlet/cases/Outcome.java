@@ -148,6 +148,32 @@ public sealed interface Outcome {
      */
     record Proportionate() implements Outcome {}
 
+    /** Everything that the turns of the scenario await came, and matched. */
+    record Exchanged() implements Outcome {}
+
+    /**
+     * The answer to a request of the scenario matches.
+     *
+     * @param to the name of the request; empty for the last one
+     * @param pattern what it has to be
+     */
+    record Answered(String to, AnswerPattern pattern) implements Outcome {}
+
+    /**
+     * A message that the scenario awaits matches.
+     *
+     * @param name the name of the turn that awaits it
+     * @param pattern what it has to be
+     */
+    record Received(String name, MessagePattern pattern) implements Outcome {}
+
+    /**
+     * The target ended the connection of its own accord, with a Close frame or without.
+     *
+     * @param codes the allowed codes in it
+     */
+    record Left(Codes codes) implements Outcome {}
+
     /**
      * An inclusive range of numbers.
      *

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the tester does on one connection: steps in order, the first of which opens it, and how it ends.
+ * What the tester does: steps in order, one of which opens a WebSocket connection, and how it ends. Before that only
+ * turns over plain HTTP can be taken; where nothing else is done, no step need open a connection.
  *
- * @param steps the steps; the first is an {@link Step.Opening} and no other is
+ * @param steps the steps; one is a {@link Step.Opening}, before which nothing needs a connection; none has to be one
+ *     where nothing does
  * @param ending what the tester does after the last step
  */
 public record Scenario(List<Step> steps, Ending ending) {
@@ -23,17 +25,43 @@ public record Scenario(List<Step> steps, Ending ending) {
 
     public Scenario {
         steps = List.copyOf(steps);
-        if (steps.isEmpty() || !(steps.getFirst() instanceof Step.Opening)) {
+        boolean onlyTurnsBefore = steps.stream()
+                .takeWhile(step -> !(step instanceof Step.Opening))
+                .allMatch(step -> step instanceof Turn turn && !turn.needsConnection());
+        if (steps.isEmpty() || !onlyTurnsBefore) {
             throw new IllegalArgumentException("A scenario starts with a step that opens the connection");
         }
-        if (steps.stream().filter(Step.Opening.class::isInstance).count() != 1) {
+        if (steps.stream().filter(Step.Opening.class::isInstance).count() > 1) {
             throw new IllegalArgumentException("A scenario opens one connection only");
         }
     }
 
     /** Return whether the opening handshake is all there is. */
     public boolean onlyOpens() {
-        return steps.size() == 1;
+        return steps.size() == 1 && opens();
+    }
+
+    /** Return whether a WebSocket connection is opened at all. */
+    public boolean opens() {
+        return steps.stream().anyMatch(Step.Opening.class::isInstance);
+    }
+
+    /** Return whether a protocol is spoken over WebSocket, or beside it. */
+    public boolean takesTurns() {
+        return steps.stream().anyMatch(Turn.class::isInstance);
+    }
+
+    /** Return the turns before the connection is opened; all where none is. */
+    public List<Turn> beforeOpening() {
+        return steps.stream()
+                .takeWhile(step -> !(step instanceof Step.Opening))
+                .map(Turn.class::cast)
+                .toList();
+    }
+
+    /** Return the steps from the one on that opens the connection; none where none does. */
+    public List<Step> fromOpening() {
+        return steps.stream().dropWhile(step -> !(step instanceof Step.Opening)).toList();
     }
 
     /** Return whether the tester leaves unread for a while what the target sends. */
@@ -41,29 +69,38 @@ public record Scenario(List<Step> steps, Ending ending) {
         return steps.stream().anyMatch(Step.StopReading.class::isInstance);
     }
 
-    /** Return the step that opens the connection. */
+    /**
+     * Return the step that opens the connection.
+     *
+     * @throws IllegalStateException if none does
+     */
     public Step.Opening opening() {
-        return (Step.Opening) steps.getFirst();
+        return steps.stream()
+                .filter(Step.Opening.class::isInstance)
+                .map(Step.Opening.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This scenario opens no connection"));
     }
 
     /** Return which end of the connection the tester is; the target is the other one. */
     public Role tester() {
-        return opening().tester();
+        return opens() ? opening().tester() : Role.CLIENT;
     }
 
     /**
      * Return the step that opens the connection to a server.
      *
      * @throws ClassCastException if the tester is the server
+     * @throws IllegalStateException if none opens one
      */
     public Step.Open open() {
-        return (Step.Open) steps.getFirst();
+        return (Step.Open) opening();
     }
 
     /** Return what a target has to offer for the scenario to be played at all: TLS, where it is about its records. */
     Set<Need> needs() {
         Set<Need> needs = EnumSet.noneOf(Need.class);
-        if (opening().withFinished()) {
+        if (opens() && opening().withFinished()) {
             needs.add(Need.TLS13);
         }
         boolean tls = steps.stream().anyMatch(step -> switch (step) {
@@ -75,6 +112,7 @@ public record Scenario(List<Step> steps, Ending ending) {
             case Step.StopReading stopReading -> false;
             case Step.Reset reset -> false;
             case Step.Canary canary -> false;
+            case Turn turn -> false;
         });
         if (tls) {
             needs.add(Need.TLS);
@@ -99,6 +137,7 @@ public record Scenario(List<Step> steps, Ending ending) {
             case Step.HalfClose halfClose -> false;
             case Step.Reset reset -> false;
             case Step.Canary canary -> false;
+            case Turn turn -> false;
         });
         long inOne = round.stream()
                 .mapToLong(step -> step instanceof Step.Send send ? send.units().size() : 0)

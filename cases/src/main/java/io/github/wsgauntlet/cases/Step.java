@@ -4,7 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** One thing the tester does on a connection. */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.Opening,
+                Step.Send,
+                Step.Await,
+                Step.Pause,
+                Step.StopReading,
+                Step.HalfClose,
+                Step.Reset,
+                Step.Canary,
+                Turn {
 
     /** Return the frames and raw bytes that are sent in this step, in order; none in most. */
     default List<Unit> units() {

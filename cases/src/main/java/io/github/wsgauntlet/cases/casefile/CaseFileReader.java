@@ -3,6 +3,7 @@ package io.github.wsgauntlet.cases.casefile;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.yaml.Fields;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 
 /** Reads case files into cases, whose ids are unique over all files that one reader reads. Safe for several threads. */
 public final class CaseFileReader {
-    private static final List<String> KEYS = List.of("suite", "side", "section", "default", "cases");
+    private static final List<String> KEYS = List.of("suite", "side", "section", "default", "routine", "cases");
     private static final Map<String, Role> SIDES = Words.of(Role.class);
     private static final Map<String, Boolean> DEFAULTS = Map.of("on", true, "off", false);
     private static final Set<String> EXPANSION_KEYS = Set.of("each", "rows");
@@ -41,7 +42,7 @@ public final class CaseFileReader {
     private final Map<String, Place> ids = new ConcurrentHashMap<>();
 
     /** What the cases of a file have in common. */
-    record Suite(String name, Role side, String section, boolean byDefault) {
+    record Suite(String name, Role side, String section, boolean byDefault, Optional<Turn.Routine> routine) {
         /** Return the step that opens the connection of a case that does not say how. */
         Step.Opening usual() {
             return Step.Opening.towards(side);
@@ -89,7 +90,8 @@ public final class CaseFileReader {
         boolean byDefault =
                 suite.find("default").map(value -> value.oneOf(DEFAULTS)).orElse(true);
         Role side = suite.find("side").map(value -> value.oneOf(SIDES)).orElse(Role.SERVER);
-        var shared = new Suite(name, side, section, byDefault);
+        var shared =
+                new Suite(name, side, section, byDefault, suite.find("routine").map(TurnReader::routine));
         List<Case> cases = new ArrayList<>();
         for (Value entry : suite.require("cases").items()) {
             addVariants(cases, shared, entry);

@@ -4,12 +4,15 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.cases.yaml.Fields;
+import io.github.wsgauntlet.cases.yaml.Place;
 import io.github.wsgauntlet.cases.yaml.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +39,6 @@ final class CaseReader {
             "expect",
             "otherwise");
 
-    private static final Pattern SECTION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
     private static final Pattern AUTOBAHN = Pattern.compile("[0-9]+(\\.[0-9]+)+");
     private static final Map<String, Need> NEEDS = Words.of(List.of(Need.values()), Need::key);
 
@@ -56,12 +58,12 @@ final class CaseReader {
     CaseReader(Ledger ledger, CaseFileReader.Suite suite) {
         this.ledger = ledger;
         this.suite = suite;
-        this.steps = new Once<>(value -> ScenarioReader.steps(value, suite.usual()));
+        this.steps = new Once<>(value -> ScenarioReader.steps(value, suite));
     }
 
-    /** Read a section number. */
+    /** Read a section, which has a number in an RFC, and any name in another document. */
     static String section(Value value) {
-        return value.matching(SECTION, "a section number like 5.2");
+        return value.line();
     }
 
     /**
@@ -72,6 +74,12 @@ final class CaseReader {
      * @param autobahn the ids of Autobahn|Testsuite that it and its row have
      */
     Case read(String id, Fields fields, List<Value> autobahn) {
+        List<Step> said = steps.read(fields.require("steps"));
+        List<Expectation.Allowed> allowed = expect.read(fields.require("expect"));
+        Place place = fields.require("expect").place();
+        if (said.stream().anyMatch(Turn.class::isInstance)) {
+            References.of(said, Collections.nCopies(said.size(), place)).check(allowed, place);
+        }
         List<Requirement> cited = requirements.read(fields.require("requirements"));
         return new Case(
                 id,
@@ -86,8 +94,8 @@ final class CaseReader {
                         .toList(),
                 fields.find("why").map(why -> why.text().strip()).orElse(""),
                 suite.byDefault(),
-                ScenarioReader.read(steps.read(fields.require("steps")), fields.find("ending")),
-                ExpectationReader.read(expect.read(fields.require("expect")), fields.find("otherwise")));
+                ScenarioReader.read(said, fields.find("ending")),
+                ExpectationReader.read(allowed, fields.find("otherwise")));
     }
 
     private String group(Value value) {

@@ -43,6 +43,10 @@ final class ExpectationReader {
             "survived",
             "proportionate",
             "uninterpreted",
+            "exchanged",
+            "answered",
+            "received",
+            "left",
             "grade");
     private static final Map<String, Verdict> GRADES =
             Words.of(List.of(Verdict.PASS, Verdict.INFO, Verdict.WARN, Verdict.STRICT, Verdict.FAIL), Verdict::key);
@@ -116,6 +120,10 @@ final class ExpectationReader {
             case "survived" -> plain(value, new Outcome.Survived());
             case "proportionate" -> plain(value, new Outcome.Proportionate());
             case "uninterpreted" -> plain(value, new Outcome.Uninterpreted());
+            case "exchanged" -> plain(value, new Outcome.Exchanged());
+            case "answered" -> TurnReader.answered(value);
+            case "received" -> TurnReader.received(value);
+            case "left" -> new Outcome.Left(codes(Fields.of(value, value.name(), List.of("codes"))));
             case "ended" -> new Outcome.Ended(option(value, "manner", MANNERS, Manner.ANY));
             default -> throw new IllegalStateException("'" + key + "' is no outcome");
         };
@@ -135,11 +143,16 @@ final class ExpectationReader {
 
     private static Outcome refused(Value value) {
         Fields fields = Fields.of(value, value.name(), List.of("statuses", "version13"));
-        List<Range> statuses = fields.find("statuses").map(Value::items).orElse(List.of()).stream()
+        return new Outcome.Refused(
+                statuses(fields.find("statuses")),
+                fields.find("version13").map(Value::flag).orElse(false));
+    }
+
+    /** Read a list of statuses; empty where there is none. */
+    static List<Range> statuses(Optional<Value> list) {
+        return list.map(Value::items).orElse(List.of()).stream()
                 .map(item -> range(item, 100, 599, "a status or range of statuses from 100 to 599"))
                 .toList();
-        return new Outcome.Refused(
-                statuses, fields.find("version13").map(Value::flag).orElse(false));
     }
 
     private static Outcome failed(Value value) {

@@ -1,7 +1,9 @@
 package io.github.wsgauntlet.cases.casefile;
 
+import io.github.wsgauntlet.cases.AnswerPattern;
 import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Expectation.Allowed;
+import io.github.wsgauntlet.cases.MessagePattern;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Outcome.CloseFrame;
 import io.github.wsgauntlet.cases.Outcome.Codes;
@@ -76,6 +78,12 @@ final class ExpectationWriter {
             case Outcome.Silent() -> entry("silent", YamlPiece.mapping());
             case Outcome.Ended(Manner manner) -> entry("ended", option("manner", manner, Manner.ANY));
             case Outcome.Uninterpreted() -> entry("uninterpreted", YamlPiece.mapping());
+            case Outcome.Exchanged() -> entry("exchanged", YamlPiece.mapping());
+            case Outcome.Answered(String to, AnswerPattern pattern) ->
+                entry("answered", TurnWriter.named("to", to).with(PatternWriter.written(pattern)));
+            case Outcome.Received(String name, MessagePattern pattern) ->
+                entry("received", TurnWriter.named("name", name).with(PatternWriter.written(pattern)));
+            case Outcome.Left(Codes codes) -> entry("left", codes(codes));
             case Outcome.AtOnce() -> entry("at-once", YamlPiece.mapping());
             case Outcome.Survived() -> entry("survived", YamlPiece.mapping());
             case Outcome.Proportionate() -> entry("proportionate", YamlPiece.mapping());
@@ -108,7 +116,8 @@ final class ExpectationWriter {
         return YamlPiece.mapping().withUnless(codes.allowsAny(), "codes", new YamlPiece.Sequence(ways));
     }
 
-    private static List<YamlPiece> ranges(List<Range> ranges) {
+    /** Return ranges of numbers as items of a list. */
+    static List<YamlPiece> ranges(List<Range> ranges) {
         var written = new ArrayList<YamlPiece>();
         for (Range range : ranges) {
             written.add(YamlPiece.plain(range.from() == range.to() ? range.from() : range.from() + "-" + range.to()));

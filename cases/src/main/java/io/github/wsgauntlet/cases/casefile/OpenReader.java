@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Reads the step that opens the connection to a server. */
 final class OpenReader {
     private static final List<String> HEAD_KEYS = Stream.concat(
-                    Stream.of("method", "target", "version"), HeadReader.KEYS.stream())
+                    Stream.of("method", "target", "query", "version"), HeadReader.KEYS.stream())
             .toList();
     private static final List<String> KEYS = Stream.of(
                     HEAD_KEYS, List.of("raw", "first"), UnitReader.CUT_KEYS, List.of("earlier", "with-finished"))
@@ -47,7 +47,7 @@ final class OpenReader {
         HandshakeRequest plain = HandshakeRequest.standard();
         return new HandshakeRequest(
                 fields.find("method").map(HeadReader::latin).orElse(plain.method()),
-                fields.find("target").map(HeadReader::latin).orElse(plain.target()),
+                TurnReader.target(fields).orElse(plain.target()),
                 fields.find("version").map(HeadReader::latin).orElse(plain.version()),
                 HeadReader.edits(fields),
                 "");

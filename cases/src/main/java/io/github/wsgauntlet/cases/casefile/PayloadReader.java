@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 
 /** Reads payloads, which are written in one of several ways. */
 final class PayloadReader {
-    private static final List<String> PLAIN_WAYS = List.of("text", "hex", "repeat", "random", "sample", "join");
+    /** The ways of a payload that is not compressed. */
+    static final List<String> PLAIN_WAYS = List.of("text", "hex", "repeat", "random", "sample", "join");
+
     private static final List<String> WAYS = with(PLAIN_WAYS, "deflated");
     private static final List<String> DEFLATED_KEYS =
             with(PLAIN_WAYS, "blocks", "blockSize", "final", "window", "after");
@@ -56,6 +58,11 @@ final class PayloadReader {
             }
         }
         return limited(frame.place(), ofFields(frame, FRAME_WAYS));
+    }
+
+    /** Read the payload, not compressed, that stands among other keys. */
+    static Payload among(Fields fields) {
+        return limited(fields.place(), ofFields(fields, PLAIN_WAYS));
     }
 
     /** Read bytes in hexadecimal. */

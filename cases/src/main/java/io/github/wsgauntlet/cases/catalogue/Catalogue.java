@@ -138,6 +138,13 @@ public final class Catalogue {
         return new Catalogue(byId);
     }
 
+    /** Return this catalogue with more cases after its own; those of an id that it has are left out. */
+    public Catalogue with(List<Case> more) {
+        Map<String, Case> all = new LinkedHashMap<>(byId);
+        more.forEach(each -> all.putIfAbsent(each.id(), each));
+        return new Catalogue(all);
+    }
+
     /** Return which endpoints its cases put to a question. */
     public Role side() {
         return byId.values().stream().findFirst().map(Case::side).orElse(Role.SERVER);

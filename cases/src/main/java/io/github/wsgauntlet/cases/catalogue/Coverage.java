@@ -127,7 +127,7 @@ public final class Coverage {
     }
 
     private static boolean testable(Requirement requirement, Role other) {
-        return RFCS.contains(requirement.rfc())
+        return RFCS.contains(requirement.document())
                 && requirement.role() != other
                 && requirement.observable() != Observable.NO;
     }

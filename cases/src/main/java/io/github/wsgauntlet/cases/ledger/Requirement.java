@@ -1,13 +1,16 @@
 package io.github.wsgauntlet.cases.ledger;
 
 import io.github.wsgauntlet.cases.Level;
+import java.util.regex.Pattern;
 
 /**
- * A row of the requirement ledger: one sentence of an RFC that can be judged on its own, and everything that may pass.
+ * A row of the requirement ledger: one sentence of an RFC, or of another document, that can be judged on its own, and
+ * everything that may pass.
  *
  * @param id the stable id, for example {@code rfc6455-5.1-server-closes-unmasked}
- * @param rfc the number of the RFC, or {@code IANA}
- * @param section the section in it
+ * @param document the number of the RFC, {@code IANA}, or the name of another document, for example {@code Engine.IO 4}
+ * @param section the section in it; a number in an RFC, any words elsewhere
+ * @param link where a document that is no RFC can be read; empty where that is not said
  * @param level how strongly it is worded
  * @param role whom it binds
  * @param says the sentence in our words
@@ -17,14 +20,20 @@ import io.github.wsgauntlet.cases.Level;
  */
 public record Requirement(
         String id,
-        String rfc,
+        String document,
         String section,
+        String link,
         Level level,
         Role role,
         String says,
         Observable observable,
         String how,
         String needs) {
+
+    /** The document of what stands in a registry of IANA. */
+    public static final String IANA = "IANA";
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     /** Whom a requirement binds. */
     public enum Role {
@@ -40,8 +49,16 @@ public record Requirement(
         NO
     }
 
-    /** Return the reference as people write it, for example {@code RFC 6455 5.1}. */
+    /** Return whether it stands in an RFC. */
+    public boolean ofRfc() {
+        return NUMBER.matcher(document).matches();
+    }
+
+    /** Return the reference as people write it, for example {@code RFC 6455 5.1} or {@code Engine.IO 4, Handshake}. */
     public String reference() {
-        return rfc.equals("IANA") ? "IANA" : "RFC " + rfc + " " + section;
+        if (ofRfc()) {
+            return "RFC " + document + " " + section;
+        }
+        return document.equals(IANA) ? IANA : document + ", " + section;
     }
 }

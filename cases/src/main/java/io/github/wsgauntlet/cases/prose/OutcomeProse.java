@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.cases.prose;
 
+import io.github.wsgauntlet.cases.AnswerPattern;
+import io.github.wsgauntlet.cases.MessagePattern;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Outcome.Codes;
 import io.github.wsgauntlet.cases.Outcome.Range;
@@ -45,6 +47,13 @@ final class OutcomeProse {
             case Outcome.Alive() -> "stays alive";
             case Outcome.Silent() -> "sends nothing more and keeps the connection open";
             case Outcome.Uninterpreted() -> "never echoes messages, and ignores this one";
+            case Outcome.Exchanged() -> "does all that is awaited";
+            case Outcome.Answered(String to, AnswerPattern pattern) ->
+                "answers" + (to.isEmpty() ? "" : " '" + to + "'") + PatternProse.answer(pattern);
+            case Outcome.Received(String name, MessagePattern pattern) ->
+                "sends, as '" + name + "', " + PatternProse.message(pattern);
+            case Outcome.Left(Codes codes) ->
+                "ends the connection of its own accord, in a Close frame with " + codes(codes);
             case Outcome.AtOnce() -> "does so before all of it is sent";
             case Outcome.Survived() -> "keeps serving other connections";
             case Outcome.Proportionate() -> "takes no more time for it than in proportion to its length";

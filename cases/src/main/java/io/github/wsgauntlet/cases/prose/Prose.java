@@ -8,6 +8,7 @@ import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.Words;
@@ -33,16 +34,16 @@ public final class Prose {
      * Describe a scenario.
      *
      * @param scenario what the tester does
-     * @return one sentence for each step, or for the first ones of many, and one for how the tester ends it
+     * @return one sentence for each step, or for the first ones of many, and one for how the tester ends
+     *     the connection, where there is one
      */
     public static List<String> steps(Scenario scenario) {
         List<Step> steps = scenario.steps();
         Stream<String> shown = steps.stream().limit(MOST_STEPS).map(Prose::step);
         Stream<String> more = Stream.of("Continue like this for " + (steps.size() - MOST_STEPS) + " more steps")
                 .filter(sentence -> steps.size() > MOST_STEPS);
-        return Stream.of(shown, more, Stream.of(ending(scenario.ending())))
-                .flatMap(all -> all)
-                .toList();
+        Stream<String> end = Stream.of(ending(scenario.ending())).filter(sentence -> scenario.opens());
+        return Stream.of(shown, more, end).flatMap(all -> all).toList();
     }
 
     /**
@@ -68,6 +69,7 @@ public final class Prose {
                 "Shut down the sending side of the TCP connection" + (silent ? " without a close_notify of TLS" : "")
                         + " and go on reading";
             case Step.Reset() -> "Reset the TCP connection";
+            case Turn turn -> TurnProse.sentence(turn);
             case Step.Canary() -> "Open another connection and check whether the target serves it";
         };
     }

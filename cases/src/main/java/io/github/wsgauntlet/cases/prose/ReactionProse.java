@@ -18,6 +18,7 @@ import io.github.wsgauntlet.cases.reaction.MaskingReaction;
 import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
+import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import java.util.Locale;
 
@@ -48,6 +49,7 @@ public final class ReactionProse {
             case IllegalRequest(var flaw, String seen) -> "The target's opening handshake " + wrong(flaw, seen) + ".";
             case MaskingReaction masking -> sentence(masking);
             case IllegalCompression compression -> sentence(compression);
+            case TurnReaction turn -> TurnReactionProse.sentence(turn);
             case Unasked unasked -> sentence(unasked);
         };
     }
@@ -434,7 +436,8 @@ public final class ReactionProse {
         return ending.how() == TargetEnding.How.OPEN ? " in time." : ": the target " + ended(ending) + ".";
     }
 
-    private static String ended(TargetEnding ending) {
+    /** Return a predicate on how the target ended the connection. */
+    static String ended(TargetEnding ending) {
         return switch (ending.how()) {
             case CLOSED -> "closed the connection with " + code(ending.code());
             case CLOSED_WITHOUT_CODE -> "closed the connection with an empty Close frame";

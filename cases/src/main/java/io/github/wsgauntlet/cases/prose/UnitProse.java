@@ -137,7 +137,8 @@ final class UnitProse {
         return PayloadSize.isZero(payload);
     }
 
-    private static String payload(Payload payload) {
+    /** Return a payload in words, cut short. */
+    static String payload(Payload payload) {
         return switch (payload) {
             case Payload.Text(String text) -> quoted(text);
             case Payload.Hex(String hex) -> hex(hex);

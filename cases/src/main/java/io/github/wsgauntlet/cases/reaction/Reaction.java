@@ -20,6 +20,7 @@ public sealed interface Reaction
                 IllegalRequest,
                 MaskingReaction,
                 IllegalCompression,
+                TurnReaction,
                 Unasked {
 
     /** Return the name of this kind of reaction as records hold it, for example {@code echo-altered}. */

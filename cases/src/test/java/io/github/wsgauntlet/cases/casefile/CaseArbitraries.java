@@ -100,12 +100,14 @@ final class CaseArbitraries {
                         new Outcome.Uninterpreted(),
                         new Outcome.AtOnce(),
                         new Outcome.Survived(),
-                        new Outcome.Proportionate()),
+                        new Outcome.Proportionate(),
+                        new Outcome.Exchanged()),
                 Arbitraries.of(Subprotocol.class).map(Outcome.Accepted::new),
                 Arbitraries.of(Manner.class).map(Outcome.Ended::new),
                 Combinators.combine(ranges(100, 599).list().ofMaxSize(3), Arbitraries.of(true, false))
                         .as(Outcome.Refused::new),
                 codes().map(Outcome.Closed::new),
+                codes().map(Outcome.Left::new),
                 codes().map(codes -> new Outcome.Failed(CloseFrame.PRESENT, codes)),
                 Arbitraries.just(new Outcome.Failed(CloseFrame.ABSENT, Codes.any())));
     }

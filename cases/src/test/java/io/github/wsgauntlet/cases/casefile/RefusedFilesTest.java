@@ -46,13 +46,14 @@ final class RefusedFilesTest {
                 wrong(
                         plain.with("suite:", "suit:"),
                         1,
-                        "Unknown key 'suit' in a case file; known keys: suite, side, section, default, cases"),
+                        "Unknown key 'suit' in a case file; known keys: suite, side, section, default, routine,"
+                                + " cases"),
                 wrong(plain.with("suite: framing/example\n", ""), 1, "A case file needs 'suite'"),
                 wrong(plain.with("section: \"5.2\"\n", ""), 1, "A case file needs 'section'"),
                 wrong(plain.with("framing/example", "framing"), 1, suite("framing")),
                 wrong(plain.with("framing/example", "framing/Example"), 1, suite("framing/Example")),
                 wrong(plain.with("framing/example", "framing//example"), 1, suite("framing//example")),
-                wrong(plain.with("\"5.2\"", "5.2a"), 2, "'section' is a section number like 5.2, not '5.2a'"),
+                wrong(plain.with("\"5.2\"", "\" \""), 2, "'section' is one line of text"),
                 wrong(plain.with("\"5.2\"", "[5.2]"), 2, "'section' is one value, not a list"),
                 wrong(
                         new CaseFile("suite: a/b\nsection: 5.2\ncases: []\n"),
@@ -106,7 +107,7 @@ final class RefusedFilesTest {
                         plain.with("fails]", "fails, rfc6455-5.2-rsv-on-data-fails]"),
                         6,
                         "'rfc6455-5.2-rsv-on-data-fails' stands twice"),
-                wrong(plain.withLine("section: five"), 7, "'section' is a section number like 5.2, not 'five'"),
+                wrong(plain.withLine("section: \"five\\nsix\""), 7, "'section' is one line of text"),
                 wrong(plain.withLine("autobahn: [a.1]"), 7, "An item of 'autobahn' is an id like 3.1, not 'a.1'"),
                 wrong(
                         plain.withLine("needs: [gzip]"),
@@ -161,12 +162,12 @@ final class RefusedFilesTest {
                         CaseFile.steps("[sleep]"),
                         7,
                         "Unknown step 'sleep'; known steps: open, accept, send, await, pause, stop-reading, half-close,"
-                                + " half-close-silently, reset, canary"),
+                                + " half-close-silently, reset, canary, ask, answer, say, receive, routine, patience"),
                 wrong(
                         CaseFile.steps("[{sleep: 3}]"),
                         7,
                         "Unknown step 'sleep'; known steps: open, accept, send, await, pause, stop-reading, half-close,"
-                                + " half-close-silently, reset, canary"),
+                                + " half-close-silently, reset, canary, ask, answer, say, receive, routine, patience"),
                 wrong(CaseFile.steps("[send]"), 7, "'send' has no value"),
                 wrong(CaseFile.steps("[{pause: {}}]"), 7, "'pause' stands alone, without ':' and a value"),
                 wrong(CaseFile.steps("[{}]"), 7, "A step is a mapping of one key, not of 0"),
@@ -204,8 +205,8 @@ final class RefusedFilesTest {
                 wrong(
                         open("{path: /}"),
                         7,
-                        "Unknown key 'path' in 'open'; known keys: method, target, version, replace, add, drop, fill,"
-                                + " names, order, raw, first, segments, paced, records, earlier, with-finished"),
+                        "Unknown key 'path' in 'open'; known keys: method, target, query, version, replace, add, drop,"
+                                + " fill, names, order, raw, first, segments, paced, records, earlier, with-finished"),
                 wrong(open("GET"), 7, "'open' is a mapping, not 'GET'"),
                 wrong(open("{raw: x, method: GET}"), 7, "'raw' and 'method' exclude each other"),
                 wrong(open("{order: reverse, raw: x}"), 7, "'raw' and 'order' exclude each other"),
@@ -357,7 +358,7 @@ final class RefusedFilesTest {
                         "Unknown key 'echo' in an item of 'expect'; known keys: accepted, agreed, declined, refused,"
                                 + " dropped, rejected, not-kept, continued, skipped, echoed, ponged, fresh-keys,"
                                 + " closed, failed, ignored, alive, silent, ended, at-once, survived, proportionate,"
-                                + " uninterpreted, grade"),
+                                + " uninterpreted, exchanged, answered, received, left, grade"),
                 wrong(CaseFile.expect("[echoed]"), 9, "An item of 'expect' is a mapping, not 'echoed'"),
                 wrong(
                         CaseFile.expect("[{grade: info}]"),

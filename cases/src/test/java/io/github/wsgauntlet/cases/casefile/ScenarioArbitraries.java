@@ -22,6 +22,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Scenarios of all that a case file can say, and of nothing it cannot. */
 final class ScenarioArbitraries {
@@ -30,6 +31,10 @@ final class ScenarioArbitraries {
     private ScenarioArbitraries() {}
 
     static Arbitrary<Scenario> scenarios() {
+        return Arbitraries.frequencyOf(Tuple.of(4, ofFrames()), Tuple.of(1, TurnArbitraries.scenarios()));
+    }
+
+    private static Arbitrary<Scenario> ofFrames() {
         Arbitrary<List<Step>> more = steps().list().ofMaxSize(6).map(ScenarioArbitraries::possible);
         return Combinators.combine(opens(), more, Arbitraries.of(Scenario.Ending.class))
                 .as((open, behind, ending) -> {
@@ -66,7 +71,8 @@ final class ScenarioArbitraries {
         return possible;
     }
 
-    private static Arbitrary<Step.Open> opens() {
+    /** Return steps that open a connection. */
+    static Arbitrary<Step.Open> opens() {
         Arbitrary<List<Unit>> first = Arbitraries.oneOf(Arbitraries.just(List.of()), units());
         Arbitrary<Step.Open> odd = Combinators.combine(
                         requests(), first, segments(), earlier(), Arbitraries.of(true, false))
@@ -221,7 +227,8 @@ final class ScenarioArbitraries {
                 .as(Deflated::new);
     }
 
-    private static Arbitrary<Payload> simple() {
+    /** Return payloads that say just bytes. */
+    static Arbitrary<Payload> simple() {
         Arbitrary<Integer> lengths = Arbitraries.integers().between(0, 200);
         Arbitrary<Integer> seeds = Arbitraries.integers().greaterOrEqual(0);
         return Arbitraries.oneOf(

@@ -31,6 +31,7 @@ final class LedgerTest {
                         "rfc6455-2-only-end-result-counts",
                         "6455",
                         "2",
+                        "",
                         Level.MAY,
                         Role.BOTH,
                         "Algorithms written as steps may be implemented in any way that gives the same outcome.",
@@ -46,6 +47,18 @@ final class LedgerTest {
         assertThat(ledger.find("rfc6455-5.2-rsv-on-data-fails").orElseThrow().reference())
                 .isEqualTo("RFC 6455 5.2");
         assertThat(ledger.find("rfc6455-5.2-nothing")).isEmpty();
+    }
+
+    @Test
+    void names_a_document_that_is_no_rfc_with_its_section() {
+        Requirement requirement = LedgerFile.parse(
+                        "ledger.yaml",
+                        ROW.replace("rfc: \"6455\"", "document: Example 1\n  link: https://example.org/#greeting")
+                                .replace("\"5.1\"", "Greeting"))
+                .get("rfc6455-5.1-example");
+        assertThat(requirement.reference()).isEqualTo("Example 1, Greeting");
+        assertThat(requirement.ofRfc()).isFalse();
+        assertThat(requirement.link()).isEqualTo("https://example.org/#greeting");
     }
 
     @Test
@@ -68,9 +81,17 @@ final class LedgerTest {
         refuses(
                 ROW.replace("needs:", "need:"),
                 9,
-                "Unknown key 'need' in a requirement; known keys: id, rfc, section, level, role, says, observable,"
-                        + " how, needs, source");
+                "Unknown key 'need' in a requirement; known keys: id, rfc, document, section, link, level,"
+                        + " role, says, observable, how, needs, source");
         refuses(ROW + ROW, 10, "The requirement 'rfc6455-5.1-example' stands already in the ledger");
+        refuses(
+                ROW.replace("  section:", "  document: Example 1\n  section:"),
+                3,
+                "'rfc' and 'document' exclude each other");
+        refuses(
+                ROW.replace("rfc: ", "document: "),
+                2,
+                "'document' is the name of a document; an RFC stands under 'rfc', not '6455'");
         refuses("rows: 1\n", 1, "The ledger is a list, not a mapping");
     }
 

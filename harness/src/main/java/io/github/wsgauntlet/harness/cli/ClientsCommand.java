@@ -112,12 +112,13 @@ final class ClientsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Catalogue catalogue = Catalogue.load(Role.CLIENT);
         Ledger ledger = Ledger.load();
+        Catalogue all = selection.choice(Role.CLIENT).all(catalogue, ledger);
         Terminal terminal = verbosity.terminal(spec, System.getenv());
         requireEffect();
         if (exec.isEmpty()) {
             return served(catalogue, ledger, terminal);
         }
-        Execution.Completed completed = new Execution(catalogue, ledger, kept -> Main.cut(terminal.err(), kept))
+        Execution.Completed completed = new Execution(all, ledger, kept -> Main.cut(terminal.err(), kept))
                 .execute(plan(catalogue, ledger), RunPrinter.to(terminal));
         return Main.ended(terminal.out(), completed.exit(), completed.footer().summary());
     }
@@ -143,7 +144,9 @@ final class ClientsCommand implements Callable<Integer> {
         var written = new WrittenGuests(
                 guests,
                 report.reports(),
-                expectation.gate(spec).yardstick(catalogue, LocalDate.now(ZoneOffset.UTC)),
+                expectation
+                        .gate(spec)
+                        .yardstick(selection.choice(Role.CLIENT).all(catalogue, ledger), LocalDate.now(ZoneOffset.UTC)),
                 Overview.MATRIX);
         return new Welcome(guests, limits, security, written)
                 .at(
@@ -172,7 +175,8 @@ final class ClientsCommand implements Callable<Integer> {
 
     private Choice choice(Catalogue catalogue) {
         Choice choice = selection.choice(Role.CLIENT).withRegressions(regressions);
-        choice.remarks(Heads.of(catalogue)).forEach(sentence -> Main.warn(Terminal.err(spec), sentence));
+        choice.remarks(Heads.of(choice.all(catalogue, Ledger.load())))
+                .forEach(sentence -> Main.warn(Terminal.err(spec), sentence));
         return choice;
     }
 }

@@ -10,10 +10,13 @@ import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.cases.prose.Prose;
 import io.github.wsgauntlet.harness.plan.Choice;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +40,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CASE-ID", description = "The id of a case, ours or Autobahn's, or a glob over ids.")
     private String id = "";
 
+    @Option(
+            names = "--cases",
+            paramLabel = "DIR",
+            description = "Look among the case files in this directory and below it, too.")
+    private Optional<Path> own = Optional.empty();
+
     @Override
     public Integer call() {
         PrintWriter out = Terminal.out(spec);
@@ -44,7 +53,8 @@ final class ExplainCommand implements Callable<Integer> {
         String between = "";
         Catalogue catalogue = Catalogue.load(CaseIds.side(id));
         Sensitivity sensitivity = Sensitivity.load(catalogue.side());
-        for (Case each : Choice.standard().withInclude(List.of(id)).cases(catalogue, ledger)) {
+        Choice choice = Choice.standard().withInclude(List.of(id)).withOwn(own);
+        for (Case each : choice.cases(catalogue, ledger)) {
             out.print(between);
             explain(each, ledger, sensitivity, out);
             between = System.lineSeparator();

@@ -61,11 +61,8 @@ final class ListCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        Heads heads = clients ? Heads.of(Catalogue.load(Role.CLIENT)) : Heads.load();
         Choice choice = selection.choice(clients ? Role.CLIENT : Role.SERVER);
-        choice.remarks(heads).forEach(remark -> Main.warn(Terminal.err(spec), remark));
-        List<CaseHead> cases = heads.select(
-                AutobahnIds.resolved(choice.include(), heads), AutobahnIds.resolved(choice.exclude(), heads));
+        List<CaseHead> cases = choice.own().isPresent() ? withOwn(choice) : builtIn(choice);
         if (json) {
             out.raw()
                     .println(JsonMapper.builder()
@@ -78,6 +75,20 @@ final class ListCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private List<CaseHead> builtIn(Choice choice) {
+        Heads heads = clients ? Heads.of(Catalogue.load(Role.CLIENT)) : Heads.load();
+        choice.remarks(heads).forEach(remark -> Main.warn(Terminal.err(spec), remark));
+        return heads.select(
+                AutobahnIds.resolved(choice.include(), heads), AutobahnIds.resolved(choice.exclude(), heads));
+    }
+
+    private List<CaseHead> withOwn(Choice choice) {
+        Catalogue catalogue = Catalogue.load(clients ? Role.CLIENT : Role.SERVER);
+        choice.remarks(Heads.of(choice.all(catalogue, Ledger.load())))
+                .forEach(remark -> Main.warn(Terminal.err(spec), remark));
+        return choice.cases(catalogue, Ledger.load()).stream().map(CaseHead::of).toList();
     }
 
     /** Coverage is of the whole catalogue. */

@@ -166,10 +166,17 @@ final class RunCommand implements Callable<Integer> {
         }
         Terminal terminal = verbosity.terminal(spec, System.getenv());
         PrintWriter out = terminal.out();
-        Done done = new Execution(catalogue, ledger, kept -> Main.cut(terminal.err(), kept))
+        Done done = new Execution(played(series, catalogue, ledger), ledger, kept -> Main.cut(terminal.err(), kept))
                 .execute(series, RunPrinter.to(terminal));
         done.overview().ifPresent(file -> out.println("Matrix: " + file));
         return Main.ended(out, done.exit(), done.because());
+    }
+
+    /** Return all that may be played, whose ids baselines may name. */
+    private Catalogue played(Series series, Catalogue catalogue, Ledger ledger) {
+        return series.plans().stream()
+                .map(Plan::cases)
+                .reduce(selection.choice(Role.SERVER).all(catalogue, ledger), Catalogue::with, (one, other) -> one);
     }
 
     private Done bySpec(Path file, Catalogue catalogue) throws IOException {
@@ -207,14 +214,14 @@ final class RunCommand implements Callable<Integer> {
      */
     Plan plan(Catalogue catalogue, Ledger ledger) throws IOException {
         Choice globs = selection.choice(Role.SERVER);
-        globs.remarks(Heads.of(catalogue)).forEach(this::warn);
+        globs.remarks(Heads.of(globs.all(catalogue, ledger))).forEach(this::warn);
         Gate gate = expectation.gate(spec);
         if (failed.isPresent() && gate.updates()) {
             throw new ParameterException(
                     spec.commandLine(), "--failed and --update-baseline exclude each other: what would fail is known.");
         }
-        var choice = new Choice(
-                globs.include(), globs.exclude(), regressions, messages().orElse(0));
+        Choice choice =
+                globs.withRegressions(regressions).withMessages(messages().orElse(0));
         return new Plan(
                 target.peer(),
                 failed.map(file -> failedIn(file, choice, gate, catalogue, ledger))
@@ -232,8 +239,8 @@ final class RunCommand implements Callable<Integer> {
                 .filter(result -> yardstick.surprise(result).isPresent())
                 .map(CaseResult::id)
                 .collect(Collectors.toSet());
-        List<String> known =
-                ids.stream().filter(id -> catalogue.find(id).isPresent()).toList();
+        Catalogue all = choice.all(catalogue, ledger);
+        List<String> known = ids.stream().filter(id -> all.find(id).isPresent()).toList();
         return (choice.include().isEmpty() ? choice.withInclude(known) : choice)
                 .cases(catalogue, ledger).stream()
                         .filter(each -> ids.contains(each.id()))

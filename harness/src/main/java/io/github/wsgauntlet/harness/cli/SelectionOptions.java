@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -28,9 +29,17 @@ final class SelectionOptions {
     @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave out the cases that this matches.")
     private List<String> exclude = List.of();
 
+    @Option(
+            names = "--cases",
+            paramLabel = "DIR",
+            description =
+                    "Choose from the case files in this directory and below it, too, which may cite requirements of a"
+                            + " ledger.yaml there; without --include, take all of these and no others.")
+    private Optional<Path> own = Optional.empty();
+
     /** Return whether these are all cases that are played by default. */
     boolean everything() {
-        return include.isEmpty() && exclude.isEmpty();
+        return include.isEmpty() && exclude.isEmpty() && own.isEmpty();
     }
 
     /**
@@ -41,7 +50,10 @@ final class SelectionOptions {
      * @throws IllegalArgumentException if a file cannot be read; the message names it
      */
     Choice choice(Role side) {
-        return Choice.standard().withInclude(of(side, expanded(include))).withExclude(of(side, expanded(exclude)));
+        return Choice.standard()
+                .withInclude(of(side, expanded(include)))
+                .withExclude(of(side, expanded(exclude)))
+                .withOwn(own);
     }
 
     private static List<String> of(Role side, List<String> globs) {

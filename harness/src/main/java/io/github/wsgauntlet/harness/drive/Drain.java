@@ -119,24 +119,18 @@ final class Drain implements Runnable {
     /** Take the interim responses that these bytes begin with, and return what is behind them, which is kept. */
     private byte[] behindInterim(byte[] bytes) {
         byte[] rest = bytes;
-        Optional<HttpHead> head = HttpHead.parse(rest, rest.length).filter(Drain::isInterim);
+        Optional<HttpHead> head = HttpHead.parse(rest, rest.length).filter(HttpHead::isInterim);
         while (head.isPresent()) {
             HttpHead interim = head.get();
             recorder.record(at -> new Event.ReceivedInterim(at, interim));
             rest = Arrays.copyOfRange(rest, interim.raw().length, rest.length);
-            head = HttpHead.parse(rest, rest.length).filter(Drain::isInterim);
+            head = HttpHead.parse(rest, rest.length).filter(HttpHead::isInterim);
         }
         if (rest.length < bytes.length) {
             beforeHead.reset();
             beforeHead.writeBytes(rest);
         }
         return rest;
-    }
-
-    /** Return whether a final response follows (RFC 9110 15.2). */
-    private static boolean isInterim(HttpHead head) {
-        int status = head.status().orElse(0);
-        return status >= 100 && status < 200 && status != 101;
     }
 
     /** A 101 is never the answer to the request before the handshake, so that all else is. */

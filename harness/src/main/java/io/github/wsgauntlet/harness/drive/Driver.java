@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.target.Arrival;
 import io.github.wsgauntlet.harness.target.Capabilities;
@@ -127,7 +128,9 @@ public final class Driver {
     }
 
     private static boolean asksEarlier(Scenario scenario) {
-        return scenario.opening() instanceof Step.Open open && open.earlier().isPresent();
+        return scenario.opens()
+                && scenario.opening() instanceof Step.Open open
+                && open.earlier().isPresent();
     }
 
     /**
@@ -153,6 +156,28 @@ public final class Driver {
     private Transcript play(
             Scenario scenario, long seed, Patience patience, Runnable beforeStep, Consumer<Recorder> atTheEnd) {
         var recorder = new Recorder();
+        try (var turns = new TurnPlay(target, recorder, patience, seed)) {
+            for (Turn turn : scenario.beforeOpening()) {
+                beforeStep.run();
+                turns.take(turn);
+            }
+            if (scenario.opens() && !turns.stopped()) {
+                return play(scenario, seed, patience, beforeStep, atTheEnd, recorder, turns);
+            }
+            turns.over();
+            atTheEnd.accept(recorder);
+            return recorder.transcript();
+        }
+    }
+
+    private Transcript play(
+            Scenario scenario,
+            long seed,
+            Patience patience,
+            Runnable beforeStep,
+            Consumer<Recorder> atTheEnd,
+            Recorder recorder,
+            TurnPlay turns) {
         WireTransport transport;
         try {
             transport = connect(scenario, patience, recorder);
@@ -168,7 +193,17 @@ public final class Driver {
                 new FutureTask<>(new Drain(target.role(), transport, recorder, valve, asksEarlier(scenario)), recorder);
         Thread.ofVirtual().name("reader").start(reading);
         try (transport) {
-            new Play(target, capabilities, patience, memory, () -> isServed(patience), transport, valve, recorder, seed)
+            new Play(
+                            target,
+                            capabilities,
+                            patience,
+                            memory,
+                            () -> isServed(patience),
+                            transport,
+                            valve,
+                            recorder,
+                            turns,
+                            seed)
                     .play(scenario, beforeStep);
             atTheEnd.accept(recorder);
             recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.CLOSED));

@@ -1,12 +1,15 @@
 package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.reaction.TurnReaction;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something that happened on a connection. {@code at} is in nanoseconds since the tester began to connect. */
@@ -96,6 +99,8 @@ public sealed interface Event {
         BARRIER,
         /** The closing handshake at the end. */
         CLOSING,
+        /** A turn of the scenario says so, or what is a matter of routine in it. */
+        TURN,
         /** A pong the target's ping asked for (RFC 6455 5.5.2). */
         PONG
     }
@@ -198,6 +203,85 @@ public sealed interface Event {
      * @param served whether the target did
      */
     record CanarySent(long at, boolean served) implements Event {}
+
+    /**
+     * The tester sent a plain HTTP request on a connection of its own.
+     *
+     * @param at when
+     * @param number which one, from 1; 0 for one that is a matter of routine. One that is sent again keeps its number
+     * @param name what it is called; empty if it has no name
+     * @param request the bytes
+     */
+    record Asked(long at, int number, String name, byte[] request) implements Event {}
+
+    /**
+     * The target answered a plain HTTP request.
+     *
+     * @param at when the last of the answer came
+     * @param number which request
+     * @param head the head of the answer
+     * @param raw the bytes of the answer after its head, as they came
+     * @param content the content
+     */
+    record Answered(long at, int number, HttpHead head, byte[] raw, byte[] content) implements Event {}
+
+    /**
+     * A plain HTTP request gets no answer.
+     *
+     * @param at when that was known
+     * @param number which request
+     * @param connected whether there was a connection
+     * @param reason why
+     */
+    record AnswerFailed(long at, int number, boolean connected, String reason) implements Event {}
+
+    /**
+     * A turn took a message.
+     *
+     * @param at when
+     * @param name what the message is called
+     * @param message the message
+     */
+    record Took(long at, String name, WireMessage message) implements Event {}
+
+    /**
+     * Something was captured.
+     *
+     * @param at when
+     * @param values what, by name
+     */
+    record Captured(long at, Map<String, String> values) implements Event {
+        public Captured {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
+     * A turn was not taken as it should be, so that no further one was.
+     *
+     * @param at when
+     * @param needed whether the target lacks what the case needs
+     * @param why why
+     * @param reaction what the target did
+     */
+    record TurnStopped(long at, boolean needed, Why why, TurnReaction reaction) implements Event {}
+
+    /** Why a turn was not taken. */
+    enum Why {
+        /** What came was something else. */
+        OTHER,
+        /** Nothing came in time. */
+        SILENT,
+        /** The target ended the connection. */
+        ENDED
+    }
+
+    /**
+     * All turns were taken as they should be.
+     *
+     * @param at when
+     */
+    record TurnsTaken(long at) implements Event {}
 
     /**
      * The tester waited in vain.

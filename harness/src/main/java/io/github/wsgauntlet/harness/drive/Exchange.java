@@ -41,6 +41,7 @@ final class Exchange {
     /** How many bytes had come when a wait began that was in vain; -1 where none was. */
     private long heardInVain = -1;
 
+    private Optional<Chores> chores = Optional.empty();
     private boolean closeSent;
     private boolean outputShut;
     private boolean readsLate;
@@ -61,6 +62,25 @@ final class Exchange {
         this.capabilities = capabilities;
         this.patience = patience;
         this.writer = new UnitEncoder(tester, random);
+    }
+
+    /** What is to be done while the tester waits. */
+    interface Chores {
+        /** Return whether there is something to do. */
+        boolean due();
+
+        /** Do it. */
+        void run();
+    }
+
+    /** Do something else, too, whenever the tester waits. */
+    void meanwhile(Chores others) {
+        chores = Optional.of(others);
+    }
+
+    /** Send a message that is a turn of the scenario's. */
+    void say(int opcode, Payload payload) {
+        send(Event.Purpose.TURN, List.of(Unit.Frame.of(opcode, payload)), Segments.whole());
     }
 
     /** Return what the scenario's bytes mean so far. */
@@ -308,14 +328,20 @@ final class Exchange {
         long start = System.nanoTime();
         Duration left = atMost;
         // A target that pings without end is answered until the time is over.
-        while (left.isPositive() && recorder.await(() -> condition.getAsBoolean() || recorder.pinged(), left)) {
+        while (left.isPositive()
+                && recorder.await(() -> condition.getAsBoolean() || recorder.pinged() || choresDue(), left)) {
             if (condition.getAsBoolean()) {
                 return true;
             }
             answer(recorder.takePings());
+            chores.ifPresent(Chores::run);
             left = atMost.minusNanos(System.nanoTime() - start);
         }
         return condition.getAsBoolean();
+    }
+
+    private boolean choresDue() {
+        return chores.filter(Chores::due).isPresent();
     }
 
     private void answer(List<byte[]> pings) {

@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
@@ -42,10 +43,12 @@ final class Play {
     private final Random random;
     private final Exchange exchange;
     private final Conversation conversation;
+    private final TurnPlay turns;
 
     /** When the last step began, by {@link System#nanoTime}. */
     private volatile long begun = System.nanoTime();
 
+    private boolean takesTurns;
     private boolean waitedInVain;
     private int canaries;
 
@@ -64,6 +67,7 @@ final class Play {
             WireTransport transport,
             Valve valve,
             Recorder recorder,
+            TurnPlay turns,
             long seed) {
         this.target = target;
         this.capabilities = capabilities;
@@ -76,6 +80,7 @@ final class Play {
         this.random = new Random(seed);
         this.exchange = new Exchange(target.role().peer(), transport, valve, recorder, capabilities, patience, random);
         this.conversation = exchange.conversation();
+        this.turns = turns;
     }
 
     /** Play the scenario; {@code beforeStep} may hold up each step. */
@@ -83,17 +88,27 @@ final class Play {
         var done = new CountDownLatch(1);
         Thread.ofVirtual().name("watchdog").start(() -> endWhenStuck(done));
         try {
-            for (Step step : scenario.steps()) {
+            takesTurns = scenario.takesTurns();
+            if (takesTurns) {
+                turns.on(exchange);
+            }
+            for (Step step : scenario.fromOpening()) {
                 beforeStep.run();
                 begun = System.nanoTime();
                 if (!turnedAway || step instanceof Step.Canary) {
                     perform(step);
                 }
             }
+            if (takesTurns) {
+                turns.over();
+            }
             finish(scenario.ending());
         } catch (UncheckedIOException e) {
             // Writing failed because the target is gone; the reader sees how. No ping is answered any more.
             valve.open();
+            if (takesTurns && !turns.stopped()) {
+                turns.brokenOff();
+            }
             recorder.await(recorder::ended, patience.soft());
             scenario.steps().stream()
                     .filter(Step.Canary.class::isInstance)
@@ -123,7 +138,7 @@ final class Play {
     }
 
     private long leftForStep() {
-        return begun + patience.forStep().toNanos() - System.nanoTime();
+        return begun + patience.forStep().plus(turns.extra()).toNanos() - System.nanoTime();
     }
 
     private void perform(Step step) {
@@ -136,6 +151,7 @@ final class Play {
             case Step.StopReading stopReading -> exchange.stopReading();
             case Step.HalfClose halfClose -> exchange.halfClose(halfClose.silent());
             case Step.Reset reset -> exchange.reset();
+            case Turn turn -> turns.take(turn);
             case Step.Canary sent -> sendCanary();
         }
     }
@@ -152,7 +168,7 @@ final class Play {
         var server = (ServerTarget) target;
         var writer = new RequestWriter(server.authority(), server.path(), server.fields());
         Optional<byte[]> earlier = open.earlier().map(before -> writer.write(before.request(), random));
-        byte[] head = writer.write(open.request(), random);
+        byte[] head = writer.write(takesTurns ? turns.known().fill(open.request()) : open.request(), random);
         boolean pipelined = open.earlier().filter(Step.Earlier::pipelined).isPresent();
         if (earlier.isPresent() && !pipelined) {
             exchange.ask(earlier.get());
@@ -201,13 +217,21 @@ final class Play {
                     awaitAnswers();
                 }
             }
-            case CLOSE -> exchange.awaitOr(awaited, exchange::reacted);
+            case CLOSE -> await(awaited, exchange::reacted);
             case END -> {
                 if (endsFirst()) {
                     exchange.finish();
                 }
-                exchange.awaitOr(awaited, recorder::ended);
+                await(awaited, recorder::ended);
             }
+        }
+    }
+
+    private void await(Step.Awaited awaited, BooleanSupplier condition) {
+        if (turns.extra().isZero()) {
+            exchange.awaitOr(awaited, condition);
+        } else {
+            exchange.awaitOr(awaited, condition, patience.deadline().plus(turns.extra()));
         }
     }
 

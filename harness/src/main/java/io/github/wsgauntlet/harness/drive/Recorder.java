@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.MessageReader;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -53,6 +56,9 @@ final class Recorder {
     private int messages;
     private Predicate<byte[]> expected = message -> false;
     private boolean echoed;
+    private boolean keepsMessages;
+    private final List<WireMessage> kept = new ArrayList<>();
+    private final Map<Integer, Event> answers = new HashMap<>();
     private final Deque<byte[]> pings = new ArrayDeque<>();
     private final Set<ByteBuffer> pongs = new HashSet<>();
     private Optional<WireFrame> close = Optional.empty();
@@ -119,6 +125,16 @@ final class Recorder {
             case Event.ReadingResumed readingResumed -> {}
             case Event.TesterEnded testerEnded ->
                 closedByTester = !testerEnded.how().half();
+            case Event.Asked question -> {
+                asked += question.request().length;
+                answers.remove(question.number());
+            }
+            case Event.Answered answer -> answers.put(answer.number(), answer);
+            case Event.AnswerFailed failed -> answers.put(failed.number(), failed);
+            case Event.Took took -> {}
+            case Event.Captured captured -> {}
+            case Event.TurnStopped stopped -> {}
+            case Event.TurnsTaken taken -> {}
             case Event.DeadlinePassed deadlinePassed -> waitedInVain = true;
             case Event.CanarySent canarySent -> {}
         }
@@ -145,6 +161,9 @@ final class Recorder {
             default ->
                 reader.add(frame).ifPresent(message -> {
                     messages++;
+                    if (keepsMessages) {
+                        kept.add(WireMessage.of(message));
+                    }
                     echoed |= expected.test(message.payload());
                 });
         }
@@ -251,6 +270,46 @@ final class Recorder {
     /** Return how many frames have come. */
     int frames() {
         return frames;
+    }
+
+    /** Keep the messages that come from now on. */
+    void keepMessages() {
+        lock.lock();
+        try {
+            keepsMessages = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return how many messages were kept. */
+    int kept() {
+        lock.lock();
+        try {
+            return kept.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return a message that was kept, by its number from 0. */
+    WireMessage kept(int number) {
+        lock.lock();
+        try {
+            return kept.get(number);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return how the request of that number was answered, or that it was not. */
+    Optional<Event> answer(int number) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(answers.get(number));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Return how many messages have come. */

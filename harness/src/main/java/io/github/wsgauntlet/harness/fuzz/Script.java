@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Script {
             case Step.Pause pause -> false;
             case Step.StopReading stopReading -> false;
             case Step.Canary canary -> false;
+            case Turn turn -> false;
         });
         return over ? Scenario.Ending.WAIT : Scenario.Ending.CLOSE;
     }

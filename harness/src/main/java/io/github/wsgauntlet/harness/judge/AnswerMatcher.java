@@ -173,6 +173,9 @@ final class AnswerMatcher {
 
     /** Return what the target answered although it was sent after a violation or a Close. */
     static Optional<Reaction> answeredTooMuch(Evidence evidence) {
+        if (evidence.tookTurns()) {
+            return Optional.empty(); // What the target sends then is a matter of the turns.
+        }
         List<WireMessage> owed = evidence.owedEchoes();
         List<WireMessage> answers = evidence.answers();
         if (evidence.capabilities().echo() && answers.size() > owed.size()) {

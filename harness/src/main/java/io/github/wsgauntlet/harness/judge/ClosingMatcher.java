@@ -135,7 +135,8 @@ final class ClosingMatcher {
         return second || after.compareTo(evidence.patience().atOnce()) > 0 ? Optional.empty() : Optional.of(after);
     }
 
-    private static Match codeAllowed(Outcome.Codes codes, Evidence evidence) {
+    /** Decide on the code of the Close frame, which has come. */
+    static Match codeAllowed(Outcome.Codes codes, Evidence evidence) {
         WireFrame close = evidence.close().orElseThrow();
         OptionalInt code = close.closeCode();
         boolean allowed = code.isEmpty()

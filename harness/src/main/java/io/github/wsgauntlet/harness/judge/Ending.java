@@ -164,7 +164,8 @@ record Ending(Evidence evidence) {
     /**
      * Return the code, 1002 or 1007, with which the target calls an error what was legal, be it only the tester's
      * Close. What it may have read otherwise is not legal beyond doubt: an unfinished message, what came before the
-     * 101, a code that older tables do not have, the end of what is sent without a Close. Nor does 1007 blame a message
+     * 101, a code that older tables do not have, the end of what is sent without a Close. What is wrong in a protocol
+     * above WebSocket may be called so. Nor does 1007 blame a message
      * that is no text of those which the target is known to take: what such data has to be is its application's matter.
      */
     OptionalInt blame() {
@@ -174,7 +175,8 @@ record Ending(Evidence evidence) {
                 .closeCode()
                 .filter(sent -> code.isPresent() && sent == code.getAsInt())
                 .isPresent();
-        boolean legal = (evidence.conversation().violation().isEmpty() || evidence.endedBeforeStimulus())
+        boolean legal = !evidence.tookTurns()
+                && (evidence.conversation().violation().isEmpty() || evidence.endedBeforeStimulus())
                 && evidence.conversation().atMessageBoundary()
                 && !evidence.conversation().overreaches()
                 && !evidence.conversation().saidMoreAfterClose()

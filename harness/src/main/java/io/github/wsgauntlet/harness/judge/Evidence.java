@@ -134,6 +134,12 @@ record Evidence(
                 && !reception.barrierEchoed();
     }
 
+    /** Return whether a protocol was spoken over WebSocket, so that messages are no echoes. */
+    boolean tookTurns() {
+        return transcript.first(Event.TurnsTaken.class).isPresent()
+                || transcript.first(Event.TurnStopped.class).isPresent();
+    }
+
     /** Return the messages that came back, without those the target sends of its own accord at the start. */
     List<WireMessage> answers() {
         List<WireMessage> messages = reception.messages();

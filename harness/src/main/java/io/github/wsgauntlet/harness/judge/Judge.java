@@ -11,6 +11,7 @@ import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
 import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
@@ -201,6 +202,10 @@ public final class Judge {
         OptionalLong flooded = evidence.transcript().flooded();
         if (flooded.isPresent()) {
             return Judgement.of(Verdict.INCONCLUSIVE, new Unasked.Flooded(flooded.getAsLong()), closing);
+        }
+        Optional<TurnReaction> lacking = TurnMatcher.lacking(evidence);
+        if (lacking.isPresent()) {
+            return Judgement.of(Verdict.SKIP, lacking.get(), closing);
         }
         Optional<Unasked> pointless = pointless(asked, evidence);
         if (pointless.isPresent()) {

@@ -44,6 +44,10 @@ final class OutcomeMatcher {
             case Outcome.Silent silent -> opened(evidence, () -> AnswerMatcher.silent(evidence));
             case Outcome.Closed closed -> opened(evidence, () -> ClosingMatcher.closed(closed, evidence));
             case Outcome.Failed failed -> opened(evidence, () -> ClosingMatcher.failed(failed, evidence));
+            case Outcome.Exchanged exchanged -> TurnMatcher.exchanged(evidence);
+            case Outcome.Answered answered -> TurnMatcher.answered(answered, evidence);
+            case Outcome.Received received -> TurnMatcher.received(received, evidence);
+            case Outcome.Left left -> opened(evidence, () -> TurnMatcher.left(left, evidence));
             case Outcome.AtOnce atOnce -> opened(evidence, () -> ClosingMatcher.atOnce(evidence));
             case Outcome.Ended ended -> opened(evidence, () -> ClosingMatcher.ended(ended, evidence));
         };

@@ -179,6 +179,16 @@ public final class Gauntlet {
         return of(choice.withInclude(List.of(globs)));
     }
 
+    /**
+     * Return the same with the case files in a directory and below it to choose from, too, which may cite requirements
+     * of a {@code ledger.yaml} there; without other globs, all of these are played and no others.
+     *
+     * @param directory a directory of case files
+     */
+    public Gauntlet cases(Path directory) {
+        return of(choice.withOwn(Optional.of(directory)));
+    }
+
     /** Return the same without the cases that a glob matches, as {@link Catalogue#select} takes them. */
     public Gauntlet excluding(String... globs) {
         return of(choice.withExclude(List.of(globs)));
@@ -261,7 +271,9 @@ public final class Gauntlet {
         var ledger = Ledger.load();
         Plan plan = plan(catalogue, ledger);
         try {
-            return PlayedTests.of(plan.cases(), new Execution(catalogue, ledger).execute(plan, Audience.nobody()));
+            return PlayedTests.of(
+                    plan.cases(),
+                    new Execution(choice.all(catalogue, ledger), ledger).execute(plan, Audience.nobody()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

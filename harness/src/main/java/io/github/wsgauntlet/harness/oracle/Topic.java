@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.Unit.Mask;
 import io.github.wsgauntlet.cases.ledger.Counterparts;
@@ -136,6 +137,7 @@ public record Topic(Kind kind, boolean compression, String state, String require
                         case Step.HalfClose halfClose -> Stream.empty();
                         case Step.Reset reset -> Stream.empty();
                         case Step.Canary canary -> Stream.empty();
+                        case Turn turn -> Stream.empty();
                     })
                     .toList();
             this.frames = units.stream()

@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.catalogue.AutobahnIds;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Heads;
+import io.github.wsgauntlet.cases.catalogue.OwnCases;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +25,13 @@ import java.util.stream.Stream;
  * @param include globs of the cases, as {@link Catalogue#select} takes them, or patterns of Autobahn's ids; none means
  *     all that are played by default
  * @param exclude globs or patterns of the cases that are left out
+ * @param own a directory of case files that there are to choose from, too; without globs, all these are played and none
+ *     else
  * @param regressions a directory whose case files are played, too
  * @param messages how many messages a case has at least that sends messages compressed as agreed, 0 or more
  */
-public record Choice(List<String> include, List<String> exclude, Optional<Path> regressions, int messages) {
+public record Choice(
+        List<String> include, List<String> exclude, Optional<Path> own, Optional<Path> regressions, int messages) {
     public Choice {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
@@ -38,22 +42,27 @@ public record Choice(List<String> include, List<String> exclude, Optional<Path> 
 
     /** Return the usual choice: all cases that are played by default, as they are. */
     public static Choice standard() {
-        return new Choice(List.of(), List.of(), Optional.empty(), 0);
+        return new Choice(List.of(), List.of(), Optional.empty(), Optional.empty(), 0);
     }
 
     /** Return the same choice of other globs. */
     public Choice withInclude(List<String> others) {
-        return new Choice(others, exclude, regressions, messages);
+        return new Choice(others, exclude, own, regressions, messages);
     }
 
     /** Return the same choice without other globs. */
     public Choice withExclude(List<String> others) {
-        return new Choice(include, others, regressions, messages);
+        return new Choice(include, others, own, regressions, messages);
+    }
+
+    /** Return the same choice with the case files of a directory of the user's to choose from, or of none. */
+    public Choice withOwn(Optional<Path> others) {
+        return new Choice(include, exclude, others, regressions, messages);
     }
 
     /** Return the same choice with the case files of another directory, or of none. */
     public Choice withRegressions(Optional<Path> others) {
-        return new Choice(include, exclude, others, messages);
+        return new Choice(include, exclude, own, others, messages);
     }
 
     /**
@@ -62,7 +71,21 @@ public record Choice(List<String> include, List<String> exclude, Optional<Path> 
      * @throws IllegalArgumentException if it is negative
      */
     public Choice withMessages(int others) {
-        return new Choice(include, exclude, regressions, others);
+        return new Choice(include, exclude, own, regressions, others);
+    }
+
+    /**
+     * Return what there is to choose from: the catalogue, and after it the user's own cases.
+     *
+     * @param catalogue the built-in cases
+     * @param ledger what case files cite, to which the requirements of the user's own are added
+     * @throws IllegalArgumentException if there is no such directory, or a case cannot be one of the user's own
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if a case file is wrong; the message names file and
+     *     line
+     */
+    public Catalogue all(Catalogue catalogue, Ledger ledger) {
+        return own.map(directory -> catalogue.with(OwnCases.read(directory, catalogue, ledger)))
+                .orElse(catalogue);
     }
 
     /**
@@ -78,12 +101,23 @@ public record Choice(List<String> include, List<String> exclude, Optional<Path> 
      * @throws UncheckedIOException if the directory cannot be read
      */
     public List<Case> cases(Catalogue catalogue, Ledger ledger) {
-        var heads = Heads.of(catalogue);
-        List<String> included = AutobahnIds.resolved(include, heads);
+        Catalogue all = all(catalogue, ledger);
+        var heads = Heads.of(all);
+        List<String> included = included(all, catalogue, heads);
         List<String> excluded = AutobahnIds.resolved(exclude, heads);
-        return Stream.concat(catalogue.select(included, excluded).stream(), regressions(catalogue.side(), ledger))
+        return Stream.concat(all.select(included, excluded).stream(), regressions(catalogue.side(), ledger))
                 .map(each -> each.withMessages(messages))
                 .toList();
+    }
+
+    private List<String> included(Catalogue all, Catalogue builtIn, Heads heads) {
+        boolean onlyOwn = own.isPresent() && include.isEmpty();
+        return onlyOwn
+                ? all.cases().stream()
+                        .map(Case::id)
+                        .filter(id -> builtIn.find(id).isEmpty())
+                        .toList()
+                : AutobahnIds.resolved(include, heads);
     }
 
     /** Return what of this choice has no effect, each in a sentence for people: globs that leave out no case. */

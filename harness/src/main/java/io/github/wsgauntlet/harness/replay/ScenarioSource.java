@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.prose.Prose;
 import io.github.wsgauntlet.harness.conversation.Conversation;
@@ -51,6 +52,10 @@ final class ScenarioSource {
 
     /** Return the statements, one on each line or on several. */
     static String of(Scenario scenario, Dialect dialect) {
+        if (scenario.takesTurns()) {
+            String sentence = "(This program does not speak what is spoken over WebSocket; wsgauntlet replay does.)";
+            return dialect.statement("say", List.of(Ascii.literal(sentence)));
+        }
         var source = new ScenarioSource(scenario, dialect);
         scenario.steps().forEach(source::add);
         source.addEnding();
@@ -83,6 +88,7 @@ final class ScenarioSource {
             case Step.HalfClose halfClose -> wire(halfClose.silent() ? "half-close-silently" : "half-close");
             case Step.Reset reset -> wire("reset");
             case Step.Canary canary -> wire("canary");
+            case Turn turn -> throw new IllegalArgumentException("A program takes no turns");
         }
     }
 
@@ -109,6 +115,7 @@ final class ScenarioSource {
             case Step.HalfClose halfClose -> false;
             case Step.Reset reset -> false;
             case Step.Canary canary -> false;
+            case Turn turn -> false;
         };
         if (beyond) {
             say("(This program cannot join records of TLS in a segment; wsgauntlet replay can.)");
@@ -125,6 +132,7 @@ final class ScenarioSource {
             case Step.HalfClose halfClose -> 0;
             case Step.Reset reset -> 0;
             case Step.Canary canary -> 0;
+            case Turn turn -> 0;
         };
         if (paced > 0) {
             wire("pace", List.of(String.valueOf(paced)));

@@ -77,10 +77,12 @@ final class Growth {
     }
 
     private static Optional<HeaderEdit.Fill> fillOf(Case asked) {
-        return asked.scenario().open().request().edits().stream()
-                .filter(HeaderEdit.Fill.class::isInstance)
-                .map(HeaderEdit.Fill.class::cast)
-                .findFirst();
+        return !asked.scenario().opens()
+                ? Optional.empty()
+                : asked.scenario().open().request().edits().stream()
+                        .filter(HeaderEdit.Fill.class::isInstance)
+                        .map(HeaderEdit.Fill.class::cast)
+                        .findFirst();
     }
 
     private Optional<Examined> outgrown(Examined plain) {

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.FrameReader;
@@ -17,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Turns a transcript into the entries that reports show. */
 final class Timeline {
@@ -74,6 +77,9 @@ final class Timeline {
 
     /** Return how many entries an event makes. */
     private static int count(Event event) {
+        if (event instanceof Event.Answered answered) {
+            return answered.raw().length == 0 ? 1 : 2;
+        }
         if (event instanceof Event.ReceivedEarlier received) {
             return received.content().length == 0 ? 1 : 2;
         }
@@ -135,6 +141,23 @@ final class Timeline {
                         at,
                         From.NOTE,
                         canary.served() ? "another connection was served" : "another connection was not served");
+            case Event.Asked asked -> head(at, From.TESTER, asked.request());
+            case Event.Answered answered ->
+                number == 0 ? head(at, From.TARGET, answered.head().raw()) : bytes(at, answered.raw());
+            case Event.AnswerFailed failed -> new Entry.Event(at, From.NOTE, "no answer: " + failed.reason());
+            case Event.Took took -> new Entry.Event(at, From.NOTE, "that is '" + took.name() + "'");
+            case Event.Captured captured ->
+                new Entry.Event(
+                        at,
+                        From.NOTE,
+                        "captured "
+                                + captured.values().entrySet().stream()
+                                        .sorted(Map.Entry.comparingByKey())
+                                        .map(value -> value.getKey() + " = " + value.getValue())
+                                        .collect(Collectors.joining(", ")));
+            case Event.TurnStopped stopped ->
+                new Entry.Event(at, From.NOTE, ReactionProse.sentence(stopped.reaction()));
+            case Event.TurnsTaken taken -> new Entry.Event(at, From.NOTE, "all that was awaited came");
             case Event.DeadlinePassed passed ->
                 new Entry.Event(
                         at,
@@ -174,7 +197,7 @@ final class Timeline {
 
     private static String purpose(Event.Sent sent) {
         return switch (sent.purpose()) {
-            case SCENARIO -> "";
+            case SCENARIO, TURN -> "";
             case BARRIER -> BARRIER;
             case CLOSING -> SIGN_OFF;
             case PONG -> ", in answer to the target's ping";

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,41 @@ public final class HttpContent {
                 .toList();
         boolean old = !head.startLine().startsWith("HTTP/1.1");
         return framed && !options.contains("close") && (!old || options.contains("keep-alive"));
+    }
+
+    /**
+     * Return whether the content of a response ends with the connection, since nothing says where (RFC 9112 6.3).
+     *
+     * @param head the head of the response
+     */
+    public static boolean endsWithConnection(HttpHead head) {
+        return !isChunked(head) && head.values("Content-Length").isEmpty();
+    }
+
+    /**
+     * Return the content of a response without the framing of chunks (RFC 9112 7.1).
+     *
+     * @param raw what came after the head, all of it
+     * @param head the head
+     */
+    public static byte[] decoded(byte[] raw, HttpHead head) {
+        return isChunked(head) ? new HttpContent(raw, raw.length, 0).withoutChunks() : raw;
+    }
+
+    private byte[] withoutChunks() {
+        var content = new ByteArrayOutputStream();
+        for (var size = CHUNK_SIZE.matcher(line().stripTrailing());
+                size.matches();
+                size = CHUNK_SIZE.matcher(line().stripTrailing())) {
+            int chunk = Math.min(Integer.parseInt(size.group(1), 16), length - at);
+            if (chunk == 0) {
+                return content.toByteArray();
+            }
+            content.write(bytes, at, chunk);
+            at += chunk;
+            line();
+        }
+        return content.toByteArray();
     }
 
     private static boolean isChunked(HttpHead head) {

@@ -95,6 +95,12 @@ public record HttpHead(String startLine, List<Field> fields, byte[] raw) {
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
+    /** Return whether it is that of an interim response, which a final one follows (RFC 9110 15.2). */
+    public boolean isInterim() {
+        int status = status().orElse(0);
+        return status >= 100 && status < 200 && status != 101;
+    }
+
     /** Return the values of every line of that name, whatever its case, in order. */
     public List<String> values(String name) {
         return fields.stream()

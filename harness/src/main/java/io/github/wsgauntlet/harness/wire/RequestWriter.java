@@ -60,6 +60,7 @@ public final class RequestWriter {
                         .replace("<host>", host)
                         // A query is added to the one that the target's own URL has (RFC 3986 3.4).
                         .replace("<path>?", path.contains("?") ? path + "&" : path + "?")
+                        .replace("<resource>", path.replaceFirst("\\?.*", ""))
                         .replace("<path>", path)
                         .replace("<key>", Base64.getEncoder().encodeToString(nonce))
                         .replace("<random>", "x-" + HexFormat.of().formatHex(token)))

@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer;
 import io.github.wsgauntlet.harness.conversation.SentViolation;
@@ -129,6 +130,7 @@ final class BehaviourPlay {
                 case Step.HalfClose halfClose ->
                     testerEnded(halfClose.silent() ? Event.HowEnded.HALF_CLOSED_SILENTLY : Event.HowEnded.HALF_CLOSED);
                 case Step.Reset reset -> testerEnded(Event.HowEnded.RESET);
+                case Turn turn -> throw new IllegalArgumentException("The oracle knows no turns");
                 case Step.Canary canary -> events.add(new Event.CanarySent(tick(), true));
             }
         }

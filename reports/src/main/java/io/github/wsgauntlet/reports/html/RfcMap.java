@@ -17,7 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The RFCs as a map: every requirement of a server, where it stands in its RFC, with what a run says about it.
+ * The RFCs as a map: every requirement of a server, where it stands in its RFC, with what a run says about it. What
+ * other documents require is shown where a run was about it.
  *
  * @param parts the RFCs that the catalogue is about, then all others, then what the ledger does not know
  */
@@ -66,11 +67,18 @@ record RfcMap(List<Part> parts) {
                 .collect(Collectors.toMap(row -> row.requirement().id(), row -> row));
         Function<String, RuleCell> cells = id -> cell(id, ledger, evidence, rows);
         Map<String, List<Requirement>> byRfc = ledger.requirements().stream()
-                .filter(each -> each.role() != Requirement.Role.CLIENT || evidence.containsKey(each.id()))
-                .collect(Collectors.groupingBy(Requirement::rfc, TreeMap::new, Collectors.toList()));
+                .filter(each -> evidence.containsKey(each.id()) || ofServers(each))
+                .collect(Collectors.groupingBy(Requirement::document, TreeMap::new, Collectors.toList()));
         List<Part> parts = new ArrayList<>();
         for (String rfc : MAPPED) {
             parts.add(new Part("RFC " + rfc, sections(rfc, byRfc.remove(rfc), cells)));
+        }
+        List<String> others = byRfc.keySet().stream()
+                .filter(document -> !document.equals(Requirement.IANA)
+                        && !byRfc.get(document).getFirst().ofRfc())
+                .toList();
+        for (String document : others) {
+            parts.add(new Part(document, sections(document, byRfc.remove(document), cells)));
         }
         parts.add(new Part(
                 "What these build upon, and the way to HTTP/2 and HTTP/3",
@@ -86,6 +94,12 @@ record RfcMap(List<Part> parts) {
             parts.add(new Part("Not in the ledger", List.of(new Row("", "", "", unknown))));
         }
         return new RfcMap(List.copyOf(parts));
+    }
+
+    /** Of what is no RFC, only that is shown which was asked for. */
+    private static boolean ofServers(Requirement requirement) {
+        boolean builtOn = requirement.ofRfc() || requirement.document().equals(Requirement.IANA);
+        return builtOn && requirement.role() != Requirement.Role.CLIENT;
     }
 
     private static List<Row> sections(String rfc, List<Requirement> requirements, Function<String, RuleCell> cells) {
@@ -104,7 +118,7 @@ record RfcMap(List<Part> parts) {
         String link = row.getFirst().rule().link();
         int section = link.indexOf('#');
         return new Row(
-                rfc.equals("IANA") ? rfc : "RFC " + rfc,
+                rfc.equals(Requirement.IANA) ? rfc : "RFC " + rfc,
                 SectionTitles.of(rfc),
                 section < 0 ? link : link.substring(0, section),
                 row);

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * @param link where the section can be read; empty if there is no such page
  */
 public record RuleView(String id, String keyword, String says, String reference, String link) {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern SECTION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
 
     /** Look a requirement up; results may be older or newer than the ledger, so it may not be there. */
@@ -45,13 +44,10 @@ public record RuleView(String id, String keyword, String says, String reference,
                 requirement.level().keyword(),
                 requirement.says(),
                 requirement.reference(),
-                link(requirement.rfc(), requirement.section()));
+                requirement.ofRfc() ? link(requirement.document(), requirement.section()) : requirement.link());
     }
 
     private static String link(String rfc, String section) {
-        if (!NUMBER.matcher(rfc).matches()) {
-            return "";
-        }
         return "https://www.rfc-editor.org/rfc/rfc" + rfc
                 + (SECTION.matcher(section).matches() ? "#section-" + section : "");
     }

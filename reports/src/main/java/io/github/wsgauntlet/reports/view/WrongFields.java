@@ -12,6 +12,7 @@ import io.github.wsgauntlet.cases.reaction.IllegalRequest;
 import io.github.wsgauntlet.cases.reaction.MaskingReaction;
 import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Preview;
@@ -44,6 +45,8 @@ final class WrongFields {
             case IllegalRequest other -> Set.of();
             case MaskingReaction other -> Set.of();
             case IllegalCompression other -> Set.of();
+            case TurnReaction.OtherMessage other -> payload(frame);
+            case TurnReaction other -> Set.of();
             case Unasked other -> Set.of();
         };
     }

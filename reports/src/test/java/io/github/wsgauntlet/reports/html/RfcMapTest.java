@@ -73,7 +73,7 @@ class RfcMapTest {
 
         assertThat(LEDGER.requirements().stream()
                         .filter(each -> each.role() != Requirement.Role.CLIENT)
-                        .flatMap(each -> Stream.of(each.rfc(), each.rfc() + ' ' + each.section()))
+                        .flatMap(each -> Stream.of(each.document(), each.document() + ' ' + each.section()))
                         .collect(Collectors.toSet()))
                 .containsAll(titled);
     }

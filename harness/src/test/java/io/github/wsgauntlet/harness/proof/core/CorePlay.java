@@ -5,6 +5,7 @@ import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.drive.Event;
@@ -95,6 +96,7 @@ final class CorePlay {
             case Step.HalfClose halfClose ->
                 endOutput(halfClose.silent() ? Event.HowEnded.HALF_CLOSED_SILENTLY : Event.HowEnded.HALF_CLOSED);
             case Step.Reset reset -> endOutput(Event.HowEnded.RESET);
+            case Turn turn -> throw new IllegalArgumentException("The core is asked no turns");
             case Step.Canary sent -> events.add(new Event.CanarySent(tick(), canary.getAsBoolean()));
         }
     }

@@ -1,0 +1,317 @@
+package io.github.wsgauntlet.harness.drive;
+
+import io.github.wsgauntlet.cases.AnswerPattern;
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
+import io.github.wsgauntlet.cases.reaction.TargetEnding;
+import io.github.wsgauntlet.cases.reaction.TurnReaction;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.target.ServerTarget;
+import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.turns.AnswerFit;
+import io.github.wsgauntlet.harness.turns.Captures;
+import io.github.wsgauntlet.harness.turns.Fit;
+import io.github.wsgauntlet.harness.turns.MessageFit;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/** Takes the turns of one scenario, over HTTP and, once it is open, on the WebSocket connection. */
+final class TurnPlay implements Exchange.Chores, AutoCloseable {
+    /** No case waits longer than that in addition. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Target target;
+    private final Recorder recorder;
+    private final Patience patience;
+    private final Random random;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Turn.Ask> asked = new ArrayList<>();
+    private final List<Asking> askings = new ArrayList<>();
+    private final Deque<WireMessage> inbox = new ArrayDeque<>();
+    private Optional<Exchange> exchange = Optional.empty();
+    private Captures known = Captures.none();
+    private List<Turn.Habit> habits = List.of();
+    private volatile Duration extra = Duration.ZERO;
+    private int seen;
+    private boolean stopped;
+
+    TurnPlay(Target target, Recorder recorder, Patience patience, long seed) {
+        this.target = target;
+        this.recorder = recorder;
+        this.patience = patience;
+        this.random = new Random(~seed);
+    }
+
+    /** Take turns on this connection, too. */
+    void on(Exchange opened) {
+        exchange = Optional.of(opened);
+        recorder.keepMessages();
+        opened.meanwhile(this);
+    }
+
+    /** Return what was captured so far. */
+    Captures known() {
+        return known;
+    }
+
+    /** Return by how much every wait is longer now. */
+    Duration extra() {
+        return extra;
+    }
+
+    /** Return whether a turn was not taken as it should be, so that no further one is. */
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** Record that all turns were taken, if they were. */
+    void over() {
+        if (!stopped) {
+            recorder.record(Event.TurnsTaken::new);
+        }
+    }
+
+    /** Record that the connection went away in a turn. */
+    void brokenOff() {
+        stop(false, Event.Why.ENDED, new TurnReaction.NotReached());
+    }
+
+    /** Take a turn, unless one before was not taken as it should be. */
+    void take(Turn turn) {
+        stopped |= turn.needsConnection() && !recorder.upgraded();
+        if (stopped) {
+            return;
+        }
+        switch (turn) {
+            case Turn.Ask ask -> ask(ask);
+            case Turn.Answer answer -> answer(answer);
+            case Turn.Say say -> say(say);
+            case Turn.Receive receive -> receive(receive);
+            case Turn.Routine routine -> {
+                run();
+                habits = routine.habits();
+            }
+            case Turn.Longer longer -> extra = longer(longer);
+        }
+    }
+
+    private Duration longer(Turn.Longer longer) {
+        Duration sum = extra;
+        for (String millis : longer.millis()) {
+            String number = known.fill(millis);
+            sum = number.matches("[0-9]{1,9}") ? sum.plusMillis(Long.parseLong(number)) : sum;
+        }
+        return sum.compareTo(LONGEST) > 0 ? LONGEST : sum;
+    }
+
+    private void say(Turn.Say say) {
+        exchange.filter(open -> !open.reacted() && !open.finished())
+                .ifPresent(open -> open.say(say.binary() ? Opcodes.BINARY : Opcodes.TEXT, known.fill(say.payload())));
+    }
+
+    private void ask(Turn.Ask ask) {
+        asked.add(ask);
+        int number = asked.size();
+        numbers.put(ask.name(), number);
+        numbers.put("", number);
+        ask(ask, number);
+    }
+
+    private void ask(Turn.Ask ask, int number) {
+        var server = (ServerTarget) target;
+        byte[] request = new AskWriter(server, known, random).write(ask);
+        recorder.record(at -> new Event.Asked(at, number, ask.name(), request));
+        boolean ofHead = ask.method().equals("HEAD");
+        var asking = new Asking(server, recorder, number, request, ofHead, patience.deadline());
+        askings.add(asking);
+        Thread.ofVirtual().name("asking").start(asking);
+    }
+
+    private void answer(Turn.Answer answer) {
+        int number = numbers.get(answer.to());
+        long start = System.nanoTime();
+        Duration most = patience.deadline().plus(extra);
+        do {
+            boolean came = await(() -> recorder.answer(number).isPresent(), most);
+            if (!came) {
+                stop(answer.needed(), Event.Why.SILENT, new TurnReaction.AnswerMissing(name(number), false));
+                return;
+            }
+        } while (askedAgain(answer, number) && System.nanoTime() - start < most.toNanos());
+        recorder.answer(number).ifPresent(event -> take(answer, number, event));
+    }
+
+    private String name(int number) {
+        return asked.get(number - 1).name();
+    }
+
+    private void take(Turn.Answer answer, int number, Event event) {
+        if (!(event instanceof Event.Answered came)) {
+            stop(answer.needed(), Event.Why.ENDED, new TurnReaction.AnswerMissing(name(number), true));
+            return;
+        }
+        AnswerFit.Found found =
+                AnswerFit.of(name(number), answer.pattern(), came.head(), withoutRoutine(answer, came), known);
+        found.wrong()
+                .ifPresentOrElse(
+                        wrong -> stop(answer.needed(), Event.Why.OTHER, wrong), () -> capture(found.captured()));
+    }
+
+    /** Return the content without the parts that are a matter of routine. */
+    private byte[] withoutRoutine(Turn.Answer answer, Event.Answered came) {
+        if (!(answer.pattern().body() instanceof AnswerPattern.Parts parts) || habits.isEmpty()) {
+            return came.content();
+        }
+        List<byte[]> left = AnswerFit.split(came.content(), parts.separator()).stream()
+                .filter(part -> habit(part).isEmpty())
+                .toList();
+        return AnswerFit.join(left, parts.separator());
+    }
+
+    /** Send the replies to what is a matter of routine, and the request again if there was nothing else. */
+    private boolean askedAgain(Turn.Answer answer, int number) {
+        if (!(answer.pattern().body() instanceof AnswerPattern.Parts parts)
+                || !(recorder.answer(number).orElseThrow() instanceof Event.Answered came)) {
+            return false;
+        }
+        List<byte[]> all = AnswerFit.split(came.content(), parts.separator());
+        List<Turn.Habit> met =
+                all.stream().flatMap(part -> habit(part).stream()).toList();
+        List<byte[]> replies = met.stream()
+                .flatMap(habit -> habit.reply().stream())
+                .map(reply -> known.fill(reply.payload()).bytes())
+                .toList();
+        Turn.Ask before = asked.get(number - 1);
+        if (!replies.isEmpty()) {
+            byte[] body = AnswerFit.join(replies, parts.separator());
+            ask(AskWriter.reply(before, body), 0);
+            await(() -> recorder.answer(0).isPresent(), patience.deadline());
+        }
+        boolean nothingElse = !met.isEmpty() && met.size() == all.size();
+        if (nothingElse) {
+            ask(before, number);
+        }
+        return nothingElse;
+    }
+
+    private Optional<Turn.Habit> habit(byte[] part) {
+        return habits.stream()
+                .filter(habit -> MessageFit.of(habit.comes(), part, known).fits())
+                .findFirst();
+    }
+
+    private void receive(Turn.Receive receive) {
+        long start = System.nanoTime();
+        Duration most = patience.deadline().plus(extra);
+        Optional<WireMessage> message = next(most);
+        while (message.isPresent() && !takes(receive, message.get())) {
+            if (!receive.anywhere()) {
+                var expected = MessageFit.wanted(receive.pattern(), known);
+                var difference = MessageFit.of(receive.pattern(), message.get(), known) instanceof Fit.Differs differs
+                        ? differs.difference()
+                        : new TurnReaction.Difference("", "");
+                took(receive, message.get());
+                stop(
+                        receive.needed(),
+                        Event.Why.OTHER,
+                        new TurnReaction.OtherMessage(MessageFit.said(message.get()), expected, difference));
+                return;
+            }
+            message = next(most.minusNanos(System.nanoTime() - start));
+        }
+        if (message.isEmpty()) {
+            boolean ended = exchange.filter(Exchange::reacted).isPresent();
+            stop(
+                    receive.needed(),
+                    ended ? Event.Why.ENDED : Event.Why.SILENT,
+                    new TurnReaction.MessageMissing(
+                            MessageFit.wanted(receive.pattern(), known), new TargetEnding(TargetEnding.How.OPEN)));
+        }
+    }
+
+    private boolean takes(Turn.Receive receive, WireMessage message) {
+        Fit fit = MessageFit.of(receive.pattern(), message, known);
+        if (fit instanceof Fit.Fits(var captured)) {
+            took(receive, message);
+            capture(captured);
+        }
+        return fit.fits();
+    }
+
+    private void took(Turn.Receive receive, WireMessage message) {
+        if (!receive.name().isEmpty()) {
+            recorder.record(at -> new Event.Took(at, receive.name(), message));
+        }
+    }
+
+    /** Wait for the next message that is no matter of routine. */
+    private Optional<WireMessage> next(Duration atMost) {
+        run();
+        await(() -> !inbox.isEmpty() || reacted() && !due(), atMost);
+        run();
+        return Optional.ofNullable(inbox.poll());
+    }
+
+    private boolean reacted() {
+        return exchange.filter(Exchange::reacted).isPresent();
+    }
+
+    private boolean await(BooleanSupplier condition, Duration atMost) {
+        boolean holds =
+                exchange.map(open -> open.await(condition, atMost)).orElseGet(() -> recorder.await(condition, atMost));
+        if (!holds) {
+            recorder.record(at -> new Event.DeadlinePassed(at, Step.Awaited.ANSWERS));
+        }
+        return holds;
+    }
+
+    @Override
+    public boolean due() {
+        return recorder.kept() > seen;
+    }
+
+    /** Answer what is a matter of routine, and keep everything else. */
+    @Override
+    public void run() {
+        while (due()) {
+            WireMessage message = recorder.kept(seen);
+            seen++;
+            Optional<Turn.Habit> met = habits.stream()
+                    .filter(habit ->
+                            MessageFit.of(habit.comes(), message, known).fits())
+                    .findFirst();
+            if (met.isEmpty()) {
+                inbox.add(message);
+            }
+            met.flatMap(Turn.Habit::reply).ifPresent(this::say);
+        }
+    }
+
+    private void capture(Map<String, String> captured) {
+        if (!captured.isEmpty()) {
+            known = known.with(captured);
+            recorder.record(at -> new Event.Captured(at, captured));
+        }
+    }
+
+    private void stop(boolean needed, Event.Why why, TurnReaction reaction) {
+        stopped = true;
+        recorder.record(at -> new Event.TurnStopped(at, needed, why, reaction));
+    }
+
+    /** Give up what was asked and is not answered. */
+    @Override
+    public void close() {
+        askings.forEach(Asking::close);
+    }
+}
