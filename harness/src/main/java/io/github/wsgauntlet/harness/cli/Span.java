@@ -21,12 +21,11 @@ final class Span implements ITypeConverter<Duration> {
                     "'" + text + "' is not a time; it is a number and s, m or h, for example 10m");
         }
         long number = Long.parseLong(span.group(1));
-        Duration meant =
-                switch (span.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    default -> Duration.ofHours(number);
-                };
+        Duration meant = switch (span.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
         return meant.compareTo(LONGEST) < 0 ? meant : LONGEST;
     }
 }
