@@ -9,9 +9,14 @@ import java.util.List;
  * @param fields what header fields have to say
  * @param absent the names of header fields that may not be there
  * @param body what the content has to be
+ * @param orNone whether the connection may also end without an answer
  */
 public record AnswerPattern(
-        List<Outcome.Range> statuses, List<FieldPattern> fields, List<String> absent, BodyPattern body) {
+        List<Outcome.Range> statuses,
+        List<FieldPattern> fields,
+        List<String> absent,
+        BodyPattern body,
+        boolean orNone) {
     public AnswerPattern {
         statuses = List.copyOf(statuses);
         fields = List.copyOf(fields);

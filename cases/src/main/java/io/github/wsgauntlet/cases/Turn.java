@@ -14,6 +14,7 @@ public sealed interface Turn extends Step {
         return switch (this) {
             case Ask ask -> false;
             case Answer answer -> false;
+            case HangUp hangUp -> false;
             case Say say -> true;
             case Receive receive -> true;
             case Routine routine -> false;
@@ -29,10 +30,9 @@ public sealed interface Turn extends Step {
      * @param target the request target, with the placeholders of a {@link HandshakeRequest}
      * @param headers more header lines, each {@code Name: value}
      * @param body the content; nothing is said of its length where there is none in a GET
-     * @param chunked whether the content comes in chunks (RFC 9112 7.1), else its length is said
+     * @param way how it is sent
      */
-    record Ask(String name, String method, String target, List<String> headers, Payload body, boolean chunked)
-            implements Turn {
+    record Ask(String name, String method, String target, List<String> headers, Payload body, Way way) implements Turn {
         /** The target of a request that says nothing else: the path and query of the target's URL. */
         public static final String USUAL_TARGET = "<path>";
 
@@ -40,6 +40,28 @@ public sealed interface Turn extends Step {
             headers = List.copyOf(headers);
         }
     }
+
+    /** How a request is sent. */
+    enum Way {
+        /** With the length of its content. */
+        WHOLE,
+        /** With its content in chunks (RFC 9112 7.1). */
+        CHUNKED,
+        /** But for the last byte, which follows when the answer is awaited. */
+        HELD,
+        /**
+         * As an opening handshake (RFC 6455 4.1), after which the content is sent in one text message. The first
+         * message that comes is the content of the answer; there is none if the connection ends before.
+         */
+        WEBSOCKET
+    }
+
+    /**
+     * End the connection of a request that is not answered yet.
+     *
+     * @param to the name of the request; empty for the last one
+     */
+    record HangUp(String to) implements Turn {}
 
     /**
      * Wait for the answer to a request, which has to match.

@@ -25,7 +25,7 @@ final class PatternReader {
     private static final List<String> BODY_KEYS = concat(WAYS, List.of("prefix", "parts", "separator", "anywhere"));
 
     /** The keys of what an answer has to be. */
-    static final List<String> ANSWER_KEYS = concat(List.of("status", "headers", "absent"), BODY_KEYS);
+    static final List<String> ANSWER_KEYS = concat(List.of("status", "headers", "absent", "or-none"), BODY_KEYS);
 
     private PatternReader() {}
 
@@ -96,7 +96,8 @@ final class PatternReader {
                 fields.find("absent").map(Value::items).orElse(List.of()).stream()
                         .map(HeadReader::latin)
                         .toList(),
-                body(fields));
+                body(fields),
+                fields.find("or-none").map(Value::flag).orElse(false));
     }
 
     private static List<FieldPattern> fields(Value value) {

@@ -52,7 +52,8 @@ final class PatternWriter {
                         pattern.absent().isEmpty(),
                         "absent",
                         YamlPiece.list(pattern.absent().stream().map(YamlPiece::text)))
-                .with(body(pattern.body()));
+                .with(body(pattern.body()))
+                .withUnless(!pattern.orNone(), "or-none", YamlPiece.plain(true));
     }
 
     private static Mapping body(AnswerPattern.BodyPattern body) {

@@ -64,6 +64,13 @@ final class References {
                 answered.add(to);
                 take(answer.pattern(), place);
             }
+            case Turn.HangUp hangUp -> {
+                String to = hangUp.to().isEmpty() ? last : hangUp.to();
+                if (!asked.contains(to)) {
+                    throw place.error(
+                            to.isEmpty() ? "Nothing was asked before" : "No request '" + to + "' was sent before");
+                }
+            }
             case Turn.Say say -> requireAll(texts(say.payload()), place);
             case Turn.Receive receive -> {
                 if (!receive.name().isEmpty() && !received.add(receive.name())) {

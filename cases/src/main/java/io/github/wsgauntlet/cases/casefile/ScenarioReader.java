@@ -66,7 +66,8 @@ final class ScenarioReader {
             if (step instanceof Step.Opening && (opened() || !read.stream().allMatch(ScenarioReader::overHttp))) {
                 throw place.error("Only the first step can open the connection");
             }
-            if (suite.side() == Role.CLIENT && (step instanceof Turn.Ask || step instanceof Turn.Answer)) {
+            if (suite.side() == Role.CLIENT
+                    && (step instanceof Turn.Ask || step instanceof Turn.Answer || step instanceof Turn.HangUp)) {
                 throw place.error("A client is asked nothing over HTTP");
             }
             refuseAfter(read, step, place);
@@ -124,7 +125,7 @@ final class ScenarioReader {
             case "accept" -> List.of(AcceptReader.read(value));
             case "send" -> List.of(send(value));
             case "await" -> List.of(new Step.Await(value.oneOf(AWAITED)));
-            case "ask", "answer", "say", "receive", "routine", "patience" -> TurnReader.turns(key, value);
+            case "ask", "hang-up", "answer", "say", "receive", "routine", "patience" -> TurnReader.turns(key, value);
             case "pause", "stop-reading", "half-close", "half-close-silently", "reset", "canary" ->
                 throw item.place().error("'" + key + "' stands alone, without ':' and a value");
             default -> throw unknown(item.place(), key);

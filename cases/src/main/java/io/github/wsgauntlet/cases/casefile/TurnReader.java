@@ -11,18 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads the turns of a protocol that is spoken over WebSocket, and over plain HTTP beside it. */
 final class TurnReader {
     /** The steps that are turns. */
-    static final List<String> KEYS = List.of("ask", "answer", "say", "receive", "routine", "patience");
+    static final List<String> KEYS = List.of("ask", "hang-up", "answer", "say", "receive", "routine", "patience");
 
     private static final List<String> ASK_KEYS = PatternReader.concat(
-            PayloadReader.PLAIN_WAYS, List.of("name", "method", "target", "query", "headers", "chunked", "answer"));
+            PayloadReader.PLAIN_WAYS,
+            List.of("name", "method", "target", "query", "headers", "chunked", "hold", "websocket", "answer"));
     private static final Pattern METHOD = Pattern.compile("[A-Za-z]+");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern MILLIS = Pattern.compile("[0-9]{1,9}|%\\{[A-Za-z][A-Za-z0-9]*}");
+    private static final SortedMap<String, Turn.Way> WAYS =
+            new TreeMap<>(Map.of("chunked", Turn.Way.CHUNKED, "hold", Turn.Way.HELD, "websocket", Turn.Way.WEBSOCKET));
     private static final Map<String, Boolean> ELSE = Map.of("skip", true);
 
     private TurnReader() {}
@@ -31,6 +36,7 @@ final class TurnReader {
     static List<Step> turns(String key, Value value) {
         return switch (key) {
             case "ask" -> ask(value);
+            case "hang-up" -> List.of(hangUp(value));
             case "answer" -> List.of(answer(value, Optional.empty()));
             case "say" -> List.of(say(value));
             case "receive" -> List.of(receive(value));
@@ -55,9 +61,30 @@ final class TurnReader {
                         .map(TurnReader::header)
                         .toList(),
                 body,
-                fields.find("chunked").map(Value::flag).orElse(false)));
+                way(fields)));
         fields.find("answer").ifPresent(answer -> turns.add(answer(answer, Optional.of(name))));
         return turns;
+    }
+
+    private static Turn.Way way(Fields fields) {
+        List<String> said = WAYS.keySet().stream()
+                .filter(key -> fields.find(key).isPresent())
+                .toList();
+        if (said.size() > 1) {
+            throw fields.require(said.get(1))
+                    .place()
+                    .error("'" + said.get(0) + "' and '" + said.get(1) + "' exclude each other");
+        }
+        return said.stream()
+                .filter(key -> fields.require(key).flag())
+                .map(WAYS::get)
+                .findFirst()
+                .orElse(Turn.Way.WHOLE);
+    }
+
+    private static Turn.HangUp hangUp(Value value) {
+        Fields fields = Fields.of(value, "'hang-up'", List.of("to"));
+        return new Turn.HangUp(fields.find("to").map(TurnReader::name).orElse(""));
     }
 
     /** Read the target of a request, if it is said: all of it, or the query for the path of the target's URL. */

@@ -29,6 +29,7 @@ final class TurnWriter {
                         answered ? written.with("answer", answer((Turn.Answer) after.getFirst())) : written);
                 return answered ? 2 : 1;
             }
+            case Turn.HangUp(String to) -> lines.item(column, "hang-up", named("to", to));
             case Turn.Answer answer ->
                 lines.item(column, "answer", named("to", answer.to()).with(answer(answer)));
             case Turn.Say say -> lines.item(column, "say", say(say));
@@ -54,7 +55,16 @@ final class TurnWriter {
                         "headers",
                         YamlPiece.list(ask.headers().stream().map(YamlPiece::text)));
         Mapping body = ask.body().equals(Payload.empty()) ? YamlPiece.mapping() : PayloadWriter.anywhere(ask.body());
-        return head.with(body).withUnless(!ask.chunked(), "chunked", YamlPiece.plain(true));
+        return head.with(body).with(way(ask.way()));
+    }
+
+    private static Mapping way(Turn.Way way) {
+        return switch (way) {
+            case WHOLE -> YamlPiece.mapping();
+            case CHUNKED -> YamlPiece.mapping().with("chunked", YamlPiece.plain(true));
+            case HELD -> YamlPiece.mapping().with("hold", YamlPiece.plain(true));
+            case WEBSOCKET -> YamlPiece.mapping().with("websocket", YamlPiece.plain(true));
+        };
     }
 
     private static Mapping answer(Turn.Answer answer) {

@@ -28,8 +28,9 @@ public final class Coverage {
     private static final String RESOURCE = "/ledger/uncovered.yaml";
     private static final List<String> KEYS = List.of("id", "reason");
 
-    /** The RFCs whose requirements the catalogue has to cover; those of compression and HTTP/2 come with them. */
-    private static final Set<String> RFCS = Set.of("6455", "7692", "1951", "3629", "IANA", "9110", "9112");
+    /** What the catalogue has to cover: RFCs, with those that come with compression, and the protocols on top. */
+    private static final Set<String> DOCUMENTS =
+            Set.of("6455", "7692", "1951", "3629", "IANA", "9110", "9112", "Engine.IO 4", "Socket.IO 5", "Fetch");
 
     private final List<Row> rows;
 
@@ -127,7 +128,7 @@ public final class Coverage {
     }
 
     private static boolean testable(Requirement requirement, Role other) {
-        return RFCS.contains(requirement.document())
+        return DOCUMENTS.contains(requirement.document())
                 && requirement.role() != other
                 && requirement.observable() != Observable.NO;
     }

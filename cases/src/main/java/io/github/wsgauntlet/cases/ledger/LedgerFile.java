@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /** Reads the requirement ledger from its YAML files. */
 final class LedgerFile {
-    private static final List<String> RESOURCES = List.of("/ledger/requirements.yaml");
+    private static final List<String> RESOURCES =
+            List.of("/ledger/requirements.yaml", "/ledger/engineio.yaml", "/ledger/socketio.yaml");
     private static final List<String> KEYS = List.of(
             "id",
             "rfc",

@@ -60,7 +60,7 @@ final class PatternProse {
                                 .map(part -> content(part).isEmpty() ? "anything" : content(part))
                                 .toList()));
         }
-        return said.isEmpty() ? "" : " with " + Words.list(said);
+        return (said.isEmpty() ? "" : " with " + Words.list(said)) + (pattern.orNone() ? ", or for none" : "");
     }
 
     /** Return statuses as people write them. */

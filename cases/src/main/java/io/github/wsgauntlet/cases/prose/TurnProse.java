@@ -15,6 +15,7 @@ final class TurnProse {
     static String sentence(Turn turn) {
         return switch (turn) {
             case Turn.Ask ask -> ask(ask);
+            case Turn.HangUp(String to) -> "End the connection of the request" + (to.isEmpty() ? "" : " '" + to + "'");
             case Turn.Answer answer ->
                 "Wait for the answer" + to(answer.to()) + PatternProse.answer(answer.pattern())
                         + needed(answer.needed());
@@ -39,11 +40,21 @@ final class TurnProse {
     private static String ask(Turn.Ask ask) {
         String body = PayloadSize.isZero(ask.body()) ? "" : " and the body " + UnitProse.payload(ask.body());
         List<String> headers = ask.headers();
-        return "Ask for " + ask.method() + " " + ask.target() + " over HTTP on a connection of its own"
+        String over = ask.way() == Turn.Way.WEBSOCKET ? " by an opening handshake" : " over HTTP";
+        return "Ask for " + ask.method() + " " + ask.target() + over + " on a connection of its own"
                 + (headers.isEmpty() ? "" : ", with " + String.join(", ", headers))
                 + body
-                + (ask.chunked() ? ", in chunks" : "")
+                + way(ask.way())
                 + (ask.name().isEmpty() ? "" : ", as request '" + ask.name() + "'");
+    }
+
+    private static String way(Turn.Way way) {
+        return switch (way) {
+            case WHOLE -> "";
+            case CHUNKED -> ", in chunks";
+            case HELD -> ", but for the last byte, which follows when the answer is awaited";
+            case WEBSOCKET -> ", which is sent in a message, and take the first message that comes for the answer";
+        };
     }
 
     private static String habit(Turn.Habit habit) {

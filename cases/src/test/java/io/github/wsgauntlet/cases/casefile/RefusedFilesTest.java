@@ -162,12 +162,14 @@ final class RefusedFilesTest {
                         CaseFile.steps("[sleep]"),
                         7,
                         "Unknown step 'sleep'; known steps: open, accept, send, await, pause, stop-reading, half-close,"
-                                + " half-close-silently, reset, canary, ask, answer, say, receive, routine, patience"),
+                                + " half-close-silently, reset, canary, ask, hang-up, answer, say, receive, routine,"
+                                + " patience"),
                 wrong(
                         CaseFile.steps("[{sleep: 3}]"),
                         7,
                         "Unknown step 'sleep'; known steps: open, accept, send, await, pause, stop-reading, half-close,"
-                                + " half-close-silently, reset, canary, ask, answer, say, receive, routine, patience"),
+                                + " half-close-silently, reset, canary, ask, hang-up, answer, say, receive, routine,"
+                                + " patience"),
                 wrong(CaseFile.steps("[send]"), 7, "'send' has no value"),
                 wrong(CaseFile.steps("[{pause: {}}]"), 7, "'pause' stands alone, without ':' and a value"),
                 wrong(CaseFile.steps("[{}]"), 7, "A step is a mapping of one key, not of 0"),

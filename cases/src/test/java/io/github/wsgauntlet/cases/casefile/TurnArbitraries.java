@@ -51,9 +51,9 @@ final class TurnArbitraries {
             switch (step) {
                 case Turn.Ask ask -> {
                     last = ask.name().isEmpty() ? "" : "ask-" + number;
-                    renamed.add(
-                            new Turn.Ask(last, ask.method(), ask.target(), ask.headers(), ask.body(), ask.chunked()));
+                    renamed.add(new Turn.Ask(last, ask.method(), ask.target(), ask.headers(), ask.body(), ask.way()));
                 }
+                case Turn.HangUp hangUp -> renamed.add(new Turn.HangUp(last));
                 case Turn.Answer answer ->
                     renamed.add(new Turn.Answer(answer.to().isEmpty() ? "" : last, answer.pattern(), answer.needed()));
                 case Turn.Receive receive ->
@@ -84,13 +84,14 @@ final class TurnArbitraries {
                                 .list()
                                 .ofMaxSize(2),
                         payloads(),
-                        Arbitraries.of(true, false))
+                        Arbitraries.of(Turn.Way.class))
                 .as(Turn.Ask::new);
         Arbitrary<Turn.Answer> answers = Combinators.combine(
                         Arbitraries.of("", "x"), answerPatterns(), Arbitraries.of(true, false))
                 .as(Turn.Answer::new);
         return Arbitraries.oneOf(
                 quiet.map(List::of),
+                asks.map(ask -> List.<Turn>of(ask, new Turn.HangUp(ask.name()))),
                 Combinators.combine(asks, answers).as((ask, answer) -> List.<Turn>of(ask, answer)));
     }
 
@@ -119,7 +120,8 @@ final class TurnArbitraries {
                         ranges.list().ofMaxSize(2),
                         fields.list().uniqueElements(FieldPattern::name).ofMaxSize(2),
                         Arbitraries.of("Set-Cookie", "b").list().ofMaxSize(2),
-                        Arbitraries.oneOf(contents().map(AnswerPattern.Whole::new), parts))
+                        Arbitraries.oneOf(contents().map(AnswerPattern.Whole::new), parts),
+                        Arbitraries.of(true, false))
                 .as(AnswerPattern::new);
     }
 

@@ -25,7 +25,7 @@ final class LedgerTest {
     @Test
     void holds_every_row_in_the_order_of_the_file() {
         Ledger ledger = Ledger.load();
-        assertThat(ledger.requirements()).hasSize(511);
+        assertThat(ledger.requirements()).hasSize(640);
         assertThat(ledger.requirements().iterator().next())
                 .isEqualTo(new Requirement(
                         "rfc6455-2-only-end-result-counts",

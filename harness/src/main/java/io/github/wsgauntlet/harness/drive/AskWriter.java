@@ -1,11 +1,14 @@
 package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.HandshakeRequest;
+import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.turns.Captures;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
+import io.github.wsgauntlet.harness.wire.WireFrame;
+import io.github.wsgauntlet.harness.wire.WireFrameWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -35,17 +38,34 @@ final class AskWriter {
                 to.target(),
                 to.headers(),
                 new Payload.Hex(HexFormat.of().formatHex(body)),
-                false);
+                Turn.Way.WHOLE);
+    }
+
+    /** Return the message that follows an opening handshake, in a frame (RFC 6455 5.6); nothing elsewhere. */
+    byte[] writeMessage(Turn.Ask ask) {
+        byte[] body = known.fill(ask.body()).bytes();
+        if (ask.way() != Turn.Way.WEBSOCKET || body.length == 0) {
+            return new byte[0];
+        }
+        int lengthBytes = body.length < 126 ? 0 : body.length < 1 << 16 ? 2 : 8;
+        return WireFrameWriter.encode(
+                new WireFrame(true, 0, Opcodes.TEXT, true, random.nextInt(), lengthBytes, body.length, body));
     }
 
     byte[] write(Turn.Ask ask) {
-        byte[] body = known.fill(ask.body()).bytes();
+        boolean upgrades = ask.way() == Turn.Way.WEBSOCKET;
+        byte[] body = upgrades ? new byte[0] : known.fill(ask.body()).bytes();
         var head = new StringBuilder(ask.method() + " " + known.fill(ask.target()) + " HTTP/1.1\r\n");
         add(head, ask, "Host", "<host>");
-        add(head, ask, "Connection", "close");
+        add(head, ask, "Connection", upgrades ? "Upgrade" : "close");
+        if (upgrades) {
+            add(head, ask, "Upgrade", "websocket");
+            add(head, ask, "Sec-WebSocket-Key", "<key>");
+            add(head, ask, "Sec-WebSocket-Version", "13");
+        }
         ask.headers().forEach(line -> head.append(known.fill(line)).append("\r\n"));
         boolean says = body.length > 0 || !List.of("GET", "HEAD", "OPTIONS").contains(ask.method());
-        if (ask.chunked()) {
+        if (ask.way() == Turn.Way.CHUNKED) {
             add(head, ask, "Transfer-Encoding", "chunked");
         } else if (says) {
             add(head, ask, "Content-Length", String.valueOf(body.length));
@@ -53,7 +73,7 @@ final class AskWriter {
         var request = new HandshakeRequest(ask.method(), ask.target(), "HTTP/1.1", List.of(), head + "\r\n");
         var all = new ByteArrayOutputStream();
         all.writeBytes(new RequestWriter(server.authority(), server.path(), server.fields()).write(request, random));
-        all.writeBytes(ask.chunked() ? chunks(body) : body);
+        all.writeBytes(ask.way() == Turn.Way.CHUNKED ? chunks(body) : body);
         return all.toByteArray();
     }
 

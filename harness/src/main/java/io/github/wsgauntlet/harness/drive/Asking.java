@@ -1,8 +1,13 @@
 package io.github.wsgauntlet.harness.drive;
 
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.harness.target.ServerTarget;
+import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.HttpContent;
 import io.github.wsgauntlet.harness.wire.HttpHead;
+import io.github.wsgauntlet.harness.wire.MessageReader;
+import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.harness.wire.WireTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +15,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A plain HTTP request on a connection of its own, and the answer to it, which may be long in coming. */
 final class Asking implements Runnable, AutoCloseable {
@@ -23,26 +30,37 @@ final class Asking implements Runnable, AutoCloseable {
     private final ServerTarget server;
     private final Recorder recorder;
     private final int number;
+    private final Turn.Ask ask;
     private final byte[] request;
-    private final boolean ofHead;
+    private final byte[] message;
     private final Duration patience;
+    private final CountDownLatch sent = new CountDownLatch(1);
     private Optional<WireTransport> transport = Optional.empty();
     private boolean closed;
+    private boolean held;
 
     /**
      * Create a request.
      *
      * @param number the number under which it is recorded
-     * @param ofHead whether it asks for a head alone, so that the answer has no content (RFC 9110 9.3.2)
+     * @param ask what is asked; a request for a head alone has an answer without content (RFC 9110 9.3.2)
+     * @param writer what writes it
      * @param patience how long connecting may take
      */
-    Asking(ServerTarget server, Recorder recorder, int number, byte[] request, boolean ofHead, Duration patience) {
+    Asking(ServerTarget server, Recorder recorder, int number, Turn.Ask ask, AskWriter writer, Duration patience) {
         this.server = server;
         this.recorder = recorder;
         this.number = number;
-        this.request = request;
-        this.ofHead = ofHead;
+        this.ask = ask;
+        this.request = writer.write(ask);
+        this.message = writer.writeMessage(ask);
+        this.held = ask.way() == Turn.Way.HELD;
         this.patience = patience;
+    }
+
+    /** Return the bytes of the request. */
+    byte[] request() {
+        return request;
     }
 
     @Override
@@ -54,11 +72,46 @@ final class Asking implements Runnable, AutoCloseable {
             if (!keep(opened)) {
                 return;
             }
-            opened.write(request, 0, request.length);
+            opened.write(request, 0, request.length - (ask.way() == Turn.Way.HELD ? 1 : 0));
+            sent.countDown();
             read(opened);
         } catch (IOException e) {
             failed(connected, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        } finally {
+            sent.countDown();
         }
+    }
+
+    /** Wait until the request is sent, or cannot be, so that another one comes after it. */
+    void awaitSent() {
+        try {
+            sent.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Send what was held back of the request. */
+    void release() {
+        awaitSent();
+        synchronized (this) {
+            if (!held || closed || transport.isEmpty()) {
+                return;
+            }
+            held = false;
+            try {
+                transport.get().write(request, request.length - 1, 1);
+            } catch (IOException e) {
+                // The target ended the connection before; the reader sees what it said.
+            }
+        }
+    }
+
+    /** End the connection. */
+    void hangUp() {
+        awaitSent();
+        failed(true, "the tester ended the connection");
+        close();
     }
 
     private void read(WireTransport from) throws IOException {
@@ -72,6 +125,11 @@ final class Asking implements Runnable, AutoCloseable {
             }
             byte[] bytes = afterInterim(soFar.toByteArray());
             Optional<HttpHead> head = HttpHead.parse(bytes, bytes.length);
+            if (head.filter(this::opens).isPresent()) {
+                readMessage(
+                        from, head.get(), Arrays.copyOfRange(bytes, head.get().raw().length, bytes.length));
+                return;
+            }
             OptionalInt end = head.isPresent() ? end(bytes, head.get()) : OptionalInt.empty();
             if (end.isPresent()) {
                 answered(head.get(), bytes, end.getAsInt());
@@ -87,8 +145,37 @@ final class Asking implements Runnable, AutoCloseable {
         }
     }
 
+    private boolean opens(HttpHead head) {
+        return ask.way() == Turn.Way.WEBSOCKET && head.status().orElse(0) == SWITCHING_PROTOCOLS;
+    }
+
+    /** Send the message, and take the first one that comes for the content. */
+    private void readMessage(WireTransport from, HttpHead head, byte[] begun) throws IOException {
+        from.write(message, 0, message.length);
+        var frames = new FrameReader();
+        var messages = new MessageReader();
+        byte[] chunk = new byte[CHUNK];
+        frames.feed(begun, 0, begun.length);
+        for (int read = 0; read >= 0; read = from.read(chunk)) {
+            frames.feed(chunk, 0, read);
+            for (Optional<WireFrame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
+                Optional<MessageReader.Read> message = messages.add(frame.get());
+                if (message.isPresent()) {
+                    byte[] payload = message.get().payload();
+                    record(head, payload, payload);
+                    return;
+                }
+                if (frame.get().opcode() == Opcodes.CLOSE) {
+                    failed(true, "the connection was closed before a message came");
+                    return;
+                }
+            }
+        }
+        failed(true, "the connection ended before a message came");
+    }
+
     private OptionalInt end(byte[] bytes, HttpHead head) {
-        boolean empty = ofHead || head.status().orElse(0) == SWITCHING_PROTOCOLS;
+        boolean empty = ask.method().equals("HEAD") || head.status().orElse(0) == SWITCHING_PROTOCOLS;
         return empty ? OptionalInt.of(head.raw().length) : HttpContent.endIn(bytes, bytes.length, head);
     }
 
@@ -103,10 +190,13 @@ final class Asking implements Runnable, AutoCloseable {
         return rest;
     }
 
-    private synchronized void answered(HttpHead head, byte[] bytes, int end) {
+    private void answered(HttpHead head, byte[] bytes, int end) {
+        byte[] raw = Arrays.copyOfRange(bytes, head.raw().length, end);
+        record(head, raw, HttpContent.decoded(raw, head));
+    }
+
+    private synchronized void record(HttpHead head, byte[] raw, byte[] content) {
         if (!closed) {
-            byte[] raw = Arrays.copyOfRange(bytes, head.raw().length, end);
-            byte[] content = HttpContent.decoded(raw, head);
             recorder.record(at -> new Event.Answered(at, number, head, raw, content));
         }
     }

@@ -36,7 +36,8 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
     private final Random random;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Turn.Ask> asked = new ArrayList<>();
-    private final List<Asking> askings = new ArrayList<>();
+    private final Map<Integer, Asking> askings = new HashMap<>();
+    private final List<Asking> everyAsking = new ArrayList<>();
     private final Deque<WireMessage> inbox = new ArrayDeque<>();
     private Optional<Exchange> exchange = Optional.empty();
     private Captures known = Captures.none();
@@ -94,6 +95,7 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
         }
         switch (turn) {
             case Turn.Ask ask -> ask(ask);
+            case Turn.HangUp(String to) -> askings.get(numbers.get(to)).hangUp();
             case Turn.Answer answer -> answer(answer);
             case Turn.Say say -> say(say);
             case Turn.Receive receive -> receive(receive);
@@ -129,79 +131,72 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
 
     private void ask(Turn.Ask ask, int number) {
         var server = (ServerTarget) target;
-        byte[] request = new AskWriter(server, known, random).write(ask);
-        recorder.record(at -> new Event.Asked(at, number, ask.name(), request));
-        boolean ofHead = ask.method().equals("HEAD");
-        var asking = new Asking(server, recorder, number, request, ofHead, patience.deadline());
-        askings.add(asking);
+        var writer = new AskWriter(server, known, random);
+        var asking = new Asking(server, recorder, number, ask, writer, patience.deadline());
+        recorder.record(at -> new Event.Asked(at, number, ask.name(), asking.request()));
+        askings.put(number, asking);
+        everyAsking.add(asking);
         Thread.ofVirtual().name("asking").start(asking);
+        asking.awaitSent();
     }
 
     private void answer(Turn.Answer answer) {
         int number = numbers.get(answer.to());
-        long start = System.nanoTime();
+        Optional<Gathering> gathering = answer.pattern().body() instanceof AnswerPattern.Parts parts
+                ? Optional.of(new Gathering(answer.pattern(), parts))
+                : Optional.empty();
         Duration most = patience.deadline().plus(extra);
-        do {
-            boolean came = await(() -> recorder.answer(number).isPresent(), most);
-            if (!came) {
+        long start = System.nanoTime();
+        askings.get(number).release();
+        boolean again = true;
+        while (again) {
+            Duration left = most.minusNanos(System.nanoTime() - start);
+            if (left.isNegative() || !await(() -> recorder.answer(number).isPresent(), left)) {
                 stop(answer.needed(), Event.Why.SILENT, new TurnReaction.AnswerMissing(name(number), false));
                 return;
             }
-        } while (askedAgain(answer, number) && System.nanoTime() - start < most.toNanos());
-        recorder.answer(number).ifPresent(event -> take(answer, number, event));
+            again = gathering.isPresent() && askedAgain(gathering.get(), number);
+        }
+        take(answer, number, recorder.answer(number).orElseThrow(), gathering);
     }
 
     private String name(int number) {
         return asked.get(number - 1).name();
     }
 
-    private void take(Turn.Answer answer, int number, Event event) {
+    private void take(Turn.Answer answer, int number, Event event, Optional<Gathering> gathering) {
         if (!(event instanceof Event.Answered came)) {
-            stop(answer.needed(), Event.Why.ENDED, new TurnReaction.AnswerMissing(name(number), true));
+            if (!answer.pattern().orNone()) {
+                stop(answer.needed(), Event.Why.ENDED, new TurnReaction.AnswerMissing(name(number), true));
+            }
             return;
         }
-        AnswerFit.Found found =
-                AnswerFit.of(name(number), answer.pattern(), came.head(), withoutRoutine(answer, came), known);
+        byte[] content = gathering.map(Gathering::content).orElse(came.content());
+        AnswerFit.Found found = AnswerFit.of(name(number), answer.pattern(), came.head(), content, known);
         found.wrong()
                 .ifPresentOrElse(
                         wrong -> stop(answer.needed(), Event.Why.OTHER, wrong), () -> capture(found.captured()));
     }
 
-    /** Return the content without the parts that are a matter of routine. */
-    private byte[] withoutRoutine(Turn.Answer answer, Event.Answered came) {
-        if (!(answer.pattern().body() instanceof AnswerPattern.Parts parts) || habits.isEmpty()) {
-            return came.content();
-        }
-        List<byte[]> left = AnswerFit.split(came.content(), parts.separator()).stream()
-                .filter(part -> habit(part).isEmpty())
-                .toList();
-        return AnswerFit.join(left, parts.separator());
-    }
-
-    /** Send the replies to what is a matter of routine, and the request again if there was nothing else. */
-    private boolean askedAgain(Turn.Answer answer, int number) {
-        if (!(answer.pattern().body() instanceof AnswerPattern.Parts parts)
-                || !(recorder.answer(number).orElseThrow() instanceof Event.Answered came)) {
+    /** Send the replies to what is a matter of routine, and the request again as long as more may come. */
+    private boolean askedAgain(Gathering gathering, int number) {
+        if (!(recorder.answer(number).orElseThrow() instanceof Event.Answered came)) {
             return false;
         }
-        List<byte[]> all = AnswerFit.split(came.content(), parts.separator());
-        List<Turn.Habit> met =
-                all.stream().flatMap(part -> habit(part).stream()).toList();
-        List<byte[]> replies = met.stream()
+        List<byte[]> replies = gathering.add(came, this::habit).stream()
                 .flatMap(habit -> habit.reply().stream())
                 .map(reply -> known.fill(reply.payload()).bytes())
                 .toList();
         Turn.Ask before = asked.get(number - 1);
         if (!replies.isEmpty()) {
-            byte[] body = AnswerFit.join(replies, parts.separator());
-            ask(AskWriter.reply(before, body), 0);
+            ask(AskWriter.reply(before, AnswerFit.join(replies, gathering.separator())), 0);
             await(() -> recorder.answer(0).isPresent(), patience.deadline());
         }
-        boolean nothingElse = !met.isEmpty() && met.size() == all.size();
-        if (nothingElse) {
+        boolean again = gathering.unfinished(came.head(), known);
+        if (again) {
             ask(before, number);
         }
-        return nothingElse;
+        return again;
     }
 
     private Optional<Turn.Habit> habit(byte[] part) {
@@ -312,6 +307,6 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
     /** Give up what was asked and is not answered. */
     @Override
     public void close() {
-        askings.forEach(Asking::close);
+        everyAsking.forEach(Asking::close);
     }
 }

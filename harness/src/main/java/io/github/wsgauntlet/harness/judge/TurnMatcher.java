@@ -73,12 +73,13 @@ final class TurnMatcher {
                 .filter(asked -> outcome.to().isEmpty() || asked.name().equals(outcome.to()))
                 .mapToInt(Event.Asked::number)
                 .max();
-        Optional<Event.Answered> answer = number.isEmpty()
-                ? Optional.empty()
-                : transcript
-                        .all(Event.Answered.class)
-                        .filter(each -> each.number() == number.getAsInt())
-                        .reduce((earlier, later) -> later);
+        Optional<Event> last = number.isEmpty() ? Optional.empty() : lastOf(number.getAsInt(), transcript);
+        if (outcome.pattern().orNone()
+                && last.filter(Event.AnswerFailed.class::isInstance).isPresent()) {
+            return new Match.Yes(new TurnReaction.AnswerMissing(outcome.to(), true));
+        }
+        Optional<Event.Answered> answer =
+                last.filter(Event.Answered.class::isInstance).map(Event.Answered.class::cast);
         if (answer.isEmpty()) {
             return unanswered(evidence);
         }
@@ -89,6 +90,14 @@ final class TurnMatcher {
                 .<Match>map(Match.No::new)
                 .orElseGet(() -> new Match.Yes(new TurnReaction.Answered(
                         outcome.to(), answer.get().head().status().orElse(0))));
+    }
+
+    private static Optional<Event> lastOf(int number, Transcript transcript) {
+        return transcript
+                .all(Event.class)
+                .filter(event -> event instanceof Event.Answered answered && answered.number() == number
+                        || event instanceof Event.AnswerFailed failed && failed.number() == number)
+                .reduce((earlier, later) -> later);
     }
 
     static Match received(Outcome.Received outcome, Evidence evidence) {

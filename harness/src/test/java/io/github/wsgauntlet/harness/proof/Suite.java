@@ -24,7 +24,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Plays the catalogue, or a part of it, against a server that a test has started. */
 public final class Suite {
     public static final Ledger LEDGER = Ledger.load();
-    public static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
+
+    /** The cases of WebSocket itself: what is spoken above it has servers of its own. */
+    public static final Catalogue CATALOGUE = Catalogue.of(Catalogue.load(LEDGER).cases().stream()
+            .filter(each -> !each.scenario().takesTurns())
+            .toList());
 
     /** Limits for targets that never react, so that a test need not wait as long as a user would. */
     public static final Patience IMPATIENT =

@@ -59,7 +59,9 @@ enum Side {
     }
 
     List<Case> cases() {
-        return Catalogue.load(role).cases();
+        return Catalogue.load(role).cases().stream()
+                .filter(each -> !each.scenario().takesTurns()) // Protocols above WebSocket have mutants of their own.
+                .toList();
     }
 
     /**
