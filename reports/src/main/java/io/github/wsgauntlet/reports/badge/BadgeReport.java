@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.badge;
 
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.view.Headline;
@@ -54,9 +55,9 @@ public final class BadgeReport {
                 return new Words("RFC 6455", "not judged", GREY);
             }
             if (!broken.isEmpty()) {
-                return new Words(Headline.rfcs(broken), broken.size() + " broken", RED);
+                return new Words(Headline.documents(broken, Ledger.load()), broken.size() + " broken", RED);
             }
-            String rfcs = Headline.rfcs(Headline.kept(judged));
+            String rfcs = Headline.documents(Headline.kept(judged), Ledger.load());
             return run.footer().orElseThrow().exit() == 0
                     ? new Words(
                             rfcs,
