@@ -81,7 +81,8 @@ public record SampleCase(CaseResult result) {
                         new RunHeader.Target(name, SampleRun.URL),
                         like.capabilities(),
                         cases.length,
-                        like.shard()),
+                        like.shard(),
+                        like.requirements()),
                 results,
                 new RunFooter(
                         like.started().plusMillis(1180),
