@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.reports.badge.BadgeReport;
 import io.github.wsgauntlet.reports.diff.DiffReport;
 import io.github.wsgauntlet.reports.diff.RunDiff;
 import io.github.wsgauntlet.reports.html.HtmlReport;
@@ -20,11 +21,13 @@ import io.github.wsgauntlet.reports.record.SampleRun;
 import io.github.wsgauntlet.reports.sarif.SarifReport;
 import io.github.wsgauntlet.reports.site.Embargo;
 import io.github.wsgauntlet.reports.site.SiteReport;
+import io.github.wsgauntlet.reports.view.Headline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,18 @@ final class OwnRequirementsTest {
     }
 
     @Test
+    void it_is_not_the_rfc_that_is_broken_or_kept() throws IOException {
+        assertThat(Headline.of(read(Verdict.FAIL)))
+                .isEqualTo(SampleRun.URL + " does not conform to Own 1: 1 requirement is broken");
+        Results run = read(Verdict.PASS);
+        assertThat(Headline.of(run)).isEqualTo(SampleRun.URL + " conforms to Own 1 in the one case judged");
+        assertThat(Headline.documents(Set.of(ID, "rfc6455-5.1-server-closes-unmasked", "unknown"), run.ledger()))
+                .isEqualTo("RFC 6455 and Own 1");
+        BadgeReport.write(run, directory.resolve("badge.svg"));
+        assertThat(directory.resolve("badge.svg")).content().contains(">Own 1</text>");
+    }
+
+    @Test
     void the_built_in_ledger_stays_as_it_is() throws IOException {
         assertThat(read(Verdict.PASS).ledger().find(ID)).isPresent();
         assertThat(Ledger.load().find(ID)).isEmpty();
@@ -115,6 +130,6 @@ final class OwnRequirementsTest {
         return SampleCase.run(
                 "A",
                 verdict == Verdict.FAIL ? 1 : 0,
-                SampleCase.of("own/greeting/greets", verdict).violating(verdict == Verdict.FAIL ? ID : ""));
+                SampleCase.of("own/greeting/greets", verdict).citing(ID).violating(verdict == Verdict.FAIL ? ID : ""));
     }
 }

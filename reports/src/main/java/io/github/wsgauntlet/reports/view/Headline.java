@@ -1,19 +1,24 @@
 package io.github.wsgauntlet.reports.view;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.record.RunHeader;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The verdict on a target in one sentence. */
 public final class Headline {
+    private static final String MAIN = "RFC 6455";
+
     private Headline() {}
 
     /**
@@ -30,7 +35,7 @@ public final class Headline {
     public static String of(Results results, String target) {
         Set<String> broken = broken(results.cases());
         if (!broken.isEmpty()) {
-            return target + " does not conform to " + rfcs(broken) + ": " + broken.size()
+            return target + " does not conform to " + documents(broken, results.ledger()) + ": " + broken.size()
                     + (broken.size() == 1 ? " requirement is broken" : " requirements are broken");
         }
         if (!results.complete()) {
@@ -48,7 +53,7 @@ public final class Headline {
         Optional<String> amiss =
                 results.footer().filter(footer -> footer.exit() == 1).map(RunFooter::summary);
         return amiss.map(reason -> target + " breaks nothing, and yet is not as expected: " + reason)
-                .orElseGet(() -> target + " conforms to " + rfcs(kept(judged)) + extent(judged));
+                .orElseGet(() -> target + " conforms to " + documents(kept(judged), results.ledger()) + extent(judged));
     }
 
     /** A server is known by its URL; a client has none. */
@@ -85,16 +90,24 @@ public final class Headline {
         return (chosen == 0 ? "" : cases + " and") + " as far as it was fuzzed";
     }
 
-    /** Return what requirements are of. Compression has an RFC of its own; all else RFC 6455 demands or builds upon. */
-    public static String rfcs(Set<String> requirements) {
-        boolean compression = requirements.stream().anyMatch(Headline::isOnCompression);
-        boolean others = requirements.isEmpty() || !requirements.stream().allMatch(Headline::isOnCompression);
-        return Stream.of(others ? "RFC 6455" : "", compression ? "RFC 7692" : "")
-                .filter(rfc -> !rfc.isEmpty())
-                .collect(Collectors.joining(" and "));
+    /**
+     * Return what requirements are of. Compression has an RFC of its own, and so have protocols over WebSocket a document;
+     * all else RFC 6455 demands or builds upon.
+     */
+    public static String documents(Set<String> requirements, Ledger ledger) {
+        Set<String> documents = new TreeSet<>(
+                Comparator.comparing((String name) -> !name.startsWith("RFC ")).thenComparing(NaturalOrder.COMPARATOR));
+        requirements.forEach(id -> documents.add(document(id, ledger)));
+        return documents.isEmpty() ? MAIN : String.join(" and ", documents);
     }
 
-    private static boolean isOnCompression(String requirement) {
-        return requirement.startsWith("rfc7692-");
+    private static String document(String requirement, Ledger ledger) {
+        if (requirement.startsWith("rfc7692-")) {
+            return "RFC 7692";
+        }
+        return ledger.find(requirement)
+                .filter(row -> !row.ofRfc() && !row.document().equals(Requirement.IANA))
+                .map(Requirement::document)
+                .orElse(MAIN);
     }
 }
