@@ -57,6 +57,11 @@ public record Requirement(
         return NUMBER.matcher(document).matches();
     }
 
+    /** Return whether it is of a protocol on top of WebSocket: neither of an RFC nor of the registries. */
+    public boolean onTop() {
+        return !ofRfc() && !document.equals(IANA);
+    }
+
     /** Return the reference as people write it, for example {@code RFC 6455 5.1} or {@code Engine.IO 4, Handshake}. */
     public String reference() {
         if (ofRfc()) {

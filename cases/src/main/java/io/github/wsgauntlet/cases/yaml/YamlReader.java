@@ -60,6 +60,10 @@ public final class YamlReader {
             throw new InvalidFileException(file, 1, sentence("the version after %YAML is not 1.1 or 1.2", null));
         } catch (YamlEngineException e) {
             throw new InvalidFileException(file, 1, sentence(e.getMessage(), null));
+        } catch (NumberFormatException e) {
+            // The parser looks at the digits of an escape only where there are some, so that the file ends here.
+            int last = Math.max(1, (int) text.lines().count());
+            throw new InvalidFileException(file, last, sentence("the file ends within an escape", null));
         } catch (StackOverflowError e) {
             throw new InvalidFileException(file, 1, "The file nests lists or mappings too deeply");
         }

@@ -53,6 +53,7 @@ final class YamlReaderTest {
                 "This is not YAML: while scanning for the next token, found character '\\t(TAB)' that cannot start any"
                         + " token. (Do not use \\t(TAB) for indentation)");
         refuses("a: \"open\n", 2, "This is not YAML: while scanning a quoted scalar, found unexpected end of stream");
+        refuses("a: 1\nb: \"\\u", 2, "This is not YAML: the file ends within an escape");
         refuses("a: 1\n---\nb: 2\n", 2, "A second document begins here; a file holds one");
         refuses("a: *b\n", 1, "Anchors and aliases are not supported; write the value out");
         refuses("%YAML 3.0\n---\na: 1\n", 1, "This is not YAML: the version after %YAML is not 1.1 or 1.2");

@@ -12,15 +12,19 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The RFCs as a map: every requirement of a server, where it stands in its RFC, with what a run says about it. What
- * other documents require is shown where a run was about it.
+ * What is required as a map: every requirement of a server, where it stands in its RFC, with what a run says about it.
+ * The documents of protocols on top are shown where a run was about them, and the RFCs left out where it was about
+ * nothing else.
  *
- * @param parts the RFCs that the catalogue is about, then all others, then what the ledger does not know
+ * @param parts the RFCs that the catalogue is about, then other documents, then all other RFCs, then what the ledger
+ *     does not know
  */
 record RfcMap(List<Part> parts) {
     /** The RFCs that the catalogue is about; of the others, which these build upon, each takes one row. */
@@ -66,26 +70,35 @@ record RfcMap(List<Part> parts) {
         Map<String, Coverage.Row> rows = coverage.rows().stream()
                 .collect(Collectors.toMap(row -> row.requirement().id(), row -> row));
         Function<String, RuleCell> cells = id -> cell(id, ledger, evidence, rows);
+        List<Requirement> asked = evidence.keySet().stream()
+                .flatMap(id -> ledger.find(id).stream())
+                .toList();
+        Set<String> onTop = asked.stream()
+                .filter(Requirement::onTop)
+                .map(Requirement::document)
+                .collect(Collectors.toSet());
+        boolean ofRfcs = onTop.isEmpty() || !asked.stream().allMatch(Requirement::onTop);
         Map<String, List<Requirement>> byRfc = ledger.requirements().stream()
-                .filter(each -> evidence.containsKey(each.id()) || ofServers(each))
+                .filter(each -> each.onTop() ? onTop.contains(each.document()) : ofRfcs)
+                .filter(each -> evidence.containsKey(each.id()) || each.role() != Requirement.Role.CLIENT)
                 .collect(Collectors.groupingBy(Requirement::document, TreeMap::new, Collectors.toList()));
         List<Part> parts = new ArrayList<>();
-        for (String rfc : MAPPED) {
-            parts.add(new Part("RFC " + rfc, sections(rfc, byRfc.remove(rfc), cells)));
+        if (ofRfcs) {
+            for (String rfc : MAPPED) {
+                parts.add(new Part("RFC " + rfc, sections(rfc, byRfc.remove(rfc), cells)));
+            }
         }
-        List<String> others = byRfc.keySet().stream()
-                .filter(document -> !document.equals(Requirement.IANA)
-                        && !byRfc.get(document).getFirst().ofRfc())
-                .toList();
-        for (String document : others) {
+        for (String document : new TreeSet<>(onTop)) {
             parts.add(new Part(document, sections(document, byRfc.remove(document), cells)));
         }
-        parts.add(new Part(
-                "What these build upon, and the way to HTTP/2 and HTTP/3",
-                byRfc.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey(NaturalOrder.COMPARATOR))
-                        .map(entry -> whole(entry.getKey(), entry.getValue(), cells))
-                        .toList()));
+        if (ofRfcs) {
+            parts.add(new Part(
+                    "What these build upon, and the way to HTTP/2 and HTTP/3",
+                    byRfc.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey(NaturalOrder.COMPARATOR))
+                            .map(entry -> whole(entry.getKey(), entry.getValue(), cells))
+                            .toList()));
+        }
         List<RuleCell> unknown = evidence.keySet().stream()
                 .filter(id -> !id.isEmpty() && ledger.find(id).isEmpty())
                 .map(cells)
@@ -94,12 +107,6 @@ record RfcMap(List<Part> parts) {
             parts.add(new Part("Not in the ledger", List.of(new Row("", "", "", unknown))));
         }
         return new RfcMap(List.copyOf(parts));
-    }
-
-    /** Of what is no RFC, only that is shown which was asked for. */
-    private static boolean ofServers(Requirement requirement) {
-        boolean builtOn = requirement.ofRfc() || requirement.document().equals(Requirement.IANA);
-        return builtOn && requirement.role() != Requirement.Role.CLIENT;
     }
 
     private static List<Row> sections(String rfc, List<Requirement> requirements, Function<String, RuleCell> cells) {

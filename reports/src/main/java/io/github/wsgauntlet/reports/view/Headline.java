@@ -12,12 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The verdict on a target in one sentence. */
 public final class Headline {
-    private static final String MAIN = "RFC 6455";
+    private static final String BASE = "RFC 6455";
 
     private Headline() {}
 
@@ -90,24 +89,28 @@ public final class Headline {
         return (chosen == 0 ? "" : cases + " and") + " as far as it was fuzzed";
     }
 
-    /**
-     * Return what requirements are of. Compression has an RFC of its own, and so have protocols over WebSocket a document;
-     * all else RFC 6455 demands or builds upon.
-     */
+    /** Return what requirements are of: compression has an RFC of its own, a protocol on top its document. */
     public static String documents(Set<String> requirements, Ledger ledger) {
-        Set<String> documents = new TreeSet<>(
-                Comparator.comparing((String name) -> !name.startsWith("RFC ")).thenComparing(NaturalOrder.COMPARATOR));
-        requirements.forEach(id -> documents.add(document(id, ledger)));
-        return documents.isEmpty() ? MAIN : String.join(" and ", documents);
+        List<String> all = requirements.isEmpty()
+                ? List.of(BASE)
+                : requirements.stream()
+                        .map(id -> document(id, ledger))
+                        .distinct()
+                        .sorted(Comparator.comparing((String name) -> !name.startsWith("RFC "))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .toList();
+        String last = all.getLast();
+        return all.size() == 1 ? last : String.join(", ", all.subList(0, all.size() - 1)) + " and " + last;
     }
 
+    /** All that is no document of its own RFC 6455 demands or builds upon. */
     private static String document(String requirement, Ledger ledger) {
         if (requirement.startsWith("rfc7692-")) {
             return "RFC 7692";
         }
         return ledger.find(requirement)
-                .filter(row -> !row.ofRfc() && !row.document().equals(Requirement.IANA))
+                .filter(Requirement::onTop)
                 .map(Requirement::document)
-                .orElse(MAIN);
+                .orElse(BASE);
     }
 }

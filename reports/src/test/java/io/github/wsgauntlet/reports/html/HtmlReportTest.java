@@ -48,7 +48,7 @@ class HtmlReportTest {
                         "The target",
                         "largest message",
                         "1048576",
-                        "The RFCs as a map",
+                        "What is required, as a map",
                         "What was not judged, and why",
                         "INCONCLUSIVE 1",
                         "How long the cases took",

@@ -34,6 +34,7 @@ class RfcMapTest {
                 .extracting(cell -> cell.rule().id())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(LEDGER.requirements().stream()
+                        .filter(each -> !each.onTop())
                         .filter(each -> each.role() != Requirement.Role.CLIENT)
                         .map(Requirement::id)
                         .toList());
@@ -53,6 +54,21 @@ class RfcMapTest {
                 .extracting(RfcMap.Row::number, RfcMap.Row::title)
                 .contains(tuple("RFC 9110", "HTTP Semantics"), tuple("IANA", "The WebSocket Registries"))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_on_top_is_shown_whole_and_alone_where_nothing_else_was_asked() {
+        CaseResult like = SampleRun.faulty().cases().getFirst();
+        ReportPage page = page(SampleRun.complete(List.of(SampleRun.citing(like, "socketio5-ack-same-id"))));
+
+        assertThat(page.map().parts()).extracting(RfcMap.Part::name).containsExactly("Socket.IO 5");
+        assertThat(cells(page))
+                .extracting(cell -> cell.rule().id())
+                .containsExactlyInAnyOrderElementsOf(LEDGER.requirements().stream()
+                        .filter(each -> each.document().equals("Socket.IO 5"))
+                        .filter(each -> each.role() != Requirement.Role.CLIENT)
+                        .map(Requirement::id)
+                        .toList());
     }
 
     @Test

@@ -113,15 +113,21 @@ public final class SampleRun {
 
     /** Return a case under another id, with something else on the wire. */
     public static CaseResult with(CaseResult result, String id, List<Entry> transcript) {
-        return with(result, id, result.millis(), transcript);
+        return with(result, id, result.requirements(), result.millis(), transcript);
+    }
+
+    /** Return a case that is about another requirement. */
+    public static CaseResult citing(CaseResult result, String requirement) {
+        return with(result, result.id(), List.of(requirement), result.millis(), result.transcript());
     }
 
     /** Return a case that took some milliseconds. */
     public static CaseResult taking(CaseResult result, double millis) {
-        return with(result, result.id(), millis, result.transcript());
+        return with(result, result.id(), result.requirements(), millis, result.transcript());
     }
 
-    private static CaseResult with(CaseResult result, String id, double millis, List<Entry> transcript) {
+    private static CaseResult with(
+            CaseResult result, String id, List<String> requirements, double millis, List<Entry> transcript) {
         return new CaseResult(
                 id,
                 result.title(),
@@ -129,7 +135,7 @@ public final class SampleRun {
                 result.verdict(),
                 result.closing(),
                 result.level(),
-                result.requirements(),
+                requirements,
                 result.autobahn(),
                 millis,
                 result.sent(),

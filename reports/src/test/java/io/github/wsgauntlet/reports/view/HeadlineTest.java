@@ -42,6 +42,19 @@ class HeadlineTest {
                 .isEqualTo("ws://127.0.0.1:9001/chat conforms to RFC 7692 in the one case judged");
     }
 
+    @Test
+    void names_the_document_of_a_protocol_on_top() {
+        CaseResult broken = about("socketio5-ack-same-id", Verdict.FAIL);
+        CaseResult other = SampleRun.renamed(about("rfc6455-5.1-server-never-masks", Verdict.FAIL), "masking/one");
+        CaseResult third = SampleRun.renamed(about("engineio4-post-ok", Verdict.FAIL), "engineio/one");
+
+        assertThat(headline(List.of(broken)))
+                .isEqualTo("ws://127.0.0.1:9001/chat does not conform to Socket.IO 5: 1 requirement is broken");
+        assertThat(headline(List.of(broken, other, third)))
+                .isEqualTo("ws://127.0.0.1:9001/chat does not conform to RFC 6455, Engine.IO 4 and Socket.IO 5:"
+                        + " 3 requirements are broken");
+    }
+
     private static CaseResult about(String requirement, Verdict verdict) {
         CaseResult like = SampleRun.faulty().cases().getFirst();
         return new CaseResult(
