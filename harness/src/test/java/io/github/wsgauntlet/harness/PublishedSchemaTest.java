@@ -3,7 +3,7 @@ package io.github.wsgauntlet.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.Property;
 import io.github.wsgauntlet.harness.plan.Audience;
@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a run writes is what the published schema says, on servers that get much wrong, too. */
 class PublishedSchemaTest {
-    private static final Ledger LEDGER = Ledger.load();
-    private static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
+    private static final Catalogue CATALOGUE = Catalogue.load();
 
     @TempDir
     private Path directory;
@@ -43,16 +42,14 @@ class PublishedSchemaTest {
         try (var server = ReferenceServer.start(faulty)) {
             var plan = new Plan(
                     new Peer.Listening(Reach.standard().to("faulty", server.uri()), Duration.ZERO),
+                    Repertoire.of(CATALOGUE),
                     CATALOGUE.select(
                             List.of("masking/**", "utf8/invalid/**", "control/ping/**", "handshake/key"), List.of()),
                     RunOptions.standard(),
                     Optional.of(FuzzOptions.standard().withTries(40).withProperties(List.of(Property.VIOLATION))),
                     Gate.standard(),
                     new Reports(directory, Set.of()));
-            assertThat(new Execution(CATALOGUE, LEDGER)
-                            .execute(plan, Audience.nobody())
-                            .exit())
-                    .isEqualTo(1);
+            assertThat(new Execution().execute(plan, Audience.nobody()).exit()).isEqualTo(1);
             record = plan.reports().record();
         }
         assertThat(PublishedSchema.faults(record)).isEmpty();

@@ -16,33 +16,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the case files of users, about protocols of their own: all that are in a directory and in those below it. */
-public final class OwnCases {
+final class OwnCases {
     /** The name of files that hold no cases, but requirements that they cite. */
-    public static final String LEDGER = "ledger.yaml";
+    static final String LEDGER = "ledger.yaml";
 
     private OwnCases() {}
 
     /**
-     * Read all case files in a directory and below it, by their paths. The requirements of files named
-     * {@code ledger.yaml} are added to the ledger before.
+     * Read all case files in a directory and below it, and before them the requirements that they may cite.
      *
      * @param directory the directory
-     * @param builtIn the cases whose ids none of these may have, and which decide who is judged
-     * @param ledger the ledger that they cite
-     * @throws IllegalArgumentException if there is no such directory, it holds no case, or a case has the id of a
-     *     built-in one or is about endpoints of the other side
-     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if a file is wrong; the message names file and line
-     * @throws UncheckedIOException if the directory cannot be read
+     * @param before what there is to choose from already; its catalogue decides who is judged
+     * @return what there is then
      */
-    public static List<Case> read(Path directory, Catalogue builtIn, Ledger ledger) {
+    static Repertoire read(Path directory, Repertoire before) {
         List<Path> files = files(directory);
-        files.stream().filter(OwnCases::isLedger).forEach(ledger::add);
+        Ledger ledger = before.ledger();
+        for (Path file : files) {
+            ledger = isLedger(file) ? ledger.with(file) : ledger;
+        }
         var reader = new CaseFileReader(ledger);
-        List<Case> all = new ArrayList<>();
+        List<Case> all = new ArrayList<>(before.own());
         for (Path file : files) {
             if (!isLedger(file)) {
                 List<Case> cases = reader.read(YamlReader.read(file.toString(), TextFile.read(file)));
-                wrong(cases, builtIn).ifPresent(sentence -> {
+                wrong(cases, before.all()).ifPresent(sentence -> {
                     throw new IllegalArgumentException(file + ": " + sentence);
                 });
                 all.addAll(cases);
@@ -51,7 +49,7 @@ public final class OwnCases {
         if (all.isEmpty()) {
             throw new IllegalArgumentException(directory + " holds no case file, which ends in .yaml.");
         }
-        return List.copyOf(all);
+        return new Repertoire(before.builtIn(), all, ledger);
     }
 
     private static Optional<String> wrong(List<Case> cases, Catalogue builtIn) {

@@ -6,43 +6,23 @@ import io.github.wsgauntlet.cases.ledger.Requirement.Role;
 import io.github.wsgauntlet.cases.yaml.InvalidFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The requirement ledger: every sentence a case may cite. Those that users add for protocols of their own are in it as
- * long as the process runs. Thread safe.
- */
+/** The requirement ledger: every sentence a case may cite. Immutable; those of the same rows are equal. */
 public final class Ledger {
     private static @Nullable Ledger builtIn;
 
     private final Map<String, Requirement> byId;
-    private final Map<String, Requirement> added = new ConcurrentSkipListMap<>();
 
     private Ledger(Map<String, Requirement> byId) {
         this.byId = byId;
-    }
-
-    /**
-     * Add the rows of a file of the user's. It may be added again.
-     *
-     * @param file where it is
-     * @throws InvalidFileException if the file is not there (line 1), is wrong, or has a row of an id that another row
-     *     has
-     */
-    public void add(Path file) {
-        LedgerFile.own(file).forEach((row, place) -> {
-            Optional<Requirement> known = find(row.id());
-            if (known.isPresent() && !known.get().equals(row)) {
-                throw place.error("The requirement '" + row.id() + "' stands already in the ledger");
-            }
-            added.put(row.id(), row);
-        });
     }
 
     /**
@@ -68,15 +48,52 @@ public final class Ledger {
                         id -> new Requirement(id, "", "", "", Level.RULE, Role.BOTH, "", Observable.NO, "", ""))));
     }
 
-    /** Return the requirement of that id, if there is one. */
-    public Optional<Requirement> find(String id) {
-        return Optional.ofNullable(byId.get(id)).or(() -> Optional.ofNullable(added.get(id)));
+    /** Return this ledger with other rows after its own; where it has a row of the same id, the other one counts. */
+    public Ledger with(Collection<Requirement> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Map<String, Requirement> all = new LinkedHashMap<>(byId);
+        others.forEach(row -> all.put(row.id(), row));
+        return new Ledger(Collections.unmodifiableMap(all));
     }
 
-    /** Return all requirements, in the order of the files; those that were added come last. */
+    /**
+     * Return this ledger with the rows of a file of the user's after its own.
+     *
+     * @param file where it is
+     * @throws InvalidFileException if the file is not there (line 1), is wrong, or has a row of an id that another row
+     *     has
+     */
+    public Ledger with(Path file) {
+        return with(LedgerFile.own(file, byId.keySet()));
+    }
+
+    /** Return the requirement of that id, if there is one. */
+    public Optional<Requirement> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Return all requirements, in the order of the files; those of users come last. */
     public Collection<Requirement> requirements() {
-        return added.isEmpty()
-                ? byId.values()
-                : Stream.concat(byId.values().stream(), added.values().stream()).toList();
+        return byId.values();
+    }
+
+    /** Return the requirements that do not ship with the catalogue, in order. */
+    public List<Requirement> own() {
+        Map<String, Requirement> shipped = load().byId;
+        return byId.values().stream()
+                .filter(row -> !row.equals(shipped.get(row.id())))
+                .toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Ledger ledger && byId.equals(ledger.byId);
+    }
+
+    @Override
+    public int hashCode() {
+        return byId.hashCode();
     }
 }

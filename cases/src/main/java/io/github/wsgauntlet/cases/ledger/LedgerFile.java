@@ -6,17 +6,18 @@ import io.github.wsgauntlet.cases.ledger.Requirement.Observable;
 import io.github.wsgauntlet.cases.ledger.Requirement.Role;
 import io.github.wsgauntlet.cases.yaml.Fields;
 import io.github.wsgauntlet.cases.yaml.InvalidFileException;
-import io.github.wsgauntlet.cases.yaml.Place;
 import io.github.wsgauntlet.cases.yaml.TextFile;
 import io.github.wsgauntlet.cases.yaml.Value;
 import io.github.wsgauntlet.cases.yaml.Yaml;
 import io.github.wsgauntlet.cases.yaml.YamlReader;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the requirement ledger from its YAML files. */
@@ -56,17 +57,20 @@ final class LedgerFile {
      * Read a ledger of the user's. Its rows need not say whom they bind, which is a server, nor how they are tested.
      *
      * @param file where it is
-     * @return the rows, and where each stands
+     * @param taken the ids that its rows may not have
+     * @return the rows, in the order of the file
      * @throws InvalidFileException if the file is not there or is wrong
      */
-    static Map<Requirement, Place> own(Path file) {
+    static Collection<Requirement> own(Path file, Set<String> taken) {
         Map<String, Requirement> rows = new LinkedHashMap<>();
-        Map<Requirement, Place> places = new LinkedHashMap<>();
         Yaml whole = YamlReader.read(file.toString(), TextFile.read(file));
         for (Value row : new Value("The ledger", whole).items()) {
-            places.put(add(row, true, rows), row.place());
+            Requirement requirement = add(row, true, rows);
+            if (taken.contains(requirement.id())) {
+                throw twice(row, requirement);
+            }
         }
-        return places;
+        return rows.values();
     }
 
     /**
@@ -91,9 +95,13 @@ final class LedgerFile {
     private static Requirement add(Value row, boolean own, Map<String, Requirement> rows) {
         Requirement requirement = requirement(Fields.of(row, "a requirement", KEYS), own);
         if (rows.putIfAbsent(requirement.id(), requirement) != null) {
-            throw row.place().error("The requirement '" + requirement.id() + "' stands already in the ledger");
+            throw twice(row, requirement);
         }
         return requirement;
+    }
+
+    private static InvalidFileException twice(Value row, Requirement requirement) {
+        return row.place().error("The requirement '" + requirement.id() + "' stands already in the ledger");
     }
 
     private static Requirement requirement(Fields fields, boolean own) {
@@ -109,7 +117,9 @@ final class LedgerFile {
                 fields.require("id").matching(ID, "lower-case words joined by '-'"),
                 document.orElseGet(() -> fields.require("rfc")).line(),
                 fields.require("section").line(),
-                fields.find("link").map(Value::line).orElse(""),
+                fields.find("link")
+                        .map(link -> link.matching(Requirement.LINK, "an http:// or https:// URL"))
+                        .orElse(""),
                 fields.require("level").oneOf(LEVELS),
                 said(fields, "role", own).map(value -> value.oneOf(ROLES)).orElse(Role.SERVER),
                 fields.require("says").line(),

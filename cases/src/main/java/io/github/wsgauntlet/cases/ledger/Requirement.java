@@ -33,6 +33,9 @@ public record Requirement(
     /** The document of what stands in a registry of IANA. */
     public static final String IANA = "IANA";
 
+    /** What a link is that a page may show: nothing that a browser would run. */
+    public static final Pattern LINK = Pattern.compile("https?://\\S+");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     /** Whom a requirement binds. */

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.ledger.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class OwnCasesTest {
+    private static final Repertoire BUILT_IN = Repertoire.of(Catalogue.load());
     private static final String ROW = """
             - id: own-greeting
               document: Own 1
@@ -36,17 +36,18 @@ final class OwnCasesTest {
     @TempDir
     private Path directory;
 
-    private final Ledger ledger = Ledger.naming(Set.of("built-in"));
-
     @Test
     void reads_all_that_is_below_and_cites_its_own_ledger() throws IOException {
         write("deep/er/a.yaml", FILE);
         write("ledger.yaml", ROW);
-        List<Case> cases = OwnCases.read(directory, Catalogue.load(), ledger);
-        assertThat(cases).extracting(Case::id).containsExactly("own/greeting/greets");
-        assertThat(cases.getFirst().level()).isEqualTo(Level.MUST);
-        assertThat(ledger.find("own-greeting").orElseThrow().reference()).isEqualTo("Own 1, Greeting");
-        assertThat(OwnCases.read(directory, Catalogue.load(), ledger)).hasSize(1);
+        Repertoire repertoire = BUILT_IN.with(directory);
+        assertThat(repertoire.own()).extracting(Case::id).containsExactly("own/greeting/greets");
+        assertThat(repertoire.own().getFirst().level()).isEqualTo(Level.MUST);
+        assertThat(repertoire.all().cases())
+                .hasSize(BUILT_IN.all().cases().size() + 1)
+                .endsWith(repertoire.own().getFirst());
+        assertThat(repertoire.ledger().own()).extracting(Requirement::reference).containsExactly("Own 1, Greeting");
+        assertThat(Ledger.load().find("own-greeting")).isEmpty();
     }
 
     @Test
@@ -58,6 +59,22 @@ final class OwnCasesTest {
                 + directory.resolve("a.yaml") + ":4");
         write("ledger.yaml", ROW + ROW.replace("Own 1", "Own 2"));
         refuses(directory.resolve("ledger.yaml") + ":6: The requirement 'own-greeting' stands already in the ledger");
+        String builtIn = Ledger.load().requirements().iterator().next().id();
+        write("ledger.yaml", ROW.replace("own-greeting", builtIn));
+        refuses(directory.resolve("ledger.yaml") + ":1: The requirement '" + builtIn
+                + "' stands already in the ledger");
+        write("ledger.yaml", ROW);
+        write("more/ledger.yaml", ROW);
+        refuses(directory.resolve("more/ledger.yaml")
+                + ":1: The requirement 'own-greeting' stands already in the ledger");
+    }
+
+    @Test
+    void refuses_a_link_that_a_browser_would_run() throws IOException {
+        write("a.yaml", FILE);
+        write("ledger.yaml", ROW + "  link: javascript:alert(1)\n");
+        refuses(directory.resolve("ledger.yaml") + ":6: 'link' is an http:// or https:// URL, not "
+                + "'javascript:alert(1)'");
     }
 
     @Test
@@ -75,13 +92,11 @@ final class OwnCasesTest {
         write("a.yaml", "side: client\n" + FILE);
         refuses(directory.resolve("a.yaml") + ": This is a case of a client, and a server is judged here.");
         Path nowhere = directory.resolve("nowhere");
-        assertThatThrownBy(() -> OwnCases.read(nowhere, Catalogue.load(), ledger))
-                .hasMessage(nowhere + " is not a directory of case files.");
+        assertThatThrownBy(() -> BUILT_IN.with(nowhere)).hasMessage(nowhere + " is not a directory of case files.");
     }
 
     private void refuses(String sentence) {
-        assertThatThrownBy(() -> OwnCases.read(directory, Catalogue.load(), ledger))
-                .hasMessage(sentence);
+        assertThatThrownBy(() -> BUILT_IN.with(directory)).hasMessage(sentence);
     }
 
     private void write(String name, String text) throws IOException {

@@ -4,7 +4,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Heads;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.plan.Choice;
 import io.github.wsgauntlet.harness.plan.Execution;
 import io.github.wsgauntlet.harness.plan.Peer;
@@ -111,15 +111,13 @@ final class ClientsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Catalogue catalogue = Catalogue.load(Role.CLIENT);
-        Ledger ledger = Ledger.load();
-        Catalogue all = selection.choice(Role.CLIENT).all(catalogue, ledger);
         Terminal terminal = verbosity.terminal(spec, System.getenv());
         requireEffect();
         if (exec.isEmpty()) {
-            return served(catalogue, ledger, terminal);
+            return served(catalogue, terminal);
         }
-        Execution.Completed completed = new Execution(all, ledger, kept -> Main.cut(terminal.err(), kept))
-                .execute(plan(catalogue, ledger), RunPrinter.to(terminal));
+        Execution.Completed completed =
+                new Execution(kept -> Main.cut(terminal.err(), kept)).execute(plan(catalogue), RunPrinter.to(terminal));
         return Main.ended(terminal.out(), completed.exit(), completed.footer().summary());
     }
 
@@ -133,20 +131,20 @@ final class ClientsCommand implements Callable<Integer> {
     }
 
     /** Let clients come until one of them, or a signal, ends it. */
-    private int served(Catalogue catalogue, Ledger ledger, Terminal terminal) throws IOException {
+    private int served(Catalogue catalogue, Terminal terminal) throws IOException {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port + ".");
         }
         Optional<SSLContext> security = tls.security();
         Patience limits = patience.of(Patience.standard()).withRetries(0);
-        List<Case> cases = choice(catalogue).cases(catalogue, ledger);
-        var guests = new Guests(Menu.of(cases), limits);
+        Choice choice = choice();
+        Repertoire repertoire = repertoire(choice, catalogue);
+        List<Case> cases = choice.cases(repertoire);
+        var guests = new Guests(Menu.of(cases, repertoire.ledger()), limits);
         var written = new WrittenGuests(
                 guests,
                 report.reports(),
-                expectation
-                        .gate(spec)
-                        .yardstick(selection.choice(Role.CLIENT).all(catalogue, ledger), LocalDate.now(ZoneOffset.UTC)),
+                expectation.gate(spec).yardstick(repertoire.all(), LocalDate.now(ZoneOffset.UTC)),
                 Overview.MATRIX);
         return new Welcome(guests, limits, security, written)
                 .at(
@@ -159,24 +157,29 @@ final class ClientsCommand implements Callable<Integer> {
      * Return the plan of the run that the options ask for.
      *
      * @param catalogue the cases of clients
-     * @param ledger what case files cite
      * @throws IllegalArgumentException if an option cannot be meant
      */
-    Plan plan(Catalogue catalogue, Ledger ledger) {
+    Plan plan(Catalogue catalogue) {
+        Choice choice = choice();
+        Repertoire repertoire = repertoire(choice, catalogue);
         String command = exec.orElseThrow();
         return new Plan(
                 new Peer.Called(name.orElse(command), command, jobs, tls.security()),
-                choice(catalogue).cases(catalogue, ledger),
+                repertoire,
+                choice.cases(repertoire),
                 maxTime.in(new RunOptions(jobs, patience.of(Patience.standard()))),
                 Optional.empty(),
                 expectation.gate(spec),
                 report.reports());
     }
 
-    private Choice choice(Catalogue catalogue) {
-        Choice choice = selection.choice(Role.CLIENT).withRegressions(regressions);
-        choice.remarks(Heads.of(choice.all(catalogue, Ledger.load())))
-                .forEach(sentence -> Main.warn(Terminal.err(spec), sentence));
-        return choice;
+    private Choice choice() {
+        return selection.choice(Role.CLIENT).withRegressions(regressions);
+    }
+
+    private Repertoire repertoire(Choice choice, Catalogue catalogue) {
+        Repertoire repertoire = choice.repertoire(catalogue);
+        choice.remarks(Heads.of(repertoire.all())).forEach(sentence -> Main.warn(Terminal.err(spec), sentence));
+        return repertoire;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.cli.ConfigFile.Target;
 import io.github.wsgauntlet.harness.plan.Plan;
 import io.github.wsgauntlet.harness.plan.Series;
@@ -46,12 +45,12 @@ final class ConfigPlans {
      * @throws CommandLine.ParameterException if an option cannot have the value that the file says
      * @throws IllegalArgumentException if what the file says cannot be meant, as on a command line
      */
-    Series read(Path file, Catalogue catalogue, Ledger ledger) throws IOException {
+    Series read(Path file, Catalogue catalogue) throws IOException {
         ConfigFile config = ConfigFile.read(file, options(false), options(true));
         var directory = Path.of(config.common(REPORT, ReportOptions.USUAL_DIRECTORY));
         var plans = new ArrayList<Plan>();
         for (Target target : config.targets()) {
-            Plan plan = command(target).plan(catalogue, ledger);
+            Plan plan = command(target).plan(catalogue);
             plans.add(plan.withReports(plan.reports().in(directory)));
         }
         return plans.size() == 1

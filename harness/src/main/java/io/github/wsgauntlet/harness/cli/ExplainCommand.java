@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.CaseIds;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.ledger.Requirement;
@@ -49,14 +50,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Terminal.out(spec);
-        var ledger = Ledger.load();
         String between = "";
         Catalogue catalogue = Catalogue.load(CaseIds.side(id));
         Sensitivity sensitivity = Sensitivity.load(catalogue.side());
         Choice choice = Choice.standard().withInclude(List.of(id)).withOwn(own);
-        for (Case each : choice.cases(catalogue, ledger)) {
+        Repertoire repertoire = choice.repertoire(catalogue);
+        for (Case each : choice.cases(repertoire)) {
             out.print(between);
-            explain(each, ledger, sensitivity, out);
+            explain(each, repertoire.ledger(), sensitivity, out);
             between = System.lineSeparator();
         }
         out.flush();

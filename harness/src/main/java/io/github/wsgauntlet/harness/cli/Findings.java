@@ -40,13 +40,14 @@ final class Findings {
      * @param kind how that stands to what is expected
      * @param expected the verdict that is expected
      * @param what the requirement that is not kept, or why nothing could be judged
+     * @param ledger where that requirement is looked up
      * @param cases the cases, in natural order
      */
-    record Fault(Verdict verdict, Kind kind, Verdict expected, String what, List<CaseResult> cases) {
+    record Fault(Verdict verdict, Kind kind, Verdict expected, String what, Ledger ledger, List<CaseResult> cases) {
         /** Begin with a case that shows it. */
-        static Fault shownBy(CaseResult result, Yardstick yardstick) {
+        static Fault shownBy(CaseResult result, Yardstick yardstick, Ledger ledger) {
             Standing standing = yardstick.standing(result);
-            return new Fault(result.verdict(), standing.kind(), standing.expected(), what(result), List.of());
+            return new Fault(result.verdict(), standing.kind(), standing.expected(), what(result), ledger, List.of());
         }
 
         private static String what(CaseResult result) {
@@ -57,7 +58,7 @@ final class Findings {
         }
 
         private Fault in(List<CaseResult> shown) {
-            return new Fault(verdict, kind, expected, what, shown);
+            return new Fault(verdict, kind, expected, what, ledger, shown);
         }
 
         /** Return whether there is anything to tell: not of what passes or was skipped, and is as expected. */
@@ -82,7 +83,7 @@ final class Findings {
             if (!verdict.judged()) {
                 return what;
             }
-            RuleView rule = RuleView.of(what, Ledger.load());
+            RuleView rule = RuleView.of(what, ledger);
             return rule.reference().isEmpty() ? rule.says() : rule.reference() + ": " + rule.says();
         }
 
@@ -92,11 +93,11 @@ final class Findings {
         }
     }
 
-    /** Put together what cases have shown. */
-    static Findings of(Collection<CaseResult> results, Yardstick yardstick) {
+    /** Put together what cases have shown that cite a ledger. */
+    static Findings of(Collection<CaseResult> results, Yardstick yardstick, Ledger ledger) {
         Map<Fault, List<CaseResult>> alike = results.stream()
                 .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
-                .collect(groupingBy(result -> Fault.shownBy(result, yardstick), LinkedHashMap::new, toList()));
+                .collect(groupingBy(result -> Fault.shownBy(result, yardstick, ledger), LinkedHashMap::new, toList()));
         return new Findings(alike.entrySet().stream()
                 .filter(entry -> entry.getKey().tells())
                 .map(entry -> entry.getKey().in(entry.getValue()))

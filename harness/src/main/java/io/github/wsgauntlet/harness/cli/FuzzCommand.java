@@ -2,7 +2,7 @@ package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.fuzz.Bounds;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.Property;
@@ -162,9 +162,7 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var catalogue = Catalogue.load(); // Reads the ledger beside the cases.
-        var ledger = Ledger.load();
-        var execution = new Execution(catalogue, ledger, kept -> Main.cut(Terminal.err(spec), kept));
+        var execution = new Execution(kept -> Main.cut(Terminal.err(spec), kept));
         PrintWriter out = Terminal.out(spec);
         RunFooter footer =
                 execution.execute(plan(), FuzzPrinter.to(out, coverage)).footer();
@@ -180,6 +178,7 @@ final class FuzzCommand implements Callable<Integer> {
     Plan plan() {
         return new Plan(
                 peer(),
+                Repertoire.of(Catalogue.load()),
                 List.of(),
                 RunOptions.standard().withPatience(patience.of(Patience.standard())),
                 Optional.of(options().asking(client.isPresent() ? Role.CLIENT : Role.SERVER)),

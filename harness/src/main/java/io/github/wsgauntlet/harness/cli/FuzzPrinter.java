@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
 import io.github.wsgauntlet.harness.plan.Audience;
@@ -50,14 +51,14 @@ final class FuzzPrinter implements Audience {
         if (result.verdict() == Verdict.PASS || result.verdict() == Verdict.SKIP) {
             return;
         }
-        String known = yardstick.surprise(result).isPresent() ? "" : " (known)";
+        String known = yardstick.surprises(result) ? "" : " (known)";
         out.println(String.format(
                 Locale.ROOT,
                 "%-6s %s%s%n       %s",
                 result.verdict(),
                 result.id(),
                 known,
-                Legible.line(Reason.of(result))));
+                Legible.line(Reason.of(result, Ledger.load()))));
         result.sent().forEach(step -> out.println("       - " + step));
         if (result.fuzzed()) {
             out.println("       " + FuzzSupplement.file(report, result.id()));

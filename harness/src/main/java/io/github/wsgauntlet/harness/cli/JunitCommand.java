@@ -14,7 +14,7 @@ final class JunitCommand extends ExpectedReport {
         JunitXmlReport.write(
                 results,
                 out,
-                result -> yardstick.surprise(result).isPresent(),
+                yardstick::surprises,
                 yardstick.shortfalls(results.header().capabilities()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.catalogue.CaseHead;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Coverage;
 import io.github.wsgauntlet.cases.catalogue.Heads;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.plan.Choice;
 import java.io.PrintWriter;
@@ -86,9 +87,9 @@ final class ListCommand implements Callable<Integer> {
 
     private List<CaseHead> withOwn(Choice choice) {
         Catalogue catalogue = Catalogue.load(clients ? Role.CLIENT : Role.SERVER);
-        choice.remarks(Heads.of(choice.all(catalogue, Ledger.load())))
-                .forEach(remark -> Main.warn(Terminal.err(spec), remark));
-        return choice.cases(catalogue, Ledger.load()).stream().map(CaseHead::of).toList();
+        Repertoire repertoire = choice.repertoire(catalogue);
+        choice.remarks(Heads.of(repertoire.all())).forEach(remark -> Main.warn(Terminal.err(spec), remark));
+        return choice.cases(repertoire).stream().map(CaseHead::of).toList();
     }
 
     /** Coverage is of the whole catalogue. */

@@ -168,7 +168,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static void print(CaseResult result, PrintWriter out) {
         synchronized (out) {
             out.println(result.verdict() + " " + result.id());
-            out.println(Legible.line(Reason.of(result)));
+            out.println(Legible.line(Reason.of(result, Ledger.load())));
             result.sent().forEach(step -> out.println("- " + step));
             result.expected().forEach(outcome -> out.println("* " + outcome));
             out.println(TranscriptText.of(result.transcript()));

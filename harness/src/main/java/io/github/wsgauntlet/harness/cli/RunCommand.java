@@ -4,7 +4,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Heads;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.plan.AutobahnSpec;
 import io.github.wsgauntlet.harness.plan.Choice;
 import io.github.wsgauntlet.harness.plan.Execution;
@@ -151,13 +151,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var catalogue = Catalogue.load(); // Reads the ledger beside the cases.
-        var ledger = Ledger.load();
         if (autobahn.isPresent()) {
             Done done = bySpec(autobahn.get(), catalogue);
             return Main.ended(Terminal.out(spec), done.exit(), done.because());
         }
         Idle.refuse(spec, AutobahnVerdictsOption.NAME::equals, "without --spec; 'report autobahn' takes it, too.");
-        Series series = series(catalogue, ledger);
+        Series series = series(catalogue);
         if (failed.isPresent() && series.plans().getFirst().cases().isEmpty()) {
             return Main.ended(
                     Terminal.out(spec),
@@ -166,17 +165,9 @@ final class RunCommand implements Callable<Integer> {
         }
         Terminal terminal = verbosity.terminal(spec, System.getenv());
         PrintWriter out = terminal.out();
-        Done done = new Execution(played(series, catalogue, ledger), ledger, kept -> Main.cut(terminal.err(), kept))
-                .execute(series, RunPrinter.to(terminal));
+        Done done = new Execution(kept -> Main.cut(terminal.err(), kept)).execute(series, RunPrinter.to(terminal));
         done.overview().ifPresent(file -> out.println("Matrix: " + file));
         return Main.ended(out, done.exit(), done.because());
-    }
-
-    /** Return all that may be played, whose ids baselines may name. */
-    private Catalogue played(Series series, Catalogue catalogue, Ledger ledger) {
-        return series.plans().stream()
-                .map(Plan::cases)
-                .reduce(selection.choice(Role.SERVER).all(catalogue, ledger), Catalogue::with, (one, other) -> one);
     }
 
     private Done bySpec(Path file, Catalogue catalogue) throws IOException {
@@ -195,26 +186,26 @@ final class RunCommand implements Callable<Integer> {
                         Terminal.err(spec));
     }
 
-    private Series series(Catalogue catalogue, Ledger ledger) throws IOException {
+    private Series series(Catalogue catalogue) throws IOException {
         if (config.isPresent()) {
             requireAlone("--config", Set.of("--verbose", "--quiet"));
-            return new ConfigPlans(spec.commandLine()).read(config.get(), catalogue, ledger);
+            return new ConfigPlans(spec.commandLine()).read(config.get(), catalogue);
         }
-        return Series.of(plan(catalogue, ledger));
+        return Series.of(plan(catalogue));
     }
 
     /**
      * Return the plan of the run that the options ask for, apart from those that name a file of runs.
      *
      * @param catalogue where the cases are chosen
-     * @param ledger what case files cite
      * @throws ParameterException if an option cannot be meant without another one
      * @throws IllegalArgumentException if an option cannot be meant at all
      * @throws IOException if Bazel cannot be told that its shards are heeded
      */
-    Plan plan(Catalogue catalogue, Ledger ledger) throws IOException {
+    Plan plan(Catalogue catalogue) throws IOException {
         Choice globs = selection.choice(Role.SERVER);
-        globs.remarks(Heads.of(globs.all(catalogue, ledger))).forEach(this::warn);
+        Repertoire repertoire = globs.repertoire(catalogue);
+        globs.remarks(Heads.of(repertoire.all())).forEach(this::warn);
         Gate gate = expectation.gate(spec);
         if (failed.isPresent() && gate.updates()) {
             throw new ParameterException(
@@ -224,8 +215,8 @@ final class RunCommand implements Callable<Integer> {
                 globs.withRegressions(regressions).withMessages(messages().orElse(0));
         return new Plan(
                 target.peer(),
-                failed.map(file -> failedIn(file, choice, gate, catalogue, ledger))
-                        .orElseGet(() -> choice.cases(catalogue, ledger)),
+                repertoire,
+                failed.map(file -> failedIn(file, choice, gate, repertoire)).orElseGet(() -> choice.cases(repertoire)),
                 options(shard.of(System.getenv())),
                 Optional.empty(),
                 gate,
@@ -233,16 +224,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Return the chosen cases that a previous run did not find as expected, also those that only it had chosen. */
-    private static List<Case> failedIn(Path record, Choice choice, Gate gate, Catalogue catalogue, Ledger ledger) {
-        Yardstick yardstick = gate.yardstick(catalogue, LocalDate.now(ZoneOffset.UTC));
+    private static List<Case> failedIn(Path record, Choice choice, Gate gate, Repertoire repertoire) {
+        Catalogue all = repertoire.all();
+        Yardstick yardstick = gate.yardstick(all, LocalDate.now(ZoneOffset.UTC));
         Set<String> ids = Results.read(record).cases().stream()
-                .filter(result -> yardstick.surprise(result).isPresent())
+                .filter(yardstick::surprises)
                 .map(CaseResult::id)
                 .collect(Collectors.toSet());
-        Catalogue all = choice.all(catalogue, ledger);
         List<String> known = ids.stream().filter(id -> all.find(id).isPresent()).toList();
         return (choice.include().isEmpty() ? choice.withInclude(known) : choice)
-                .cases(catalogue, ledger).stream()
+                .cases(repertoire).stream()
                         .filter(each -> ids.contains(each.id()))
                         .toList();
     }

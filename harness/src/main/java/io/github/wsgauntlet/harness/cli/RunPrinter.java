@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.plan.Audience;
 import io.github.wsgauntlet.harness.plan.Plan;
 import io.github.wsgauntlet.harness.run.Yardstick;
@@ -21,13 +22,15 @@ final class RunPrinter implements Audience {
     private final Terminal terminal;
     private final PrintWriter out;
     private final int cases;
+    private final Ledger ledger;
     private final Progress progress;
     private final Collection<CaseResult> results = new ConcurrentLinkedQueue<>();
 
-    private RunPrinter(Terminal terminal, int cases) {
+    private RunPrinter(Terminal terminal, int cases, Ledger ledger) {
         this.terminal = terminal;
         this.out = terminal.out();
         this.cases = cases;
+        this.ledger = ledger;
         this.progress = new Progress(terminal.err().raw(), terminal.ansi(), cases, System::nanoTime);
     }
 
@@ -39,7 +42,7 @@ final class RunPrinter implements Audience {
     private static Audience begin(Plan plan, Target target, List<Case> cases, Terminal terminal) {
         terminal.out().println(target.name() + ", " + cases.size() + " cases");
         terminal.out().flush();
-        return new RunPrinter(terminal, cases.size());
+        return new RunPrinter(terminal, cases.size(), plan.repertoire().ledger());
     }
 
     @Override
@@ -54,7 +57,7 @@ final class RunPrinter implements Audience {
     public void end(RunFooter footer, Yardstick yardstick, Path page) {
         progress.end();
         if (footer.judged()) {
-            var findings = Findings.of(results, yardstick);
+            var findings = Findings.of(results, yardstick, ledger);
             new FindingsPrinter(terminal).print(findings);
             terminal.workflow()
                     .ifPresent(workflow -> workflow.annotate(

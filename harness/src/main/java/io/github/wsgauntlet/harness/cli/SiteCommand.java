@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.cli;
 
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.site.Embargo;
 import io.github.wsgauntlet.reports.site.SiteReport;
@@ -75,8 +74,7 @@ final class SiteCommand implements Callable<Integer> {
         for (Path file : files) {
             runs.add(Records.complete(file).withoutQuietTranscripts());
         }
-        Ledger ledger = Ledger.load();
-        SiteReport.write(runs, Embargo.of(lines(), runs, ledger), published, directory);
+        SiteReport.write(runs, Embargo.of(lines(), runs), published, directory);
         PrintWriter out = Terminal.out(spec);
         out.println("Report: " + directory.resolve(SiteReport.PAGE));
         out.flush();

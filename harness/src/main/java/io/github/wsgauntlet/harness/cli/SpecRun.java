@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.plan.AutobahnSpec;
 import io.github.wsgauntlet.harness.plan.Execution;
 import io.github.wsgauntlet.harness.plan.Execution.Done;
@@ -55,8 +54,7 @@ final class SpecRun {
                 series.plans().stream().map(plan -> plan.peer().name()).toList();
         Stream.concat(spec.remarks(catalogue).stream(), spec.remarks(agents).stream())
                 .forEach(remark -> Main.warn(err, file + ": " + remark));
-        Done done = new Execution(catalogue, Ledger.load(), kept -> Main.cut(err, kept))
-                .execute(series, SpecPrinter.to(out));
+        Done done = new Execution(kept -> Main.cut(err, kept)).execute(series, SpecPrinter.to(out));
         done.overview().ifPresent(index -> out.println("Report: " + index));
         return done;
     }

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.cli;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.plan.AutobahnSpec;
 import io.github.wsgauntlet.harness.plan.Gate;
 import io.github.wsgauntlet.harness.plan.Reports;
@@ -58,8 +59,12 @@ final class SpecWelcome {
     int at(int port, Optional<SSLContext> security, PrintWriter out, PrintWriter err) throws IOException {
         List<Case> cases = SpecRun.naming(file, () -> spec.cases().numbered(catalogue));
         spec.remarks(catalogue).forEach(remark -> Main.warn(err, file + ": " + remark));
-        var menu =
-                new Menu(cases, SpecWelcome::id, (agent, each) -> spec.cases().leavesOut(agent, id(each)), verdicts);
+        var menu = new Menu(
+                cases,
+                Ledger.load(),
+                SpecWelcome::id,
+                (agent, each) -> spec.cases().leavesOut(agent, id(each)),
+                verdicts);
         Patience patience = spec.patience(Patience.standard().withRetries(0));
         var guests = new Guests(menu, patience);
         var written = new WrittenGuests(

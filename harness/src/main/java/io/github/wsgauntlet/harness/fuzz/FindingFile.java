@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.fuzz;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.FuzzedIds;
 import io.github.wsgauntlet.cases.casefile.CaseFileWriter;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.reports.view.TranscriptText;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class FindingFile {
     static String yaml(Finding finding, long seed) {
         var comment = new ArrayList<String>();
         comment.add(finding.id() + ": " + finding.shown().judgement().verdict());
-        comment.add(Reason.of(finding.shown().result(finding.wrong())));
+        comment.add(Reason.of(finding.shown().result(finding.wrong()), Ledger.load()));
         comment.add("Found with sample " + finding.index() + " of seed " + seed + ".");
         for (int i = 0; i < finding.cases().size(); i++) {
             comment.add("");

@@ -3,7 +3,7 @@ package io.github.wsgauntlet.harness.junit;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.plan.Audience;
 import io.github.wsgauntlet.harness.plan.Choice;
@@ -268,19 +268,16 @@ public final class Gauntlet {
      */
     public Stream<DynamicNode> tests() {
         var catalogue = Catalogue.load(peer instanceof Peer.Visiting ? Role.CLIENT : Role.SERVER);
-        var ledger = Ledger.load();
-        Plan plan = plan(catalogue, ledger);
         try {
-            return PlayedTests.of(
-                    plan.cases(),
-                    new Execution(choice.all(catalogue, ledger), ledger).execute(plan, Audience.nobody()));
+            return PlayedTests.of(new Execution().execute(plan(catalogue), Audience.nobody()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Return the plan of the run. */
-    Plan plan(Catalogue catalogue, Ledger ledger) {
-        return new Plan(peer, choice.cases(catalogue, ledger), RunOptions.standard(), fuzzing, gate, reports);
+    Plan plan(Catalogue catalogue) {
+        Repertoire repertoire = choice.repertoire(catalogue);
+        return new Plan(peer, repertoire, choice.cases(repertoire), RunOptions.standard(), fuzzing, gate, reports);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.wsgauntlet.harness.junit;
 
-import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.plan.Execution;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.InBrief;
@@ -33,20 +33,19 @@ final class PlayedTests {
     /**
      * Return a container for each family, in the order of the cases, and one for what was fuzzed.
      *
-     * @param cases the cases that were to be played
      * @param run how that ended
      */
-    static Stream<DynamicNode> of(List<Case> cases, Execution.Completed run) {
-        return new PlayedTests(run).of(cases);
+    static Stream<DynamicNode> of(Execution.Completed run) {
+        return new PlayedTests(run).tests();
     }
 
-    private Stream<DynamicNode> of(List<Case> cases) {
+    private Stream<DynamicNode> tests() {
         Map<String, CaseResult> results = new HashMap<>();
         run.results().forEach(result -> results.put(result.id(), result));
         Map<String, List<CaseResult>> families = new LinkedHashMap<>();
         Stream<CaseResult> fuzzed =
                 results.values().stream().filter(CaseResult::fuzzed).sorted(Comparator.comparing(CaseResult::id));
-        Stream.concat(cases.stream().map(each -> results.get(each.id())), fuzzed)
+        Stream.concat(run.plan().cases().stream().map(each -> results.get(each.id())), fuzzed)
                 .forEach(result -> families.computeIfAbsent(result.family(), family -> new ArrayList<>())
                         .add(result));
         Stream<DynamicNode> containers = families.entrySet().stream()
@@ -62,13 +61,18 @@ final class PlayedTests {
         return DynamicTest.dynamicTest(result.id(), () -> {
             // Where the target could not be judged at all, one test says so for all of them.
             if (result.verdict().judged() || run.footer().judged()) {
-                run.yardstick().surprise(result).ifPresent(surprise -> {
+                run.yardstick().surprise(result, ledger()).ifPresent(surprise -> {
                     throw new Failure(
                             InBrief.of(result).line() + ". " + surprise + " See " + run.page(), new Played(result));
                 });
             }
-            Assumptions.assumeTrue(result.verdict().judged(), () -> result.verdict() + ": " + Reason.of(result));
+            Assumptions.assumeTrue(
+                    result.verdict().judged(), () -> result.verdict() + ": " + Reason.of(result, ledger()));
         });
+    }
+
+    private Ledger ledger() {
+        return run.plan().repertoire().ledger();
     }
 
     /** A failure of a server, which no line of this code tells anything about. */

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.plan;
 
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Transcripts;
 import io.github.wsgauntlet.harness.target.Patience;
@@ -225,12 +226,14 @@ public record AutobahnSpec(
                 .map(server -> reach.to(server.agent().orElse(""), ServerTarget.parse(server.url())))
                 .toList();
         Path reports = directory.orElse(USUAL_DIRECTORY);
+        var repertoire = Repertoire.of(catalogue);
         List<Plan> plans = targets.stream()
                 .map(target ->
                         target.name().isEmpty() ? target.withName(Introduction.of(target, patient.patience())) : target)
                 .filter(target -> ids.stream().anyMatch(id -> !cases.leavesOut(target.name(), id)))
                 .map(target -> new Plan(
                         new Peer.Listening(target, Duration.ZERO),
+                        repertoire,
                         cases.of(catalogue, target.name()),
                         patient,
                         Optional.empty(),

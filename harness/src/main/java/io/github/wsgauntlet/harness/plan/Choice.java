@@ -7,7 +7,7 @@ import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.catalogue.AutobahnIds;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Heads;
-import io.github.wsgauntlet.cases.catalogue.OwnCases;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,49 +75,45 @@ public record Choice(
     }
 
     /**
-     * Return what there is to choose from: the catalogue, and after it the user's own cases.
+     * Return what there is to choose from: the catalogue, and after it the user's own cases, whose files are read now.
      *
      * @param catalogue the built-in cases
-     * @param ledger what case files cite, to which the requirements of the user's own are added
      * @throws IllegalArgumentException if there is no such directory, or a case cannot be one of the user's own
      * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if a case file is wrong; the message names file and
      *     line
+     * @throws UncheckedIOException if the directory cannot be read
      */
-    public Catalogue all(Catalogue catalogue, Ledger ledger) {
-        return own.map(directory -> catalogue.with(OwnCases.read(directory, catalogue, ledger)))
-                .orElse(catalogue);
+    public Repertoire repertoire(Catalogue catalogue) {
+        var builtIn = Repertoire.of(catalogue);
+        return own.map(builtIn::with).orElse(builtIn);
     }
 
     /**
-     * Return the chosen cases: those of the catalogue in its order, then those of each case file, by the names of the
-     * files.
+     * Return the chosen cases: those of the catalogue in its order, then the user's own, then those of each case file
+     * of regressions, by the names of the files.
      *
-     * @param catalogue where the globs choose
-     * @param ledger what case files cite
+     * @param repertoire where the globs choose, and what case files cite
      * @throws IllegalArgumentException if a glob matches no case, there is no such directory, or a case file is about
      *     endpoints of the other side
      * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if a case file is wrong; the message names file and
      *     line
      * @throws UncheckedIOException if the directory cannot be read
      */
-    public List<Case> cases(Catalogue catalogue, Ledger ledger) {
-        Catalogue all = all(catalogue, ledger);
+    public List<Case> cases(Repertoire repertoire) {
+        Catalogue all = repertoire.all();
         var heads = Heads.of(all);
-        List<String> included = included(all, catalogue, heads);
         List<String> excluded = AutobahnIds.resolved(exclude, heads);
-        return Stream.concat(all.select(included, excluded).stream(), regressions(catalogue.side(), ledger))
+        Role side = repertoire.builtIn().side();
+        return Stream.concat(
+                        all.select(included(repertoire, heads), excluded).stream(),
+                        regressions(side, repertoire.ledger()))
                 .map(each -> each.withMessages(messages))
                 .toList();
     }
 
-    private List<String> included(Catalogue all, Catalogue builtIn, Heads heads) {
+    private List<String> included(Repertoire repertoire, Heads heads) {
         boolean onlyOwn = own.isPresent() && include.isEmpty();
-        return onlyOwn
-                ? all.cases().stream()
-                        .map(Case::id)
-                        .filter(id -> builtIn.find(id).isEmpty())
-                        .toList()
-                : AutobahnIds.resolved(include, heads);
+        return onlyOwn ? repertoire.own().stream().map(Case::id).toList() : AutobahnIds.resolved(include, heads);
     }
 
     /** Return what of this choice has no effect, each in a sentence for people: globs that leave out no case. */

@@ -2,7 +2,6 @@ package io.github.wsgauntlet.harness.plan;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.fuzz.FuzzSupplement;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.RecordedRun;
@@ -31,36 +30,26 @@ import java.util.stream.Collectors;
 
 /** Executes plans. Whatever a plan was made of, a run is made here. */
 public final class Execution {
-    private final Catalogue catalogue;
-    private final Ledger ledger;
     private final Consumer<String> cut;
 
-    /**
-     * Create an execution that says nothing when a signal ends it.
-     *
-     * @param catalogue the cases that baselines may name
-     * @param ledger where requirements are looked up
-     */
-    public Execution(Catalogue catalogue, Ledger ledger) {
-        this(catalogue, ledger, kept -> {});
+    /** Create an execution that says nothing when a signal ends it. */
+    public Execution() {
+        this(kept -> {});
     }
 
     /**
      * Create an execution.
      *
-     * @param catalogue the cases that baselines may name
-     * @param ledger where requirements are looked up
      * @param cut told in one line what is kept of a run when a signal ends the JVM
      */
-    public Execution(Catalogue catalogue, Ledger ledger, Consumer<String> cut) {
-        this.catalogue = catalogue;
-        this.ledger = ledger;
+    public Execution(Consumer<String> cut) {
         this.cut = cut;
     }
 
     /**
      * How a run ended.
      *
+     * @param plan what was to be done
      * @param yardstick what was expected
      * @param results what was seen, in the order in which it came
      * @param footer the end of the record
@@ -68,7 +57,12 @@ public final class Execution {
      * @param shortfalls what the target as a whole lacks of what was expected
      */
     public record Completed(
-            Yardstick yardstick, List<CaseResult> results, RunFooter footer, Path page, List<String> shortfalls) {
+            Plan plan,
+            Yardstick yardstick,
+            List<CaseResult> results,
+            RunFooter footer,
+            Path page,
+            List<String> shortfalls) {
         public Completed {
             results = List.copyOf(results);
             shortfalls = List.copyOf(shortfalls);
@@ -116,7 +110,7 @@ public final class Execution {
     public record End(String name, RunFooter footer) {}
 
     /**
-     * Make runs, one after the other, and put them side by side.
+     * Make runs, one after the other, and put them side by side. The baseline of each may name what any of them plays.
      *
      * @param series the plans
      * @param audiences gives each run an audience
@@ -124,9 +118,13 @@ public final class Execution {
      * @throws IOException as for a single run, which is then the last
      */
     public Done execute(Series series, Audience.Source audiences) throws IOException {
+        Catalogue known = series.plans().stream()
+                .map(Plan::known)
+                .reduce((one, other) -> one.with(other.cases()))
+                .orElseThrow();
         var ends = new ArrayList<End>();
         for (Plan plan : series.plans()) {
-            ends.add(new End(plan.peer().name(), execute(plan, audiences).footer()));
+            ends.add(new End(plan.peer().name(), execute(plan, known, audiences).footer()));
         }
         Series.Written overview = series.overview()
                 .write(
@@ -155,15 +153,24 @@ public final class Execution {
      * @throws io.github.wsgauntlet.harness.run.BrokenRunException if the run could not come to its end
      */
     public Completed execute(Plan plan, Audience.Source audiences) throws IOException {
-        Yardstick yardstick = plan.gate().yardstick(catalogue, LocalDate.now(ZoneOffset.UTC));
+        return execute(plan, plan.known(), audiences);
+    }
+
+    private Completed execute(Plan plan, Catalogue known, Audience.Source audiences) throws IOException {
+        Yardstick yardstick = plan.gate().yardstick(known, LocalDate.now(ZoneOffset.UTC));
         return plan.peer()
                 .meet(
                         plan.reports().directory(),
-                        (target, lifeline) -> execute(plan, target, lifeline, yardstick, audiences));
+                        (target, lifeline) -> execute(plan, target, lifeline, known, yardstick, audiences));
     }
 
     private Completed execute(
-            Plan plan, Target target, Lifeline lifeline, Yardstick yardstick, Audience.Source audiences)
+            Plan plan,
+            Target target,
+            Lifeline lifeline,
+            Catalogue known,
+            Yardstick yardstick,
+            Audience.Source audiences)
             throws IOException {
         Gate gate = plan.gate();
         Reports reports = plan.reports();
@@ -175,6 +182,7 @@ public final class Execution {
                 target,
                 lifeline,
                 plan.cases(),
+                plan.repertoire().ledger(),
                 plan.options().withLeast(gate.demands().least()));
         var recorded = new RecordedRun(run, reports.directory(), reports.formats(), reports.transcripts());
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
@@ -183,17 +191,20 @@ public final class Execution {
                 yardstick, seeing.andThen(results::add), each -> fuzz(plan, target, each, audience), cut);
         audience.end(footer, yardstick, recorded.index());
         Map<String, Object> capabilities = run.header().capabilities();
-        if (gate.update(target.name(), catalogue, yardstick, capabilities, results, footer)) {
+        if (gate.update(target.name(), known, yardstick, capabilities, results, footer)) {
             gate.baseline().ifPresent(audience::updated);
         }
         return new Completed(
-                yardstick, List.copyOf(results), footer, recorded.index(), yardstick.shortfalls(capabilities));
+                plan, yardstick, List.copyOf(results), footer, recorded.index(), yardstick.shortfalls(capabilities));
     }
 
     private Optional<Fuzzing> fuzz(Plan plan, Target target, Consumer<CaseResult> each, Audience audience) {
         Optional<Fuzzing> fuzzing = plan.fuzzing()
                 .flatMap(options -> new FuzzSupplement(
-                                target, ledger, options, plan.reports().directory())
+                                target,
+                                plan.repertoire().ledger(),
+                                options,
+                                plan.reports().directory())
                         .play(each));
         fuzzing.ifPresent(audience::fuzzed);
         return fuzzing;

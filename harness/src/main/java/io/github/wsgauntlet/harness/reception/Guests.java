@@ -52,7 +52,7 @@ public final class Guests {
     }
 
     private synchronized Guest named(String name) {
-        return guests.computeIfAbsent(name, unknown -> new Guest(unknown, menu.cases(), patience));
+        return guests.computeIfAbsent(name, unknown -> new Guest(unknown, menu.cases(), menu.ledger(), patience));
     }
 
     /** Put a guest to a case, with the connection that it has come with. */

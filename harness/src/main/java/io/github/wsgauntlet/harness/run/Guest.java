@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.run;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.ClientTarget;
@@ -38,6 +39,7 @@ public final class Guest {
 
     private final String name;
     private final List<Case> cases;
+    private final Ledger ledger;
     private final Patience patience;
     private final Instant started = Instant.now();
     private final long startedNanos = System.nanoTime();
@@ -51,11 +53,13 @@ public final class Guest {
      *
      * @param name what reports call it
      * @param cases the cases it may be put to
+     * @param ledger what they cite
      * @param patience how long to wait
      */
-    public Guest(String name, List<Case> cases, Patience patience) {
+    public Guest(String name, List<Case> cases, Ledger ledger, Patience patience) {
         this.name = name;
         this.cases = List.copyOf(cases);
+        this.ledger = ledger;
         this.patience = patience;
     }
 
@@ -177,7 +181,8 @@ public final class Guest {
                 new RunHeader.Target(name, ADDRESS),
                 capabilities(),
                 played.size(),
-                Shard.WHOLE.recorded(cases));
+                Shard.WHOLE.recorded(cases),
+                Citations.of(cases, ledger));
     }
 
     private Map<String, Object> capabilities() {

@@ -127,7 +127,11 @@ public final class Merge {
                 first.target(),
                 capabilities(),
                 cases,
-                new RunHeader.Shard(1, 1, first.shard().chosen()));
+                new RunHeader.Shard(1, 1, first.shard().chosen()),
+                shards.values().stream()
+                        .flatMap(shard -> shard.header().requirements().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Return what all shards have seen; each looks only as far as its own cases go. */

@@ -169,7 +169,7 @@ public final class RecordedRun {
         JunitXmlReport.write(
                 results,
                 directory.resolve(JUNIT),
-                result -> yardstick.surprise(result).isPresent(),
+                yardstick::surprises,
                 yardstick.shortfalls(results.header().capabilities()));
     }
 

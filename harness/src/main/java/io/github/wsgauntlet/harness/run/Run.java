@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.run;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.target.Lifeline;
 import io.github.wsgauntlet.harness.target.Patience;
@@ -33,6 +34,7 @@ public final class Run {
 
     private final Target target;
     private final List<Case> cases;
+    private final Ledger ledger;
     private final RunHeader.Shard shard;
     private final RunOptions options;
     private final Instant started = Instant.now();
@@ -47,10 +49,11 @@ public final class Run {
     /** What the target was busy with before it was gone; empty as long as it is not. */
     private String gone = "";
 
-    private Run(Target target, Lifeline lifeline, List<Case> cases, RunOptions options) {
+    private Run(Target target, Lifeline lifeline, List<Case> cases, Ledger ledger, RunOptions options) {
         this.target = target;
         this.lifeline = lifeline;
         this.cases = options.shard().of(cases);
+        this.ledger = ledger;
         this.shard = options.shard().recorded(cases);
         this.options = options;
         TimeLimit end = options.maxTime().map(TimeLimit::in).orElseGet(TimeLimit::never);
@@ -92,7 +95,20 @@ public final class Run {
      * @param options how the run is made
      */
     public static Run prepare(Target target, Lifeline lifeline, List<Case> cases, RunOptions options) {
-        return new Run(target, lifeline, cases, options);
+        return prepare(target, lifeline, cases, Ledger.load(), options);
+    }
+
+    /**
+     * Prepare a run of cases that cite more than the built-in ledger, against a target that somebody looks after.
+     *
+     * @param target the server under test
+     * @param lifeline knows whether it is there
+     * @param cases the cases to play, or to play a part of
+     * @param ledger what they cite
+     * @param options how the run is made
+     */
+    public static Run prepare(Target target, Lifeline lifeline, List<Case> cases, Ledger ledger, RunOptions options) {
+        return new Run(target, lifeline, cases, ledger, options);
     }
 
     /** Return the head of this run's record. */
@@ -103,7 +119,8 @@ public final class Run {
                 new RunHeader.Target(target.name(), target.address()),
                 capabilities(),
                 chosen(),
-                shard);
+                shard,
+                Citations.of(cases, ledger));
     }
 
     /** Return who plays, as records have it. */

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.baseline.Baseline;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.reports.view.Standing;
@@ -101,18 +102,27 @@ public record Yardstick(
         return worse ? Kind.WORSE : Kind.BETTER;
     }
 
-    /** Return in what a result is not as expected, as a sentence; empty if it is, or was skipped. */
-    public Optional<String> surprise(CaseResult result) {
-        Standing standing = standing(result);
-        return switch (standing.kind()) {
-            case UNREMARKABLE, KNOWN, MOVED -> Optional.empty();
-            case WORSE, BETTER ->
-                Optional.of(result.verdict()
-                        + (standing.expected() == Verdict.PASS
-                                ? ""
-                                : ", where the baseline expects " + standing.expected())
-                        + ": " + Reason.of(result));
+    /** Return whether a result is not as expected; what was skipped is. */
+    public boolean surprises(CaseResult result) {
+        return switch (standing(result).kind()) {
+            case UNREMARKABLE, KNOWN, MOVED -> false;
+            case WORSE, BETTER -> true;
         };
+    }
+
+    /**
+     * Return in what a result is not as expected, as a sentence; empty if it is, or was skipped.
+     *
+     * @param ledger where the requirement is looked up that it breaks
+     */
+    public Optional<String> surprise(CaseResult result, Ledger ledger) {
+        if (!surprises(result)) {
+            return Optional.empty();
+        }
+        Verdict expected = standing(result).expected();
+        return Optional.of(result.verdict()
+                + (expected == Verdict.PASS ? "" : ", where the baseline expects " + expected)
+                + ": " + Reason.of(result, ledger));
     }
 
     /**

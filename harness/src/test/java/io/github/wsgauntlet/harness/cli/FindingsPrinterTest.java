@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.SampleResult;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.record.CaseResult;
@@ -77,7 +78,7 @@ class FindingsPrinterTest {
 
         var workflow = WorkflowCommands.in(Map.of("GITHUB_ACTIONS", "true")).orElseThrow();
         var lines = new StringWriter();
-        workflow.annotate(Findings.of(List.of(evil), USUAL).unexpected(), new PrintWriter(lines, true));
+        workflow.annotate(Findings.of(List.of(evil), USUAL, Ledger.load()).unexpected(), new PrintWriter(lines, true));
         assertThat(lines.toString().lines())
                 .hasSize(1)
                 .first()
@@ -91,7 +92,7 @@ class FindingsPrinterTest {
         out.getBuffer().setLength(0);
         var writer = HarmlessWriter.on(new PrintWriter(out));
         var terminal = new Terminal(writer, writer, Ansi.OFF, verbose, false, Optional.empty());
-        new FindingsPrinter(terminal).print(Findings.of(results, USUAL));
+        new FindingsPrinter(terminal).print(Findings.of(results, USUAL, Ledger.load()));
         return out.toString();
     }
 }

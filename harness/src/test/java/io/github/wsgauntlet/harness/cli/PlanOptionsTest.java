@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.fuzz.Bounds;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.Property;
@@ -41,8 +41,7 @@ import picocli.CommandLine;
 
 /** Options and files that mean the same run are the same plan. */
 class PlanOptionsTest {
-    private static final Ledger LEDGER = Ledger.load();
-    private static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
+    private static final Catalogue CATALOGUE = Catalogue.load();
     private static final URI LOCAL = URI.create("ws://localhost:9001/");
 
     @TempDir
@@ -53,6 +52,7 @@ class PlanOptionsTest {
         assertThat(run())
                 .isEqualTo(new Plan(
                         new Peer.Embedded("reference server", Reach.standard()),
+                        Repertoire.of(CATALOGUE),
                         CATALOGUE.select(List.of(), List.of()),
                         RunOptions.standard(),
                         Optional.empty(),
@@ -184,6 +184,7 @@ class PlanOptionsTest {
                         "--report=out"))
                 .isEqualTo(new Plan(
                         new Peer.Listening(Reach.standard().to(LOCAL.toString(), LOCAL), Duration.ZERO),
+                        Repertoire.of(CATALOGUE),
                         List.of(),
                         RunOptions.standard().withPatience(patience),
                         Optional.of(options),
@@ -265,6 +266,7 @@ class PlanOptionsTest {
                 Patience.standard().withDeadline(Duration.ofSeconds(3)).withRetries(1);
         return new Plan(
                 new Peer.Listening(reach.to("A", LOCAL), Duration.ofSeconds(30)),
+                Repertoire.of(CATALOGUE),
                 cases,
                 new RunOptions(4, patience, new Shard(2, 3))
                         .withAbsence(Duration.ofSeconds(30))
@@ -276,7 +278,7 @@ class PlanOptionsTest {
 
     private static Plan run(String... arguments) throws IOException {
         RunCommand command = parsed("run", arguments).getCommand();
-        return command.plan(CATALOGUE, LEDGER);
+        return command.plan(CATALOGUE);
     }
 
     private static Plan fuzz(String... arguments) {
@@ -286,7 +288,7 @@ class PlanOptionsTest {
 
     private Series config(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("config.yaml"), text);
-        return new ConfigPlans(parsed("run")).read(file, CATALOGUE, LEDGER);
+        return new ConfigPlans(parsed("run")).read(file, CATALOGUE);
     }
 
     private static CommandLine parsed(String command, String... arguments) {

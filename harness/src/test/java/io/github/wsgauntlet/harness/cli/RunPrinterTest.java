@@ -3,6 +3,8 @@ package io.github.wsgauntlet.harness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.plan.Gate;
 import io.github.wsgauntlet.harness.plan.Peer;
 import io.github.wsgauntlet.harness.plan.Plan;
@@ -53,6 +55,7 @@ class RunPrinterTest {
                 Optional.empty());
         var plan = new Plan(
                 new Peer.Embedded("A", Reach.standard()),
+                Repertoire.of(Catalogue.load()),
                 List.of(),
                 RunOptions.standard(),
                 Optional.empty(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.plan.Gate;
 import io.github.wsgauntlet.harness.plan.Peer;
@@ -28,15 +28,15 @@ import org.junit.jupiter.api.Test;
 
 /** A test class that means the same run as a command line is the same plan. */
 class GauntletPlanTest {
-    private static final Ledger LEDGER = Ledger.load();
-    private static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
+    private static final Catalogue CATALOGUE = Catalogue.load();
     private static final URI LOCAL = URI.create("ws://localhost:80/");
 
     @Test
     void a_url_alone_is_the_usual_run() {
-        assertThat(Gauntlet.against(URI.create("ws://localhost")).plan(CATALOGUE, LEDGER))
+        assertThat(Gauntlet.against(URI.create("ws://localhost")).plan(CATALOGUE))
                 .isEqualTo(new Plan(
                         new Peer.Listening(Reach.standard().to(LOCAL.toString(), LOCAL), Duration.ZERO),
+                        Repertoire.of(CATALOGUE),
                         CATALOGUE.select(List.of(), List.of()),
                         RunOptions.standard(),
                         Optional.empty(),
@@ -46,10 +46,7 @@ class GauntletPlanTest {
 
     @Test
     void a_text_alone_is_its_own_answer() {
-        assertThat(Gauntlet.against(LOCAL)
-                        .probing("ping")
-                        .plan(CATALOGUE, LEDGER)
-                        .peer())
+        assertThat(Gauntlet.against(LOCAL).probing("ping").plan(CATALOGUE).peer())
                 .isEqualTo(new Peer.Listening(
                         Reach.standard().to(LOCAL.toString(), LOCAL).withProbe(new ProbeText("ping", Optional.empty())),
                         Duration.ZERO));
@@ -77,9 +74,10 @@ class GauntletPlanTest {
                         .keeping(Transcripts.ALL)
                         .soaking(50)
                         .fuzzing(options)
-                        .plan(CATALOGUE, LEDGER))
+                        .plan(CATALOGUE))
                 .isEqualTo(new Plan(
                         new Peer.Listening(reach.to("A", LOCAL), Duration.ZERO),
+                        Repertoire.of(CATALOGUE),
                         CATALOGUE.select(List.of("masking/**", "compression"), List.of("masking/keys")).stream()
                                 .map(each -> each.withMessages(50))
                                 .toList(),

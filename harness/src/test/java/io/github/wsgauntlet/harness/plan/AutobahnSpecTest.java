@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Transcripts;
 import io.github.wsgauntlet.harness.target.Patience;
@@ -112,6 +113,7 @@ class AutobahnSpecTest {
         String agent = spec.servers().get(server).agent().orElseThrow();
         return new Plan(
                 new Peer.Listening(Reach.standard().to(agent, url), Duration.ZERO),
+                Repertoire.of(CATALOGUE),
                 spec.cases().of(CATALOGUE, agent),
                 RunOptions.standard(),
                 Optional.empty(),

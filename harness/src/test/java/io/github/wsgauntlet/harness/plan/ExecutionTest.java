@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.fuzz.Property;
 import io.github.wsgauntlet.harness.run.FailOn;
@@ -32,12 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExecutionTest {
-    private static final Ledger LEDGER = Ledger.load();
-    private static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
+    private static final Catalogue CATALOGUE = Catalogue.load();
     private static final String UNMASKED = "masking/unmasked/data[opcode=text,length=0]";
     private static final String OTHER = "masking/unmasked/data[opcode=text,length=5]";
 
-    private final Execution execution = new Execution(CATALOGUE, LEDGER);
+    private final Execution execution = new Execution();
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
     @TempDir
@@ -48,6 +47,7 @@ class ExecutionTest {
         FuzzOptions options = FuzzOptions.standard().withTries(20).withProperties(List.of(Property.CONVERSATION));
         var plan = new Plan(
                 new Peer.Embedded("clean", Reach.standard()),
+                Repertoire.of(CATALOGUE),
                 CATALOGUE.select(List.of(UNMASKED), List.of()),
                 RunOptions.standard(),
                 Optional.of(options),
@@ -106,6 +106,7 @@ class ExecutionTest {
     private Plan plan(Peer peer, String glob, Gate gate) {
         return new Plan(
                 peer,
+                Repertoire.of(CATALOGUE),
                 CATALOGUE.select(List.of(glob), List.of()),
                 RunOptions.standard(),
                 Optional.empty(),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.run.FailOn;
 import io.github.wsgauntlet.harness.run.RunOptions;
@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanTest {
-    private static final Ledger LEDGER = Ledger.load();
-    private static final Catalogue CATALOGUE = Catalogue.load(LEDGER);
+    private static final Catalogue CATALOGUE = Catalogue.load();
 
     @ParameterizedTest
     @CsvSource({"FAIL, FAIL", "STRICT, STRICT", "WARN, WARN", "NONE, FAIL"})
@@ -61,12 +60,13 @@ class PlanTest {
     }
 
     private static List<Case> cases(Choice choice) {
-        return choice.cases(CATALOGUE, LEDGER);
+        return choice.cases(Repertoire.of(CATALOGUE));
     }
 
     private static Plan plan(Gate gate, Optional<FuzzOptions> fuzzing) {
         return new Plan(
                 new Peer.Embedded("reference server", Reach.standard()),
+                Repertoire.of(CATALOGUE),
                 List.of(),
                 RunOptions.standard(),
                 fuzzing,

@@ -10,6 +10,7 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.client.ClientOptions;
 import io.github.wsgauntlet.client.RefusedException;
 import io.github.wsgauntlet.harness.run.Guest;
@@ -48,7 +49,7 @@ class DriverProtocolTest {
 
     private final AtomicInteger reports = new AtomicInteger();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Guests guests = new Guests(Menu.of(CASES), Patience.standard());
+    private final Guests guests = new Guests(Menu.of(CASES, Ledger.load()), Patience.standard());
     private Lobby lobby;
 
     @TempDir

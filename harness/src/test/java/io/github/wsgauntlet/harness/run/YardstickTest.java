@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.baseline.Baseline;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.SampleResult;
 import io.github.wsgauntlet.reports.view.Standing;
 import io.github.wsgauntlet.reports.view.Standing.Kind;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class YardstickTest {
+    private static final Ledger LEDGER = Ledger.load();
     private static final LocalDate DAY = LocalDate.of(2027, 3, 31);
     private static final Yardstick YARDSTICK = new Yardstick(
             Optional.of(Verdict.FAIL),
@@ -22,37 +24,39 @@ class YardstickTest {
 
     @Test
     void expects_what_the_baseline_says_and_nothing_better_or_worse() {
-        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.STRICT)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.STRICT), LEDGER))
                 .isEmpty();
-        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.PASS)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.PASS), LEDGER))
                 .isEqualTo(Optional.of("PASS, where the baseline expects STRICT: It was so."));
-        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.FAIL)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.FAIL), LEDGER))
                 .isEqualTo(Optional.of("FAIL, where the baseline expects STRICT: It was so."));
     }
 
     @Test
     void expects_of_other_cases_what_the_run_allows() {
-        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.STRICT)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.STRICT), LEDGER))
                 .isEmpty();
-        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.FAIL)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.FAIL), LEDGER))
                 .isEqualTo(Optional.of("FAIL: It was so."));
-        assertThat(Yardstick.of(Optional.empty()).surprise(SampleResult.of("a/other", Verdict.FAIL)))
+        assertThat(Yardstick.of(Optional.empty()).surprise(SampleResult.of("a/other", Verdict.FAIL), LEDGER))
                 .isEmpty();
     }
 
     @Test
     void does_not_expect_that_a_case_cannot_be_judged_unless_somebody_says_so() {
-        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.INCONCLUSIVE)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/known", Verdict.INCONCLUSIVE), LEDGER))
                 .isEqualTo(Optional.of("INCONCLUSIVE, where the baseline expects STRICT: It was so."));
-        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.INCONCLUSIVE)))
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.INCONCLUSIVE), LEDGER))
                 .isEqualTo(Optional.of("INCONCLUSIVE: It was so."));
         assertThat(List.of("a/known", "a/other"))
-                .allSatisfy(id -> assertThat(
-                                YARDSTICK.allowingInconclusive().surprise(SampleResult.of(id, Verdict.INCONCLUSIVE)))
+                .allSatisfy(id -> assertThat(YARDSTICK
+                                .allowingInconclusive()
+                                .surprise(SampleResult.of(id, Verdict.INCONCLUSIVE), LEDGER))
                         .isEmpty());
-        assertThat(Yardstick.of(Optional.empty()).surprise(SampleResult.of("a/other", Verdict.INCONCLUSIVE)))
+        assertThat(Yardstick.of(Optional.empty()).surprise(SampleResult.of("a/other", Verdict.INCONCLUSIVE), LEDGER))
                 .isEmpty();
-        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.SKIP))).isEmpty();
+        assertThat(YARDSTICK.surprise(SampleResult.of("a/other", Verdict.SKIP), LEDGER))
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +82,7 @@ class YardstickTest {
     void what_a_baseline_learns_is_no_surprise() {
         var learning = new Yardstick(YARDSTICK.failOn(), false, Demands.none(), YARDSTICK.baseline(), DAY, true);
         assertThat(List.of("a/known", "a/other"))
-                .allSatisfy(id -> assertThat(learning.surprise(SampleResult.of(id, Verdict.FAIL)))
+                .allSatisfy(id -> assertThat(learning.surprise(SampleResult.of(id, Verdict.FAIL), LEDGER))
                         .isEmpty());
     }
 
@@ -105,7 +109,9 @@ class YardstickTest {
     @Test
     void forgets_an_entry_after_its_last_day() {
         var later = new Yardstick(YARDSTICK.failOn(), YARDSTICK.baseline(), DAY.plusDays(1));
-        assertThat(later.surprise(SampleResult.of("a/known", Verdict.FAIL))).isEqualTo(Optional.of("FAIL: It was so."));
-        assertThat(later.surprise(SampleResult.of("a/known", Verdict.PASS))).isEmpty();
+        assertThat(later.surprise(SampleResult.of("a/known", Verdict.FAIL), LEDGER))
+                .isEqualTo(Optional.of("FAIL: It was so."));
+        assertThat(later.surprise(SampleResult.of("a/known", Verdict.PASS), LEDGER))
+                .isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.reports.badge;
 
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.view.Headline;
@@ -52,18 +51,22 @@ public final class BadgeReport {
             Set<String> broken = Headline.broken(judged);
             boolean known = run.judged() && !judged.isEmpty();
             if (!known) {
-                return new Words("RFC 6455", "not judged", GREY);
+                return new Words(documents(run, Headline.kept(run.cases())), "not judged", GREY);
             }
             if (!broken.isEmpty()) {
-                return new Words(Headline.documents(broken, Ledger.load()), broken.size() + " broken", RED);
+                return new Words(documents(run, broken), broken.size() + " broken", RED);
             }
-            String rfcs = Headline.documents(Headline.kept(judged), Ledger.load());
+            String documents = documents(run, Headline.kept(judged));
             return run.footer().orElseThrow().exit() == 0
                     ? new Words(
-                            rfcs,
+                            documents,
                             "conforms · " + judged.size() + " of " + run.cases().size(),
                             GREEN)
-                    : new Words(rfcs, "not as expected", RED);
+                    : new Words(documents, "not as expected", RED);
+        }
+
+        private static String documents(Results run, Set<String> requirements) {
+            return Legible.line(Headline.documents(requirements, run.ledger()));
         }
     }
 

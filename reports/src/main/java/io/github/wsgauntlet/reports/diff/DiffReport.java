@@ -2,7 +2,6 @@ package io.github.wsgauntlet.reports.diff;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.view.Embedded;
 import io.github.wsgauntlet.reports.view.Legible;
 import java.io.IOException;
@@ -33,21 +32,21 @@ public final class DiffReport {
     public static void write(RunDiff diff, Path directory) {
         try {
             Files.createDirectories(directory.toAbsolutePath());
-            Files.write(directory.resolve(PAGE), render(diff, Ledger.load()).getBytes(StandardCharsets.UTF_8));
+            Files.write(directory.resolve(PAGE), render(diff).getBytes(StandardCharsets.UTF_8));
             Files.write(directory.resolve(SUMMARY), DiffMarkdown.write(diff).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public static String render(RunDiff diff, Ledger ledger) {
+    public static String render(RunDiff diff) {
         String script = Embedded.text("view/wire.js") + '\n' + Embedded.text("view/report.js");
         StringOutput html = new StringOutput();
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(html),
                 null,
                 diff,
-                ledger,
+                diff.ledger(),
                 Embedded.text("view/report.css") + '\n' + Embedded.text("diff/diff.css"),
                 script,
                 Embedded.policy(script));

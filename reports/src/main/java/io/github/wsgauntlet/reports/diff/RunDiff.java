@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.diff;
 
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.diff.Change.Kind;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
@@ -41,6 +42,11 @@ public final class RunDiff {
      * @param after what the later run says; empty if it says nothing
      */
     record Capability(String name, String before, String after) {}
+
+    /** Return where the requirements of either run are looked up. */
+    Ledger ledger() {
+        return Results.ledger(List.of(before, after));
+    }
 
     /**
      * Compare two runs.

@@ -48,7 +48,7 @@ public final class HtmlReport {
     public static void write(Results results, Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, render(results, Ledger.load()).getBytes(StandardCharsets.UTF_8));
+            Files.write(file, render(results).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +68,7 @@ public final class HtmlReport {
         };
     }
 
-    public static String render(Results results, Ledger ledger) {
+    public static String render(Results results) {
         String script = Stream.of("view/wire.js", "html/map.js", "view/report.js")
                 .map(Embedded::text)
                 .collect(Collectors.joining("\n"));
@@ -76,7 +76,7 @@ public final class HtmlReport {
         JtepageGenerated.render(
                 new OwaspHtmlTemplateOutput(page),
                 null,
-                ReportPage.of(results, ledger, coverage(results), sensitivity(results), BuiltIn.FIELD),
+                ReportPage.of(results, results.ledger(), coverage(results), sensitivity(results), BuiltIn.FIELD),
                 Embedded.text("view/report.css"),
                 script,
                 Embedded.policy(script));

@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.reports.junit;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import java.io.IOException;
@@ -37,7 +36,7 @@ public final class JunitXmlReport {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Results results, Path file, Predicate<CaseResult> fails, List<String> shortfalls) {
-        String xml = new JunitXmlWriter(Ledger.load(), fails, shortfalls).write(results);
+        String xml = new JunitXmlWriter(results.ledger(), fails, shortfalls).write(results);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, xml.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.reports.markdown;
 
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.view.Standing;
@@ -42,7 +41,7 @@ public final class MarkdownReport {
     }
 
     private static void write(Results results, Path file, Optional<Function<CaseResult, Standing>> standing) {
-        String text = new MarkdownSummary(results.requireComplete(), Ledger.load(), standing).write();
+        String text = new MarkdownSummary(results.requireComplete(), results.ledger(), standing).write();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));

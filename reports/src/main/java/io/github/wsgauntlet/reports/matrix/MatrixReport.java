@@ -44,7 +44,7 @@ public final class MatrixReport {
             throw new IllegalArgumentException("A matrix needs at least one run");
         }
         runs.forEach(Results::requireComplete);
-        Ledger ledger = Ledger.load();
+        Ledger ledger = Results.ledger(runs);
         MatrixPage page = MatrixPage.of(runs, ledger);
         try {
             Files.createDirectories(directory.toAbsolutePath());
@@ -61,7 +61,8 @@ public final class MatrixReport {
      * @param runs the runs as {@link #write} takes them, at least one
      * @param home where a link above everything leads, from the page; empty if there is to be none
      */
-    public static String page(List<Results> runs, Ledger ledger, String home) {
+    public static String page(List<Results> runs, String home) {
+        Ledger ledger = Results.ledger(runs);
         return render(MatrixPage.of(runs, ledger), ledger, home);
     }
 

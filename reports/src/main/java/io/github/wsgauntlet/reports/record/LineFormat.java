@@ -1,11 +1,13 @@
 package io.github.wsgauntlet.reports.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import java.math.BigInteger;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -33,12 +35,15 @@ final class LineFormat {
     /** The number of the format; a reader refuses any other. */
     private static final int FORMAT = 2;
 
+    private static final String REQUIREMENTS = "requirements";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(RunHeader.class, HeaderFormat.class)
             .addMixIn(Entry.class, EntryFormat.class)
             .addMixIn(Entry.Frame.class, FrameFormat.class)
             .addMixIn(Preview.class, PreviewFormat.class)
@@ -105,6 +110,16 @@ final class LineFormat {
         }
     }
 
+    /** Return what a header says; one without requirements has none. */
+    static RunHeader header(JsonNode line) {
+        if (line.has(REQUIREMENTS)) {
+            return value(line, RunHeader.class);
+        }
+        ObjectNode whole = line.deepCopy().asObject();
+        whole.putArray(REQUIREMENTS);
+        return value(whole, RunHeader.class);
+    }
+
     /** Return the value that a line holds, or fails with a sentence. */
     static <T> T value(JsonNode line, Class<T> type) {
         try {
@@ -144,6 +159,12 @@ final class LineFormat {
             }
         }
         return place.toString();
+    }
+
+    private interface HeaderFormat {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @SuppressWarnings("UnusedMethod") // Jackson reads the annotation of this name
+        List<RunHeader.Citation> requirements();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.reports.record;
 import io.github.wsgauntlet.cases.CaseIds;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,23 @@ public final class Results {
     /** Return what had to be said about the file when it was read, each a sentence. */
     public List<String> notes() {
         return notes;
+    }
+
+    /** Return where the requirements are looked up that its cases cite: the built-in ledger, with those it brings. */
+    public Ledger ledger() {
+        return ledger(List.of(this));
+    }
+
+    /**
+     * Return where requirements are looked up for what puts runs side by side; of several that bring one of an id,
+     * the last counts.
+     */
+    public static Ledger ledger(List<Results> runs) {
+        return Ledger.load()
+                .with(runs.stream()
+                        .flatMap(run -> run.header.requirements().stream())
+                        .map(RunHeader.Citation::row)
+                        .toList());
     }
 
     /** Return which end of a connection was judged. */

@@ -83,7 +83,7 @@ final class ResultsReader {
             throw new IllegalArgumentException("The file must begin with a header");
         }
         LineFormat.requireFormat(node);
-        RunHeader first = LineFormat.value(node, RunHeader.class);
+        RunHeader first = LineFormat.header(node);
         header = Optional.of(first);
         sequence = Optional.of(new RunSequence(first));
     }

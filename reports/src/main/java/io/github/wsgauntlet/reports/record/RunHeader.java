@@ -1,10 +1,15 @@
 package io.github.wsgauntlet.reports.record;
 
+import io.github.wsgauntlet.cases.Level;
+import io.github.wsgauntlet.cases.ledger.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The first line of a run: who judged whom, when, and how many cases there are to come.
@@ -16,15 +21,22 @@ import java.util.Map;
  *     a boolean or a finite number, and whole numbers are kept as {@link Long}
  * @param cases how many cases were chosen, 0 or more; what fuzzing makes up is not among them
  * @param shard which part of a run this is, 1 of 1 if it is all of it
+ * @param requirements what cases cite that does not ship with the catalogue, in the order of its ledger, each id once
  */
 public record RunHeader(
-        String tool, Instant started, Target target, Map<String, Object> capabilities, int cases, Shard shard) {
+        String tool,
+        Instant started,
+        Target target,
+        Map<String, Object> capabilities,
+        int cases,
+        Shard shard,
+        List<Citation> requirements) {
 
     /**
      * Create the header.
      *
-     * @throws IllegalArgumentException if a capability is no JSON scalar or its name has a lone surrogate, or
-     *     {@code cases} is negative
+     * @throws IllegalArgumentException if a capability is no JSON scalar or its name has a lone surrogate,
+     *     {@code cases} is negative, or two requirements have the same id
      */
     public RunHeader {
         Map<String, Object> scalars = new LinkedHashMap<>();
@@ -32,6 +44,13 @@ public record RunHeader(
         capabilities = Collections.unmodifiableMap(scalars);
         if (cases < 0) {
             throw new IllegalArgumentException("A run has 0 cases or more, not " + cases);
+        }
+        requirements = List.copyOf(requirements);
+        Set<String> ids = new HashSet<>();
+        for (Citation each : requirements) {
+            if (!ids.add(each.id())) {
+                throw new IllegalArgumentException("The requirement " + each.id() + " is there twice");
+            }
         }
     }
 
@@ -63,6 +82,54 @@ public record RunHeader(
      * @param url its WebSocket URL
      */
     public record Target(String name, String url) {}
+
+    /**
+     * A requirement as a record keeps it, for whoever reads it without the ledger that has it.
+     *
+     * @param id its id
+     * @param document the number of the RFC, or the name of another document
+     * @param section the section in it
+     * @param link where it can be read, an {@code http} or {@code https} URL; empty where that is not said
+     * @param level how strongly it is worded
+     * @param says the sentence in our words
+     */
+    public record Citation(String id, String document, String section, String link, Level level, String says) {
+
+        /**
+         * Create it.
+         *
+         * @throws IllegalArgumentException if it has no id, or a page that shows it could not link to {@code link}
+         */
+        public Citation {
+            if (id.isBlank()) {
+                throw new IllegalArgumentException("A requirement has no id");
+            }
+            if (!link.isEmpty() && !Requirement.LINK.matcher(link).matches()) {
+                throw new IllegalArgumentException(
+                        "The link of the requirement " + id + " must be an http:// or https:// URL");
+            }
+        }
+
+        /** Return what of a row of the ledger a record keeps. */
+        public static Citation of(Requirement row) {
+            return new Citation(row.id(), row.document(), row.section(), row.link(), row.level(), row.says());
+        }
+
+        /** Return it as a row of a ledger, which does not say whom it binds or how it is tested. */
+        Requirement row() {
+            return new Requirement(
+                    id,
+                    document,
+                    section,
+                    link,
+                    level,
+                    Requirement.Role.BOTH,
+                    says,
+                    Requirement.Observable.YES,
+                    "",
+                    "");
+        }
+    }
 
     private static Object scalar(String name, Object value) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {

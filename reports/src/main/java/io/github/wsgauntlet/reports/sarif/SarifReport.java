@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.reports.sarif;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.RunFooter;
@@ -49,7 +48,7 @@ public final class SarifReport {
         if (!footer.judged()) {
             throw new IllegalStateException("The target could not be judged: " + footer.summary());
         }
-        String json = new SarifLog(results, Ledger.load(), standing).write();
+        String json = new SarifLog(results, results.ledger(), standing).write();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, json.getBytes(StandardCharsets.UTF_8));

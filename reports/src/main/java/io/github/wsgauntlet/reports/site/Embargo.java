@@ -59,7 +59,8 @@ public final class Embargo {
      * @throws IllegalArgumentException if a line is about no run, or its finding about nothing that is known: what is
      *     spelt wrong would be published. The message has the line
      */
-    public static Embargo of(List<String> lines, List<Results> runs, Ledger ledger) {
+    public static Embargo of(List<String> lines, List<Results> runs) {
+        Ledger ledger = Results.ledger(runs);
         return new Embargo(lines.stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))

@@ -30,7 +30,13 @@ final class Excerpt {
         List<CaseResult> cases = parts.get(true);
         RunHeader header = run.header();
         RunHeader fewer = new RunHeader(
-                header.tool(), header.started(), header.target(), header.capabilities(), cases.size(), header.shard());
+                header.tool(),
+                header.started(),
+                header.target(),
+                header.capabilities(),
+                cases.size(),
+                header.shard(),
+                header.requirements());
         RunFooter footer = run.footer().orElseThrow();
         boolean whole = parts.get(false).stream().allMatch(result -> Tally.unremarkable(result.verdict()));
         boolean failed = cases.stream().anyMatch(result -> result.verdict() == Verdict.FAIL);

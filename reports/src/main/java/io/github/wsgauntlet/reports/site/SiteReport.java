@@ -79,7 +79,7 @@ public final class SiteReport {
     public static void write(List<Results> runs, Embargo embargo, Optional<URI> address, Path directory) {
         runs.forEach(Results::requireComplete);
         requireEmpty(directory);
-        Ledger ledger = Ledger.load();
+        Ledger ledger = Results.ledger(runs);
         List<Results> published = embargo.lift(runs);
         if (published.isEmpty()) {
             throw new IllegalArgumentException("Nothing is left to be published: every run is under embargo");
@@ -113,7 +113,7 @@ public final class SiteReport {
         Frame root = Frame.of("", "site/site.js");
         write(PAGE, page(html -> JteindexGenerated.render(html, null, index, root)));
         for (SiteIndex.Side side : index.sides()) {
-            write(side.matrix(), MatrixReport.page(side.runs(), ledger, PAGE));
+            write(side.matrix(), MatrixReport.page(side.runs(), PAGE));
         }
         Frame target = Frame.of("../", "view/wire.js", "view/report.js");
         for (SiteTarget each : index.targets()) {

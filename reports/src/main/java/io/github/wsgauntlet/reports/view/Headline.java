@@ -34,7 +34,7 @@ public final class Headline {
     public static String of(Results results, String target) {
         Set<String> broken = broken(results.cases());
         if (!broken.isEmpty()) {
-            return target + " does not conform to " + documents(broken, Ledger.load()) + ": " + broken.size()
+            return target + " does not conform to " + documents(broken, results.ledger()) + ": " + broken.size()
                     + (broken.size() == 1 ? " requirement is broken" : " requirements are broken");
         }
         if (!results.complete()) {
@@ -52,7 +52,7 @@ public final class Headline {
         Optional<String> amiss =
                 results.footer().filter(footer -> footer.exit() == 1).map(RunFooter::summary);
         return amiss.map(reason -> target + " breaks nothing, and yet is not as expected: " + reason)
-                .orElseGet(() -> target + " conforms to " + documents(kept(judged), Ledger.load()) + extent(judged));
+                .orElseGet(() -> target + " conforms to " + documents(kept(judged), results.ledger()) + extent(judged));
     }
 
     /** A server is known by its URL; a client has none. */

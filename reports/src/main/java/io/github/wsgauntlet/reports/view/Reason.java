@@ -7,11 +7,6 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 public final class Reason {
     private Reason() {}
 
-    /** Return the reason as {@link #of(CaseResult, Ledger)} does, with what the built-in ledger says. */
-    public static String of(CaseResult result) {
-        return of(result, Ledger.load());
-    }
-
     /** Return the reason in full sentences; of a case that breaks nothing, only what was seen. */
     public static String of(CaseResult result, Ledger ledger) {
         return result.actual()

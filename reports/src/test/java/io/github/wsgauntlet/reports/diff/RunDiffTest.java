@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.reports.diff.Change.Kind;
 import io.github.wsgauntlet.reports.matrix.MatrixRuns;
@@ -185,7 +184,7 @@ class RunDiffTest {
                 run(HOSTILE, List.of(result("a/a", PASS))),
                 run("after", List.of(result("a/a", FAIL, HOSTILE, List.of()))));
 
-        assertThat(DiffReport.render(diff, Ledger.load()))
+        assertThat(DiffReport.render(diff))
                 .contains("&lt;/noscript&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain(HOSTILE)
                 .doesNotContain("\u202e");
@@ -203,7 +202,7 @@ class RunDiffTest {
                 .contains("| a/49 |")
                 .doesNotContain("| a/50 |")
                 .endsWith("\n10 more are in the page.\n");
-        assertThat(DiffReport.render(diff(before, after), Ledger.load())).contains("id=\"a/59\"");
+        assertThat(DiffReport.render(diff(before, after))).contains("id=\"a/59\"");
     }
 
     private static RunDiff diff(List<CaseResult> before, List<CaseResult> after) {
@@ -221,7 +220,8 @@ class RunDiffTest {
                         header.target(),
                         new LinkedHashMap<>(capabilities),
                         1,
-                        SampleRun.WHOLE),
+                        SampleRun.WHOLE,
+                        header.requirements()),
                 cases,
                 like.footer().orElseThrow());
     }

@@ -67,7 +67,7 @@ class BrowserTest {
         RunDiff diff = RunDiff.of(
                 MatrixRuns.run("before", List.of(MatrixRuns.result("a/a", PASS), MatrixRuns.result("a/b", WARN))),
                 MatrixRuns.run("after", List.of(MatrixRuns.result("a/a", FAIL), MatrixRuns.result("a/b", PASS))));
-        Files.writeString(directory.resolve("diff.html"), DiffReport.render(diff, LEDGER));
+        Files.writeString(directory.resolve("diff.html"), DiffReport.render(diff));
     }
 
     @AfterAll
@@ -395,7 +395,7 @@ class BrowserTest {
     }
 
     private static Path write(String name, Results run) throws IOException {
-        return Files.writeString(directory.resolve(name), HtmlReport.render(run, LEDGER));
+        return Files.writeString(directory.resolve(name), HtmlReport.render(run));
     }
 
     private static Browser browser() {

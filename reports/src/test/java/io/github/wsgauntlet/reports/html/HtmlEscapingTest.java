@@ -2,6 +2,7 @@ package io.github.wsgauntlet.reports.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Closing;
@@ -34,7 +35,7 @@ class HtmlEscapingTest {
     void markup_in_every_field_stays_text() {
         String evil = "</noscript></script><img src=x onerror=alert(1)>\"'>&lt;";
 
-        String page = HtmlReport.render(run(evil), LEDGER);
+        String page = HtmlReport.render(run(evil));
 
         assertThat(page).doesNotContain("<img").doesNotContain("</script><").contains("&lt;img src=x onerror");
         assertThat(count(page, "<script>")).isEqualTo(1);
@@ -46,26 +47,26 @@ class HtmlEscapingTest {
 
     @Test
     void a_quote_does_not_end_an_attribute() {
-        String page = HtmlReport.render(run("a\" onclick=\"alert(1)"), LEDGER);
+        String page = HtmlReport.render(run("a\" onclick=\"alert(1)"));
 
         assertThat(page).doesNotContainPattern("<[^>]* onclick=\"").contains("id=\"a&#34; onclick=&#34;alert(1)/x\"");
     }
 
     @Test
     void a_replay_command_is_quoted_for_the_shell() {
-        assertThat(HtmlReport.render(run("it's; rm -rf"), LEDGER)).contains("--include 'it'\\''s; rm -rf/x'");
+        assertThat(HtmlReport.render(run("it's; rm -rf"))).contains("--include 'it'\\''s; rm -rf/x'");
     }
 
     @Test
     void the_command_that_replays_a_finding_is_quoted_for_the_shell() {
-        assertThat(HtmlReport.render(run("it's; rm -rf"), LEDGER))
+        assertThat(HtmlReport.render(run("it's; rm -rf")))
                 .contains(">java -jar wsgauntlet.jar replay 'file of it'\\''s; rm -rf' 'it'\\''s; rm -rf'</pre>")
                 .contains(">java -jar wsgauntlet.jar replay 'token of it'\\''s; rm -rf' 'it'\\''s; rm -rf'</pre>");
     }
 
     @Test
     void markup_in_what_was_fuzzed_stays_text() {
-        String page = HtmlReport.render(run("<i>&\""), LEDGER);
+        String page = HtmlReport.render(run("<i>&\""));
 
         assertThat(page.substring(page.indexOf("id=\"fuzz-title\""), page.indexOf("id=\"cases\"")))
                 .contains(
@@ -87,7 +88,7 @@ class HtmlEscapingTest {
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void any_run_gives_a_page_of_our_tags_only(@ForAll("runs") Results run) {
-        String page = HtmlReport.render(run, LEDGER);
+        String page = HtmlReport.render(run);
         String body = page.substring(page.indexOf("<body>"), page.lastIndexOf("<script>"));
 
         List<String> tags = Pattern.compile("<([^\\s>]*)")
@@ -204,7 +205,9 @@ class HtmlEscapingTest {
                 new RunHeader.Target(text, text),
                 Map.of(text, text),
                 1,
-                SampleRun.WHOLE);
+                SampleRun.WHOLE,
+                List.of(new RunHeader.Citation(
+                        text, text, text, "https://example.org/" + text.replaceAll("\\s", ""), Level.MUST, text)));
         List<CaseResult> cases = List.of(hostile, SampleRun.renamed(hostile, "fuzz/name of " + text + "/x"));
         return Results.of(
                 header, cases, fuzzing(text), new RunFooter(header.started(), 1, RunFooter.count(cases), 1, text));

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 
 class HtmlFuzzingTest {
     private static final Ledger LEDGER = Ledger.load();
-    private static final String PAGE = HtmlReport.render(SampleRun.fuzzed(), LEDGER);
+    private static final String PAGE = HtmlReport.render(SampleRun.fuzzed());
     private static final String SECTION =
             PAGE.substring(PAGE.indexOf("<section class=\"fuzz\""), PAGE.indexOf("<section id=\"cases\""));
 
     @Test
     void a_run_that_was_not_fuzzed_says_nothing_of_it() {
-        assertThat(HtmlReport.render(SampleRun.faulty(), LEDGER))
+        assertThat(HtmlReport.render(SampleRun.faulty()))
                 .doesNotContain("<section class=\"fuzz\"")
                 .doesNotContain("samples");
     }
@@ -49,7 +49,7 @@ class HtmlFuzzingTest {
         assertThat(summary(2, 0, 1, List.of(new Fuzzing.Found("fuzz/a/1", "f", "t"))))
                 .isEqualTo("2 samples of seed 7 in 0.50 ms, 1 finding, which 1 further sample showed again.");
         Fuzzing empty = new Fuzzing(7, 0, 0, 0, 0.5, List.of(), Map.of(), Map.of(), List.of(), List.of());
-        assertThat(HtmlReport.render(SampleRun.complete(List.of(), empty), LEDGER))
+        assertThat(HtmlReport.render(SampleRun.complete(List.of(), empty)))
                 .containsPattern("<section class=\"fuzz\"[^<]*<h2[^<]*</h2>\\s*<p[^<]*</p>\\s*</section>");
     }
 
@@ -171,7 +171,7 @@ class HtmlFuzzingTest {
     @Test
     void a_finding_of_a_run_that_was_cut_off_says_that_its_replay_is_missing() {
         Results fuzzed = SampleRun.fuzzed();
-        String page = HtmlReport.render(Results.incomplete(fuzzed.header(), fuzzed.cases()), LEDGER);
+        String page = HtmlReport.render(Results.incomplete(fuzzed.header(), fuzzed.cases()));
 
         assertThat(page)
                 .contains("This run did not finish: 91 of 91 cases are here.")

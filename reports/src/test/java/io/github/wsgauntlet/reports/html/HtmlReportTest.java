@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HtmlReportTest {
     private static final Ledger LEDGER = Ledger.load();
-    private static final String FAULTY = HtmlReport.render(SampleRun.faulty(), LEDGER);
+    private static final String FAULTY = HtmlReport.render(SampleRun.faulty());
 
     @Test
     void writes_the_file(@TempDir Path directory) throws IOException {
@@ -76,7 +76,7 @@ class HtmlReportTest {
 
     @Test
     void of_many_cases_that_show_the_same_a_few_are_named_at_once() {
-        String fixes = HtmlReport.render(SampleRun.large(3 * 91), LEDGER);
+        String fixes = HtmlReport.render(SampleRun.large(3 * 91));
 
         assertThat(text(fixes.substring(fixes.indexOf("class=\"fixes\""), fixes.indexOf("class=\"overview\""))))
                 .containsSubsequence(
@@ -92,7 +92,7 @@ class HtmlReportTest {
 
     @Test
     void a_clean_run_has_nothing_to_fix() {
-        assertThat(HtmlReport.render(SampleRun.clean(), LEDGER))
+        assertThat(HtmlReport.render(SampleRun.clean()))
                 .contains("conforms to RFC 6455 in all 78 cases judged")
                 .doesNotContain("id=\"fixes-title\"")
                 .doesNotContain("class=\"banner\"");
@@ -155,7 +155,7 @@ class HtmlReportTest {
 
     @Test
     void an_incomplete_run_says_so_on_top() {
-        String page = HtmlReport.render(SampleRun.incomplete(), LEDGER);
+        String page = HtmlReport.render(SampleRun.incomplete());
 
         assertThat(page.indexOf("This run did not finish: 30 of 91 cases are here. What is missing may have failed."))
                 .isBetween(page.indexOf("<body>"), page.indexOf("<h1>"));
@@ -163,7 +163,7 @@ class HtmlReportTest {
 
     @Test
     void a_run_whose_target_was_gone_says_so_on_top_and_is_not_green() {
-        String page = HtmlReport.render(SampleRun.gone(), LEDGER);
+        String page = HtmlReport.render(SampleRun.gone());
 
         assertThat(page.indexOf("The target could not be judged: The target is gone."))
                 .isBetween(page.indexOf("<body>"), page.indexOf("<h1>"));
@@ -172,7 +172,7 @@ class HtmlReportTest {
 
     @Test
     void a_run_that_was_ended_early_says_so_on_top() {
-        String page = HtmlReport.render(SampleRun.endedEarly(), LEDGER);
+        String page = HtmlReport.render(SampleRun.endedEarly());
 
         assertThat(page.indexOf(
                         "This run was ended early: 7 cases FAIL; the time was over with 3 of 40 cases not played"))
@@ -183,7 +183,7 @@ class HtmlReportTest {
     @Test
     void a_target_that_does_not_come_to_rest_is_remarked() {
         String remark = "After the run When everything was closed, the target still kept 98 % of a processor busy.";
-        assertThat(text(HtmlReport.render(SampleRun.busy(), LEDGER))).contains(remark);
+        assertThat(text(HtmlReport.render(SampleRun.busy()))).contains(remark);
         assertThat(text(FAULTY)).doesNotContain("After the run");
     }
 
@@ -218,8 +218,7 @@ class HtmlReportTest {
                 first.repeated(),
                 first.transcript());
 
-        assertThat(HtmlReport.render(SampleRun.complete(List.of(unknown)), LEDGER))
-                .contains("<p>rfc9999-1-later</p>");
+        assertThat(HtmlReport.render(SampleRun.complete(List.of(unknown)))).contains("<p>rfc9999-1-later</p>");
     }
 
     /** Return what a reader sees, roughly: without tags and with single spaces. */

@@ -173,7 +173,7 @@ class RfcMapTest {
 
     @Test
     void each_mark_is_a_button_with_a_name_a_sign_and_a_link() {
-        String page = HtmlReport.render(SampleRun.faulty(), LEDGER);
+        String page = HtmlReport.render(SampleRun.faulty());
 
         assertThat(page)
                 .contains("<button type=\"button\" class=\"q v-fail\""

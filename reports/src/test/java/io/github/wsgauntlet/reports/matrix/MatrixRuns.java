@@ -46,7 +46,8 @@ public final class MatrixRuns {
                 new RunHeader.Target(name, SampleRun.URL),
                 like.capabilities(),
                 cases.size(),
-                SampleRun.WHOLE);
+                SampleRun.WHOLE,
+                like.requirements());
         RunFooter footer = new RunFooter(started.plusMillis(1180), 1180, RunFooter.count(cases), 0, "a summary");
         return Results.of(header, cases, footer);
     }

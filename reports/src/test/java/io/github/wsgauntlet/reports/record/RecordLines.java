@@ -7,6 +7,12 @@ final class RecordLines {
             "target":{"name":"a","url":"ws://127.0.0.1:9001/"},"capabilities":{"echo":true,"rtt":0.25,"n":3},"cases":2,\
             "shard":{"index":1,"total":1,"chosen":"00ff"}}
             """;
+    /** The header of a run of cases that cite what does not ship with the catalogue. */
+    static final String CITING = HEADER.replace("}}\n", """
+            },"requirements":[{"id":"own-greeting","document":"Own 1","section":"Greeting",\
+            "link":"https://example.org/own","level":"MUST","says":"A server greets."}]}
+            """);
+
     static final String FOOTER = """
             {"type":"footer","finished":"2026-11-22T10:00:01Z","millis":1000.0,\
             "counts":{"PASS":2},"exit":0,"summary":"","busy":0,"ended":"WHOLE"}

@@ -25,7 +25,7 @@ class RecordSchemaTest {
 
     @Test
     void every_kind_of_line_is_in_it() {
-        assertThat(List.of(RecordLines.HEADER, CASE, RecordLines.FUZZ, FOOTER))
+        assertThat(List.of(RecordLines.HEADER, RecordLines.CITING, CASE, RecordLines.FUZZ, FOOTER))
                 .allSatisfy(line -> assertThat(RecordSchema.faults(line)).isEmpty());
     }
 
@@ -33,6 +33,9 @@ class RecordSchemaTest {
     void nothing_else_is() {
         assertThat(List.of(
                         RecordLines.HEADER.replace("\"format\":2", "\"format\":1"),
+                        RecordLines.CITING.replace("\"MUST\"", "\"WILL\""),
+                        RecordLines.CITING.replace("https://example.org", "javascript:alert(1)"),
+                        RecordLines.CITING.replace("\"says\"", "\"said\""),
                         CASE.replace("\"obstacle\"", "\"dream\""),
                         CASE.replace("\"CLEAN\"", "\"NEAT\""),
                         CASE.replace("\"EVENT\"", "\"WISH\""),
@@ -57,6 +60,11 @@ class RecordSchemaTest {
     }
 
     @Property(tries = 200)
+    void it_holds_for_every_header(@ForAll("headers") RunHeader header) {
+        assertThat(RecordSchema.faults(LineFormat.write(header))).isEmpty();
+    }
+
+    @Property(tries = 200)
     void every_reaction_has_a_sentence_and_a_name(@ForAll("reactions") Reaction reaction) {
         assertThat(reaction.fault()).matches("[a-z0-9-]+(:[a-z0-9-]+)?");
         assertThat(ReactionProse.sentence(reaction)).isNotNull();
@@ -65,6 +73,11 @@ class RecordSchemaTest {
     @Provide
     Arbitrary<CaseResult> cases() {
         return RunArbitraries.cases("a/b");
+    }
+
+    @Provide
+    Arbitrary<RunHeader> headers() {
+        return RunArbitraries.headers(1);
     }
 
     @Provide

@@ -1,11 +1,13 @@
 package io.github.wsgauntlet.reports.record;
 
+import static io.github.wsgauntlet.reports.record.RecordLines.CITING;
 import static io.github.wsgauntlet.reports.record.RecordLines.FOOTER;
 import static io.github.wsgauntlet.reports.record.RecordLines.HEADER;
 import static io.github.wsgauntlet.reports.record.RecordLines.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -137,6 +139,34 @@ class ResultsReaderTest {
         refused(HEADER + line("a").replace("\"TESTER\"", "7"), 2, "The field transcript[0].from cannot be \"7\"");
         refused(HEADER + line("a").replace("2.5", "-1"), 2, "A duration is 0 milliseconds or more, not -1.0");
         refused(HEADER + line(""), 2, "A case has an id");
+    }
+
+    @Test
+    void reads_what_does_not_ship_with_the_catalogue() throws IOException {
+        assertThat(read(HEADER).header().requirements()).isEmpty();
+        assertThat(read(CITING).header().requirements())
+                .containsExactly(new RunHeader.Citation(
+                        "own-greeting",
+                        "Own 1",
+                        "Greeting",
+                        "https://example.org/own",
+                        Level.MUST,
+                        "A server greets."));
+    }
+
+    @Test
+    void refuses_requirements_that_are_none() {
+        refused(CITING.replace("\"MUST\"", "\"WILL\""), 1, "The field requirements[0].level cannot be \"WILL\"");
+        refused(CITING.replace("\"says\"", "\"said\""), 1, "The field requirements[0].says is missing or wrong");
+        refused(CITING.replace("own-greeting", " "), 1, "A requirement has no id");
+        refused(
+                CITING.replace("https://example.org/own", "javascript:alert(1)"),
+                1,
+                "The link of the requirement own-greeting must be an http:// or https:// URL");
+        String row = CITING.substring(CITING.indexOf("{\"id\""), CITING.indexOf(']'));
+        refused(CITING.replace(row, row + "," + row), 1, "The requirement own-greeting is there twice");
+        refused(CITING.replace("[" + row + "]", "null"), 1, "The field requirements is missing or wrong");
+        refused(CITING.replace("[" + row + "]", "[null]"), 1, "A field is missing or wrong");
     }
 
     @Test

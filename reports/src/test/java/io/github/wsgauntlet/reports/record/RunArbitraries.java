@@ -138,9 +138,24 @@ public final class RunArbitraries {
                         strings(),
                         Arbitraries.maps(strings().map(RunArbitraries::wellFormed), scalars)
                                 .ofMaxSize(4),
-                        shards())
-                .as((tool, started, name, url, capabilities, shard) ->
-                        new RunHeader(tool, started, new RunHeader.Target(name, url), capabilities, cases, shard));
+                        shards(),
+                        citations())
+                .as((tool, started, name, url, capabilities, shard, cited) -> new RunHeader(
+                        tool, started, new RunHeader.Target(name, url), capabilities, cases, shard, cited));
+    }
+
+    private static Arbitrary<List<RunHeader.Citation>> citations() {
+        return Combinators.combine(
+                        strings().filter(id -> !id.isBlank()),
+                        strings(),
+                        strings(),
+                        Arbitraries.of("", "https://example.org/own#a", "http://example.org/\u00fc?\"<"),
+                        Arbitraries.of(Level.class),
+                        strings())
+                .as(RunHeader.Citation::new)
+                .list()
+                .uniqueElements(RunHeader.Citation::id)
+                .ofMaxSize(3);
     }
 
     private static Arbitrary<RunHeader.Shard> shards() {

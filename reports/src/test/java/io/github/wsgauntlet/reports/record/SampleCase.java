@@ -39,6 +39,27 @@ public record SampleCase(CaseResult result) {
                 with(result.closing(), List.of(ids), result.actual(), result.violated(), result.transcript()));
     }
 
+    /** Cite this requirement and no other; say it first. */
+    public SampleCase citing(String requirement) {
+        return new SampleCase(new CaseResult(
+                result.id(),
+                result.title(),
+                result.section(),
+                result.verdict(),
+                result.closing(),
+                result.level(),
+                List.of(requirement),
+                result.autobahn(),
+                result.millis(),
+                result.sent(),
+                result.expected(),
+                result.why(),
+                result.violated(),
+                result.reaction(),
+                result.repeated(),
+                result.transcript()));
+    }
+
     public SampleCase closing(Verdict verdict) {
         return new SampleCase(with(
                 new Closing(verdict, verdict == Verdict.PASS ? Closing.Manner.CLEAN : Closing.Manner.STILL_OPEN),
@@ -81,7 +102,8 @@ public record SampleCase(CaseResult result) {
                         new RunHeader.Target(name, SampleRun.URL),
                         like.capabilities(),
                         cases.length,
-                        like.shard()),
+                        like.shard(),
+                        like.requirements()),
                 results,
                 new RunFooter(
                         like.started().plusMillis(1180),

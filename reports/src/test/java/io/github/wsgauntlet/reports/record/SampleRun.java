@@ -179,7 +179,8 @@ public final class SampleRun {
                 new RunHeader.Target("examplesrv 2.4", URL),
                 capabilities,
                 cases,
-                WHOLE);
+                WHOLE,
+                List.of());
     }
 
     private void handshake() {

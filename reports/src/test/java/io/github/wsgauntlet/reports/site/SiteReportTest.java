@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.matrix.MatrixRuns;
 import io.github.wsgauntlet.reports.record.Results;
 import java.io.IOException;
@@ -135,7 +134,7 @@ class SiteReportTest {
                 List.of(
                         run("one 1.0", result("a/a", FAIL, UNMASKED, "bad")),
                         run("one 2.0", result("a/a", PASS, UNMASKED, "fine"))),
-                Embargo.of(List.of(), List.of(), Ledger.load()),
+                Embargo.of(List.of(), List.of()),
                 Optional.of(URI.create("https://example.org/ws/")),
                 directory);
 

@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.reports.site;
 
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.reports.matrix.MatrixRuns;
 import io.github.wsgauntlet.reports.record.CaseResult;
@@ -54,7 +53,7 @@ final class SiteRuns {
 
     static void write(Path directory, List<String> embargo, Results... runs) {
         List<Results> all = List.of(runs);
-        SiteReport.write(all, Embargo.of(embargo, all, Ledger.load()), Optional.empty(), directory);
+        SiteReport.write(all, Embargo.of(embargo, all), Optional.empty(), directory);
     }
 
     /** Return the text of each file, by its place. */

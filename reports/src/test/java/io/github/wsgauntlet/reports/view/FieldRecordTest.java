@@ -68,7 +68,7 @@ class FieldRecordTest {
         CaseResult result =
                 SampleRun.renamed(SampleRun.faulty().cases().getFirst(), "handshake/request-line/method[method=POST]");
 
-        assertThat(HtmlReport.render(SampleRun.complete(List.of(result)), Ledger.load()))
+        assertThat(HtmlReport.render(SampleRun.complete(List.of(result))))
                 .containsPattern("<h4>In the field</h4>\\s*<p>Of [0-9]+ servers in the field, [0-9]+ pass, or lack")
                 .containsPattern("<p><span class=\"badge v-fail\">✕ FAIL</span> [^<]*Deno [0-9.]+");
     }

@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.cases.baseline.BaselineFile;
 import io.github.wsgauntlet.cases.baseline.BaselineUpdate;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.run.BaselineReasons;
 import io.github.wsgauntlet.harness.run.Exit;
@@ -154,7 +155,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
         boolean lost = result.verdict() == Verdict.SKIP
                 && !named
                 && yardstick.baseline().of(result.id(), yardstick.day()).isPresent();
-        return lost ? Optional.of("SKIP: " + result.actual()) : yardstick.surprise(result);
+        return lost ? Optional.of("SKIP: " + result.actual()) : yardstick.surprise(result, Ledger.load());
     }
 
     private static List<String> lines(Collection<CaseResult> results, Function<CaseResult, Optional<String>> remark) {
