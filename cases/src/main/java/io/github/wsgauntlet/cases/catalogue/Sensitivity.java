@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * What the cases of one side are worth: which mutants of the reference server or client, of which each has exactly one
- * thing wrong, a case ends red on. Immutable.
+ * thing wrong, a case notices. Immutable.
  *
  * <p>A mutant that more than a third of the cases notice, such as one that masks its frames, says nothing about one of
  * them: every conversation gives it away. Those are kept apart.
@@ -51,33 +51,63 @@ public final class Sensitivity {
         this.byCase = Collections.unmodifiableMap(byCase);
     }
 
+    /** What the build measures by itself, since it has mutants of its own. */
+    public enum Measured {
+        SERVERS(Role.SERVER, "proof/"),
+
+        /** Servers that speak a protocol on top of WebSocket. */
+        ON_TOP(Role.SERVER, "proof/on-top/"),
+
+        CLIENTS(Role.CLIENT, "proof/client/");
+
+        private final Role side;
+        private final String directory;
+
+        Measured(Role side, String directory) {
+            this.side = side;
+            this.directory = directory;
+        }
+
+        /** Return the side that is judged. */
+        public Role side() {
+            return side;
+        }
+
+        /** Return where what was measured stands among the resources. */
+        public String kills() {
+            return directory + KILLS;
+        }
+    }
+
     /** Return the sensitivity of the built-in cases for endpoints of one side, as the build has measured it. */
     public static Sensitivity load(Role side) {
-        return parse(side, TextFile.resource('/' + kills(side)));
+        var byAnyCase = new ArrayList<String>();
+        var byCase = new LinkedHashMap<String, Noticed>();
+        for (Measured each : Measured.values()) {
+            if (each.side() == side) {
+                Sensitivity part = load(each);
+                byAnyCase.addAll(part.byAnyCase);
+                byCase.putAll(part.byCase);
+            }
+        }
+        return new Sensitivity(byAnyCase, byCase);
     }
 
-    /** Return where what was measured of one side stands among the resources. */
-    public static String kills(Role side) {
-        return directory(side) + KILLS;
-    }
-
-    private static String directory(Role side) {
-        return switch (side) {
-            case SERVER -> "proof/";
-            case CLIENT -> "proof/client/";
-        };
+    /** Return the sensitivity of the cases that were measured together. */
+    public static Sensitivity load(Measured part) {
+        return parse(part, TextFile.resource('/' + part.kills()));
     }
 
     /**
      * Read what was measured, with the built-in reasons.
      *
-     * @param side the side whose cases were played
+     * @param part what was measured
      * @param kills a line for each case: its id, a tab, and the mutants with blanks between
      * @throws InvalidFileException if a line is malformed, or a case has neither mutants nor a reason, or both
      */
-    public static Sensitivity parse(Role side, String kills) {
-        String reasons = directory(side) + REASONS;
-        return of(kills(side), kills, reasons, TextFile.resource('/' + reasons));
+    public static Sensitivity parse(Measured part, String kills) {
+        String reasons = part.directory + REASONS;
+        return of(part.kills(), kills, reasons, TextFile.resource('/' + reasons));
     }
 
     /** Read what was measured and why some cases notice nothing, from texts in which messages give the files names. */

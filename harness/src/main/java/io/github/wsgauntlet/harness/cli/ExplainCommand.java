@@ -86,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
                 "Autobahn|Testsuite",
                 each.autobahn().isEmpty() ? List.of() : List.of(String.join(", ", each.autobahn())),
                 out);
-        sensitivity.of(each.id()).ifPresent(noticed -> part(detects(each.side()), noticed(noticed, each.side()), out));
+        sensitivity.of(each.id()).ifPresent(noticed -> part(detects(each.side()), noticed(noticed, each), out));
     }
 
     private static String detects(Role side) {
@@ -102,15 +102,24 @@ final class ExplainCommand implements Callable<Integer> {
                 + ")";
     }
 
-    private static List<String> noticed(Sensitivity.Noticed noticed, Role side) {
+    private static List<String> noticed(Sensitivity.Noticed noticed, Case each) {
         if (noticed.mutants().isEmpty()) {
             return List.of("None: " + noticed.reason());
         }
-        return switch (side) {
+        return switch (each.side()) {
             case SERVER ->
-                noticed.mutants().stream().map(mutant -> "serve --" + mutant).toList();
+                noticed.mutants().stream()
+                        .map(mutant -> "serve " + application(each) + "--" + mutant)
+                        .toList();
             case CLIENT -> noticed.mutants();
         };
+    }
+
+    /** Return what has to be served: the suites of a protocol on top of WebSocket are named after it. */
+    private static String application(Case each) {
+        return each.scenario().takesTurns()
+                ? "--application " + each.id().substring(0, each.id().indexOf('/')) + " "
+                : "";
     }
 
     private static void part(String name, List<String> lines, PrintWriter out) {

@@ -37,8 +37,10 @@ final class Barrier {
      * where the target echoes and a message may begin, and a tagged ping. No ping follows one that is still owed its
      * pong, because the target might then answer only the last (RFC 6455 5.5.3). A target that takes only some texts is
      * sent one where it answers no ping.
+     *
+     * @param speaks whether it may be a message; to a protocol on top of WebSocket ours is no message
      */
-    void raise() {
+    void raise(boolean speaks) {
         Conversation conversation = exchange.conversation();
         if (!conversation.atFrameBoundary()) {
             exchange.awaitReaction(patience.soft());
@@ -48,7 +50,7 @@ final class Barrier {
         random.nextBytes(tag);
         var payload = new Payload.Text("barrier-" + HexFormat.of().formatHex(tag));
         byte[] bytes = payload.bytes();
-        Optional<Unit> message = conversation.atMessageBoundary() ? message(payload) : Optional.empty();
+        Optional<Unit> message = speaks && conversation.atMessageBoundary() ? message(payload) : Optional.empty();
         boolean pong = conversation.violation().isPresent() || capabilities.pong() && exchange.ponged();
         var units = new ArrayList<Unit>();
         message.ifPresent(units::add);

@@ -304,7 +304,8 @@ final class Play {
         BooleanSupplier answered = endDue ? exchange::evenViolationsAnswered : exchange::allAnswered;
         boolean settled = exchange.awaitWhileMoreComes(() -> exchange.reacted() || answered.getAsBoolean());
         if (!exchange.reacted() && (endDue || !settled || !answerTells())) {
-            new Barrier(exchange, recorder, capabilities, patience, random).raise();
+            var barrier = new Barrier(exchange, recorder, capabilities, patience, random);
+            barrier.raise(!takesTurns);
         }
     }
 

@@ -91,6 +91,12 @@ class CommandLineTest {
     }
 
     @Test
+    void explain_says_what_to_serve_where_a_protocol_on_top_is_judged() {
+        assertThat(execute("explain", "engineio/polling/two-gets")).isZero();
+        assertThat(out.toString()).contains("- serve --application engineio --waive=one-poll");
+    }
+
+    @Test
     void a_refusal_is_one_line_whatever_it_quotes() {
         assertThat(execute("explain", "no\nsuch\r\ncase")).isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly("wsgauntlet: No case matches 'no such case'");

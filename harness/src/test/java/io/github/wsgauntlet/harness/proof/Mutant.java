@@ -1,9 +1,11 @@
 package io.github.wsgauntlet.harness.proof;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A reference server or a reference client with exactly one thing wrong. */
 public interface Mutant {
@@ -15,6 +17,14 @@ public interface Mutant {
 
     /** Return the requirements of the ledger that it breaks. */
     List<String> requirements();
+
+    /** Return the least verdict with which a case notices it. */
+    Verdict noticing();
+
+    /** Return why no requirement forbids what it does, if that is so. */
+    default Optional<String> leftOpen() {
+        return Optional.empty();
+    }
 
     /** Return whether the harm is done to another connection than the one that provokes it. */
     boolean harmsOthers();

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.proof;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.cli.Localhost;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.server.ReferenceServer;
@@ -69,6 +70,11 @@ public record ServerMutant(
 
     private static ServerOptions speaking(Defect defect) {
         return defect.needsTls() ? ServerOptions.defaults().withTls(Localhost.server()) : ServerOptions.defaults();
+    }
+
+    @Override
+    public Verdict noticing() {
+        return Verdict.STRICT;
     }
 
     @Override

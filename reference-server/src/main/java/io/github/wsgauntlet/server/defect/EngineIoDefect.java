@@ -37,7 +37,8 @@ public enum EngineIoDefect implements ProtocolDefect {
             "engineio4-polling-transport-mandatory"),
     PACKETS_NOT_SEPARATED("Nothing stands between the packets of a payload.", "engineio4-payload-separator"),
     PACKETS_IN_LINES("A line feed stands between the packets of a payload.", "engineio4-payload-separator"),
-    SEPARATOR_AT_THE_END("A separator ends each payload.", "engineio4-payload-separator"),
+    SEPARATOR_AT_THE_END(
+            "A separator ends each payload.", "engineio4-payload-separator", "engineio4-handshake-open-packet"),
     LAST_PACKET_OF_A_POST_LOST(
             "Of several packets in a POST the last is lost.",
             "engineio4-message-exchange",
@@ -56,15 +57,24 @@ public enum EngineIoDefect implements ProtocolDefect {
     // ---- messages (Engine.IO 4, Message) ----
 
     MESSAGE_WITHOUT_TYPE("A message has no type.", "engineio4-packet-types"),
-    MESSAGES_DOUBLED("Each message is sent twice.", "engineio4-message-exchange"),
-    EMPTY_MESSAGES_LOST("A message without a payload is not sent.", "engineio4-message-exchange"),
+    MESSAGES_DOUBLED("Each message is sent twice.", "engineio4-message-exchange", "engineio4-get-delivers"),
+    EMPTY_MESSAGES_LOST(
+            "A message without a payload is not sent.",
+            "engineio4-message-exchange",
+            "engineio4-websocket-text-packet"),
 
     // ---- frames (Engine.IO 4, Packet encoding) ----
 
     BINARY_FRAME_WITH_A_TYPE("A binary message has the byte 4 before its payload.", "engineio4-websocket-binary-as-is"),
     BINARY_FRAME_IN_BASE64("A binary message is sent in base64.", "engineio4-websocket-binary-as-is"),
-    TEXT_IN_A_BINARY_FRAME("Text packets are sent in binary messages.", "engineio4-websocket-text-packet"),
-    SEPARATOR_IN_A_FRAME("A separator ends each text message.", "engineio4-websocket-one-packet-per-frame"),
+    TEXT_IN_A_BINARY_FRAME(
+            "Text packets are sent in binary messages.",
+            "engineio4-websocket-text-packet",
+            "engineio4-handshake-open-packet"),
+    SEPARATOR_IN_A_FRAME(
+            "A separator ends each text message.",
+            "engineio4-websocket-one-packet-per-frame",
+            "engineio4-handshake-open-packet"),
 
     // ---- the heartbeat (Engine.IO 4, Heartbeat) ----
 

@@ -25,7 +25,9 @@ public enum SocketIoDefect implements ProtocolDefect {
     CONNECT_ERROR_IS_A_STRING("The payload of CONNECT_ERROR is a string.", "socketio5-connect-error-object"),
     CONNECT_ERROR_WITHOUT_MESSAGE("CONNECT_ERROR does not say why.", "socketio5-connect-error-message"),
     CONNECT_ERROR_IN_MAIN(
-            "CONNECT_ERROR is of the main namespace, always.", "socketio5-connect-error-names-the-namespace"),
+            "CONNECT_ERROR is of the main namespace, always.",
+            "socketio5-connect-error-names-the-namespace",
+            "socketio5-connect-answered"),
     DISCONNECT_ENDS_ALL(
             "A DISCONNECT ends the connection to the main namespace, too.", "socketio5-disconnect-keeps-others"),
 
@@ -34,10 +36,13 @@ public enum SocketIoDefect implements ProtocolDefect {
     EVENTS_IN_MAIN(
             "Events are sent in the main namespace, always.", "socketio5-event-exchange", "socketio5-format-namespace"),
     EVENT_LOSES_ITS_LAST_ARGUMENT("An event is sent without its last argument.", "socketio5-event-exchange"),
-    EVENT_IS_ITS_NAME("An event is sent as its name, without an array.", "socketio5-event-payload"),
-    MAIN_NAMESPACE_WRITTEN("The main namespace is written.", "socketio5-format-namespace"),
-    NAMESPACE_WITHOUT_COMMA("No comma ends a namespace.", "socketio5-format-namespace"),
-    JSON_WITH_A_COMMA_TOO_MANY("Payloads have a comma too many at the end.", "socketio5-format-json"),
+    EVENT_IS_ITS_NAME(
+            "An event is sent as its name, without an array.", "socketio5-event-payload", "socketio5-event-exchange"),
+    MAIN_NAMESPACE_WRITTEN(
+            "The main namespace is written.", "socketio5-format-namespace", "socketio5-connect-answered"),
+    NAMESPACE_WITHOUT_COMMA("No comma ends a namespace.", "socketio5-format-namespace", "socketio5-connect-answered"),
+    JSON_WITH_A_COMMA_TOO_MANY(
+            "Payloads have a comma too many at the end.", "socketio5-format-json", "socketio5-connect-sid"),
 
     // ---- acknowledgements (Socket.IO 5, Acknowledgement) ----
 

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
  */
 public record SocketIoMisbehaviour(Set<SocketIoDefect> defects) implements Supplier<SocketIoParts>, SocketIoParts {
 
+    /** What the application says when it sends an event back. */
+    private static final Json ECHO = Json.text("message-back");
+
     private static final String SAME = "AAAAAAAAAAAAAAAAAAAA";
 
     /** Copy the defects. */
@@ -71,12 +74,7 @@ public record SocketIoMisbehaviour(Set<SocketIoDefect> defects) implements Suppl
                 defect == SocketIoDefect.DISCONNECT_ENDS_ALL
                         ? List.of(packet, packet.withNamespace(SocketIoPacket.MAIN))
                         : List.of(packet);
-            case EVENT, BINARY_EVENT ->
-                List.of(
-                        defect == SocketIoDefect.ACK_UNASKED && packet.id().isEmpty()
-                                ? packet.withId(Optional.of("0"))
-                                : packet);
-            case ACK, BINARY_ACK, CONNECT_ERROR -> List.of(packet);
+            case EVENT, BINARY_EVENT, ACK, BINARY_ACK, CONNECT_ERROR -> List.of(packet);
         };
     }
 
@@ -95,7 +93,10 @@ public record SocketIoMisbehaviour(Set<SocketIoDefect> defects) implements Suppl
         return switch (packet.type()) {
             case CONNECT -> connect(defect, packet);
             case CONNECT_ERROR -> connectError(defect, packet);
-            case EVENT, BINARY_EVENT -> List.of(event(defect, packet));
+            case EVENT, BINARY_EVENT ->
+                defect == SocketIoDefect.ACK_UNASKED && elements(packet).contains(ECHO)
+                        ? List.of(packet, acknowledgement(packet.namespace()))
+                        : List.of(event(defect, packet));
             case ACK, BINARY_ACK -> ack(defect, packet);
             case DISCONNECT -> List.of(packet);
         };
@@ -122,6 +123,11 @@ public record SocketIoMisbehaviour(Set<SocketIoDefect> defects) implements Suppl
             case CONNECT_ERROR_IN_MAIN -> List.of(packet.withNamespace(SocketIoPacket.MAIN));
             default -> List.of(packet);
         };
+    }
+
+    private static SocketIoPacket acknowledgement(String namespace) {
+        return SocketIoPacket.of(SocketIoPacket.Type.ACK, namespace, new Json.Elements(List.of()))
+                .withId(Optional.of("0"));
     }
 
     private static SocketIoPacket event(SocketIoDefect defect, SocketIoPacket packet) {

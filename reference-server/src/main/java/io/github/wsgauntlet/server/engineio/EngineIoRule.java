@@ -32,7 +32,7 @@ public enum EngineIoRule implements ProtocolRule {
     METHOD_IS_GET_OR_POST(
             2,
             "A request of a session must be GET or POST (Engine.IO 4, HTTP long-polling)",
-            "engineio4-handshake-get-only"),
+            "engineio4-session-methods"),
     GET_SID_IS_KNOWN(
             1, "A GET must be of a session that is open (Engine.IO 4, Receiving data)", "engineio4-get-unknown-sid"),
     POST_SID_IS_KNOWN(
@@ -49,6 +49,8 @@ public enum EngineIoRule implements ProtocolRule {
     ONE_POLL(3, "A session must have one GET at a time (Engine.IO 4, Receiving data)", "engineio4-get-one-at-a-time"),
     SECOND_POLL_CLOSES(
             0, "A second GET closes the session (Engine.IO 4, Receiving data)", "engineio4-get-one-at-a-time"),
+    LOST_GET_CLOSES(
+            0, "A GET whose client goes away closes the session (Engine.IO 4, Test suite)", "engineio4-get-cancelled"),
     ONE_POST(3, "A session must have one POST at a time (Engine.IO 4, Sending data)", "engineio4-post-one-at-a-time"),
     SECOND_POST_CLOSES(
             0, "A second POST closes the session (Engine.IO 4, Sending data)", "engineio4-post-one-at-a-time"),
@@ -63,7 +65,7 @@ public enum EngineIoRule implements ProtocolRule {
     PACKET_TYPE_IS_KNOWN(3, "The type of a packet must be 0 to 6 (Engine.IO 4, Protocol)", "engineio4-packet-types"),
     OPEN_IS_THE_SERVERS(3, "A client must not send an open packet (Engine.IO 4, Protocol)", "engineio4-packet-types"),
     UPGRADE_ONLY_TO_WEBSOCKET(
-            3, "An upgrade packet must come on a new WebSocket (Engine.IO 4, Upgrade)", "engineio4-upgrade-completes"),
+            3, "An upgrade packet must come on a new WebSocket (Engine.IO 4, Upgrade)", "engineio4-packet-types"),
     BASE64_IS_VALID(3, "After b there must be base64 (Engine.IO 4, Packet encoding)", "engineio4-payload-base64"),
     POST_IS_UTF8(3, "The content of a POST must be UTF-8 (Engine.IO 4, Packet encoding)", "engineio4-encoding-utf8"),
     POST_FITS(

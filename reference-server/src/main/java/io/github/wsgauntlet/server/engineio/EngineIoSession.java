@@ -168,9 +168,14 @@ public final class EngineIoSession {
         sayNoop();
     }
 
-    /** Forget a GET whose client has gone. */
+    /** Forget a GET whose client has gone, and on polling the session with it. */
     void lost(PollingReply reply) {
-        poll = poll.filter(pending -> pending != reply);
+        if (poll.equals(Optional.of(reply))) {
+            poll = Optional.empty();
+            if (isOnPolling() && rules.enforced(EngineIoRule.LOST_GET_CLOSES)) {
+                fail(EngineIoRule.LOST_GET_CLOSES);
+            }
+        }
     }
 
     /**

@@ -8,21 +8,29 @@ public enum SocketIoRule implements ProtocolRule {
     // ---- packets (Packet encoding) ----
 
     SOCKETIO_TYPE_IS_KNOWN(
-            "The type of a packet must be 0 to 6 (Socket.IO 5, Exchange protocol)", "socketio5-packet-types"),
+            "The type of a packet must be 0 to 6 (Socket.IO 5, Exchange protocol)",
+            "socketio5-packet-types",
+            "socketio5-connect-before-anything"),
     ATTACHMENT_COUNT_IS_A_NUMBER(
             "A binary packet must have the number of its attachments and a dash (Socket.IO 5, Format)",
             "socketio5-binary-count"),
     ATTACHMENTS_ARE_FEW(
             "A packet must not have more than 100 attachments (Socket.IO 5, Format)",
             "socketio5-binary-count-is-limited"),
-    SOCKETIO_PAYLOAD_IS_JSON("A payload must be JSON, and an id digits (Socket.IO 5, Format)", "socketio5-format-json"),
+    SOCKETIO_PAYLOAD_IS_JSON(
+            "A payload must be JSON, and an id digits (Socket.IO 5, Format)",
+            "socketio5-format-json",
+            "socketio5-event-payload",
+            "socketio5-ack-id-format"),
     PLACEHOLDER_IS_IN_RANGE(
             "Each placeholder must have its attachment (Socket.IO 5, Format)",
             "socketio5-binary-placeholder-out-of-range"),
     ATTACHMENTS_COME_NEXT(
             "Attachments must follow their packet at once (Socket.IO 5, Format)", "socketio5-binary-text-instead"),
     ATTACHMENT_IS_ANNOUNCED(
-            "A binary message must be an attachment of a packet (Socket.IO 5, Format)", "socketio5-binary-unannounced"),
+            "A binary message must be an attachment of a packet (Socket.IO 5, Format)",
+            "socketio5-binary-unannounced",
+            "socketio5-binary-needs-connection"),
     ATTACHMENTS_FIT(
             "Attachments must not take more than this server has for them (Socket.IO 5, Format)",
             "socketio5-binary-count-is-limited"),
@@ -43,7 +51,8 @@ public enum SocketIoRule implements ProtocolRule {
     NAMESPACE_IS_KNOWN("Invalid namespace", "socketio5-connect-answered"),
     CONNECT_ERROR_IS_THE_SERVERS(
             "A client must not send CONNECT_ERROR (Socket.IO 5, Connection to a namespace)",
-            "socketio5-connect-error-from-client"),
+            "socketio5-connect-error-from-client",
+            "socketio5-connect-before-anything"),
     PACKET_NEEDS_CONNECTION(
             "A packet must be to a namespace that the client is connected to (Socket.IO 5, Sending data)",
             "socketio5-event-needs-connection"),
@@ -71,11 +80,11 @@ public enum SocketIoRule implements ProtocolRule {
     ACK_HAS_AN_ID("An acknowledgement must have an id (Socket.IO 5, Acknowledgement)", "socketio5-ack-id-format");
 
     private final String message;
-    private final String requirement;
+    private final String requirements;
 
-    SocketIoRule(String message, String requirement) {
+    SocketIoRule(String message, String... requirements) {
         this.message = message;
-        this.requirement = requirement;
+        this.requirements = String.join(" ", requirements);
     }
 
     @Override
@@ -91,6 +100,6 @@ public enum SocketIoRule implements ProtocolRule {
 
     @Override
     public List<String> requirements() {
-        return List.of(requirement);
+        return List.of(requirements.split(" "));
     }
 }

@@ -120,9 +120,8 @@ final class SocketIoSession implements EngineIoHandler.Listener {
                 }
             }
             case EVENT, BINARY_EVENT -> {
-                if (rules.require(SocketIoRule.PACKET_NEEDS_CONNECTION, sockets.containsKey(packet.namespace()))) {
-                    event(sockets.get(packet.namespace()), SocketIoEvent.of(packet));
-                }
+                rules.require(SocketIoRule.PACKET_NEEDS_CONNECTION, sockets.containsKey(packet.namespace()));
+                event(socket(packet.namespace()), SocketIoEvent.of(packet));
             }
             case ACK, BINARY_ACK ->
                 // This server asks for no acknowledgement, so that nobody waits for it.
@@ -157,6 +156,12 @@ final class SocketIoSession implements EngineIoHandler.Listener {
             session.trace().step("SocketIoHandler.onConnect()", socket.namespace());
             handler(socket.namespace()).onConnect(socket);
         }
+    }
+
+    /** Return the connection to a namespace; where none is needed, one that nobody was told of. */
+    private SocketIoSocket socket(String namespace) {
+        SocketIoSocket known = sockets.get(namespace);
+        return known == null ? new SocketIoSocket(namespace, session.sid(), Json.object(), this::send) : known;
     }
 
     private void event(SocketIoSocket socket, SocketIoEvent event) {

@@ -152,6 +152,18 @@ class EngineIoMutantsTest {
                     "400 code 3, 400 code 1",
                     "400 code 3, 200 ok"),
             row(
+                    "lost-get-closes",
+                    talk -> {
+                        String session = talk.session();
+                        Talk.Request get = talk.later(session);
+                        talk.post(session, "6");
+                        get.client().close();
+                        talk.request("OPTIONS", session);
+                        return talk.post(session, "4a");
+                    },
+                    "400 code 1",
+                    "200 ok"),
+            row(
                     "one-post",
                     talk -> {
                         String session = talk.session();

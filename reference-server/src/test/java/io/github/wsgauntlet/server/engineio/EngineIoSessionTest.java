@@ -130,12 +130,14 @@ class EngineIoSessionTest {
     }
 
     @Test
-    void forgets_a_get_whose_client_has_gone() {
+    void a_get_that_has_been_answered_cannot_be_lost() {
         EngineIoSession session = session(OPTIONS);
-        session.lost(poll(session, "gone"));
+        PollingReply answered = poll(session, "get");
         post(session, "4a");
-        poll(session, "get");
-        assertThat(events).containsExactly("get 4a");
+        session.lost(answered);
+        post(session, "4b");
+        poll(session, "next");
+        assertThat(events).containsExactly("get 4a", "next 4b");
     }
 
     @Test

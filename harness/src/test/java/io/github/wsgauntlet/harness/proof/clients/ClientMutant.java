@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.proof.clients;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Counterparts;
 import io.github.wsgauntlet.client.ClientOptions;
 import io.github.wsgauntlet.harness.proof.Mutant;
@@ -72,6 +73,12 @@ public record ClientMutant(
                 .map(Counterparts.load()::ofClient)
                 .distinct()
                 .toList();
+    }
+
+    /** Return WARN: who ends TCP first, and keys that repeat or count up, are no more than that. */
+    @Override
+    public Verdict noticing() {
+        return Verdict.WARN;
     }
 
     /** How many connections a client makes is its own affair: none makes another one pay. */

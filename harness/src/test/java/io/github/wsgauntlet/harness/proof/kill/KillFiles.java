@@ -18,9 +18,9 @@ final class KillFiles {
     static void write(KillMatrix matrix) throws IOException {
         String kills = kills(matrix);
         Side measured = matrix.side();
-        Files.writeString(RESOURCES.resolve(Sensitivity.kills(measured.role())), kills);
+        Files.writeString(RESOURCES.resolve(measured.part().kills()), kills);
         Files.writeString(
-                PAGE, KillPage.of(side -> side == measured ? Sensitivity.parse(measured.role(), kills) : side.told()));
+                PAGE, KillPage.of(side -> side == measured ? Sensitivity.parse(measured.part(), kills) : side.told()));
     }
 
     /** Return the lines that {@link Sensitivity} reads. */

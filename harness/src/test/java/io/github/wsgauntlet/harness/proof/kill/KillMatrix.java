@@ -190,8 +190,8 @@ record KillMatrix(Side side, Map<Mutant, List<Case>> played, Map<Mutant, SortedM
             if (played.footer().exit() != Exit.NOT_JUDGED.code() || mutant.harmsOthers()) {
                 var killers = new TreeMap<String, String>();
                 played.results().values().stream()
-                        .filter(result -> result.verdict().atLeast(side.noticing()))
-                        .forEach(result -> killers.put(result.id(), result.violated()));
+                        .filter(result -> result.verdict().atLeast(mutant.noticing()))
+                        .forEach(result -> killers.put(result.id(), result.blamed()));
                 return killers;
             }
         }

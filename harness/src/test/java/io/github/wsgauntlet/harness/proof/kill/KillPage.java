@@ -30,10 +30,17 @@ final class KillPage {
                 least one case ends in FAIL or STRICT on it, or on a client in WARN, and blames a requirement that the
                 mutant does break. `serve --waive RULE` and `serve --defect DEFECT` start those of the server.
 
-                This page and the whole matrix, [of servers](src/main/resources/proof/kills.tsv) and
+                The server that speaks Engine.IO or Socket.IO has %d mutants more, started by `--application engineio`
+                or `socketio` along with that, which meet the cases of [these suites](ENGINE-IO.md). WARN counts, too,
+                and INFO where no sentence forbids what a mutant does; the reasons stand below.
+
+                This page and the whole matrix, [of servers](src/main/resources/proof/kills.tsv),
+                [of what they speak on top](src/main/resources/proof/on-top/kills.tsv) and
                 [of clients](src/main/resources/proof/client/kills.tsv), are measured anew by
 
                     mvn test -Pproof -pl harness -am -Dkills=write -Dtest=KillMatrixTest \
+                -Dsurefire.failIfNoSpecifiedTests=false
+                    mvn test -Pproof -pl harness -am -Dkills=write -Dtest=OnTopKillMatrixTest \
                 -Dsurefire.failIfNoSpecifiedTests=false
                     mvn test -Pproof -pl harness -am -Dkills=write -Dtest=ClientKillMatrixTest \
                 -Dsurefire.failIfNoSpecifiedTests=false
@@ -46,6 +53,7 @@ final class KillPage {
                 """.formatted(
                         Side.SERVERS.mutants().size(),
                         Side.CLIENTS.mutants().size(),
+                        Side.ON_TOP.mutants().size(),
                         Side.MANY,
                         KillMatrixProof.MANY,
                         KillSampleProof.MANY));
@@ -56,12 +64,13 @@ final class KillPage {
     }
 
     private String chapters() {
-        return mutants() + suites() + unspecific();
+        return mutants() + leftOpen() + suites() + unspecific();
     }
 
     private String of() {
         return switch (side) {
             case SERVERS -> "servers";
+            case ON_TOP -> "servers of protocols on top";
             case CLIENTS -> "clients";
         };
     }
@@ -83,6 +92,18 @@ final class KillPage {
                                     .collect(Collectors.joining(", "))));
         }
         return chapter.toString();
+    }
+
+    private String leftOpen() {
+        Map<String, List<String>> byReason = side.mutants().stream()
+                .filter(mutant -> mutant.leftOpen().isPresent())
+                .collect(Collectors.groupingBy(
+                        mutant -> mutant.leftOpen().orElseThrow(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Mutant::key, Collectors.toList())));
+        return byReason.isEmpty()
+                ? ""
+                : lists("\n## Mutants of %s that no sentence forbids\n\n".formatted(of()), byReason);
     }
 
     private List<String> killers(Mutant mutant) {
@@ -126,8 +147,12 @@ final class KillPage {
     }
 
     private String unspecific() {
-        var chapter = new StringBuilder("\n## Cases of %s that notice no mutant of their own\n\n".formatted(of()));
-        byReason().forEach((reason, ids) -> {
+        return lists("\n## Cases of %s that notice no mutant of their own\n\n".formatted(of()), byReason());
+    }
+
+    private static String lists(String title, Map<String, List<String>> byReason) {
+        var chapter = new StringBuilder(title);
+        byReason.forEach((reason, ids) -> {
             chapter.append(reason).append("\n\n");
             ids.forEach(id -> chapter.append("- `").append(id).append("`\n"));
             chapter.append('\n');

@@ -3,46 +3,45 @@ package io.github.wsgauntlet.harness.proof.kill;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.CaseIds;
 import io.github.wsgauntlet.cases.Role;
-import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
+import io.github.wsgauntlet.cases.catalogue.Sensitivity.Measured;
 import io.github.wsgauntlet.harness.proof.Mutant;
 import io.github.wsgauntlet.harness.proof.OneIn;
 import io.github.wsgauntlet.harness.proof.ServerMutant;
+import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.harness.proof.clients.ClientMutant;
+import io.github.wsgauntlet.harness.proof.ontop.ProtocolMutant;
+import io.github.wsgauntlet.harness.proof.ontop.ServedProtocol;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** A side of the kill matrix: which mutants meet which cases, and what counts. */
 enum Side {
-    SERVERS(Role.SERVER, Verdict.STRICT, 64, 50),
+    SERVERS(Measured.SERVERS, 64, 50),
 
-    /** Who ends TCP first, and keys that repeat or count up, are no more than WARN. */
-    CLIENTS(Role.CLIENT, Verdict.WARN, 16, 20);
+    /** Servers of protocols on top of WebSocket. */
+    ON_TOP(Measured.ON_TOP, 64, 50),
+
+    CLIENTS(Measured.CLIENTS, 16, 20);
 
     /** Of how many cases of which nothing is expected a mutant meets one. */
     static final int MANY = 16;
 
-    private final Role role;
-    private final Verdict noticing;
+    private final Measured part;
     private final int jobs;
     private final int differing;
 
-    Side(Role role, Verdict noticing, int jobs, int differing) {
-        this.role = role;
-        this.noticing = noticing;
+    Side(Measured part, int jobs, int differing) {
+        this.part = part;
         this.jobs = jobs;
         this.differing = differing;
     }
 
-    Role role() {
-        return role;
-    }
-
-    /** Return the least verdict with which a case notices a mutant. */
-    Verdict noticing() {
-        return noticing;
+    /** Return what the reports call it. */
+    Measured part() {
+        return part;
     }
 
     /** Return how many cases are played at a time: most of it is waiting, so that others can go on meanwhile. */
@@ -59,9 +58,11 @@ enum Side {
     }
 
     List<Case> cases() {
-        return Catalogue.load(role).cases().stream()
-                .filter(each -> !each.scenario().takesTurns()) // Protocols above WebSocket have mutants of their own.
-                .toList();
+        return switch (this) {
+            case SERVERS -> Suite.CATALOGUE.cases();
+            case ON_TOP -> ServedProtocol.onTop();
+            case CLIENTS -> Catalogue.load(Role.CLIENT).cases();
+        };
     }
 
     /**
@@ -71,7 +72,7 @@ enum Side {
      */
     List<Case> cases(Mutant mutant) {
         return switch (this) {
-            case SERVERS -> cases();
+            case SERVERS, ON_TOP -> cases();
             case CLIENTS -> ofServersToo(mutant) ? noticedOfServers(mutant) : cases();
         };
     }
@@ -94,14 +95,15 @@ enum Side {
     }
 
     List<Mutant> mutants() {
-        return switch (role) {
-            case SERVER -> List.copyOf(ServerMutant.all());
-            case CLIENT -> List.copyOf(ClientMutant.all());
+        return switch (this) {
+            case SERVERS -> List.copyOf(ServerMutant.all());
+            case ON_TOP -> List.copyOf(ProtocolMutant.all());
+            case CLIENTS -> List.copyOf(ClientMutant.all());
         };
     }
 
     /** Return what the reports tell. */
     Sensitivity told() {
-        return Sensitivity.load(role);
+        return Sensitivity.load(part);
     }
 }
