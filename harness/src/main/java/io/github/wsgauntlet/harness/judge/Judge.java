@@ -67,7 +67,7 @@ public final class Judge {
      * @param patience the limits that applied
      */
     public Set<Fault> faults(Case asked, Transcript transcript, Patience patience) {
-        return breaches(asked, Evidence.of(transcript, capabilities, patience, true)).stream()
+        return breaches(asked, Evidence.of(transcript, capabilities.towards(asked.scenario()), patience, true)).stream()
                 .map(Breach::fault)
                 .collect(Collectors.toSet());
     }
@@ -82,7 +82,7 @@ public final class Judge {
      *     accident, and is not played again
      */
     public Judgement judge(Case asked, Transcript transcript, Patience patience, boolean lastTry) {
-        var evidence = Evidence.of(transcript, capabilities, patience, lastTry);
+        var evidence = Evidence.of(transcript, capabilities.towards(asked.scenario()), patience, lastTry);
         Judgement behaviour = judgeBehaviour(asked, evidence);
         List<Breach> breaches = breaches(asked, evidence).stream()
                 .filter(breach -> !known.contains(breach.fault())
@@ -206,6 +206,10 @@ public final class Judge {
         Optional<TurnReaction> lacking = TurnMatcher.lacking(evidence);
         if (lacking.isPresent()) {
             return Judgement.of(Verdict.SKIP, lacking.get(), closing);
+        }
+        Optional<TurnReaction> notGreeted = evidence.notGreeted();
+        if (notGreeted.isPresent()) {
+            return Judgement.of(Verdict.INCONCLUSIVE, notGreeted.get(), closing);
         }
         Optional<Unasked> pointless = pointless(asked, evidence);
         if (pointless.isPresent()) {
