@@ -41,6 +41,7 @@ public record EchoAdapter(
 
     public EchoAdapter {
         greeting = List.copyOf(greeting);
+        hear.prepare();
     }
 
     /**

@@ -43,6 +43,11 @@ record HearPattern(String before, boolean numbered, Body body) {
      */
     record Said(int number, byte[] text) {}
 
+    /** Look at a message once, so that what reads JSON is loaded before a server has to be waited for. */
+    void prepare() {
+        said((before + (numbered ? "0" : "") + "[]").getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Return what a message says, if it is such an answer. */
     Optional<Said> said(byte[] message) {
         byte[] first = before.getBytes(StandardCharsets.UTF_8);

@@ -358,7 +358,7 @@ final class Exchange {
 
     private void answer(List<byte[]> pings) {
         // A target that has closed reads no more: what comes then may make its kernel take back what it had sent.
-        if (!finished() && !reacted() && conversation.atFrameBoundary()) {
+        if (!pings.isEmpty() && !finished() && !reacted() && conversation.atFrameBoundary()) {
             List<Unit> pongs = pings.stream().map(Exchange::pong).toList();
             send(Event.Purpose.PONG, pongs, Segments.whole());
         }

@@ -90,7 +90,7 @@ final class Play {
         Thread.ofVirtual().name("watchdog").start(() -> endWhenStuck(done));
         try {
             takesTurns = scenario.takesTurns();
-            if (takesTurns) {
+            if (takesTurns || capabilities.adapter().isPresent()) {
                 turns.on(exchange);
             }
             for (Step step : scenario.fromOpening()) {
@@ -190,7 +190,6 @@ final class Play {
 
     /** Begin the protocol in which messages come back; without that none does. */
     private void greet(EchoAdapter adapter) {
-        turns.on(exchange);
         adapter.greeting().forEach(turns::take);
         turnedAway = turns.stopped();
     }

@@ -69,7 +69,7 @@ final class ServerPreflight {
         var echoes = new EchoProbe(
                 inquiry,
                 sending,
-                limits,
+                target.adapter().isPresent() ? Inquiry.longer(limits) : limits,
                 Inquiry.longer(limits),
                 Inquiry.greetings(pinged),
                 target.adapter());
