@@ -205,6 +205,7 @@ public final class Wrapping {
         refuse((frame.rsv() & RSV1) != 0, NotWrapped.Why.HAND_MADE);
         boolean lengthCounts = first
                 && frame.fin()
+                && !(frame.mask() instanceof Unit.Mask.None)
                 && frame.payload() instanceof Payload.Repeated(Payload unit, int times)
                 && PayloadSize.of(unit) == 1;
         return lengthCounts ? ofSameLength((Payload.Repeated) frame.payload()) : content(frame.payload(), first, frame.fin());
@@ -245,7 +246,8 @@ public final class Wrapping {
     private void check(Payload payload, boolean first, boolean last) throws Obstacle {
         byte[] bytes = sample(payload);
         edges.add(bytes);
-        refuse(adapter.escapes() && JsonText.hasControls(bytes), NotWrapped.Why.CONTENT);
+        boolean incidental = payload instanceof Payload.Sample; // Nothing in it is what a case is about.
+        refuse(adapter.escapes() && !incidental && JsonText.hasControls(bytes), NotWrapped.Why.CONTENT);
         refuse(last && edges.startsWithMark(), NotWrapped.Why.EDGE);
         refuse(last && !adapter.say().after().isEmpty() && edges.endsUnfinished(), NotWrapped.Why.EDGE);
     }

@@ -13,6 +13,7 @@ import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.harness.adapter.Wrapping;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -237,9 +238,10 @@ public final class Judge {
                 case Match.Doubt seen -> doubt = doubt.isPresent() ? doubt : Optional.of(seen);
             }
         }
-        if (doubt.isPresent() && doubt.get().cause() == Match.Cause.POLICY && evidence.mayDislikeMessages()) {
-            return Judgement.of(
-                    Verdict.SKIP, new Unasked.MessageDisliked(evidence.ending().seen()), closing);
+        Optional<Unasked> disliked = doubt.filter(seen -> seen.cause() == Match.Cause.POLICY)
+                .flatMap(seen -> disliked(asked, evidence));
+        if (disliked.isPresent()) {
+            return Judgement.of(Verdict.SKIP, disliked.get(), closing);
         }
         if (doubt.isPresent() && evidence.lastTry() && evidence.silentToThisOneOnly(doubt.get())) {
             return silence(asked, evidence, doubt.get(), closing);
@@ -253,6 +255,20 @@ public final class Judge {
         Verdict verdict =
                 match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
         return new Judgement(verdict, match.reaction(), doubt.isPresent(), requirement, closing);
+    }
+
+    /** Return why a target may have ended the connection on a message that its application does not know. */
+    private Optional<Unasked> disliked(Case asked, Evidence evidence) {
+        if (evidence.mayDislikeMessages()) {
+            return Optional.of(new Unasked.MessageDisliked(evidence.ending().seen()));
+        }
+        return capabilities
+                .adapter()
+                .filter(adapter -> !evidence.conversation().messages().isEmpty())
+                .flatMap(adapter -> switch (Wrapping.of(adapter, asked.scenario())) {
+                    case Wrapping.Result.Wrapped wrapped -> Optional.empty();
+                    case Wrapping.Result.AsItIs(var why) -> Optional.of(new Unasked.NotWrapped(why));
+                });
     }
 
     /** Where others are served, silence is an answer: a wrong one to what is legal, and an odd one to what is not. */
