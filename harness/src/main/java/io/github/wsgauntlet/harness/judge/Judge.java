@@ -220,6 +220,12 @@ public final class Judge {
             return Judgement.of(
                     Verdict.INCONCLUSIVE, new EndedTooSoon(evidence.ending().seen()), closing);
         }
+        if (evidence.ending().byTarget() && !evidence.ending().saysWhy()) {
+            Optional<Unasked> unknown = notWrapped(asked, evidence);
+            if (unknown.isPresent()) { // Its application may have left on a message that it does not know.
+                return Judgement.of(Verdict.SKIP, unknown.get(), closing);
+            }
+        }
         Optional<Match.Doubt> doubt = Optional.empty();
         for (Expectation.Allowed allowed : expectation.allowed()) {
             switch (OutcomeMatcher.match(allowed, evidence)) {
@@ -262,6 +268,11 @@ public final class Judge {
         if (evidence.mayDislikeMessages()) {
             return Optional.of(new Unasked.MessageDisliked(evidence.ending().seen()));
         }
+        return notWrapped(asked, evidence);
+    }
+
+    /** Return why messages went out as they are to a target behind an adapter, if any did. */
+    private Optional<Unasked> notWrapped(Case asked, Evidence evidence) {
         return capabilities
                 .adapter()
                 .filter(adapter -> !evidence.conversation().messages().isEmpty())

@@ -1,0 +1,65 @@
+package io.github.wsgauntlet.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.harness.adapter.KnownAdapter;
+import io.github.wsgauntlet.harness.proof.Suite;
+import io.github.wsgauntlet.harness.target.Reach;
+import io.github.wsgauntlet.harness.target.ServerTarget;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.server.ReferenceServer;
+import io.github.wsgauntlet.server.ServerOptions;
+import io.github.wsgauntlet.server.protocol.Rule;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Servers that send messages back only as an adapter wraps them; an echo server sends back whatever is wrapped. */
+class AdaptedTargetsTest {
+    private static final List<Case> CASES =
+            Suite.CATALOGUE.select(List.of("foundation/basics", "framing", "utf8", "fragmentation"), List.of());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json:data", "prefix:say "})
+    void a_clean_one_passes_or_is_skipped(String adapter) throws IOException {
+        Map<String, CaseResult> results = played(ServerOptions.defaults(), adapter);
+        assertThat(results.values())
+                .filteredOn(result -> result.verdict() != Verdict.PASS && result.verdict() != Verdict.SKIP)
+                .isEmpty();
+        assertThat(results.get("foundation/basics/text").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(results.get("utf8/invalid/behind-valid-message").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json:data", "prefix:say "})
+    void invalid_text_that_is_taken_is_seen(String adapter) throws IOException {
+        Map<String, CaseResult> results =
+                played(ServerOptions.defaults().waiving(Rule.TEXT_IS_UTF8), adapter);
+        assertThat(results.get("utf8/invalid/behind-valid-message").verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void there_is_no_other_adapter() {
+        assertThatThrownBy(() -> KnownAdapter.parse("stomp"))
+                .hasMessage("'stomp' is no adapter; there are socketio[:EVENT], json:FIELD and prefix:TEXT.");
+        assertThatThrownBy(() -> KnownAdapter.parse("json")).hasMessage("'json' needs to know more: json:FIELD.");
+    }
+
+    private static Map<String, CaseResult> played(ServerOptions options, String adapter) throws IOException {
+        Map<String, CaseResult> results = new ConcurrentHashMap<>();
+        try (var server = ReferenceServer.start(options)) {
+            ServerTarget target =
+                    Reach.standard().to("adapted", server.uri()).withAdapter(KnownAdapter.parse(adapter));
+            Run.prepare(target, CASES, RunOptions.standard())
+                    .execute(Yardstick.none(), result -> results.put(result.id(), result));
+        }
+        return results;
+    }
+}
