@@ -58,7 +58,10 @@ public record EchoAdapter(
             return Optional.of(sent);
         }
         if (binary instanceof Binary.Announced(var announcing, var answer)
-                && announcing.inside(sent.payload()).filter(text -> text.length == 0).isPresent()) {
+                && announcing
+                        .inside(sent.payload())
+                        .filter(text -> text.length == 0)
+                        .isPresent()) {
             return Optional.empty();
         }
         return Optional.of(say.inside(sent.payload())
@@ -74,8 +77,8 @@ public record EchoAdapter(
      */
     public Optional<Payload> spoken(boolean text, Payload payload) {
         return text || binary instanceof Binary.AsText
-                ? Optional.of(new Payload.Joined(List.of(
-                        new Payload.Text(say.opening(OUR_OWN)), payload, new Payload.Text(say.after()))))
+                ? Optional.of(new Payload.Joined(
+                        List.of(new Payload.Text(say.opening(OUR_OWN)), payload, new Payload.Text(say.after()))))
                 : Optional.empty();
     }
 

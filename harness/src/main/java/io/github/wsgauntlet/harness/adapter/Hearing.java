@@ -28,7 +28,8 @@ public final class Hearing {
         return switch (adapter.binary()) {
             case EchoAdapter.Binary.None none -> came.text() ? wrapped(came) : Optional.empty();
             case EchoAdapter.Binary.AsText asText -> wrapped(came);
-            case EchoAdapter.Binary.Announced(var saying, var pattern) -> came.text() ? text(pattern, came) : binary(came);
+            case EchoAdapter.Binary.Announced(var saying, var pattern) ->
+                came.text() ? text(pattern, came) : binary(came);
         };
     }
 

@@ -85,11 +85,12 @@ public enum KnownAdapter {
         String[] sides = name.split(":", 2);
         for (KnownAdapter known : values()) {
             if (known.key().equals(sides[0])) {
-                return known.with(name, Optional.of(sides).filter(two -> two.length == 2).map(two -> two[1]));
+                return known.with(
+                        name, Optional.of(sides).filter(two -> two.length == 2).map(two -> two[1]));
             }
         }
-        throw new IllegalArgumentException("'" + name + "' is no adapter; there are "
-                + SOCKETIO.form + ", " + JSON.form + " and " + PREFIX.form + ".");
+        throw new IllegalArgumentException("'" + name + "' is no adapter; there are " + SOCKETIO.form + ", " + JSON.form
+                + " and " + PREFIX.form + ".");
     }
 
     private String key() {
@@ -99,8 +100,8 @@ public enum KnownAdapter {
 
     private static String needed(KnownAdapter known, Optional<String> argument) {
         return argument.filter(said -> !said.isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + known.key() + "' needs to know more: " + known.form + "."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + known.key() + "' needs to know more: " + known.form + "."));
     }
 
     private static String quoted(String text) {

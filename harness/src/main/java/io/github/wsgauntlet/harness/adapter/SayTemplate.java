@@ -37,8 +37,7 @@ record SayTemplate(String before, boolean numbered, String between, String after
         String after = template.substring(text + TEXT.length());
         return number < 0
                 ? new SayTemplate("", false, head, after)
-                : new SayTemplate(
-                        head.substring(0, number), true, head.substring(number + NUMBER.length()), after);
+                : new SayTemplate(head.substring(0, number), true, head.substring(number + NUMBER.length()), after);
     }
 
     /** Return what stands before the text of the message of a number. */

@@ -138,7 +138,8 @@ public final class Wrapping {
     /** Take note of a message that begins, as whoever puts frames together takes it. */
     private boolean begins(Unit unit) {
         int opcode = opcode(unit);
-        boolean begins = opcode == Opcodes.TEXT || opcode == Opcodes.BINARY || opcode == Opcodes.CONTINUATION && !inMessage;
+        boolean begins =
+                opcode == Opcodes.TEXT || opcode == Opcodes.BINARY || opcode == Opcodes.CONTINUATION && !inMessage;
         if (begins) {
             number++;
             text = opcode == Opcodes.CONTINUATION ? text : opcode == Opcodes.TEXT;
@@ -208,7 +209,9 @@ public final class Wrapping {
                 && !(frame.mask() instanceof Unit.Mask.None)
                 && frame.payload() instanceof Payload.Repeated(Payload unit, int times)
                 && PayloadSize.of(unit) == 1;
-        return lengthCounts ? ofSameLength((Payload.Repeated) frame.payload()) : content(frame.payload(), first, frame.fin());
+        return lengthCounts
+                ? ofSameLength((Payload.Repeated) frame.payload())
+                : content(frame.payload(), first, frame.fin());
     }
 
     /** Leave out as much of what is repeated as comes around it, so that the frame is as long as it was. */

@@ -162,7 +162,8 @@ public final class Driver {
         if (shown.adapter().isPresent()) {
             recorder.listen(shown.adapter().get().hearing());
         }
-        Scenario played = shown.adapter().map(adapter -> wrapped(adapter, scenario)).orElse(scenario);
+        Scenario played =
+                shown.adapter().map(adapter -> wrapped(adapter, scenario)).orElse(scenario);
         return play(played, shown, seed, patience, beforeStep, atTheEnd, recorder);
     }
 
@@ -219,17 +220,7 @@ public final class Driver {
                 new FutureTask<>(new Drain(target.role(), transport, recorder, valve, asksEarlier(scenario)), recorder);
         Thread.ofVirtual().name("reader").start(reading);
         try (transport) {
-            new Play(
-                            target,
-                            shown,
-                            patience,
-                            memory,
-                            () -> isServed(patience),
-                            transport,
-                            valve,
-                            recorder,
-                            turns,
-                            seed)
+            new Play(target, shown, patience, memory, () -> isServed(patience), transport, valve, recorder, turns, seed)
                     .play(scenario, beforeStep);
             atTheEnd.accept(recorder);
             recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.CLOSED));

@@ -57,7 +57,9 @@ final class Exchange {
             Random random) {
         this.tester = tester;
         this.conversation = new Conversation(
-                tester, message -> capabilities.adapter().map(known -> known.said(message)).orElse(Optional.of(message)));
+                tester,
+                message ->
+                        capabilities.adapter().map(known -> known.said(message)).orElse(Optional.of(message)));
         this.outlet = new Outlet(transport, valve);
         this.valve = valve;
         this.recorder = recorder;

@@ -43,7 +43,9 @@ record Evidence(
     static Evidence of(Transcript transcript, Capabilities capabilities, Patience patience, boolean lastTry) {
         Role tester = transcript.tester();
         var conversation = new Conversation(
-                tester, message -> capabilities.adapter().map(known -> known.said(message)).orElse(Optional.of(message)));
+                tester,
+                message ->
+                        capabilities.adapter().map(known -> known.said(message)).orElse(Optional.of(message)));
         var stimulus = new Stimulus(conversation);
         for (Event event : transcript.events()) {
             if (isAnswer(event, tester)) {

@@ -244,8 +244,8 @@ public final class Judge {
                 case Match.Doubt seen -> doubt = doubt.isPresent() ? doubt : Optional.of(seen);
             }
         }
-        Optional<Unasked> disliked = doubt.filter(seen -> seen.cause() == Match.Cause.POLICY)
-                .flatMap(seen -> disliked(asked, evidence));
+        Optional<Unasked> disliked =
+                doubt.filter(seen -> seen.cause() == Match.Cause.POLICY).flatMap(seen -> disliked(asked, evidence));
         if (disliked.isPresent()) {
             return Judgement.of(Verdict.SKIP, disliked.get(), closing);
         }

@@ -92,7 +92,8 @@ final class EchoProbe {
     private boolean answers(ProbeText known, Patience patience) {
         var text = new Payload.Text(known.tagged(new Random()));
         byte[] sent = text.bytes();
-        return messages(answer(Opcodes.TEXT, text, patience), adapter).anyMatch(came -> known.answers(sent, came.payload()));
+        return messages(answer(Opcodes.TEXT, text, patience), adapter)
+                .anyMatch(came -> known.answers(sent, came.payload()));
     }
 
     /** Send one message, and wait for what it brings. */
@@ -145,22 +146,17 @@ final class EchoProbe {
         List<byte[]> data = sent.stream()
                 .filter(frame -> !frame.control())
                 .map(frame -> new WireMessage(frame.opcode() == Opcodes.TEXT, frame.payload()))
-                .flatMap(message -> adapter.map(known -> known.said(message))
-                        .orElse(Optional.of(message))
-                        .stream())
+                .flatMap(message -> adapter.map(known -> known.said(message)).orElse(Optional.of(message)).stream())
                 .map(WireMessage::payload)
                 .toList();
-        List<byte[]> control = sent.stream()
-                .filter(WireFrame::control)
-                .map(WireFrame::payload)
-                .toList();
+        List<byte[]> control =
+                sent.stream().filter(WireFrame::control).map(WireFrame::payload).toList();
         List<byte[]> came =
                 messages(transcript, adapter).map(WireMessage::payload).toList();
         long others = came.stream()
                 .filter(message -> !among(data, message) && !among(control, message))
                 .count();
-        long altered =
-                data.stream().filter(message -> !among(came, message)).count();
+        long altered = data.stream().filter(message -> !among(came, message)).count();
         return others - altered;
     }
 
@@ -190,8 +186,10 @@ final class EchoProbe {
                 .takeWhile(frame -> frame.opcode() != Opcodes.CLOSE)
                 .flatMap(frame -> reader.add(frame).stream())
                 .map(WireMessage::of)
-                .flatMap(message -> hearing.map(some -> some.hear(message).map(Hearing.Heard::message))
-                        .orElse(Optional.of(message))
-                        .stream());
+                .flatMap(
+                        message -> hearing
+                                .map(some -> some.hear(message).map(Hearing.Heard::message))
+                                .orElse(Optional.of(message))
+                                .stream());
     }
 }

@@ -16,7 +16,12 @@ import javax.net.ssl.SSLContext;
  * @param route how connections come about
  * @param probe a text that they take and answer, where they do not take just any
  */
-public record Reach(Optional<SSLContext> tls, List<HeaderField> fields, Route route, Optional<ProbeText> probe, Optional<EchoAdapter> adapter) {
+public record Reach(
+        Optional<SSLContext> tls,
+        List<HeaderField> fields,
+        Route route,
+        Optional<ProbeText> probe,
+        Optional<EchoAdapter> adapter) {
     public Reach {
         fields = List.copyOf(fields);
     }

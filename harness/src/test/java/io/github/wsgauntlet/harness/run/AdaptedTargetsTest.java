@@ -40,8 +40,7 @@ class AdaptedTargetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"json:data", "prefix:say "})
     void invalid_text_that_is_taken_is_seen(String adapter) throws IOException {
-        Map<String, CaseResult> results =
-                played(ServerOptions.defaults().waiving(Rule.TEXT_IS_UTF8), adapter);
+        Map<String, CaseResult> results = played(ServerOptions.defaults().waiving(Rule.TEXT_IS_UTF8), adapter);
         assertThat(results.get("utf8/invalid/behind-valid-message").verdict()).isEqualTo(Verdict.FAIL);
     }
 
@@ -55,8 +54,7 @@ class AdaptedTargetsTest {
     private static Map<String, CaseResult> played(ServerOptions options, String adapter) throws IOException {
         Map<String, CaseResult> results = new ConcurrentHashMap<>();
         try (var server = ReferenceServer.start(options)) {
-            ServerTarget target =
-                    Reach.standard().to("adapted", server.uri()).withAdapter(KnownAdapter.parse(adapter));
+            ServerTarget target = Reach.standard().to("adapted", server.uri()).withAdapter(KnownAdapter.parse(adapter));
             Run.prepare(target, CASES, RunOptions.standard())
                     .execute(Yardstick.none(), result -> results.put(result.id(), result));
         }
