@@ -12,10 +12,12 @@ import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
-import io.github.wsgauntlet.server.protocol.Rule;
+import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,7 @@ class AdaptedTargetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"json:data", "prefix:say "})
     void invalid_text_that_is_taken_is_seen(String adapter) throws IOException {
-        Map<String, CaseResult> results = played(ServerOptions.defaults().waiving(Rule.TEXT_IS_UTF8), adapter);
+        Map<String, CaseResult> results = played(ServerOptions.defaults().withWaived(Set.of(Rule.TEXT_IS_UTF8)), adapter);
         assertThat(results.get("utf8/invalid/behind-valid-message").verdict()).isEqualTo(Verdict.FAIL);
     }
 
@@ -56,7 +58,7 @@ class AdaptedTargetsTest {
         try (var server = ReferenceServer.start(options)) {
             ServerTarget target = Reach.standard().to("adapted", server.uri()).withAdapter(KnownAdapter.parse(adapter));
             Run.prepare(target, CASES, RunOptions.standard())
-                    .execute(Yardstick.none(), result -> results.put(result.id(), result));
+                    .execute(Yardstick.of(Optional.empty()), result -> results.put(result.id(), result));
         }
         return results;
     }
