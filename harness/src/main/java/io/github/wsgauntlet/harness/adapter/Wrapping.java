@@ -11,6 +11,7 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.reaction.Unasked.NotWrapped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,9 @@ public final class Wrapping {
 
     /** Whether messages were sent whose answers were not awaited. */
     private boolean underWay;
+
+    /** Whether an extension was offered, so that RSV1 may mark what is compressed (RFC 7692 6). */
+    private boolean offers;
 
     private Wrapping(EchoAdapter adapter) {
         this.adapter = adapter;
@@ -83,6 +87,8 @@ public final class Wrapping {
     private void take(Step step) throws Obstacle {
         switch (step) {
             case Step.Opening opening -> {
+                offers = opening instanceof Step.Open open
+                        && open.request().head().toLowerCase(Locale.ROOT).contains("sec-websocket-extensions");
                 for (Unit unit : opening.units()) {
                     refuse(isData(unit), NotWrapped.Why.WITH_THE_HANDSHAKE);
                 }
@@ -203,7 +209,7 @@ public final class Wrapping {
             refuse(!alone, NotWrapped.Why.HAND_MADE);
             return new Payload.Deflated(content(content, true, true), how);
         }
-        refuse((frame.rsv() & RSV1) != 0, NotWrapped.Why.HAND_MADE);
+        refuse(offers && (frame.rsv() & RSV1) != 0, NotWrapped.Why.HAND_MADE);
         boolean lengthCounts = first
                 && frame.fin()
                 && !(frame.mask() instanceof Unit.Mask.None)
