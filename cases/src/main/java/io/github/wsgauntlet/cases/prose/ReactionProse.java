@@ -384,7 +384,7 @@ public final class ReactionProse {
             case Unasked.TypeNotEchoed(boolean text) ->
                 "The target does not send " + (text ? "text" : "binary") + " messages back.";
             case Unasked.NotWrapped(Unasked.NotWrapped.Why why) ->
-                "The target sends messages back only in its own protocol, and wrapped in that the case would not be true: "
+                "The target sends messages back only in its own protocol, in which the case would not be true: "
                         + notWrapped(why) + ".";
             case Unasked.MessageDisliked(TargetEnding ending) ->
                 "The target takes only some texts, and " + ended(ending) + " on what the case sends.";

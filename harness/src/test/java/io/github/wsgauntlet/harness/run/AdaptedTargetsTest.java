@@ -42,7 +42,8 @@ class AdaptedTargetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"json:data", "prefix:say "})
     void invalid_text_that_is_taken_is_seen(String adapter) throws IOException {
-        Map<String, CaseResult> results = played(ServerOptions.defaults().withWaived(Set.of(Rule.TEXT_IS_UTF8)), adapter);
+        ServerOptions options = ServerOptions.defaults().withWaived(Set.of(Rule.TEXT_IS_UTF8));
+        Map<String, CaseResult> results = played(options, adapter);
         assertThat(results.get("utf8/invalid/behind-valid-message").verdict()).isEqualTo(Verdict.FAIL);
     }
 
