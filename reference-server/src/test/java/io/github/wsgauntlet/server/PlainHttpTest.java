@@ -171,6 +171,12 @@ class PlainHttpTest {
     }
 
     @Test
+    void an_application_that_breaks_has_the_last_word() throws IOException {
+        client.send(post("/broken", "Expect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n"));
+        assertThat(client.readTextToEnd()).endsWith("The application failed.\n");
+    }
+
+    @Test
     void a_client_that_goes_is_lost_to_the_application() throws Exception {
         client.send(get("/later"));
         HttpExchange exchange = next();
