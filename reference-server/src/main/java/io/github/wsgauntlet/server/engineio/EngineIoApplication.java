@@ -3,6 +3,7 @@ package io.github.wsgauntlet.server.engineio;
 import io.github.wsgauntlet.server.application.Application;
 import io.github.wsgauntlet.server.application.HttpConversation;
 import io.github.wsgauntlet.server.application.HttpExchange;
+import io.github.wsgauntlet.server.application.ServerTimer;
 import io.github.wsgauntlet.server.application.WebSocketSession;
 import io.github.wsgauntlet.server.http.HttpRequest;
 import io.github.wsgauntlet.server.http.HttpResponse;
@@ -44,6 +45,11 @@ public final class EngineIoApplication implements Application {
     /** Return the application for one server. */
     public static EngineIoApplication of(EngineIoOptions options, EngineIoHandler handler) {
         return new EngineIoApplication(options, handler);
+    }
+
+    @Override
+    public void onStart(ServerTimer timer) {
+        sessions.onStart(timer);
     }
 
     // ---- plain HTTP ----

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server.engineio;
 
+import io.github.wsgauntlet.server.application.ServerTimer;
 import io.github.wsgauntlet.server.json.Json;
 import io.github.wsgauntlet.server.json.JsonWriter;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
@@ -35,7 +36,7 @@ public final class EngineIoSession {
     private final ProtocolRules rules;
     private final EngineIoParts parts;
     private final EngineIoDecoder decoder;
-    private final SessionTimer timer;
+    private final ServerTimer timer;
     private final Runnable onEnd;
     private final Heartbeat heartbeat;
     private final Outbox outbox;
@@ -47,7 +48,7 @@ public final class EngineIoSession {
     private boolean posting;
     private boolean probed;
     private long upgradeDue;
-    private long tickDue = Long.MAX_VALUE;
+    private ServerTimer.Alarm alarm = () -> {};
 
     /**
      * Create a session on polling.
@@ -55,7 +56,7 @@ public final class EngineIoSession {
      * @param sid its id
      * @param options how it is to be
      * @param parts what it is made of
-     * @param timer tells the time and runs {@link #tick}
+     * @param timer tells the time
      * @param waiting how many bytes wait for the clients of all sessions
      * @param handler what is done with its messages
      * @param onEnd called once, when it is closed
@@ -64,7 +65,7 @@ public final class EngineIoSession {
             String sid,
             EngineIoOptions options,
             EngineIoParts parts,
-            SessionTimer timer,
+            ServerTimer timer,
             AtomicLong waiting,
             EngineIoHandler handler,
             Runnable onEnd) {
@@ -97,8 +98,8 @@ public final class EngineIoSession {
     }
 
     /** Run a task after a time, with the monitor of this session, unless it is closed by then. */
-    public void after(Duration delay, Runnable task) {
-        timer.after(delay.toNanos(), () -> later(task));
+    public ServerTimer.Alarm after(Duration delay, Runnable task) {
+        return timer.after(delay, () -> later(task));
     }
 
     private synchronized void later(Runnable task) {
@@ -378,20 +379,15 @@ public final class EngineIoSession {
 
     // ---- time ----
 
-    /** Be woken up when the next thing is due. Who was to be woken up later lets that pass. */
+    /** Be woken up when the next thing is due. */
     private void wakeUp() {
-        long due = state == State.UPGRADING && upgradeDue - heartbeat.due() < 0 ? upgradeDue : heartbeat.due();
-        if (state != State.CLOSED && (tickDue == Long.MAX_VALUE || due - tickDue < 0)) {
-            tickDue = due;
-            timer.after(Math.max(0, due - timer.nanos()), () -> tick(due));
-        }
-    }
-
-    private synchronized void tick(long due) {
-        if (due == tickDue) {
-            tickDue = Long.MAX_VALUE;
-            mindTheTime();
-            wakeUp();
+        alarm.cancel();
+        if (state != State.CLOSED) {
+            long due = state == State.UPGRADING && upgradeDue - heartbeat.due() < 0 ? upgradeDue : heartbeat.due();
+            alarm = after(Duration.ofNanos(Math.max(0, due - timer.nanos())), () -> {
+                mindTheTime();
+                wakeUp();
+            });
         }
     }
 
@@ -439,6 +435,7 @@ public final class EngineIoSession {
         }
         answerPoll(EngineIoPacket.of(farewell));
         state = State.CLOSED;
+        alarm.cancel();
         outbox.take();
         webSocket.ifPresent(channel -> channel.close(status));
         webSocket = Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server.engineio;
 
+import io.github.wsgauntlet.server.application.ServerTimer;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -20,11 +21,17 @@ final class EngineIoSessions {
     private final Map<String, EngineIoSession> open = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong waiting = new AtomicLong();
+    private volatile Optional<ServerTimer> timer = Optional.empty();
 
     EngineIoSessions(EngineIoOptions options, EngineIoParts parts, EngineIoHandler handler) {
         this.options = options;
         this.parts = parts;
         this.handler = handler;
+    }
+
+    /** Say what time it is for new sessions. */
+    void onStart(ServerTimer value) {
+        timer = Optional.of(value);
     }
 
     boolean knows(String sid) {
@@ -43,7 +50,7 @@ final class EngineIoSessions {
         }
         String sid = parts.sid(randomSid());
         EngineIoSession session =
-                new EngineIoSession(sid, options, parts, SessionTimer.real(), waiting, handler, () -> forget(sid));
+                new EngineIoSession(sid, options, parts, timer.orElseThrow(), waiting, handler, () -> forget(sid));
         open.put(sid, session);
         return Optional.of(session);
     }

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server.socketio;
 
+import io.github.wsgauntlet.server.application.ServerTimer;
 import io.github.wsgauntlet.server.engineio.EngineIoHandler;
 import io.github.wsgauntlet.server.engineio.EngineIoSession;
 import io.github.wsgauntlet.server.engineio.ProtocolRules;
@@ -34,6 +35,7 @@ final class SocketIoSession implements EngineIoHandler.Listener {
     private final SocketIoEncoder encoder;
     private final Map<String, SocketIoSocket> sockets = new HashMap<>();
     private final List<byte[]> attachments = new ArrayList<>();
+    private final ServerTimer.Alarm connectTime;
     private Optional<SocketIoDecoder.Decoded> unfinished = Optional.empty();
     private boolean connecting;
 
@@ -44,7 +46,7 @@ final class SocketIoSession implements EngineIoHandler.Listener {
         this.rules = session.rules();
         this.decoder = new SocketIoDecoder(rules);
         this.encoder = parts.encoder(SocketIoEncoder.clean());
-        session.after(server.connectTimeout(), this::connectTimeOver);
+        this.connectTime = session.after(server.connectTimeout(), this::connectTimeOver);
         parts.first().forEach(this::handle);
     }
 
@@ -64,6 +66,7 @@ final class SocketIoSession implements EngineIoHandler.Listener {
 
     @Override
     public void onClose() {
+        connectTime.cancel();
         sockets.clear();
         forgetAttachments();
     }

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wsgauntlet.server.application.ServerTimer;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.Message;
+import io.github.wsgauntlet.server.socketio.SocketIo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +29,7 @@ class EngineIoSessionTest {
     private final EngineIoEncoder encoder = EngineIoEncoder.clean();
 
     /** A time that stands still until it is moved. */
-    private static final class ManualTimer implements SessionTimer {
+    private static final class ManualTimer implements ServerTimer {
 
         private record Due(long at, Runnable task) {}
 
@@ -40,8 +42,10 @@ class EngineIoSessionTest {
         }
 
         @Override
-        public void after(long nanos, Runnable task) {
-            dues.add(new Due(now + nanos, task));
+        public Alarm after(Duration delay, Runnable task) {
+            Due due = new Due(now + delay.toNanos(), task);
+            dues.add(due);
+            return () -> dues.remove(due);
         }
 
         void pass(Duration time) {
@@ -228,6 +232,19 @@ class EngineIoSessionTest {
         timer.pass(Duration.ofSeconds(10));
         assertThat(events).containsExactly("ws close 1008");
         assertThat(session.isOnPolling()).isTrue();
+    }
+
+    @Test
+    void leaves_nothing_to_be_done_later() {
+        EngineIoSession session = new EngineIoSession(
+                "id", OPTIONS, EngineIoParts.clean(), timer, waiting, SocketIo.echo(), () -> events.add("end"));
+        Frames frames = new Frames("ws");
+        session.open(frames);
+        timer.pass(Duration.ofSeconds(25));
+        session.receive(frames, Message.text("3"));
+        assertThat(timer.dues).hasSize(2); // The next ping, and the time for a CONNECT.
+        session.close();
+        assertThat(timer.dues).isEmpty();
     }
 
     @Test
