@@ -1,8 +1,6 @@
 package io.github.wsgauntlet.server.engineio;
 
 import io.github.wsgauntlet.server.application.ServerTimer;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The sessions of one server, as many as it may have. For every thread. */
 final class EngineIoSessions {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SID_BYTES = 15;
 
     private final EngineIoOptions options;
     private final EngineIoParts parts;
@@ -48,7 +43,7 @@ final class EngineIoSessions {
             count.decrementAndGet();
             return Optional.empty();
         }
-        String sid = parts.sid(randomSid());
+        String sid = parts.sid(SessionIds.random());
         EngineIoSession session =
                 new EngineIoSession(sid, options, parts, timer.orElseThrow(), waiting, handler, () -> forget(sid));
         open.put(sid, session);
@@ -58,12 +53,5 @@ final class EngineIoSessions {
     private void forget(String sid) {
         count.decrementAndGet();
         open.remove(sid);
-    }
-
-    /** Return an id that nobody can guess. */
-    static String randomSid() {
-        byte[] bytes = new byte[SID_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().encodeToString(bytes);
     }
 }

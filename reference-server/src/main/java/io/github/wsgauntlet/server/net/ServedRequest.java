@@ -45,8 +45,7 @@ final class ServedRequest implements HttpExchange {
     /** Hand the head to the application, if it tells how long the content is. */
     void begin() {
         try {
-            HttpContentReader reader =
-                    new HttpContentReader(request.fields(), blueprint.limits(), blueprint.rules());
+            HttpContentReader reader = new HttpContentReader(request.fields(), blueprint.limits(), blueprint.rules());
             content = Optional.of(reader);
             connection.call(() -> conversation = blueprint.application().onRequest(this));
             if (state == State.READING) {
