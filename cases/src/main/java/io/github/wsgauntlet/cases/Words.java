@@ -45,6 +45,15 @@ public final class Words {
                 .findFirst();
     }
 
+    /**
+     * Return a number with what there are so many of.
+     *
+     * @param noun what one of them is called
+     */
+    public static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /** Return the words as an enumeration with "or" before the last. */
     public static String choice(Collection<String> words) {
         return joined(words, "or");

@@ -49,14 +49,9 @@ class ArchitectureTest {
             Object.class, Set.of("wait"),
             Semaphore.class, Set.of("tryAcquire"));
 
-    /** The heartbeat of Engine.IO is time by its nature. */
-    private static final String HEARTBEAT = ".*\\.server\\.engineio\\.SessionTimer(\\$.*)?";
-
     private static final ArchRule NOTHING_SLEEPS = noClasses()
             .that()
             .doNotBelongToAnyOf(Pause.class)
-            .and()
-            .haveNameNotMatching(HEARTBEAT)
             .should()
             .accessTargetWhere(describe("it lets time go by", ArchitectureTest::sleeps));
 

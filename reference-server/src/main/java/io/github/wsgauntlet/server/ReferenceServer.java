@@ -56,6 +56,7 @@ public final class ReferenceServer implements AutoCloseable {
                 String name = "wsgauntlet-loop-" + address.getPort() + "-" + i;
                 loops.add(SelectorLoop.start(name, blueprint, incidents));
             }
+            options.application().onStart(loops.getFirst());
             this.acceptor = Thread.ofPlatform()
                     .daemon()
                     .name("wsgauntlet-accept-" + port())

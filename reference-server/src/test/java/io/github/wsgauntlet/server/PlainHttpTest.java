@@ -12,11 +12,13 @@ import io.github.wsgauntlet.server.client.TestClient;
 import io.github.wsgauntlet.server.http.HttpRequest;
 import io.github.wsgauntlet.server.http.HttpResponse;
 import io.github.wsgauntlet.server.protocol.Message;
+import io.github.wsgauntlet.server.rule.Limits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,7 @@ class PlainHttpTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = ReferenceServer.start(ServerOptions.defaults().withApplication(application));
+        server = server(times -> times);
         client = TestClient.connect(server);
     }
 
@@ -171,6 +173,12 @@ class PlainHttpTest {
     }
 
     @Test
+    void an_application_that_breaks_has_the_last_word() throws IOException {
+        client.send(post("/broken", "Expect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n"));
+        assertThat(client.readTextToEnd()).endsWith("The application failed.\n");
+    }
+
+    @Test
     void a_client_that_goes_is_lost_to_the_application() throws Exception {
         client.send(get("/later"));
         HttpExchange exchange = next();
@@ -182,10 +190,7 @@ class PlainHttpTest {
 
     @Test
     void content_that_does_not_come_is_given_up() throws Exception {
-        ServerOptions options = ServerOptions.defaults().withApplication(application);
-        var limits = options.limits();
-        var hasty = limits.withTimes(limits.times().withStall(Duration.ofMillis(50)));
-        try (ReferenceServer impatient = ReferenceServer.start(options.withLimits(hasty));
+        try (ReferenceServer impatient = server(times -> times.withStall(Duration.ofMillis(50)));
                 TestClient slow = TestClient.connect(impatient)) {
             slow.send(post("/", "Content-Length: 2\r\n\r\na"));
             assertThat(slow.readTextToEnd()).startsWith("HTTP/1.1 408 Request Timeout\r\n");
@@ -195,14 +200,18 @@ class PlainHttpTest {
 
     @Test
     void a_connection_that_rests_is_ended_without_a_word() throws Exception {
-        ServerOptions options = ServerOptions.defaults().withApplication(application);
-        var limits = options.limits();
-        var hasty = limits.withTimes(limits.times().withIdle(Duration.ofMillis(50)));
-        try (ReferenceServer impatient = ReferenceServer.start(options.withLimits(hasty));
+        try (ReferenceServer impatient = server(times -> times.withIdle(Duration.ofMillis(50)));
                 TestClient idle = TestClient.connect(impatient)) {
             idle.send(get("/"));
             assertThat(idle.readTextToEnd()).isEqualTo(OK + "0\r\n\r\n");
         }
+    }
+
+    private ReferenceServer server(UnaryOperator<Limits.Times> times) throws IOException {
+        Limits limits = Limits.defaults();
+        return ReferenceServer.start(ServerOptions.defaults()
+                .withApplication(application)
+                .withLimits(limits.withTimes(times.apply(limits.times()))));
     }
 
     private static String get(String target) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.server.client.Talk;
 import io.github.wsgauntlet.server.client.TestClient;
 import io.github.wsgauntlet.server.defect.Defect;
+import io.github.wsgauntlet.server.defect.EngineIoDefect;
 import io.github.wsgauntlet.server.defect.SocketIoDefect;
 import io.github.wsgauntlet.server.engineio.EngineIoApplication;
 import io.github.wsgauntlet.server.engineio.EngineIoOptions;
+import io.github.wsgauntlet.server.engineio.EngineIoRule;
 import io.github.wsgauntlet.server.rule.Rule;
 import io.github.wsgauntlet.server.socketio.SocketIo;
 import io.github.wsgauntlet.server.socketio.SocketIoRule;
@@ -88,6 +90,14 @@ class ReadmeTest {
                 .filteredOn(name -> !onTop.contains(name))
                 .isNotEmpty()
                 .allSatisfy(Defect::parse);
+    }
+
+    @Test
+    void counts_the_rules_and_defects_on_top() throws IOException {
+        int rules = EngineIoRule.values().length + SocketIoRule.values().length;
+        int defects = EngineIoDefect.values().length + SocketIoDefect.values().length;
+        assertThat(words("each: (\\d+ rules and \\d+ defects)"))
+                .containsExactly(rules + " rules and " + defects + " defects");
     }
 
     private static List<String> blocks(String language) throws IOException {

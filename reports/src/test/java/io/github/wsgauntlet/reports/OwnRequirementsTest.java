@@ -95,6 +95,15 @@ final class OwnRequirementsTest {
     }
 
     @Test
+    void the_command_that_replays_its_case_says_that_it_is_not_built_in() throws IOException {
+        String command = "run '" + SampleRun.URL + "' --cases DIR --include ";
+        assertThat(HtmlReport.render(read(Verdict.FAIL))).contains(command);
+        assertThat(HtmlReport.render(clean()))
+                .contains("run '" + SampleRun.URL + "' --include ")
+                .doesNotContain(command);
+    }
+
+    @Test
     void an_embargo_may_name_one() throws IOException {
         Results run = read(Verdict.FAIL);
         assertThat(Embargo.of(List.of("A: " + ID), List.of(run))).isNotNull();

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Heads;
 import io.github.wsgauntlet.cases.catalogue.Repertoire;
@@ -149,7 +150,8 @@ final class ClientsCommand implements Callable<Integer> {
         return new Welcome(guests, limits, security, written)
                 .at(
                         port,
-                        url -> "Listening on " + url + ": " + cases.size() + " cases for any client that comes",
+                        url -> "Listening on " + url + ": " + Words.counted(cases.size(), "case")
+                                + " for any client that comes",
                         terminal.out());
     }
 

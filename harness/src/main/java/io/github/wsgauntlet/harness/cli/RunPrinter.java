@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.cli;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.plan.Audience;
 import io.github.wsgauntlet.harness.plan.Plan;
@@ -40,7 +41,7 @@ final class RunPrinter implements Audience {
     }
 
     private static Audience begin(Plan plan, Target target, List<Case> cases, Terminal terminal) {
-        terminal.out().println(target.name() + ", " + cases.size() + " cases");
+        terminal.out().println(target.name() + ", " + Words.counted(cases.size(), "case"));
         terminal.out().flush();
         return new RunPrinter(terminal, cases.size(), plan.repertoire().ledger());
     }
@@ -65,8 +66,8 @@ final class RunPrinter implements Audience {
         }
         out.println(String.format(
                 Locale.ROOT,
-                "%d cases in %.2f s: %s",
-                cases,
+                "%s in %.2f s: %s",
+                Words.counted(cases, "case"),
                 footer.millis() / 1e3,
                 new Tally(footer.counts()).names()));
         Afterwards.of(footer).ifPresent(out::println);

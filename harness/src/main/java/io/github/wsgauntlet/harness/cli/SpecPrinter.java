@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.harness.plan.Audience;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.record.RunFooter;
@@ -29,9 +30,9 @@ final class SpecPrinter implements Audience {
     public void end(RunFooter footer, Yardstick yardstick, Path page) {
         out.println(String.format(
                 Locale.ROOT,
-                "%s: %d cases in %.2f s: %s",
+                "%s: %s in %.2f s: %s",
                 name,
-                cases,
+                Words.counted(cases, "case"),
                 footer.millis() / 1e3,
                 new Tally(footer.counts()).names()));
         out.println("Report: " + page);

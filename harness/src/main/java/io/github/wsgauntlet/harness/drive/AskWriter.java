@@ -3,12 +3,13 @@ package io.github.wsgauntlet.harness.drive;
 import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Turn;
+import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.turns.Captures;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
-import io.github.wsgauntlet.harness.wire.WireFrame;
-import io.github.wsgauntlet.harness.wire.WireFrameWriter;
+import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -43,13 +44,12 @@ final class AskWriter {
 
     /** Return the message that follows an opening handshake, in a frame (RFC 6455 5.6); nothing elsewhere. */
     byte[] writeMessage(Turn.Ask ask) {
-        byte[] body = known.fill(ask.body()).bytes();
-        if (ask.way() != Turn.Way.WEBSOCKET || body.length == 0) {
+        Payload body = known.fill(ask.body());
+        if (ask.way() != Turn.Way.WEBSOCKET || body.bytes().length == 0) {
             return new byte[0];
         }
-        int lengthBytes = body.length < 126 ? 0 : body.length < 1 << 16 ? 2 : 8;
-        return WireFrameWriter.encode(
-                new WireFrame(true, 0, Opcodes.TEXT, true, random.nextInt(), lengthBytes, body.length, body));
+        Unit message = Unit.Frame.of(Opcodes.TEXT, body);
+        return new UnitEncoder(Role.CLIENT, random).encode(message).getFirst();
     }
 
     byte[] write(Turn.Ask ask) {

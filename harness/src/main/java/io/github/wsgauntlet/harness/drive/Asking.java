@@ -14,16 +14,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A plain HTTP request on a connection of its own, and the answer to it, which may be long in coming. */
 final class Asking implements Runnable, AutoCloseable {
     private static final int CHUNK = 64 * 1024;
-
-    /** No answer is read further than this. */
-    private static final int MOST_BYTES = 16 << 20;
 
     private static final int SWITCHING_PROTOCOLS = 101;
 
@@ -38,6 +34,7 @@ final class Asking implements Runnable, AutoCloseable {
     private Optional<WireTransport> transport = Optional.empty();
     private boolean closed;
     private boolean held;
+    private long heard;
 
     /**
      * Create a request.
@@ -56,6 +53,11 @@ final class Asking implements Runnable, AutoCloseable {
         this.message = writer.writeMessage(ask);
         this.held = ask.way() == Turn.Way.HELD;
         this.patience = patience;
+    }
+
+    /** Return what is asked. */
+    Turn.Ask ask() {
+        return ask;
     }
 
     /** Return the bytes of the request. */
@@ -115,31 +117,49 @@ final class Asking implements Runnable, AutoCloseable {
     }
 
     private void read(WireTransport from) throws IOException {
-        var soFar = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
-        for (int read = from.read(chunk); read >= 0; read = from.read(chunk)) {
-            soFar.write(chunk, 0, read);
-            if (soFar.size() > MOST_BYTES) {
-                failed(true, "more than " + MOST_BYTES + " bytes came");
-                return;
-            }
-            byte[] bytes = afterInterim(soFar.toByteArray());
+        var begun = new ByteArrayOutputStream();
+        for (int read = read(from, chunk); read >= 0; read = read(from, chunk)) {
+            begun.write(chunk, 0, read);
+            byte[] bytes = afterInterim(begun.toByteArray());
             Optional<HttpHead> head = HttpHead.parse(bytes, bytes.length);
-            if (head.filter(this::opens).isPresent()) {
-                readMessage(
-                        from, head.get(), Arrays.copyOfRange(bytes, head.get().raw().length, bytes.length));
+            if (head.isPresent()) {
+                byte[] rest = Arrays.copyOfRange(bytes, head.get().raw().length, bytes.length);
+                if (opens(head.get())) {
+                    readMessage(from, head.get(), rest);
+                } else {
+                    readContent(from, head.get(), rest);
+                }
                 return;
             }
-            OptionalInt end = head.isPresent() ? end(bytes, head.get()) : OptionalInt.empty();
-            if (end.isPresent()) {
-                answered(head.get(), bytes, end.getAsInt());
-                return; // The connection is left to the end, so that nobody takes its end for a disconnection.
+            if (begun.size() > Drain.LONGEST_HEAD) {
+                throw new IOException("no head ended within " + Drain.LONGEST_HEAD + " bytes");
             }
         }
-        byte[] bytes = afterInterim(soFar.toByteArray());
-        Optional<HttpHead> head = HttpHead.parse(bytes, bytes.length);
-        if (head.isPresent() && HttpContent.endsWithConnection(head.get())) {
-            answered(head.get(), bytes, bytes.length);
+        failed(true, "the connection ended within the answer");
+    }
+
+    private int read(WireTransport from, byte[] chunk) throws IOException {
+        int read = from.read(chunk);
+        heard += Math.max(0, read);
+        if (heard > Recorder.OF_ITS_OWN_ACCORD) {
+            throw new IOException("more than " + Recorder.OF_ITS_OWN_ACCORD + " bytes came");
+        }
+        return read;
+    }
+
+    /** The connection is left to the end, so that nobody takes its end for a disconnection. */
+    private void readContent(WireTransport from, HttpHead head, byte[] begun) throws IOException {
+        boolean none = ask.method().equals("HEAD") || head.status().orElse(0) == SWITCHING_PROTOCOLS;
+        HttpContent content = none ? HttpContent.none() : HttpContent.after(head);
+        content.take(begun, 0, begun.length);
+        byte[] chunk = new byte[CHUNK];
+        for (int read = 0; read >= 0 && !content.ended(); read = read(from, chunk)) {
+            content.take(chunk, 0, read);
+        }
+        if (content.ended() || content.endsWithConnection()) {
+            byte[] raw = content.raw();
+            record(head, raw, content.withoutChunks().orElse(raw));
         } else {
             failed(true, "the connection ended within the answer");
         }
@@ -156,7 +176,7 @@ final class Asking implements Runnable, AutoCloseable {
         var messages = new MessageReader();
         byte[] chunk = new byte[CHUNK];
         frames.feed(begun, 0, begun.length);
-        for (int read = 0; read >= 0; read = from.read(chunk)) {
+        for (int read = 0; read >= 0; read = read(from, chunk)) {
             frames.feed(chunk, 0, read);
             for (Optional<WireFrame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
                 Optional<MessageReader.Read> message = messages.add(frame.get());
@@ -174,11 +194,6 @@ final class Asking implements Runnable, AutoCloseable {
         failed(true, "the connection ended before a message came");
     }
 
-    private OptionalInt end(byte[] bytes, HttpHead head) {
-        boolean empty = ask.method().equals("HEAD") || head.status().orElse(0) == SWITCHING_PROTOCOLS;
-        return empty ? OptionalInt.of(head.raw().length) : HttpContent.endIn(bytes, bytes.length, head);
-    }
-
     /** Return what follows the interim responses (RFC 9110 15.2). */
     private static byte[] afterInterim(byte[] bytes) {
         byte[] rest = bytes;
@@ -188,11 +203,6 @@ final class Asking implements Runnable, AutoCloseable {
             head = HttpHead.parse(rest, rest.length).filter(HttpHead::isInterim);
         }
         return rest;
-    }
-
-    private void answered(HttpHead head, byte[] bytes, int end) {
-        byte[] raw = Arrays.copyOfRange(bytes, head.raw().length, end);
-        record(head, raw, HttpContent.decoded(raw, head));
     }
 
     private synchronized void record(HttpHead head, byte[] raw, byte[] content) {

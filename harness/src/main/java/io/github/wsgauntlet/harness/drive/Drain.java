@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Reads whatever the target sends, from the first byte to the end of the connection. It never stops reading unless a
@@ -19,7 +18,9 @@ import java.util.OptionalInt;
  */
 final class Drain implements Runnable {
     private static final int CHUNK = 64 * 1024;
-    private static final int LONGEST_HEAD = 256 * 1024;
+
+    /** No head is waited for longer than until so many bytes have come. */
+    static final int LONGEST_HEAD = 256 * 1024;
 
     private final WireTransport transport;
     private final Recorder recorder;
@@ -135,11 +136,12 @@ final class Drain implements Runnable {
 
     /** A 101 is never the answer to the request before the handshake, so that all else is. */
     private void takeEarlier(HttpHead head, byte[] soFar) {
-        OptionalInt end = HttpContent.endIn(soFar, soFar.length, head);
-        if (end.isPresent()) {
-            answeredEarlier(head, soFar, end.getAsInt());
+        HttpContent content = HttpContent.after(head);
+        int end = head.raw().length + content.take(soFar, head.raw().length, soFar.length);
+        if (content.ended()) {
+            answeredEarlier(head, soFar, end);
             beforeHead.reset();
-            byte[] rest = Arrays.copyOfRange(soFar, end.getAsInt(), soFar.length);
+            byte[] rest = Arrays.copyOfRange(soFar, end, soFar.length);
             if (rest.length > 0) {
                 takeHead(rest, rest.length);
             }

@@ -37,13 +37,10 @@ final class Gathering {
         return met;
     }
 
-    /** Return whether nothing came yet, or a beginning of what is due, so that more may come. */
+    /** Return whether what came is a beginning of what is due, be it nothing, so that more may come. */
     boolean unfinished(HttpHead head, Captures known) {
         int came = gathered.size();
-        if (came == 0) {
-            return true;
-        }
-        if (parts.anywhere() || came >= parts.parts().size()) {
+        if (parts.anywhere() && came > 0 || came >= parts.parts().size()) {
             return false;
         }
         var beginning = new AnswerPattern.Parts(parts.parts().subList(0, came), parts.separator(), false);

@@ -31,14 +31,17 @@ import java.util.function.Predicate;
  * wait for something to happen.
  */
 final class Recorder {
-    /** How many bytes a target may send of its own accord on one connection. */
-    private static final long OF_ITS_OWN_ACCORD = 16 << 20;
+    /**
+     * How many bytes a target may send of its own accord on one connection: fewer where there is so little memory that
+     * some connections at a time would take it all.
+     */
+    static final long OF_ITS_OWN_ACCORD = Math.clamp(Runtime.getRuntime().maxMemory() / 64, 4 << 20, 16 << 20);
 
     /** How many times over it may send what it was sent. */
     private static final int TIMES_OVER = 4;
 
-    /** As many bytes everything counts beside its own, since what is kept of it takes room. */
-    private static final int FOR_EACH = 64;
+    /** As many bytes everything counts beside its own: what is kept of a frame of a few bytes takes no more room. */
+    private static final int FOR_EACH = 256;
 
     private final long start = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock();

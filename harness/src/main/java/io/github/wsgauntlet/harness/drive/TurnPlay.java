@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.AnswerPattern;
+import io.github.wsgauntlet.cases.MessagePattern;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Turn;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Takes the turns of one scenario, over HTTP and, once it is open, on the WebSocket connection. */
 final class TurnPlay implements Exchange.Chores, AutoCloseable {
@@ -35,7 +37,6 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
     private final Patience patience;
     private final Random random;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<Turn.Ask> asked = new ArrayList<>();
     private final Map<Integer, Asking> askings = new HashMap<>();
     private final List<Asking> everyAsking = new ArrayList<>();
     private final Deque<WireMessage> inbox = new ArrayDeque<>();
@@ -44,6 +45,7 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
     private List<Turn.Habit> habits = List.of();
     private volatile Duration extra = Duration.ZERO;
     private int seen;
+    private int last;
     private boolean stopped;
 
     TurnPlay(Target target, Recorder recorder, Patience patience, long seed) {
@@ -122,11 +124,10 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
     }
 
     private void ask(Turn.Ask ask) {
-        asked.add(ask);
-        int number = asked.size();
-        numbers.put(ask.name(), number);
-        numbers.put("", number);
-        ask(ask, number);
+        last++;
+        numbers.put(ask.name(), last);
+        numbers.put("", last);
+        ask(ask, last);
     }
 
     private void ask(Turn.Ask ask, int number) {
@@ -147,9 +148,9 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
                 : Optional.empty();
         Duration most = patience.deadline().plus(extra);
         long start = System.nanoTime();
-        askings.get(number).release();
         boolean again = true;
         while (again) {
+            askings.get(number).release();
             Duration left = most.minusNanos(System.nanoTime() - start);
             if (left.isNegative() || !await(() -> recorder.answer(number).isPresent(), left)) {
                 stop(answer.needed(), Event.Why.SILENT, new TurnReaction.AnswerMissing(name(number), false));
@@ -161,7 +162,7 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
     }
 
     private String name(int number) {
-        return asked.get(number - 1).name();
+        return askings.get(number).ask().name();
     }
 
     private void take(Turn.Answer answer, int number, Event event, Optional<Gathering> gathering) {
@@ -183,11 +184,11 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
         if (!(recorder.answer(number).orElseThrow() instanceof Event.Answered came)) {
             return false;
         }
-        List<byte[]> replies = gathering.add(came, this::habit).stream()
+        List<byte[]> replies = gathering.add(came, part -> habit(comes -> MessageFit.of(comes, part, known))).stream()
                 .flatMap(habit -> habit.reply().stream())
                 .map(reply -> known.fill(reply.payload()).bytes())
                 .toList();
-        Turn.Ask before = asked.get(number - 1);
+        Turn.Ask before = askings.get(number).ask();
         if (!replies.isEmpty()) {
             ask(AskWriter.reply(before, AnswerFit.join(replies, gathering.separator())), 0);
             await(() -> recorder.answer(0).isPresent(), patience.deadline());
@@ -199,48 +200,38 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
         return again;
     }
 
-    private Optional<Turn.Habit> habit(byte[] part) {
-        return habits.stream()
-                .filter(habit -> MessageFit.of(habit.comes(), part, known).fits())
-                .findFirst();
+    private Optional<Turn.Habit> habit(Function<MessagePattern, Fit> fit) {
+        return habits.stream().filter(habit -> fit.apply(habit.comes()).fits()).findFirst();
     }
 
     private void receive(Turn.Receive receive) {
         long start = System.nanoTime();
         Duration most = patience.deadline().plus(extra);
-        Optional<WireMessage> message = next(most);
-        while (message.isPresent() && !takes(receive, message.get())) {
-            if (!receive.anywhere()) {
-                var expected = MessageFit.wanted(receive.pattern(), known);
-                var difference = MessageFit.of(receive.pattern(), message.get(), known) instanceof Fit.Differs differs
-                        ? differs.difference()
-                        : new TurnReaction.Difference("", "");
-                took(receive, message.get());
-                stop(
-                        receive.needed(),
-                        Event.Why.OTHER,
-                        new TurnReaction.OtherMessage(MessageFit.said(message.get()), expected, difference));
-                return;
+        for (Optional<WireMessage> message = next(most);
+                message.isPresent();
+                message = next(most.minusNanos(System.nanoTime() - start))) {
+            switch (MessageFit.of(receive.pattern(), message.get(), known)) {
+                case Fit.Fits(var captured) -> {
+                    took(receive, message.get());
+                    capture(captured);
+                    return;
+                }
+                case Fit.Differs(var difference) -> {
+                    if (!receive.anywhere()) {
+                        took(receive, message.get());
+                        var expected = MessageFit.wanted(receive.pattern(), known);
+                        var other = new TurnReaction.OtherMessage(MessageFit.said(message.get()), expected, difference);
+                        stop(receive.needed(), Event.Why.OTHER, other);
+                        return;
+                    }
+                }
             }
-            message = next(most.minusNanos(System.nanoTime() - start));
         }
-        if (message.isEmpty()) {
-            boolean ended = exchange.filter(Exchange::reacted).isPresent();
-            stop(
-                    receive.needed(),
-                    ended ? Event.Why.ENDED : Event.Why.SILENT,
-                    new TurnReaction.MessageMissing(
-                            MessageFit.wanted(receive.pattern(), known), new TargetEnding(TargetEnding.How.OPEN)));
-        }
-    }
-
-    private boolean takes(Turn.Receive receive, WireMessage message) {
-        Fit fit = MessageFit.of(receive.pattern(), message, known);
-        if (fit instanceof Fit.Fits(var captured)) {
-            took(receive, message);
-            capture(captured);
-        }
-        return fit.fits();
+        stop(
+                receive.needed(),
+                reacted() ? Event.Why.ENDED : Event.Why.SILENT,
+                new TurnReaction.MessageMissing(
+                        MessageFit.wanted(receive.pattern(), known), new TargetEnding(TargetEnding.How.OPEN)));
     }
 
     private void took(Turn.Receive receive, WireMessage message) {
@@ -281,10 +272,7 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
         while (due()) {
             WireMessage message = recorder.kept(seen);
             seen++;
-            Optional<Turn.Habit> met = habits.stream()
-                    .filter(habit ->
-                            MessageFit.of(habit.comes(), message, known).fits())
-                    .findFirst();
+            Optional<Turn.Habit> met = habit(comes -> MessageFit.of(comes, message, known));
             if (met.isEmpty()) {
                 inbox.add(message);
             }

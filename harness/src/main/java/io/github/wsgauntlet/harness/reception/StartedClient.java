@@ -37,6 +37,9 @@ public final class StartedClient implements Arrivals, AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
+    /** How long a process may need to come for the first time, as one that a container is made for. */
+    private static final Duration TO_START = Duration.ofMinutes(1);
+
     /** How long a process that has come may stay away. */
     private static final Duration TO_COME_AGAIN = Duration.ofSeconds(2);
 
@@ -72,6 +75,7 @@ public final class StartedClient implements Arrivals, AutoCloseable {
     private static final class Started {
         private final URI url;
         private final StartedProcess process;
+        private final long begun = System.nanoTime();
         private boolean came;
         private int open;
         private long lastEnded;
@@ -79,6 +83,10 @@ public final class StartedClient implements Arrivals, AutoCloseable {
         Started(URI url, StartedProcess process) {
             this.url = url;
             this.process = process;
+        }
+
+        boolean isStarting() {
+            return !came && System.nanoTime() - begun < TO_START.toNanos();
         }
 
         boolean staysAwayFor(Duration limit) {
@@ -127,7 +135,7 @@ public final class StartedClient implements Arrivals, AutoCloseable {
                 if (hopeless.isPresent()) {
                     throw new IOException(hopeless.get());
                 }
-                if (System.nanoTime() - start > patience.toNanos()) {
+                if (System.nanoTime() - start > patience.toNanos() && !isAnyStarting()) {
                     throw new IOException("the client did not connect within " + patience.toMillis() + " ms");
                 }
                 startWhereNeeded();
@@ -142,6 +150,10 @@ public final class StartedClient implements Arrivals, AutoCloseable {
             wanted--;
             lock.unlock();
         }
+    }
+
+    private boolean isAnyStarting() {
+        return processes.values().stream().anyMatch(Started::isStarting);
     }
 
     private void startWhereNeeded() throws IOException {

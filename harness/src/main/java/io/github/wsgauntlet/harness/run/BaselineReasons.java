@@ -32,6 +32,6 @@ public final class BaselineReasons {
 
     private static String sentence(CaseResult result) {
         String seen = result.actual().replaceAll("\\s+", " ");
-        return result.blamed() + ": " + seen + " [" + WireSummary.of(result.transcript()) + "]";
+        return result.blamed() + ": " + seen + " [" + WireSummary.of(result) + "]";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.view.Headline;
 import io.github.wsgauntlet.reports.view.Standing.Kind;
@@ -56,19 +57,19 @@ record Decision(Exit exit, String because) {
                 .filter(result -> result.verdict() == Verdict.FAIL)
                 .toList();
         if (!failed.isEmpty()) {
-            reasons.add(
-                    count(Headline.broken(failed).size(), "requirement") + " broken, " + count(failed.size(), "case"));
+            reasons.add(Words.counted(Headline.broken(failed).size(), "requirement") + " broken, "
+                    + Words.counted(failed.size(), "case"));
         }
         for (Verdict verdict : List.of(Verdict.STRICT, Verdict.WARN, Verdict.INFO, Verdict.INCONCLUSIVE)) {
             long cases =
                     worse.stream().filter(result -> result.verdict() == verdict).count();
             if (cases > 0) {
-                reasons.add(count(cases, "case") + " " + verdict);
+                reasons.add(Words.counted(cases, "case") + " " + verdict);
             }
         }
         int better = of(Kind.BETTER, results, yardstick).size();
         if (better > 0) {
-            reasons.add(count(better, "case") + " better than the baseline expects");
+            reasons.add(Words.counted(better, "case") + " better than the baseline expects");
         }
         return reasons;
     }
@@ -91,10 +92,6 @@ record Decision(Exit exit, String because) {
         }
         long judged =
                 results.stream().filter(result -> result.verdict().judged()).count();
-        return "nothing broken in " + count(judged, "case");
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return "nothing broken in " + Words.counted(judged, "case");
     }
 }

@@ -5,6 +5,7 @@ import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.HandshakeRequest.HeaderEdit;
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.TimeOutgrewRequest;
 import io.github.wsgauntlet.harness.drive.Event;
@@ -164,7 +165,8 @@ final class Growth {
                         edit.equals(fill) ? new HeaderEdit.Fill(fill.name(), fill.text(), times, fill.lines()) : edit)
                 .toList();
         var steps = new ArrayList<>(scenario.steps());
-        steps.set(0, scenario.open().withRequest(request.withEdits(edits)));
+        Step.Open open = scenario.open();
+        steps.set(steps.indexOf(open), open.withRequest(request.withEdits(edits)));
         return new Scenario(steps, scenario.ending());
     }
 

@@ -7,18 +7,16 @@ import java.util.List;
 /**
  * What a case has shown, where there are only a few lines for it.
  *
- * @param sent the bytes that were sent, payloads unmasked and cut short; may be empty
+ * @param sent the bytes that were sent, payloads unmasked and cut short, or texts; may be empty
  * @param expected the best outcome, and how many others there are
- * @param received the bytes that came; may be empty
+ * @param received the bytes or texts that came; may be empty
  */
 public record InBrief(String sent, String expected, String received) {
 
     /** Return a result in brief. */
     public static InBrief of(CaseResult result) {
         return new InBrief(
-                WireSummary.of(result.transcript(), From.TESTER),
-                expected(result.expected()),
-                WireSummary.of(result.transcript(), From.TARGET));
+                WireSummary.of(result, From.TESTER), expected(result.expected()), WireSummary.of(result, From.TARGET));
     }
 
     /** The last outcome says that everything else fails. */

@@ -20,6 +20,9 @@ public final class Merge {
     /** The shards by their places. */
     private final Map<Integer, Results> shards = new TreeMap<>();
 
+    /** The requirements by their ids that the shards bring. */
+    private final Map<String, RunHeader.Citation> requirements = new LinkedHashMap<>();
+
     private Merge() {}
 
     /**
@@ -35,6 +38,7 @@ public final class Merge {
         for (Map.Entry<Path, Results> run : runs.entrySet()) {
             RunHeader.Shard shard = shard(run);
             first.ifPresent(other -> requireAlike(other, run));
+            merge.cite(run);
             if (merge.shards.putIfAbsent(shard.index(), run.getValue()) != null) {
                 throw refused(run, "This is " + words(shard) + ", which is there twice");
             }
@@ -48,6 +52,15 @@ public final class Merge {
             }
         }
         return merge;
+    }
+
+    private void cite(Map.Entry<Path, Results> run) {
+        for (RunHeader.Citation each : run.getValue().header().requirements()) {
+            RunHeader.Citation before = requirements.putIfAbsent(each.id(), each);
+            if (before != null && !before.equals(each)) {
+                throw refused(run, "The requirement '" + each.id() + "' is another one here than in the runs before");
+            }
+        }
     }
 
     private static RunHeader.Shard shard(Map.Entry<Path, Results> run) {
@@ -128,10 +141,7 @@ public final class Merge {
                 capabilities(),
                 cases,
                 new RunHeader.Shard(1, 1, first.shard().chosen()),
-                shards.values().stream()
-                        .flatMap(shard -> shard.header().requirements().stream())
-                        .distinct()
-                        .toList());
+                List.copyOf(requirements.values()));
     }
 
     /** Return what all shards have seen; each looks only as far as its own cases go. */

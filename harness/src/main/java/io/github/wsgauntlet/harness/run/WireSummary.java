@@ -1,8 +1,12 @@
 package io.github.wsgauntlet.harness.run;
 
+import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.reaction.TurnReaction;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Elided;
 import io.github.wsgauntlet.reports.record.Entry;
 import io.github.wsgauntlet.reports.record.Entry.From;
+import io.github.wsgauntlet.reports.record.Preview;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +17,13 @@ import java.util.stream.Stream;
 
 /**
  * What went over the wire, in one line: {@code > 8882 270f < 8802 270f FIN}. Payloads are unmasked and cut short; what
- * the tester sends in every case is left out, and the opening handshake where frames say more.
+ * the tester sends in every case is left out, and the opening handshake where frames say more. Where turns were taken in
+ * a protocol over WebSocket, text messages are shown as text: {@code > '2probe' < '3probe'}.
  */
 final class WireSummary {
     private static final int MOST_ENTRIES = 6;
     private static final int MOST_DIGITS = 24;
+    private static final int MOST_CHARACTERS = 60;
 
     /** What stands in every request. */
     private static final Pattern USUAL =
@@ -29,9 +35,9 @@ final class WireSummary {
 
     private WireSummary() {}
 
-    /** Return the line for a timeline; of many entries the first ones. */
-    static String of(List<Entry> timeline) {
-        List<Entry> telling = telling(timeline);
+    /** Return the line for a case; of many entries the first ones. */
+    static String of(CaseResult result) {
+        List<Entry> telling = telling(result.transcript());
         var pieces = new ArrayList<String>();
         From last = From.NOTE;
         for (Entry entry : telling.subList(0, Math.min(MOST_ENTRIES, telling.size()))) {
@@ -39,7 +45,7 @@ final class WireSummary {
                 pieces.add(entry.from() == From.TESTER ? ">" : "<");
                 last = entry.from();
             }
-            pieces.add(text(entry));
+            pieces.add(shown(entry, result));
         }
         if (telling.size() > MOST_ENTRIES) {
             pieces.add("…");
@@ -48,11 +54,15 @@ final class WireSummary {
     }
 
     /** Return what one side has sent, or an empty text; of many entries the first ones. */
-    static String of(List<Entry> timeline, From side) {
-        List<Entry> telling =
-                telling(timeline).stream().filter(entry -> entry.from() == side).toList();
+    static String of(CaseResult result, From side) {
+        List<Entry> telling = telling(result.transcript()).stream()
+                .filter(entry -> entry.from() == side)
+                .toList();
         String more = telling.size() > MOST_ENTRIES ? " …" : "";
-        return telling.stream().limit(MOST_ENTRIES).map(WireSummary::text).collect(Collectors.joining(" ", "", more));
+        return telling.stream()
+                .limit(MOST_ENTRIES)
+                .map(entry -> shown(entry, result))
+                .collect(Collectors.joining(" ", "", more));
     }
 
     private static List<Entry> telling(List<Entry> timeline) {
@@ -94,6 +104,24 @@ final class WireSummary {
     private static boolean isBarrier(Entry entry, Set<String> barriers) {
         return entry instanceof Entry.Frame frame
                 && barriers.contains(frame.payload().head());
+    }
+
+    /** Where turns were taken, what a text message says that is one frame tells more than its bytes. */
+    private static String shown(Entry entry, CaseResult result) {
+        return result.reaction() instanceof TurnReaction
+                        && entry instanceof Entry.Frame frame
+                        && frame.fin()
+                        && frame.rsv() == 0
+                        && frame.opcode() == Opcodes.TEXT
+                        && frame.preview() instanceof Preview.Text(String said, boolean whole)
+                ? "'" + cut(said, whole) + "'"
+                : text(entry);
+    }
+
+    private static String cut(String said, boolean whole) {
+        boolean longer = said.codePointCount(0, said.length()) > MOST_CHARACTERS;
+        String shown = longer ? said.substring(0, said.offsetByCodePoints(0, MOST_CHARACTERS)) : said;
+        return longer || !whole ? shown + "…" : shown;
     }
 
     private static String text(Entry entry) {

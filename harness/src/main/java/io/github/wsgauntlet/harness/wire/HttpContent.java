@@ -4,48 +4,152 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds where the content of an HTTP response ends (RFC 9112 6.3), and whether the connection goes on after it. */
+/**
+ * The content of an HTTP response, which comes in any pieces. Finds where it ends (RFC 9112 6.3), and whether the
+ * connection goes on after it. Not thread safe.
+ */
 public final class HttpContent {
     private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
     private static final Pattern CHUNK_SIZE = Pattern.compile("([0-9A-Fa-f]{1,7})[ \\t]*(?:;.*)?");
 
-    private final byte[] bytes;
-    private final int length;
-    private int at;
+    /** What comes next. */
+    private enum State {
+        /** So many bytes, and that is all. */
+        COUNTED,
+        /** The size of a chunk (RFC 9112 7.1). */
+        SIZE,
+        CHUNK,
+        /** The end of the line that a chunk is. */
+        END_OF_CHUNK,
+        TRAILERS,
+        /** Whatever comes before the connection ends. */
+        UNTIL_THE_END,
+        /** Something whose end nobody can tell. */
+        UNCLEAR,
+        ENDED
+    }
 
-    private HttpContent(byte[] bytes, int length, int at) {
-        this.bytes = bytes;
-        this.length = length;
-        this.at = at;
+    private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final boolean chunked;
+    private State state;
+    private int left;
+
+    private HttpContent(State state, int left) {
+        this.chunked = state == State.SIZE;
+        this.state = state;
+        this.left = left;
+    }
+
+    /** Return content of which nothing has come: that of the response to a GET that begins with this head. */
+    public static HttpContent after(HttpHead head) {
+        if (isEmpty(head)) {
+            return none();
+        }
+        if (!head.values("Transfer-Encoding").isEmpty()) {
+            return new HttpContent(isChunked(head) ? State.SIZE : State.UNTIL_THE_END, 0);
+        }
+        List<String> lengths = head.values("Content-Length");
+        if (lengths.isEmpty()) {
+            return new HttpContent(State.UNTIL_THE_END, 0);
+        }
+        if (!LENGTH.matcher(lengths.getFirst()).matches()) {
+            return new HttpContent(State.UNCLEAR, 0);
+        }
+        int length = Integer.parseInt(lengths.getFirst());
+        return length == 0 ? none() : new HttpContent(State.COUNTED, length);
+    }
+
+    /** Return the content of a response that has none, whatever its head says, as that to HEAD (RFC 9110 9.3.2). */
+    public static HttpContent none() {
+        return new HttpContent(State.ENDED, 0);
     }
 
     /**
-     * Return where the response to a GET ends that begins with this head.
+     * Take what has come.
      *
-     * @param bytes what has come
-     * @param length how many bytes have come, from 0 on
-     * @param head the head that they begin with
-     * @return the number of bytes of the response; empty while more of it is to come, or where its content ends with
-     *     the connection
+     * @param from the number of the first byte
+     * @param to the number of the byte after the last
+     * @return how many of these bytes are content: all, unless it ends before
      */
-    public static OptionalInt endIn(byte[] bytes, int length, HttpHead head) {
-        int start = head.raw().length;
-        int status = head.status().orElse(0);
-        if (status == 204 || status == 304) {
-            return OptionalInt.of(start);
+    public int take(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && state != State.ENDED) {
+            at += switch (state) {
+                case COUNTED, CHUNK -> takeData(bytes, at, to);
+                case SIZE, END_OF_CHUNK, TRAILERS -> takeLine(bytes, at, to);
+                case UNTIL_THE_END, UNCLEAR -> to - at;
+                case ENDED -> 0;
+            };
         }
-        if (!head.values("Transfer-Encoding").isEmpty()) {
-            return isChunked(head) ? new HttpContent(bytes, length, start).endOfChunks() : OptionalInt.empty();
+        raw.write(bytes, from, at - from);
+        return at - from;
+    }
+
+    private int takeData(byte[] bytes, int from, int to) {
+        int taken = Math.min(left, to - from);
+        left -= taken;
+        if (state == State.CHUNK) {
+            chunks.write(bytes, from, taken);
         }
-        List<String> lengths = head.values("Content-Length");
-        if (lengths.isEmpty() || !LENGTH.matcher(lengths.getFirst()).matches()) {
-            return OptionalInt.empty();
+        if (left == 0) {
+            state = state == State.CHUNK ? State.END_OF_CHUNK : State.ENDED;
         }
-        long end = start + Long.parseLong(lengths.getFirst());
-        return end <= length ? OptionalInt.of((int) end) : OptionalInt.empty();
+        return taken;
+    }
+
+    private int takeLine(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '\n') {
+            end++;
+        }
+        line.write(bytes, from, end - from);
+        if (end == to) {
+            return to - from;
+        }
+        String whole = line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+        line.reset();
+        state = switch (state) {
+            case SIZE -> chunkOf(whole);
+            case END_OF_CHUNK -> State.SIZE;
+            case TRAILERS -> whole.isEmpty() ? State.ENDED : State.TRAILERS;
+            case COUNTED, CHUNK, UNTIL_THE_END, UNCLEAR, ENDED -> state;
+        };
+        return end + 1 - from;
+    }
+
+    private State chunkOf(String size) {
+        Matcher matcher = CHUNK_SIZE.matcher(size);
+        if (!matcher.matches()) {
+            return State.UNCLEAR;
+        }
+        left = Integer.parseInt(matcher.group(1), 16);
+        return left == 0 ? State.TRAILERS : State.CHUNK;
+    }
+
+    /** Return whether all of it has come. */
+    public boolean ended() {
+        return state == State.ENDED;
+    }
+
+    /** Return whether it ends with the connection, since nothing says where (RFC 9112 6.3). */
+    public boolean endsWithConnection() {
+        return state == State.UNTIL_THE_END;
+    }
+
+    /** Return what was taken of it, as it came. */
+    public byte[] raw() {
+        return raw.toByteArray();
+    }
+
+    /** Return what was taken of it without the framing of chunks (RFC 9112 7.1); empty where it has none. */
+    public Optional<byte[]> withoutChunks() {
+        return chunked ? Optional.of(chunks.toByteArray()) : Optional.empty();
     }
 
     /**
@@ -54,8 +158,7 @@ public final class HttpContent {
      * @param head the head of the response
      */
     public static boolean keepsConnection(HttpHead head) {
-        boolean framed = head.status().orElse(0) == 204
-                || head.status().orElse(0) == 304
+        boolean framed = isEmpty(head)
                 || isChunked(head)
                 || head.values("Transfer-Encoding").isEmpty()
                         && !head.values("Content-Length").isEmpty();
@@ -66,83 +169,13 @@ public final class HttpContent {
         return framed && !options.contains("close") && (!old || options.contains("keep-alive"));
     }
 
-    /**
-     * Return whether the content of a response ends with the connection, since nothing says where (RFC 9112 6.3).
-     *
-     * @param head the head of the response
-     */
-    public static boolean endsWithConnection(HttpHead head) {
-        return !isChunked(head) && head.values("Content-Length").isEmpty();
-    }
-
-    /**
-     * Return the content of a response without the framing of chunks (RFC 9112 7.1).
-     *
-     * @param raw what came after the head, all of it
-     * @param head the head
-     */
-    public static byte[] decoded(byte[] raw, HttpHead head) {
-        return isChunked(head) ? new HttpContent(raw, raw.length, 0).withoutChunks() : raw;
-    }
-
-    private byte[] withoutChunks() {
-        var content = new ByteArrayOutputStream();
-        for (var size = CHUNK_SIZE.matcher(line().stripTrailing());
-                size.matches();
-                size = CHUNK_SIZE.matcher(line().stripTrailing())) {
-            int chunk = Math.min(Integer.parseInt(size.group(1), 16), length - at);
-            if (chunk == 0) {
-                return content.toByteArray();
-            }
-            content.write(bytes, at, chunk);
-            at += chunk;
-            line();
-        }
-        return content.toByteArray();
+    private static boolean isEmpty(HttpHead head) {
+        int status = head.status().orElse(0);
+        return status == 204 || status == 304;
     }
 
     private static boolean isChunked(HttpHead head) {
         List<String> codings = head.list("Transfer-Encoding");
         return !codings.isEmpty() && codings.getLast().equalsIgnoreCase("chunked");
-    }
-
-    /** Content in chunks ends with the empty line after its last chunk and trailers (RFC 9112 7.1). */
-    private OptionalInt endOfChunks() {
-        while (true) {
-            String line = line();
-            var size = CHUNK_SIZE.matcher(line.stripTrailing());
-            if (!line.endsWith("\n") || !size.matches()) {
-                return OptionalInt.empty();
-            }
-            int chunk = Integer.parseInt(size.group(1), 16);
-            if (chunk == 0) {
-                return endOfTrailers();
-            }
-            if (chunk > length - at) {
-                return OptionalInt.empty();
-            }
-            at += chunk;
-            if (!line().endsWith("\n")) {
-                return OptionalInt.empty();
-            }
-        }
-    }
-
-    private OptionalInt endOfTrailers() {
-        String line = line();
-        while (line.endsWith("\n") && !line.isBlank()) {
-            line = line();
-        }
-        return line.endsWith("\n") ? OptionalInt.of(at) : OptionalInt.empty();
-    }
-
-    /** Take a line with its end, or what has come of it. */
-    private String line() {
-        int from = at;
-        while (at < length && bytes[at] != '\n') {
-            at++;
-        }
-        at = Math.min(length, at + 1);
-        return new String(bytes, from, at - from, StandardCharsets.ISO_8859_1);
     }
 }

@@ -11,8 +11,10 @@ import io.github.wsgauntlet.server.ReferenceServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,56 @@ final class OwnProtocolTest {
     }
 
     @Test
+    void shards_are_put_together_with_the_requirements_of_each() throws IOException {
+        try (ReferenceServer server = GraphqlServer.start(Set.of(GraphqlServer.Fault.PONG_ANSWERED))) {
+            judge(server, directory, EXAMPLE);
+            for (int shard = 1; shard <= 3; shard++) {
+                judge(server, directory.resolve("" + shard), EXAMPLE, "--shard", shard + "/3");
+            }
+        }
+        List<RunHeader.Citation> whole = results().header().requirements();
+        assertThat(Results.read(record("1")).header().requirements())
+                .hasSizeLessThan(whole.size())
+                .isSubsetOf(whole);
+        assertThat(merge("1", "2", "3")).isEqualTo(1);
+        Results merged = Results.read(record("merged"));
+        assertThat(merged.header().requirements()).containsExactlyInAnyOrderElementsOf(whole);
+        assertThat(directory.resolve("merged/index.html"))
+                .content()
+                .contains(merged.ledger()
+                        .find("graphql-ws-unasked-pong")
+                        .orElseThrow()
+                        .says());
+    }
+
+    @Test
+    void shards_whose_requirements_say_different_things_are_refused() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        try (Stream<Path> files = Files.list(EXAMPLE)) {
+            for (Path file : files.toList()) {
+                Files.writeString(
+                        other.resolve(file.getFileName()),
+                        Files.readString(file).replace("  says: ", "  says: Now "));
+            }
+        }
+        try (ReferenceServer server = GraphqlServer.start(Set.of())) {
+            judge(server, directory.resolve("1"), EXAMPLE, "--shard", "1/2");
+            judge(server, directory.resolve("2"), other, "--shard", "2/2");
+        }
+        assertThat(merge("1", "2")).isEqualTo(2);
+        assertThat(shell.err().toString())
+                .startsWith("wsgauntlet: " + record("2") + ": The requirement 'graphql-ws-")
+                .contains("' is another one here than in the runs before.");
+    }
+
+    private int merge(String... runs) {
+        List<String> arguments = new ArrayList<>(List.of("report", "merge"));
+        Stream.of(runs).map(this::record).map(Path::toString).forEach(arguments::add);
+        arguments.addAll(List.of("--out", directory.resolve("merged").toString()));
+        return shell.execute(arguments.toArray(String[]::new));
+    }
+
+    @Test
     void each_case_is_a_test_of_junit() throws IOException {
         try (ReferenceServer server = GraphqlServer.start(Set.of())) {
             List<DynamicNode> families = Gauntlet.against(server.uri())
@@ -121,15 +173,25 @@ final class OwnProtocolTest {
     }
 
     private int judge(ReferenceServer server) {
-        return shell.execute(
+        return judge(server, directory, EXAMPLE);
+    }
+
+    private int judge(ReferenceServer server, Path report, Path cases, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 server.uri().toString(),
                 "--subprotocol",
                 GraphqlServer.SUBPROTOCOL,
                 "--cases",
-                EXAMPLE.toString(),
+                cases.toString(),
                 "--report",
-                directory.toString());
+                report.toString()));
+        arguments.addAll(List.of(more));
+        return shell.execute(arguments.toArray(String[]::new));
+    }
+
+    private Path record(String run) {
+        return directory.resolve(run).resolve("results.ndjson");
     }
 
     private Path record() {

@@ -12,19 +12,23 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * A small server of a protocol that is spoken over HTTP and WebSocket. {@code GET /?open} gives a session, {@code POST
  * /?s=…} says something that the next {@code GET /?s=…}, which may be there already, brings back, with a heartbeat
- * before it. On WebSocket it greets, sends a heartbeat, and sends back what it gets; {@code bye} makes it close.
+ * before it. {@code ?drop} is answered by the end of the connection, {@code ?wait} by nothing, and {@code ?gone} without
+ * content. On WebSocket it greets and sends a heartbeat, unless {@code ?quiet} is asked for, and sends back what it
+ * gets; {@code bye} makes it close.
  */
 final class TurnServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
 
     TurnServer() throws IOException {
         Thread.ofVirtual().start(this::accept);
@@ -42,6 +46,11 @@ final class TurnServer implements AutoCloseable {
     /** Return the messages that came. */
     List<String> messages() {
         return messages;
+    }
+
+    /** Wait until a request for {@code ?wait} was given up, and return whether its connection was ended. */
+    boolean hungUp() {
+        return hungUp.join();
     }
 
     private void accept() {
@@ -66,6 +75,13 @@ final class TurnServer implements AutoCloseable {
             }
             String body = body(head, in);
             requests.add(line.replace(" HTTP/1.1", "") + " " + body);
+            if (line.contains("?drop")) {
+                return;
+            }
+            if (line.contains("?wait")) {
+                hungUp.complete(in.read() < 0);
+                return;
+            }
             socket.getOutputStream().write(answer(line, body).getBytes(StandardCharsets.UTF_8));
         } catch (IOException | GeneralSecurityException | InterruptedException e) {
             // Whoever asked is gone.
@@ -75,6 +91,9 @@ final class TurnServer implements AutoCloseable {
     private String answer(String line, String body) throws InterruptedException {
         if (line.contains("?open")) {
             return plain("200 OK", "0{\"sid\":\"abc\",\"interval\":25}");
+        }
+        if (line.contains("?gone")) {
+            return plain("410 Gone", "");
         }
         if (!line.contains("?s=abc")) {
             return plain("400 Bad Request", "{\"code\":1}");
@@ -107,8 +126,10 @@ final class TurnServer implements AutoCloseable {
         out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        send(out, 1, "hello");
-        send(out, 1, "2");
+        if (!head.contains("?quiet")) {
+            send(out, 1, "hello");
+            send(out, 1, "2");
+        }
         boolean closed = false;
         for (int opcode = in.read(); opcode >= 0; opcode = in.read()) {
             int length = in.read() & 0x7f;

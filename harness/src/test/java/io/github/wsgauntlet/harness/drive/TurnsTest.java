@@ -131,6 +131,73 @@ final class TurnsTest {
     }
 
     @Test
+    void a_request_that_is_held_ends_when_its_answer_is_awaited() {
+        assertThat(judged(
+                                "",
+                                "[{exchanged: {}}]",
+                                "ask: {name: held, method: POST, query: \"s=abc\", text: \"4a\", hold: true}",
+                                "ask: {query: open, answer: {status: [200]}}",
+                                "answer: {to: held, text: ok}")
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(server.requests()).containsExactly("GET /talk?open ", "POST /talk?s=abc 4a");
+    }
+
+    @Test
+    void a_request_that_is_hung_up_is_answered_no_more() {
+        assertThat(judged(
+                        "",
+                        "[{answered: {to: poll, or-none: true}}]",
+                        "ask: {name: poll, query: wait}",
+                        "hang-up: {to: poll}",
+                        "answer: {to: poll, or-none: true}"))
+                .satisfies(judgement -> assertThat(judgement.verdict()).isEqualTo(Verdict.PASS));
+        assertThat(server.hungUp()).isTrue();
+    }
+
+    @Test
+    void an_opening_handshake_is_answered_by_the_first_message_after_it() {
+        assertThat(judged(
+                                "",
+                                "[{exchanged: {}}]",
+                                "ask: {websocket: true, query: quiet, text: again,"
+                                        + " answer: {status: [101], text: again}}")
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(judged(
+                                "",
+                                "[{exchanged: {}}]",
+                                "ask: {websocket: true, query: quiet, text: bye, answer: {or-none: true}}")
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(server.messages()).containsExactly("again", "bye");
+    }
+
+    @Test
+    void the_connection_may_end_without_an_answer_only_where_that_is_said() {
+        assertThat(judged("", "[{exchanged: {}}]", "ask: {query: drop, answer: {status: [200], or-none: true}}")
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(judged("", "[{exchanged: {}}]", "ask: {query: none, answer: {status: [200], or-none: true}}"))
+                .satisfies(wrong("The answer had status 400 instead of 200."));
+        assertThat(judged("", "[{exchanged: {}}]", "ask: {query: drop, answer: {}}"))
+                .satisfies(judgement -> {
+                    assertThat(judgement.verdict()).isNotEqualTo(Verdict.PASS);
+                    assertThat(judgement.actual()).isEqualTo("The target ended the connection without an answer.");
+                });
+    }
+
+    @Test
+    void an_answer_without_parts_is_waited_for_again_only_while_the_rest_of_it_is_right() {
+        assertThat(judged(
+                        "",
+                        "[{exchanged: {}}]",
+                        "ask: {query: gone, answer: {status: [200], parts: [{text: \"4a\"}]}}"))
+                .satisfies(wrong("The answer had status 410 instead of 200."));
+        assertThat(server.requests()).containsExactly("GET /talk?gone ");
+    }
+
+    @Test
     void a_message_anywhere_passes_over_others() {
         assertThat(judged("", "[{exchanged: {}}]", "say: {text: last}", "receive: {text: last, anywhere: true}")
                         .verdict())

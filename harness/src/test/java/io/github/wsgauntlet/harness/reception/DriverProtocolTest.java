@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Level;
 import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.client.ClientOptions;
 import io.github.wsgauntlet.client.RefusedException;
 import io.github.wsgauntlet.harness.run.Guest;
@@ -20,6 +23,7 @@ import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.RunHeader;
 import io.github.wsgauntlet.server.defect.Defect;
 import io.github.wsgauntlet.server.defect.Misbehaviour;
 import io.github.wsgauntlet.server.rule.Rule;
@@ -103,6 +107,45 @@ class DriverProtocolTest {
                 .hasSize(count)
                 .containsOnly(PASS);
         assertThat(directory.resolve("index.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void the_record_of_a_client_brings_the_requirements_of_users() throws Exception {
+        var row = new Requirement(
+                "own-pong",
+                "Own 1",
+                "Pong",
+                "",
+                Level.MUST,
+                Requirement.Role.CLIENT,
+                "A client answers.",
+                Requirement.Observable.YES,
+                "",
+                "");
+        Ledger ledger = Ledger.load().with(List.of(row));
+        List<Case> own = CaseFileReader.parse("own.yaml", """
+                suite: client/own/ping
+                side: client
+                section: Pong
+                cases:
+                  - id: answered
+                    title: A ping is answered
+                    requirements: [own-pong]
+                    steps: [{send: [{opcode: ping, text: a}]}]
+                    expect: [{ponged: {}}]
+                """, ledger);
+        var theirs = new Guests(Menu.of(own, ledger), Patience.standard());
+        var desk = new DriverProtocol(theirs, Patience.standard(), false, () -> {}, () -> {});
+        try (Lobby open =
+                Lobby.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty(), desk)) {
+            Visits.echo(open.url() + "/runCase?case=1&agent=a", ClientOptions.defaults());
+        }
+        theirs.awaitJudged();
+        theirs.all().getFirst().write(directory, Set.of(), Transcripts.ALL, Yardstick.of(Optional.of(FAIL)));
+        Results read = Results.read(directory.resolve(RecordedRun.RECORD));
+        assertThat(read.cases()).extracting(CaseResult::verdict).containsExactly(PASS);
+        assertThat(read.header().requirements()).containsExactly(RunHeader.Citation.of(row));
+        assertThat(directory.resolve("index.html")).content().contains("A client answers.");
     }
 
     @Test

@@ -77,6 +77,20 @@ class StartedClientTest {
                 .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.PASS));
     }
 
+    /** It says where to come when the time for a connection has long passed. */
+    @Test
+    void a_process_that_starts_may_take_longer_than_one_that_has_started() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor();
+                var client = started("echo {url} >'" + pipe() + "' && exec sleep 600", 1)) {
+            var first = executor.submit(() -> client.next(Duration.ofMillis(1)));
+            URI url = URI.create(said());
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> first.get(1, TimeUnit.SECONDS));
+            try (Socket visit = visiting(url)) {
+                assertThat(first.get().told()).hasValue(url);
+            }
+        }
+    }
+
     @Test
     void one_that_came_once_and_stays_is_ended_and_what_it_printed_is_kept() throws IOException {
         assertThat(played(java("1 linger"), CASES.subList(0, 1)))

@@ -3,6 +3,9 @@ package io.github.wsgauntlet.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.TimeOutgrewRequest;
 import io.github.wsgauntlet.harness.proof.Suite;
@@ -71,14 +74,29 @@ class GrowthTest {
         assertThat(examined(bytes -> 100_000_000L, false).judgement().verdict()).isEqualTo(Verdict.PASS);
     }
 
+    @Test
+    void turns_may_come_before_the_head_that_grows() throws IOException {
+        List<Step> steps = new ArrayList<>(List.of(new Turn.Longer(List.of("1"))));
+        steps.addAll(ANY.scenario().steps());
+        Case later = ANY.withScenario(new Scenario(steps, ANY.scenario().ending()));
+        assertThat(examined(later, bytes -> (long) bytes * bytes / 2, false)
+                        .judgement()
+                        .verdict())
+                .isEqualTo(Verdict.WARN);
+    }
+
     private static Examined examined(IntToLongFunction work, boolean busy) throws IOException {
+        return examined(ANY, work, busy);
+    }
+
+    private static Examined examined(Case asked, IntToLongFunction work, boolean busy) throws IOException {
         var over = new AtomicBoolean(!busy);
         var burners = new ArrayList<Thread>();
         IntStream.range(0, Runtime.getRuntime().availableProcessors())
                 .forEach(each -> burners.add(Thread.ofPlatform().daemon().start(() -> burn(over))));
         try (var server = ReferenceServer.start(ServerOptions.defaults().withParts(() -> working(work)))) {
             return Examiner.meet(Suite.target(server.uri()), Patience.standard())
-                    .examine(ANY, 1);
+                    .examine(asked, 1);
         } finally {
             over.set(true);
         }

@@ -2,8 +2,14 @@ package io.github.wsgauntlet.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TurnReaction;
+import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.harness.SampleResult;
 import io.github.wsgauntlet.harness.judge.Talk;
 import io.github.wsgauntlet.harness.wire.WireTransport;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +69,38 @@ class WireSummaryTest {
                 .isEqualTo("> " + String.join(" ", Collections.nCopies(6, "828d " + "ab".repeat(12) + "…")) + " …");
     }
 
+    @Test
+    void shows_text_messages_as_text_where_turns_were_taken() {
+        Talk talk = Talk.opened()
+                .sent("8186 00000000 3270726f6265", "8281 00000000 07")
+                .received("8106 3370726f6265", "0102 6869", "81 3e" + "61".repeat(62), "8800");
+        assertThat(summary(talk, new TurnReaction.NotReached()))
+                .isEqualTo("> '2probe' 8281 07 < '3probe' 0102 6869 '" + "a".repeat(60) + "…' 8800");
+        assertThat(summary(talk)).startsWith("> 8186 3270726f6265 8281 07 < 8106 3370726f6265 ");
+    }
+
     private static String summary(Talk talk) {
-        return WireSummary.of(Timeline.of(talk.transcript()));
+        return summary(talk, new Unasked.Obstacle("It was so."));
+    }
+
+    private static String summary(Talk talk, Reaction reaction) {
+        var plain = SampleResult.of("a/b", Verdict.FAIL);
+        return WireSummary.of(new CaseResult(
+                plain.id(),
+                plain.title(),
+                plain.section(),
+                plain.verdict(),
+                plain.closing(),
+                plain.level(),
+                plain.requirements(),
+                plain.autobahn(),
+                plain.millis(),
+                plain.sent(),
+                plain.expected(),
+                plain.why(),
+                plain.violated(),
+                reaction,
+                plain.repeated(),
+                Timeline.of(talk.transcript())));
     }
 }

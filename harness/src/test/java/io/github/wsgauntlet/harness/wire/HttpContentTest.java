@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,49 @@ class HttpContentTest {
                 .isEmpty();
     }
 
+    @Test
+    void only_content_of_which_nothing_says_where_it_ends_may_end_with_the_connection() {
+        assertThat(HttpContent.after(head("HTTP/1.1 200 OK\r\n\r\n")).endsWithConnection())
+                .isTrue();
+        assertThat(HttpContent.after(head("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\nContent-Length: 5\r\n\r\n"))
+                        .endsWithConnection())
+                .isTrue();
+        assertThat(HttpContent.after(head("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n"))
+                        .endsWithConnection())
+                .isFalse();
+        HttpContent chunks = HttpContent.after(head(CHUNKED));
+        chunks.take("five\r\n".getBytes(StandardCharsets.ISO_8859_1), 0, 6);
+        assertThat(chunks.endsWithConnection()).isFalse();
+    }
+
+    @Test
+    void chunks_that_come_in_any_pieces_are_taken_apart() {
+        byte[] bytes = "5\r\nhello\r\nA ; x=\"y\"\r\n0123\r\n\r\n89\r\n0\r\nX: y\r\n\r\nmore"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        for (int piece = 1; piece <= bytes.length; piece++) {
+            HttpContent content = HttpContent.after(head(CHUNKED));
+            int taken = 0;
+            for (int from = 0; from < bytes.length; from += piece) {
+                taken += content.take(bytes, from, Math.min(bytes.length, from + piece));
+            }
+            assertThat(taken).isEqualTo(bytes.length - "more".length());
+            assertThat(content.raw()).isEqualTo(Arrays.copyOf(bytes, taken));
+            assertThat(content.withoutChunks())
+                    .hasValueSatisfying(chunks -> assertThat(chunks)
+                            .asString(StandardCharsets.ISO_8859_1)
+                            .isEqualTo("hello0123\r\n\r\n89"));
+        }
+    }
+
+    @Test
+    void content_without_chunks_is_what_came() {
+        HttpContent content = HttpContent.after(head("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n"));
+        assertThat(content.take("0\r\n".getBytes(StandardCharsets.ISO_8859_1), 0, 3))
+                .isEqualTo(3);
+        assertThat(content.raw()).asString(StandardCharsets.ISO_8859_1).isEqualTo("0\r\n");
+        assertThat(content.withoutChunks()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,7 +127,10 @@ class HttpContentTest {
 
     private static OptionalInt end(String response) {
         byte[] bytes = response.getBytes(StandardCharsets.ISO_8859_1);
-        return HttpContent.endIn(bytes, bytes.length, head(response));
+        HttpHead head = head(response);
+        HttpContent content = HttpContent.after(head);
+        int end = head.raw().length + content.take(bytes, head.raw().length, bytes.length);
+        return content.ended() ? OptionalInt.of(end) : OptionalInt.empty();
     }
 
     private static HttpHead head(String response) {

@@ -13,6 +13,13 @@ import java.util.Optional;
  */
 public interface Application {
 
+    /**
+     * Take note that a server starts, before the first connection.
+     *
+     * @param timer its time
+     */
+    default void onStart(ServerTimer timer) {}
+
     /** Take note that the opening handshake is complete. This may send already. */
     default void onOpen(WebSocketSession session) {}
 

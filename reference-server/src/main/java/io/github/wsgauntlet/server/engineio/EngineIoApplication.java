@@ -3,6 +3,7 @@ package io.github.wsgauntlet.server.engineio;
 import io.github.wsgauntlet.server.application.Application;
 import io.github.wsgauntlet.server.application.HttpConversation;
 import io.github.wsgauntlet.server.application.HttpExchange;
+import io.github.wsgauntlet.server.application.ServerTimer;
 import io.github.wsgauntlet.server.application.WebSocketSession;
 import io.github.wsgauntlet.server.http.HttpRequest;
 import io.github.wsgauntlet.server.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Speaks Engine.IO 4 over WebSocket and plain HTTP: brings each request and each WebSocket to its session.
@@ -44,6 +46,11 @@ public final class EngineIoApplication implements Application {
     /** Return the application for one server. */
     public static EngineIoApplication of(EngineIoOptions options, EngineIoHandler handler) {
         return new EngineIoApplication(options, handler);
+    }
+
+    @Override
+    public void onStart(ServerTimer timer) {
+        sessions.onStart(timer);
     }
 
     // ---- plain HTTP ----
@@ -125,18 +132,14 @@ public final class EngineIoApplication implements Application {
         }
     }
 
-    private interface Content {
-        void take(byte[] bytes);
-    }
-
     /** What comes of a request after its head, with the monitor of its session. */
     private final class RequestOfSession implements HttpConversation {
 
         private final EngineIoSession session;
-        private final Content content;
+        private final Consumer<byte[]> content;
         private final Runnable lost;
 
-        RequestOfSession(EngineIoSession session, Content content, Runnable lost) {
+        RequestOfSession(EngineIoSession session, Consumer<byte[]> content, Runnable lost) {
             this.session = session;
             this.content = content;
             this.lost = lost;
@@ -150,7 +153,7 @@ public final class EngineIoApplication implements Application {
         @Override
         public void onContent(byte[] bytes) {
             synchronized (session) {
-                content.take(bytes);
+                content.accept(bytes);
             }
         }
 

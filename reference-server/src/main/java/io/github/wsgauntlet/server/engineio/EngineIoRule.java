@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server.engineio;
 
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import java.util.List;
 
 /**
@@ -116,6 +117,15 @@ public enum EngineIoRule implements ProtocolRule {
     @Override
     public int code() {
         return code;
+    }
+
+    @Override
+    public CloseStatus status() {
+        return switch (this) {
+            case MESSAGE_FITS -> new CloseStatus(1009, message);
+            case PONG_IN_TIME -> new CloseStatus(1001, message);
+            default -> ProtocolRule.super.status();
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server.engineio;
 
+import io.github.wsgauntlet.server.application.ServerTimer;
 import io.github.wsgauntlet.server.json.Json;
 import io.github.wsgauntlet.server.json.JsonWriter;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
@@ -7,7 +8,6 @@ import io.github.wsgauntlet.server.protocol.Message;
 import io.github.wsgauntlet.server.trace.Trace;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,18 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class EngineIoSession {
 
-    private enum State {
-        POLLING,
-        /** A WebSocket wants to take over. */
-        UPGRADING,
-        WEBSOCKET,
-        CLOSED
-    }
-
     private static final String PROBE = "probe";
-    private static final int GOING_AWAY = 1001;
-    private static final int POLICY = 1008;
-    private static final int TOO_BIG = 1009;
     private static final int TRY_LATER = 1013;
 
     private final String sid;
@@ -35,19 +24,16 @@ public final class EngineIoSession {
     private final ProtocolRules rules;
     private final EngineIoParts parts;
     private final EngineIoDecoder decoder;
-    private final SessionTimer timer;
+    private final ServerTimer timer;
     private final Runnable onEnd;
     private final Heartbeat heartbeat;
     private final Outbox outbox;
+    private final ClientRoute route;
     private final EngineIoHandler.Listener listener;
-    private State state = State.POLLING;
-    private Optional<PollingReply> poll = Optional.empty();
-    private Optional<FrameChannel> webSocket = Optional.empty();
     private Trace trace = Trace.OFF;
     private boolean posting;
-    private boolean probed;
     private long upgradeDue;
-    private long tickDue = Long.MAX_VALUE;
+    private ServerTimer.Alarm alarm = () -> {};
 
     /**
      * Create a session on polling.
@@ -55,7 +41,7 @@ public final class EngineIoSession {
      * @param sid its id
      * @param options how it is to be
      * @param parts what it is made of
-     * @param timer tells the time and runs {@link #tick}
+     * @param timer tells the time
      * @param waiting how many bytes wait for the clients of all sessions
      * @param handler what is done with its messages
      * @param onEnd called once, when it is closed
@@ -64,7 +50,7 @@ public final class EngineIoSession {
             String sid,
             EngineIoOptions options,
             EngineIoParts parts,
-            SessionTimer timer,
+            ServerTimer timer,
             AtomicLong waiting,
             EngineIoHandler handler,
             Runnable onEnd) {
@@ -76,6 +62,7 @@ public final class EngineIoSession {
         this.timer = timer;
         this.onEnd = onEnd;
         this.outbox = new Outbox(waiting, options);
+        this.route = new ClientRoute(parts, outbox);
         this.heartbeat = new Heartbeat(options.pingInterval(), options.pingTimeout(), timer.nanos());
         this.listener = handler.onOpen(this);
         wakeUp();
@@ -97,12 +84,12 @@ public final class EngineIoSession {
     }
 
     /** Run a task after a time, with the monitor of this session, unless it is closed by then. */
-    public void after(Duration delay, Runnable task) {
-        timer.after(delay.toNanos(), () -> later(task));
+    public ServerTimer.Alarm after(Duration delay, Runnable task) {
+        return timer.after(delay, () -> later(task));
     }
 
     private synchronized void later(Runnable task) {
-        if (state != State.CLOSED) {
+        if (!route.isClosed()) {
             task.run();
         }
     }
@@ -117,10 +104,6 @@ public final class EngineIoSession {
         trace = value;
     }
 
-    boolean isOnPolling() {
-        return state == State.POLLING || state == State.UPGRADING;
-    }
-
     // ---- the handshake ----
 
     /** Return the packet that opens the session on polling. */
@@ -130,10 +113,7 @@ public final class EngineIoSession {
 
     /** Open the session on a WebSocket. */
     void open(FrameChannel channel) {
-        state = State.WEBSOCKET;
-        webSocket = Optional.of(channel);
-        channel.send(opening(EngineIoTransport.WEBSOCKET, Json.array()));
-        flush();
+        route.open(channel, opening(EngineIoTransport.WEBSOCKET, Json.array()));
     }
 
     private EngineIoPacket opening(EngineIoTransport transport, Json upgrades) {
@@ -155,26 +135,21 @@ public final class EngineIoSession {
      */
     void poll(PollingReply reply) {
         requirePolling(EngineIoRule.GET_SID_IS_KNOWN);
-        if (poll.isPresent()) {
+        if (route.hasPoll()) {
             if (!rules.enforced(EngineIoRule.ONE_POLL)) {
-                answerPoll(EngineIoPacket.of(EngineIoPacket.Type.NOOP));
+                route.answerPoll(EngineIoPacket.Type.NOOP);
             } else if (rules.enforced(EngineIoRule.SECOND_POLL_CLOSES)) {
                 fail(EngineIoRule.ONE_POLL);
             }
             rules.require(EngineIoRule.ONE_POLL, false);
         }
-        poll = Optional.of(reply);
-        flush();
-        sayNoop();
+        route.poll(reply);
     }
 
     /** Forget a GET whose client has gone, and on polling the session with it. */
     void lost(PollingReply reply) {
-        if (poll.equals(Optional.of(reply))) {
-            poll = Optional.empty();
-            if (isOnPolling() && rules.enforced(EngineIoRule.LOST_GET_CLOSES)) {
-                fail(EngineIoRule.LOST_GET_CLOSES);
-            }
+        if (route.forget(reply) && route.isOnPolling() && rules.enforced(EngineIoRule.LOST_GET_CLOSES)) {
+            fail(EngineIoRule.LOST_GET_CLOSES);
         }
     }
 
@@ -218,43 +193,41 @@ public final class EngineIoSession {
 
     private void requirePolling(EngineIoRule rule) {
         mindTheTime();
-        rules.require(rule, state != State.CLOSED);
-        rules.require(EngineIoRule.POLLING_ENDS_WITH_UPGRADE, state != State.WEBSOCKET);
+        rules.require(rule, !route.isClosed());
+        rules.require(EngineIoRule.POLLING_ENDS_WITH_UPGRADE, !route.isOnWebSocket());
     }
 
     // ---- WebSocket ----
 
     /** Take a WebSocket that wants to take over. */
     void join(FrameChannel channel) {
-        boolean first = webSocket.isEmpty() && state == State.POLLING;
-        if (first || (state == State.UPGRADING && !rules.enforced(EngineIoRule.ONE_WEBSOCKET))) {
-            state = State.UPGRADING;
-            webSocket = Optional.of(channel);
-            probed = false;
+        boolean second = route.isUpgrading() && rules.enforced(EngineIoRule.ONE_WEBSOCKET);
+        if (route.isOnPolling() && !second) {
+            route.startUpgrade(channel);
             upgradeDue = timer.nanos() + options.upgradeTimeout().toNanos();
             wakeUp();
         } else if (rules.enforced(EngineIoRule.ONE_WEBSOCKET)) {
-            channel.close(status(EngineIoRule.ONE_WEBSOCKET));
+            channel.close(EngineIoRule.ONE_WEBSOCKET.status());
         }
     }
 
     /** Take a message of a WebSocket. */
     void receive(FrameChannel channel, Message message) {
-        if (!webSocket.equals(Optional.of(channel))) {
+        if (!route.leadsOver(channel)) {
             return; // It came too late, and is about to be closed.
         }
         try {
             rules.require(EngineIoRule.MESSAGE_FITS, message.payload().length <= options.maxPayload());
             decoder.frame(message).ifPresent(packet -> {
-                if (state == State.UPGRADING) {
-                    upgrade(channel, packet);
+                if (route.isUpgrading()) {
+                    upgrade(packet);
                 } else {
                     parts.incoming(List.of(packet)).forEach(this::receive);
                 }
             });
         } catch (BrokenRule broken) {
-            if (state == State.UPGRADING) {
-                stopUpgrade(status(broken.rule()));
+            if (route.isUpgrading()) {
+                route.stopUpgrade(broken.rule().status());
             } else {
                 fail(broken.rule());
             }
@@ -263,31 +236,26 @@ public final class EngineIoSession {
 
     /** Take note that a WebSocket is closed: with it ends the session, unless it has not taken over yet. */
     void lost(FrameChannel channel) {
-        if (webSocket.equals(Optional.of(channel))) {
-            if (state == State.UPGRADING) {
-                stopUpgrade(CloseStatus.NORMAL);
+        if (route.leadsOver(channel)) {
+            if (route.isUpgrading()) {
+                route.stopUpgrade(CloseStatus.NORMAL);
             } else {
                 end(EngineIoPacket.Type.CLOSE, CloseStatus.NORMAL);
             }
         }
     }
 
-    private void upgrade(FrameChannel channel, EngineIoPacket packet) {
+    private void upgrade(EngineIoPacket packet) {
         trace.step("EngineIoSession.upgrade()", packet);
         switch (packet.type()) {
             case PING -> {
                 rules.require(
                         EngineIoRule.PROBE_SAYS_PROBE, packet.data().text().equals(PROBE));
-                probed = true;
-                sayNoop();
-                parts.outgoing(new EngineIoPacket(EngineIoPacket.Type.PONG, packet.data()))
-                        .forEach(channel::send);
+                route.probe(new EngineIoPacket(EngineIoPacket.Type.PONG, packet.data()));
             }
             case UPGRADE -> {
-                rules.require(EngineIoRule.UPGRADE_COMES_AFTER_PROBE, probed);
-                sayNoop();
-                state = State.WEBSOCKET;
-                parts.upgrading(outbox.take()).forEach(channel::send);
+                rules.require(EngineIoRule.UPGRADE_COMES_AFTER_PROBE, route.isProbed());
+                route.upgrade();
             }
             case OPEN, CLOSE, PONG, MESSAGE, NOOP -> {
                 if (!rules.require(EngineIoRule.UPGRADE_STARTS_WITH_PROBE, false)) {
@@ -297,23 +265,10 @@ public final class EngineIoSession {
         }
     }
 
-    private void stopUpgrade(CloseStatus status) {
-        webSocket.ifPresent(channel -> channel.close(status));
-        webSocket = Optional.empty();
-        state = State.POLLING;
-    }
-
-    /** End the poll of a client that upgrades, so that it can go over (Engine.IO 4, Upgrade). */
-    private void sayNoop() {
-        if (state == State.UPGRADING && probed && poll.isPresent()) {
-            answerPoll(EngineIoPacket.of(EngineIoPacket.Type.NOOP));
-        }
-    }
-
     // ---- packets ----
 
     private void receive(EngineIoPacket packet) {
-        if (state == State.CLOSED) {
+        if (route.isClosed()) {
             return;
         }
         trace.step("EngineIoSession.receive()", packet);
@@ -346,63 +301,33 @@ public final class EngineIoSession {
     }
 
     private void enqueue(EngineIoPacket packet) {
-        for (EngineIoPacket each : parts.outgoing(packet)) {
-            if (state != State.CLOSED && !outbox.add(each)) {
-                end(EngineIoPacket.Type.CLOSE, new CloseStatus(TRY_LATER, "Too much waits for this client"));
-            }
-        }
-        flush();
-    }
-
-    private void flush() {
-        if (outbox.isEmpty()) {
-            return;
-        }
-        if (state == State.WEBSOCKET) {
-            FrameChannel channel = webSocket.orElseThrow();
-            outbox.take().forEach(channel::send);
-        } else if (poll.isPresent()) {
-            PollingReply reply = poll.get();
-            poll = Optional.empty();
-            reply.answer(outbox.take());
-        }
-    }
-
-    private void answerPoll(EngineIoPacket packet) {
-        List<EngineIoPacket> packets = parts.outgoing(packet);
-        if (!packets.isEmpty()) {
-            poll.ifPresent(reply -> reply.answer(packets));
-            poll = Optional.empty();
+        if (!route.isClosed() && !route.send(packet)) {
+            end(EngineIoPacket.Type.CLOSE, new CloseStatus(TRY_LATER, "Too much waits for this client"));
         }
     }
 
     // ---- time ----
 
-    /** Be woken up when the next thing is due. Who was to be woken up later lets that pass. */
+    /** Be woken up when the next thing is due. */
     private void wakeUp() {
-        long due = state == State.UPGRADING && upgradeDue - heartbeat.due() < 0 ? upgradeDue : heartbeat.due();
-        if (state != State.CLOSED && (tickDue == Long.MAX_VALUE || due - tickDue < 0)) {
-            tickDue = due;
-            timer.after(Math.max(0, due - timer.nanos()), () -> tick(due));
-        }
-    }
-
-    private synchronized void tick(long due) {
-        if (due == tickDue) {
-            tickDue = Long.MAX_VALUE;
-            mindTheTime();
-            wakeUp();
+        alarm.cancel();
+        if (!route.isClosed()) {
+            long due = route.isUpgrading() && upgradeDue - heartbeat.due() < 0 ? upgradeDue : heartbeat.due();
+            alarm = after(Duration.ofNanos(Math.max(0, due - timer.nanos())), () -> {
+                mindTheTime();
+                wakeUp();
+            });
         }
     }
 
     private void mindTheTime() {
         long now = timer.nanos();
-        if (state == State.CLOSED) {
+        if (route.isClosed()) {
             return;
         }
-        if (state == State.UPGRADING && now - upgradeDue >= 0) {
+        if (route.isUpgrading() && now - upgradeDue >= 0) {
             if (rules.enforced(EngineIoRule.UPGRADE_IN_TIME)) {
-                stopUpgrade(status(EngineIoRule.UPGRADE_IN_TIME));
+                route.stopUpgrade(EngineIoRule.UPGRADE_IN_TIME.status());
             } else {
                 upgradeDue = now + options.upgradeTimeout().toNanos();
             }
@@ -414,7 +339,7 @@ public final class EngineIoSession {
                 heartbeat.ponged(now);
             }
         }
-        if (state != State.CLOSED && heartbeat.callsForPing(now)) {
+        if (!route.isClosed() && heartbeat.callsForPing(now)) {
             heartbeat.pinged(now);
             enqueue(EngineIoPacket.of(EngineIoPacket.Type.PING));
         }
@@ -430,25 +355,15 @@ public final class EngineIoSession {
     /** Close the session, since its client broke a rule. */
     public void fail(ProtocolRule rule) {
         trace.step("EngineIoSession.fail()", rule.message());
-        end(EngineIoPacket.Type.CLOSE, status(rule));
+        end(EngineIoPacket.Type.CLOSE, rule.status());
     }
 
     private void end(EngineIoPacket.Type farewell, CloseStatus status) {
-        if (state == State.CLOSED) {
-            return;
+        if (!route.isClosed()) {
+            route.close(farewell, status);
+            alarm.cancel();
+            onEnd.run();
+            listener.onClose();
         }
-        answerPoll(EngineIoPacket.of(farewell));
-        state = State.CLOSED;
-        outbox.take();
-        webSocket.ifPresent(channel -> channel.close(status));
-        webSocket = Optional.empty();
-        onEnd.run();
-        listener.onClose();
-    }
-
-    private static CloseStatus status(ProtocolRule rule) {
-        int code =
-                rule == EngineIoRule.MESSAGE_FITS ? TOO_BIG : rule == EngineIoRule.PONG_IN_TIME ? GOING_AWAY : POLICY;
-        return new CloseStatus(code, rule.message());
     }
 }

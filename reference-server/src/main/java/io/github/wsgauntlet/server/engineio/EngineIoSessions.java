@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.server.engineio;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.github.wsgauntlet.server.application.ServerTimer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,20 +10,23 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The sessions of one server, as many as it may have. For every thread. */
 final class EngineIoSessions {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SID_BYTES = 15;
-
     private final EngineIoOptions options;
     private final EngineIoParts parts;
     private final EngineIoHandler handler;
     private final Map<String, EngineIoSession> open = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong waiting = new AtomicLong();
+    private volatile Optional<ServerTimer> timer = Optional.empty();
 
     EngineIoSessions(EngineIoOptions options, EngineIoParts parts, EngineIoHandler handler) {
         this.options = options;
         this.parts = parts;
         this.handler = handler;
+    }
+
+    /** Say what time it is for new sessions. */
+    void onStart(ServerTimer value) {
+        timer = Optional.of(value);
     }
 
     boolean knows(String sid) {
@@ -41,9 +43,9 @@ final class EngineIoSessions {
             count.decrementAndGet();
             return Optional.empty();
         }
-        String sid = parts.sid(randomSid());
+        String sid = parts.sid(SessionIds.random());
         EngineIoSession session =
-                new EngineIoSession(sid, options, parts, SessionTimer.real(), waiting, handler, () -> forget(sid));
+                new EngineIoSession(sid, options, parts, timer.orElseThrow(), waiting, handler, () -> forget(sid));
         open.put(sid, session);
         return Optional.of(session);
     }
@@ -51,12 +53,5 @@ final class EngineIoSessions {
     private void forget(String sid) {
         count.decrementAndGet();
         open.remove(sid);
-    }
-
-    /** Return an id that nobody can guess. */
-    static String randomSid() {
-        byte[] bytes = new byte[SID_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().encodeToString(bytes);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server.engineio;
 
+import io.github.wsgauntlet.server.protocol.CloseStatus;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,11 @@ public interface ProtocolRule {
 
     /** Return the code by which an answer with status 400 tells the client what was wrong. */
     int code();
+
+    /** Return how the WebSocket of a client is closed that breaks this rule. */
+    default CloseStatus status() {
+        return new CloseStatus(1008, message());
+    }
 
     /** Return the ids of the requirements in the ledger that this rule keeps. */
     List<String> requirements();

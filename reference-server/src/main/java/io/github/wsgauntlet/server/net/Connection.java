@@ -3,10 +3,7 @@ package io.github.wsgauntlet.server.net;
 import io.github.wsgauntlet.server.application.Application;
 import io.github.wsgauntlet.server.application.WebSocketSession;
 import io.github.wsgauntlet.server.http.Handshake;
-import io.github.wsgauntlet.server.http.HttpRequest;
 import io.github.wsgauntlet.server.http.HttpResponse;
-import io.github.wsgauntlet.server.http.Opening;
-import io.github.wsgauntlet.server.http.OpeningHandshake;
 import io.github.wsgauntlet.server.net.Deadlines.Deadline;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.Endpoint;
@@ -31,10 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements WebSocketSession {
 
     private enum Phase {
-        /** The opening handshake is on. */
-        HANDSHAKE,
-        /** A plain request is read, or waits for the answer of the application. */
-        EXCHANGE,
+        /** Requests are read and answered, of which the last may be an opening handshake. */
+        REQUESTS,
         /** The WebSocket connection is open, or in its closing handshake. */
         WEBSOCKET,
         /** The last bytes go out. What still comes in is thrown away, since unread input makes TCP reset. */
@@ -60,26 +55,19 @@ final class Connection implements WebSocketSession {
     private final Silence silence;
     private final Occupancy.Place place;
     private Handshake handshake = Handshake.of("");
-    private Phase phase = Phase.HANDSHAKE;
+    private Phase phase = Phase.REQUESTS;
     private Deadline deadline;
     private boolean closing;
     private boolean paused;
     private long drained;
-    private long headSize;
 
     /** What was read and has to wait for its turn. */
     private ByteBuffer kept = NOTHING;
 
     private boolean goesOn;
 
-    /** Nothing of another request has come since the last one was answered. */
-    private boolean resting;
-
     /** There until the opening handshake is complete. */
-    private @Nullable Opening opening;
-
-    /** There while a plain request is read and answered. */
-    private @Nullable ServedRequest exchange;
+    private @Nullable Requests requests;
 
     /** There from then on, as the handshake says how messages are compressed, until the last bytes go out. */
     private @Nullable Endpoint endpoint;
@@ -90,11 +78,11 @@ final class Connection implements WebSocketSession {
         this.application = blueprint.application();
         this.trace = trace;
         this.wire = wire;
-        this.opening = blueprint.opening(trace);
         this.times = blueprint.limits().times();
         this.silence = new Silence(times);
         this.place = place;
-        this.deadline = loop.schedule(times.handshake(), this::handshakeTimeOver);
+        this.requests = new Requests(this, blueprint);
+        this.deadline = loop.schedule(times.handshake(), requests::timeOver);
     }
 
     static Connection start(
@@ -198,7 +186,7 @@ final class Connection implements WebSocketSession {
 
     /** Leave what was kept to a turn of its own, after those of the others. */
     private void goOnSoon() {
-        boolean waits = exchange != null && exchange.isWaiting();
+        boolean waits = phase == Phase.REQUESTS && requests().isWaiting();
         if (kept.hasRemaining() && runs() && !waits && !goesOn) {
             goesOn = true;
             loop.execute(() -> turn(() -> {
@@ -229,7 +217,7 @@ final class Connection implements WebSocketSession {
 
     private boolean wantsInput() {
         return switch (phase) {
-            case HANDSHAKE, EXCHANGE, WEBSOCKET -> runs() && !kept.hasRemaining();
+            case REQUESTS, WEBSOCKET -> runs() && !kept.hasRemaining();
             case ENDING -> true;
             case ENDED -> false;
         };
@@ -242,52 +230,22 @@ final class Connection implements WebSocketSession {
 
     private void process(ByteBuffer in) {
         switch (phase) {
-            case HANDSHAKE -> open(in);
-            case EXCHANGE -> exchange(in);
+            case REQUESTS -> requests().read(in);
             case WEBSOCKET -> run(in);
             case ENDING -> drain(in);
             case ENDED -> {}
         }
     }
 
-    /** Answer requests until one of them is an opening handshake, or has to wait for the application. */
-    private void open(ByteBuffer in) {
-        if (resting) {
-            resting = false;
-            await(times.handshake(), this::handshakeTimeOver);
-        }
-        headSize += in.remaining();
-        while (phase == Phase.HANDSHAKE && in.hasRemaining()) {
-            opening().read(in).ifPresent(outcome -> opened(outcome, in));
-        }
-    }
-
-    private void opened(OpeningHandshake.Outcome outcome, ByteBuffer rest) {
-        headSize = 0;
-        switch (outcome) {
-            case OpeningHandshake.Plain(HttpRequest request) -> {
-                phase = Phase.EXCHANGE;
-                exchange = new ServedRequest(this, request, blueprint);
-                exchange.begin();
-                exchange(rest);
-            }
-            case OpeningHandshake.Answered(HttpResponse response) -> write(response);
-            case OpeningHandshake.Refused(HttpResponse response) -> {
-                write(response);
-                ending();
-            }
-            case OpeningHandshake.Accepted accepted -> {
-                write(accepted.response());
-                loop.cancel(deadline);
-                opening = null;
-                handshake = accepted.handshake();
-                endpoint = blueprint.endpoint(handshake, wire.out(), trace);
-                phase = Phase.WEBSOCKET;
-                call(() -> application.onOpen(this));
-                // A client in a hurry may have sent its first frames right after the request.
-                run(rest);
-            }
-        }
+    /** Go over to frames. A client in a hurry may have sent its first ones right after the request. */
+    void upgrade(Handshake agreed, ByteBuffer rest) {
+        loop.cancel(deadline);
+        requests = null;
+        handshake = agreed;
+        endpoint = blueprint.endpoint(handshake, wire.out(), trace);
+        phase = Phase.WEBSOCKET;
+        call(() -> application.onOpen(this));
+        run(rest);
     }
 
     /** Process what came; of what has to be inflated, a slice, and the rest in later turns. */
@@ -302,26 +260,13 @@ final class Connection implements WebSocketSession {
         call(() -> application.run(this));
     }
 
-    private void exchange(ByteBuffer in) {
-        if (exchange != null) {
-            exchange.read(in);
-        }
+    /** Return whether requests may come. */
+    boolean takesRequests() {
+        return phase == Phase.REQUESTS;
     }
 
     void write(HttpResponse response) {
         wire.out().append(response.encode());
-    }
-
-    /** Take up what follows an answered request, or end the connection after it. */
-    void answered(boolean goesOn) {
-        if (goesOn) {
-            phase = Phase.HANDSHAKE;
-            exchange = null;
-            resting = true;
-            await(times.idle(), this::abort);
-        } else {
-            ending();
-        }
     }
 
     /** Wait for the application from now on, as long as it likes. */
@@ -384,10 +329,9 @@ final class Connection implements WebSocketSession {
     }
 
     private long held() {
-        return headSize
-                + kept.remaining()
+        return kept.remaining()
                 + wire.held()
-                + (exchange == null ? 0 : exchange.held())
+                + (requests == null ? 0 : requests.held())
                 + (endpoint == null ? 0 : endpoint.held());
     }
 
@@ -407,19 +351,12 @@ final class Connection implements WebSocketSession {
         }
     }
 
-    private void handshakeTimeOver() {
-        turn(() -> {
-            wire.out().append(opening().timeOut().response().encode());
-            ending();
-        });
-    }
-
     private Endpoint endpoint() {
         return Objects.requireNonNull(endpoint, "There is no WebSocket connection");
     }
 
-    private Opening opening() {
-        return Objects.requireNonNull(opening, "The opening handshake is complete");
+    private Requests requests() {
+        return Objects.requireNonNull(requests, "The opening handshake is complete");
     }
 
     // ---- the application ----
@@ -432,8 +369,8 @@ final class Connection implements WebSocketSession {
             loop.broke(Level.WARNING, "The application failed", thrown);
             if (phase == Phase.WEBSOCKET) {
                 endpoint().fail(CloseStatus.INTERNAL_ERROR);
-            } else if (exchange != null) {
-                exchange.fail();
+            } else if (phase == Phase.REQUESTS) {
+                requests().fail();
             }
         }
     }
@@ -465,7 +402,7 @@ final class Connection implements WebSocketSession {
     @Override
     public void execute(Runnable task) {
         loop.execute(() -> turn(() -> {
-            if (phase == Phase.WEBSOCKET || phase == Phase.EXCHANGE) {
+            if (phase == Phase.REQUESTS || phase == Phase.WEBSOCKET) {
                 call(task);
             }
         }));
@@ -489,8 +426,8 @@ final class Connection implements WebSocketSession {
     private void tellApplication() {
         if (phase == Phase.WEBSOCKET) {
             call(() -> application.onClose(this, endpoint().closeStatus()));
-        } else if (exchange != null) {
-            exchange.lost();
+        } else if (phase == Phase.REQUESTS) {
+            requests().lost();
         }
     }
 
@@ -506,13 +443,13 @@ final class Connection implements WebSocketSession {
         deadline = loop.schedule(times.close(), this::abort);
     }
 
-    /** Hold nothing of the WebSocket connection any more. */
+    /** Hold nothing of the requests or the WebSocket connection any more. */
     private void free() {
         if (endpoint != null) {
             endpoint.end();
             endpoint = null;
         }
-        exchange = null;
+        requests = null;
         kept = NOTHING;
         wire.rest();
     }

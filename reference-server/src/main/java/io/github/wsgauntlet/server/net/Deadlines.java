@@ -2,8 +2,9 @@ package io.github.wsgauntlet.server.net;
 
 import java.time.Duration;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Tasks that wait for their time. For one thread. */
+/** Tasks that wait for their time. For one thread, except where it says so. */
 final class Deadlines {
 
     /** A task and its time, as {@link System#nanoTime} counts. */
@@ -18,11 +19,20 @@ final class Deadlines {
     }
 
     private final TreeSet<Deadline> waiting = new TreeSet<>();
-    private long count;
+    private final AtomicLong count = new AtomicLong();
+
+    /** Return a task and its time, for {@link #add}. For every thread. */
+    Deadline deadline(Duration delay, Runnable task) {
+        return new Deadline(System.nanoTime() + delay.toNanos(), count.getAndIncrement(), task);
+    }
+
+    void add(Deadline deadline) {
+        waiting.add(deadline);
+    }
 
     Deadline schedule(Duration delay, Runnable task) {
-        Deadline deadline = new Deadline(System.nanoTime() + delay.toNanos(), count++, task);
-        waiting.add(deadline);
+        Deadline deadline = deadline(delay, task);
+        add(deadline);
         return deadline;
     }
 

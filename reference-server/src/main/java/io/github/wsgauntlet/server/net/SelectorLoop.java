@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.server.net;
 
+import io.github.wsgauntlet.server.application.ServerTimer;
 import io.github.wsgauntlet.server.rule.Limits.Times;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** One thread that serves many connections: whatever one of them can do without waiting is done at once. */
-public final class SelectorLoop {
+public final class SelectorLoop implements ServerTimer {
 
     private static final Logger LOG = System.getLogger("io.github.wsgauntlet.server");
 
@@ -102,6 +103,18 @@ public final class SelectorLoop {
         if (Thread.currentThread() != thread) {
             thread.join();
         }
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public Alarm after(Duration delay, Runnable task) {
+        Deadlines.Deadline deadline = deadlines.deadline(delay, task);
+        execute(() -> deadlines.add(deadline));
+        return () -> execute(() -> deadlines.cancel(deadline));
     }
 
     /** Run a task on the thread of this loop, soon. For every thread. */

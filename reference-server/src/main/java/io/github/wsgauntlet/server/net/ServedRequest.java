@@ -27,44 +27,40 @@ final class ServedRequest implements HttpExchange {
     }
 
     private final Connection connection;
+    private final Requests requests;
     private final HttpRequest request;
     private final Blueprint blueprint;
-    private final Optional<HttpContentReader> content;
+    private Optional<HttpContentReader> content = Optional.empty();
     private HttpConversation conversation = HttpConversation.over(0);
     private Optional<HttpResponse> early = Optional.empty();
     private State state = State.READING;
 
-    ServedRequest(Connection connection, HttpRequest request, Blueprint blueprint) {
+    ServedRequest(Connection connection, Requests requests, HttpRequest request, Blueprint blueprint) {
         this.connection = connection;
+        this.requests = requests;
         this.request = request;
         this.blueprint = blueprint;
-        Optional<HttpContentReader> announced = Optional.empty();
-        try {
-            announced = Optional.of(new HttpContentReader(request.fields(), blueprint.limits(), blueprint.rules()));
-        } catch (Violation violation) {
-            refuse(violation.ground());
-        }
-        this.content = announced;
     }
 
-    /** Hand the head to the application. */
+    /** Hand the head to the application, if it tells how long the content is. */
     void begin() {
-        if (state == State.READING) {
-            connection.call(() -> conversation = blueprint.application().onRequest(this));
-            limitContent();
-        }
-    }
-
-    private void limitContent() {
         try {
-            HttpContentReader reader = content.orElseThrow();
-            reader.limitTo(conversation.largestContent());
-            awaitContent();
-            if (reader.isExpecting() && early.isEmpty() && request.fields().has("Expect")) {
-                connection.write(HttpResponse.goOn());
+            HttpContentReader reader = new HttpContentReader(request.fields(), blueprint.limits(), blueprint.rules());
+            content = Optional.of(reader);
+            connection.call(() -> conversation = blueprint.application().onRequest(this));
+            if (state == State.READING) {
+                await(reader);
             }
         } catch (Violation violation) {
             refuse(violation.ground());
+        }
+    }
+
+    private void await(HttpContentReader reader) {
+        reader.limitTo(conversation.largestContent());
+        awaitContent();
+        if (reader.isExpecting() && early.isEmpty() && request.fields().has("Expect")) {
+            connection.write(HttpResponse.goOn());
         }
     }
 
@@ -150,7 +146,11 @@ final class ServedRequest implements HttpExchange {
         state = State.OVER;
         HttpResponse whole = goesOn ? response : response.with("Connection", "close");
         connection.write(request.isHead() ? whole.withoutBody() : whole);
-        connection.answered(goesOn);
+        if (goesOn) {
+            requests.next();
+        } else {
+            connection.ending();
+        }
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.github.wsgauntlet.server.socketio;
 
+import io.github.wsgauntlet.server.application.ServerTimer;
 import io.github.wsgauntlet.server.engineio.EngineIoHandler;
 import io.github.wsgauntlet.server.engineio.EngineIoSession;
 import io.github.wsgauntlet.server.engineio.ProtocolRules;
+import io.github.wsgauntlet.server.engineio.SessionIds;
 import io.github.wsgauntlet.server.json.Json;
 import io.github.wsgauntlet.server.protocol.Message;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,6 @@ import java.util.Optional;
 
 /** What Socket.IO makes of one session of Engine.IO: messages become packets, and packets events of a namespace. */
 final class SocketIoSession implements EngineIoHandler.Listener {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SID_BYTES = 15;
 
     /**
      * How long an application keeps its first event back, unless the client is faster: in one segment with the answer
@@ -34,6 +31,7 @@ final class SocketIoSession implements EngineIoHandler.Listener {
     private final SocketIoEncoder encoder;
     private final Map<String, SocketIoSocket> sockets = new HashMap<>();
     private final List<byte[]> attachments = new ArrayList<>();
+    private final ServerTimer.Alarm connectTime;
     private Optional<SocketIoDecoder.Decoded> unfinished = Optional.empty();
     private boolean connecting;
 
@@ -44,7 +42,7 @@ final class SocketIoSession implements EngineIoHandler.Listener {
         this.rules = session.rules();
         this.decoder = new SocketIoDecoder(rules);
         this.encoder = parts.encoder(SocketIoEncoder.clean());
-        session.after(server.connectTimeout(), this::connectTimeOver);
+        this.connectTime = session.after(server.connectTimeout(), this::connectTimeOver);
         parts.first().forEach(this::handle);
     }
 
@@ -64,6 +62,7 @@ final class SocketIoSession implements EngineIoHandler.Listener {
 
     @Override
     public void onClose() {
+        connectTime.cancel();
         sockets.clear();
         forgetAttachments();
     }
@@ -138,7 +137,7 @@ final class SocketIoSession implements EngineIoHandler.Listener {
             return;
         }
         rules.require(SocketIoRule.CONNECT_ONCE, !sockets.containsKey(namespace));
-        String sid = parts.sid(randomSid(), session.sid());
+        String sid = parts.sid(SessionIds.random(), session.sid());
         Json.Members auth = packet.payload()
                 .filter(Json.Members.class::isInstance)
                 .map(Json.Members.class::cast)
@@ -179,11 +178,5 @@ final class SocketIoSession implements EngineIoHandler.Listener {
         for (SocketIoPacket each : parts.outgoing(packet)) {
             encoder.messages(each).forEach(session::send);
         }
-    }
-
-    private static String randomSid() {
-        byte[] bytes = new byte[SID_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().encodeToString(bytes);
     }
 }

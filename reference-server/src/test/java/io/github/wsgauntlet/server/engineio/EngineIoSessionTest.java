@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wsgauntlet.server.application.ServerTimer;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
 import io.github.wsgauntlet.server.protocol.Message;
+import io.github.wsgauntlet.server.socketio.SocketIo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +29,7 @@ class EngineIoSessionTest {
     private final EngineIoEncoder encoder = EngineIoEncoder.clean();
 
     /** A time that stands still until it is moved. */
-    private static final class ManualTimer implements SessionTimer {
+    private static final class ManualTimer implements ServerTimer {
 
         private record Due(long at, Runnable task) {}
 
@@ -40,8 +42,10 @@ class EngineIoSessionTest {
         }
 
         @Override
-        public void after(long nanos, Runnable task) {
-            dues.add(new Due(now + nanos, task));
+        public Alarm after(Duration delay, Runnable task) {
+            Due due = new Due(now + delay.toNanos(), task);
+            dues.add(due);
+            return () -> dues.remove(due);
         }
 
         void pass(Duration time) {
@@ -197,7 +201,6 @@ class EngineIoSessionTest {
         session.receive(frames, Message.text("5"));
         session.receive(frames, Message.text("4b"));
         assertThat(events).endsWith("ws 4a", "ws 4b");
-        assertThat(session.isOnPolling()).isFalse();
         assertThatThrownBy(() -> poll(session, "over"))
                 .isInstanceOf(BrokenRule.class)
                 .hasMessage("After the upgrade there must be no polling request (Engine.IO 4, Upgrade)");
@@ -222,12 +225,72 @@ class EngineIoSessionTest {
     }
 
     @Test
+    void a_second_websocket_is_probed_like_the_first() {
+        EngineIoSession session = session(OPTIONS);
+        Frames first = new Frames("first");
+        session.join(first);
+        session.receive(first, Message.text("2probe"));
+        session.lost(first);
+        Frames second = new Frames("second");
+        session.join(second);
+        session.receive(second, Message.text("5"));
+        assertThat(events).endsWith("second close 1008");
+    }
+
+    @Test
+    void a_websocket_that_was_sent_away_has_no_say() {
+        EngineIoSession session = session(OPTIONS);
+        Frames first = new Frames("first");
+        session.open(first);
+        events.clear();
+        Frames second = new Frames("second");
+        session.join(second);
+        session.receive(second, Message.text("4a"));
+        session.lost(second);
+        session.receive(first, Message.text("4b"));
+        assertThat(events).containsExactly("second close 1008", "first 4b");
+    }
+
+    @Test
+    void a_message_that_is_too_big_ends_it() {
+        EngineIoSession session = session(OPTIONS);
+        Frames frames = new Frames("ws");
+        session.open(frames);
+        session.receive(frames, Message.text("4" + "a".repeat(99)));
+        session.receive(frames, Message.text("4" + "a".repeat(100)));
+        assertThat(events).endsWith("ws 4" + "a".repeat(99), "ws close 1009", "end");
+    }
+
+    @Test
+    void holds_nothing_once_it_is_closed() {
+        EngineIoSession session = session(OPTIONS);
+        session.close();
+        session.send(Message.text("a"));
+        assertThat(waiting).hasValue(0);
+    }
+
+    @Test
     void an_upgrade_has_its_time() {
         EngineIoSession session = session(OPTIONS);
         session.join(new Frames("ws"));
         timer.pass(Duration.ofSeconds(10));
         assertThat(events).containsExactly("ws close 1008");
-        assertThat(session.isOnPolling()).isTrue();
+        post(session, "4a");
+        poll(session, "get");
+        assertThat(events).endsWith("get 4a");
+    }
+
+    @Test
+    void leaves_nothing_to_be_done_later() {
+        EngineIoSession session = new EngineIoSession(
+                "id", OPTIONS, EngineIoParts.clean(), timer, waiting, SocketIo.echo(), () -> events.add("end"));
+        Frames frames = new Frames("ws");
+        session.open(frames);
+        timer.pass(Duration.ofSeconds(25));
+        session.receive(frames, Message.text("3"));
+        assertThat(timer.dues).hasSize(2); // The next ping, and the time for a CONNECT.
+        session.close();
+        assertThat(timer.dues).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.wsgauntlet.reports.html;
 
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.reports.record.Durations;
 import io.github.wsgauntlet.reports.view.CaseView;
 import java.util.ArrayList;
@@ -85,8 +86,7 @@ record Timing(List<Bar> bars, List<CaseView> slowest, String summary) {
                     i * PITCH,
                     String.format(Locale.ROOT, "%.1f", HEIGHT - height),
                     String.format(Locale.ROOT, "%.1f", height),
-                    counts[i] + (counts[i] == 1 ? " case" : " cases") + ", " + from + " to "
-                            + words(edge(first + i + 1))));
+                    Words.counted(counts[i], "case") + ", " + from + " to " + words(edge(first + i + 1))));
         }
         return bars;
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Durations;
@@ -200,7 +201,7 @@ final class MarkdownSummary {
     }
 
     private static String count(int cases) {
-        return cases == 1 ? "1 case" : cases + " cases";
+        return Words.counted(cases, "case");
     }
 
     /** Return a number for a table of which most numbers are 0. */

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.reports.matrix;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Results;
@@ -242,7 +243,7 @@ final class MatrixPage {
 
     /** Return how large the matrix is, in words. */
     String headline() {
-        return counted(columns.size(), "target") + ", " + counted(size(), "case");
+        return Words.counted(columns.size(), "target") + ", " + Words.counted(size(), "case");
     }
 
     /** Return what the matrix says about the targets together. */
@@ -255,7 +256,7 @@ final class MatrixPage {
                 : clean == 1 ? "1 target breaks none" : clean + " targets break none";
         return broken.isEmpty()
                 ? "No requirement is broken."
-                : counted(broken.size(), "requirement") + (broken.size() == 1 ? " is" : " are")
+                : Words.counted(broken.size(), "requirement") + (broken.size() == 1 ? " is" : " are")
                         + " broken by at least one target; " + none + ".";
     }
 
@@ -280,9 +281,5 @@ final class MatrixPage {
 
     private static LocalDate day(Optional<Instant> instant) {
         return instant.orElseThrow().atZone(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -10,6 +10,7 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Durations;
 import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.Results;
+import io.github.wsgauntlet.reports.record.RunHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param result the case
  * @param rules the requirements it cites, the one to name first
  * @param url the target, for the command that replays the case
+ * @param own whether it is one of the user's, and cites a requirement that only the record knows
  * @param noticed the mutants that the case notices; empty for a case that is not built in
  * @param field how the servers of the field answer it; empty for a case of clients, or that is not built in
  * @param found how the case is replayed if fuzzing has found it
@@ -29,6 +31,7 @@ public record CaseView(
         CaseResult result,
         List<RuleView> rules,
         String url,
+        boolean own,
         Optional<Sensitivity.Noticed> noticed,
         Optional<FieldRecord.Answers> field,
         Optional<Fuzzing.Found> found) {
@@ -50,6 +53,9 @@ public record CaseView(
                 result,
                 rules,
                 run.header().target().url(),
+                run.header().requirements().stream()
+                        .map(RunHeader.Citation::id)
+                        .anyMatch(result.requirements()::contains),
                 Optional.empty(),
                 Optional.empty(),
                 run.fuzzing().flatMap(fuzzing -> fuzzing.found(result.id())));
@@ -60,7 +66,7 @@ public record CaseView(
         Optional<Sensitivity.Noticed> known = sensitivity.of(result.id());
         Optional<FieldRecord.Answers> field =
                 known.filter(built -> CaseIds.side(result.id()) == Role.SERVER).map(built -> record.of(result.id()));
-        return new CaseView(result, rules, url, known, field, found);
+        return new CaseView(result, rules, url, own, known, field, found);
     }
 
     /** Return which endpoint the case puts to a question, in a word. */
@@ -128,13 +134,16 @@ public record CaseView(
         return Durations.words(result.millis());
     }
 
-    /** Return the command that plays this case alone, quoted for a POSIX shell; empty if there is none. */
+    /**
+     * Return the command that plays this case alone, quoted for a POSIX shell; empty if there is none. The record does
+     * not say where the cases of the user's own are.
+     */
     public String replay() {
         if (result.fuzzed()) {
             return found.map(each -> replay(each.file())).orElse("");
         }
         return target("run ", "clients --exec ")
-                .map(target -> COMMAND + target + " --include " + quoted(result.id()))
+                .map(target -> COMMAND + target + (own ? " --cases DIR" : "") + " --include " + quoted(result.id()))
                 .orElse("");
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ public record Missed(Verdict verdict, RuleView rule, List<CaseResult> cases) {
 
     /** Return how many cases show it, and how bad it is. */
     public String extent() {
-        String counted = cases.size() + (cases.size() == 1 ? " case" : " cases");
+        String counted = Words.counted(cases.size(), "case");
         if (verdict != Verdict.FAIL) {
             return counted + ": " + verdict;
         }
