@@ -5,13 +5,14 @@ import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.harness.adapter.EchoAdapter.Binary;
 import io.github.wsgauntlet.harness.adapter.HearPattern.Body;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** The adapters that have a name. */
 public enum KnownAdapter {
     /** An event of Socket.IO 5, which the server acknowledges with what it was sent. */
-    SOCKETIO("socketio[:EVENT]") {
+    SOCKETIO("socketio", "socketio[:EVENT]") {
         @Override
         EchoAdapter with(String name, Optional<String> event) {
             String quoted = '"' + quoted(event.orElse("echo")) + '"';
@@ -27,7 +28,7 @@ public enum KnownAdapter {
         }
     },
     /** A JSON object with the text in one of its members, as what it is sent in and as what it comes back in. */
-    JSON("json:FIELD") {
+    JSON("json", "json:FIELD") {
         @Override
         EchoAdapter with(String name, Optional<String> field) {
             String key = '"' + quoted(needed(this, field)) + '"';
@@ -41,7 +42,7 @@ public enum KnownAdapter {
         }
     },
     /** A text that stands before each message, in both directions. */
-    PREFIX("prefix:TEXT") {
+    PREFIX("prefix", "prefix:TEXT") {
         @Override
         EchoAdapter with(String name, Optional<String> prefix) {
             String text = needed(this, prefix);
@@ -66,9 +67,11 @@ public enum KnownAdapter {
             new Turn.Say(new Payload.Text("40"), false),
             new Turn.Receive("", new MessagePattern.Json("40", "{\"sid\": %{:string}, ...}"), true, false));
 
+    private final String key;
     private final String form;
 
-    KnownAdapter(String form) {
+    KnownAdapter(String key, String form) {
+        this.key = key;
         this.form = form;
     }
 
@@ -84,7 +87,7 @@ public enum KnownAdapter {
     public static EchoAdapter parse(String name) {
         String[] sides = name.split(":", 2);
         for (KnownAdapter known : values()) {
-            if (known.key().equals(sides[0])) {
+            if (known.key.equals(sides[0])) {
                 return known.with(
                         name, Optional.of(sides).filter(two -> two.length == 2).map(two -> two[1]));
             }
@@ -93,15 +96,10 @@ public enum KnownAdapter {
                 + " and " + PREFIX.form + ".");
     }
 
-    private String key() {
-        int colon = form.indexOf(':');
-        return form.substring(0, form.startsWith("socketio") ? "socketio".length() : colon);
-    }
-
     private static String needed(KnownAdapter known, Optional<String> argument) {
         return argument.filter(said -> !said.isEmpty())
                 .orElseThrow(() ->
-                        new IllegalArgumentException("'" + known.key() + "' needs to know more: " + known.form + "."));
+                        new IllegalArgumentException("'" + known.key + "' needs to know more: " + known.form + "."));
     }
 
     private static String quoted(String text) {
@@ -109,6 +107,6 @@ public enum KnownAdapter {
         if (text.isEmpty() || JsonText.hasControls(bytes) || text.contains("%{")) {
             throw new IllegalArgumentException("'" + text + "' is no name that can stand in JSON as it is.");
         }
-        return new String(JsonText.escape(bytes), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(JsonText.escape(bytes), StandardCharsets.UTF_8);
     }
 }

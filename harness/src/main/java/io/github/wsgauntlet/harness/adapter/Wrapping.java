@@ -10,6 +10,7 @@ import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.reaction.Unasked.NotWrapped;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -274,6 +275,6 @@ public final class Wrapping {
         }
         return payload instanceof Payload.Repeated(Payload unit, int times)
                 ? new Payload.Repeated(escaped(unit), times)
-                : new Payload.Hex(java.util.HexFormat.of().formatHex(JsonText.escape(payload.bytes())));
+                : new Payload.Hex(HexFormat.of().formatHex(JsonText.escape(payload.bytes())));
     }
 }
