@@ -39,15 +39,23 @@ final class MessageEdges {
         return Arrays.equals(start, BYTE_ORDER_MARK);
     }
 
-    /** Return whether it ends in the middle of a character. */
+    /** Return whether it ends in the middle of a character (RFC 3629 4). */
     boolean endsUnfinished() {
         for (int i = end.length - 1; i >= 0; i--) {
             int octet = end[i] & 0xff;
             if (octet < 0x80 || octet >= 0xc0) {
-                int length = octet < 0x80 ? 1 : octet < 0xe0 ? 2 : octet < 0xf0 ? 3 : 4;
-                return length > end.length - i;
+                return bytesOf(octet) > end.length - i;
             }
         }
         return false;
+    }
+
+    /** Return how many bytes a character has that begins with this one; 0 where none does. */
+    private static int bytesOf(int first) {
+        if (first < 0x80) {
+            return 1;
+        }
+        boolean begins = first >= 0xc2 && first <= 0xf4;
+        return !begins ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     }
 }

@@ -13,33 +13,6 @@ import java.util.Optional;
  * @param after what comes after the text
  */
 record SayTemplate(String before, boolean numbered, String between, String after) {
-    /** What stands for the number of the message. */
-    static final String NUMBER = "{n}";
-
-    /** What stands for its text. */
-    static final String TEXT = "{text}";
-
-    /**
-     * Read a template.
-     *
-     * @throws IllegalArgumentException if the text does not stand in it once, or the number stands after it
-     */
-    static SayTemplate parse(String template) {
-        int text = template.indexOf(TEXT);
-        int number = template.indexOf(NUMBER);
-        if (text < 0 || template.indexOf(TEXT, text + 1) >= 0) {
-            throw new IllegalArgumentException("'" + template + "' does not have " + TEXT + " once.");
-        }
-        if (number > text || template.indexOf(NUMBER, number + 1) >= 0 && number >= 0) {
-            throw new IllegalArgumentException("'" + template + "' does not have " + NUMBER + " once before the text.");
-        }
-        String head = template.substring(0, text);
-        String after = template.substring(text + TEXT.length());
-        return number < 0
-                ? new SayTemplate("", false, head, after)
-                : new SayTemplate(head.substring(0, number), true, head.substring(number + NUMBER.length()), after);
-    }
-
     /** Return what stands before the text of the message of a number. */
     String opening(int number) {
         return before + (numbered ? number : "") + between;
