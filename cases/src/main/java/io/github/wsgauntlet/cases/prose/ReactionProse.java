@@ -383,6 +383,9 @@ public final class ReactionProse {
                 };
             case Unasked.TypeNotEchoed(boolean text) ->
                 "The target does not send " + (text ? "text" : "binary") + " messages back.";
+            case Unasked.NotWrapped(Unasked.NotWrapped.Why why) ->
+                "The target sends messages back only in its own protocol, in which the case would not be true: "
+                        + notWrapped(why) + ".";
             case Unasked.MessageDisliked(TargetEnding ending) ->
                 "The target takes only some texts, and " + ended(ending) + " on what the case sends.";
             case Unasked.AgreementTooSmall() ->
@@ -413,6 +416,21 @@ public final class ReactionProse {
                         + " other cases, and did not come back.";
             case Unasked.PropertyHeld(int samples) -> "So it was in all " + samples + " samples.";
             case Unasked.PropertyNotOffered() -> "The target does not offer what it is about.";
+        };
+    }
+
+    private static String notWrapped(Unasked.NotWrapped.Why why) {
+        return switch (why) {
+            case OWN_PROTOCOL -> "it speaks a protocol itself";
+            case NO_MESSAGE -> "it sends no message";
+            case WITH_THE_HANDSHAKE -> "it sends a message with the opening handshake, before the protocol has begun";
+            case ENDED_AT_ONCE -> "it ends the connection before the answers can be awaited";
+            case HAND_MADE -> "it sends bytes that are made by hand";
+            case LENGTH -> "it is about the length of a frame";
+            case BINARY -> "it sends a binary message, and the protocol carries text";
+            case CONTENT -> "it sends characters that the protocol can carry only as others";
+            case EDGE -> "it is about how a message begins or ends";
+            case SEGMENTS -> "it is about how frames are cut into segments";
         };
     }
 

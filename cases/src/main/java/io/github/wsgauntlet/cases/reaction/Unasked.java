@@ -45,6 +45,38 @@ public sealed interface Unasked extends Reaction {
     record TypeNotEchoed(boolean text) implements Unasked {}
 
     /**
+     * The target sends messages back only in a protocol of its own, and the case would not be true if its messages were
+     * wrapped in that.
+     *
+     * @param why why not
+     */
+    record NotWrapped(Why why) implements Unasked {
+        /** Why a case is not true any more when its messages are wrapped. */
+        public enum Why {
+            /** It speaks a protocol itself, or opens no connection. */
+            OWN_PROTOCOL,
+            /** It sends no message. */
+            NO_MESSAGE,
+            /** It sends a message with the opening handshake, before the protocol can greet. */
+            WITH_THE_HANDSHAKE,
+            /** It ends the connection before the answers can be awaited. */
+            ENDED_AT_ONCE,
+            /** It sends bytes that are made by hand. */
+            HAND_MADE,
+            /** It is about the length of what it sends. */
+            LENGTH,
+            /** It sends a binary message. */
+            BINARY,
+            /** It sends characters that can only be escaped. */
+            CONTENT,
+            /** It is about how a message begins or ends. */
+            EDGE,
+            /** It is about how its frames are cut into segments. */
+            SEGMENTS
+        }
+    }
+
+    /**
      * The target is known to take only some texts, and ended the connection on messages that are none of them, as an
      * application may.
      *

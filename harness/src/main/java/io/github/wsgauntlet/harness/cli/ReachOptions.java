@@ -1,5 +1,7 @@
 package io.github.wsgauntlet.harness.cli;
 
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
+import io.github.wsgauntlet.harness.adapter.KnownAdapter;
 import io.github.wsgauntlet.harness.target.ProbeText;
 import io.github.wsgauntlet.harness.target.Reach;
 import io.github.wsgauntlet.harness.wire.HeaderField;
@@ -66,6 +68,14 @@ final class ReachOptions {
                     + " answer is the same text).")
     private Optional<String> probeEcho = Optional.empty();
 
+    @Option(
+            names = "--echo",
+            paramLabel = "ADAPTER",
+            description = "What makes an echo server of one that sends messages back only in its own protocol:"
+                    + " socketio[:EVENT], json:FIELD or prefix:TEXT. Messages are wrapped, and their answers"
+                    + " unwrapped.")
+    private Optional<String> echo = Optional.empty();
+
     /**
      * Return how servers are reached.
      *
@@ -79,7 +89,21 @@ final class ReachOptions {
         cookie.ifPresent(value -> fields.add(new HeaderField("Cookie", value)));
         subprotocol.ifPresent(value -> fields.add(new HeaderField("Sec-WebSocket-Protocol", value)));
         Route route = proxy.map(Route::through).orElseGet(Route::direct);
-        return new Reach(Tls.trust(insecure, cacert, cert, key), fields, route, probe());
+        return new Reach(Tls.trust(insecure, cacert, cert, key), fields, route, probe(), adapter());
+    }
+
+    private Optional<EchoAdapter> adapter() {
+        if (echo.isPresent() && probeText.isPresent()) {
+            throw new IllegalArgumentException("--echo and --probe-text cannot be said both: with --echo the server is"
+                    + " sent what the adapter makes.");
+        }
+        return echo.map(name -> {
+            try {
+                return KnownAdapter.parse(name);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--echo: " + e.getMessage(), e);
+            }
+        });
     }
 
     private Optional<ProbeText> probe() {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * What the bytes an endpoint sends after the opening handshake mean by RFC 6455: the messages, the pings, the Close,
@@ -32,6 +33,7 @@ import java.util.Random;
  */
 public final class Conversation {
     private final Role sender;
+    private final Function<WireMessage, Optional<WireMessage>> meaning;
     private final FrameReader reader = new FrameReader();
     private final List<WireMessage> messages = new ArrayList<>();
     private final List<byte[]> pings = new ArrayList<>();
@@ -64,7 +66,17 @@ public final class Conversation {
 
     /** Create the conversation of an endpoint that has not said anything yet. */
     public Conversation(Role sender) {
+        this(sender, Optional::of);
+    }
+
+    /**
+     * Create the conversation of an endpoint that has not said anything yet, and whose messages mean something else.
+     *
+     * @param meaning what a message is to be taken for; nothing where it is none of its own
+     */
+    public Conversation(Role sender, Function<WireMessage, Optional<WireMessage>> meaning) {
         this.sender = sender;
+        this.meaning = meaning;
     }
 
     /**
@@ -132,7 +144,7 @@ public final class Conversation {
     }
 
     private void takeMessage(MessageReader.Read read, WireFrame last) {
-        messages.add(WireMessage.of(read));
+        meaning.apply(WireMessage.of(read)).ifPresent(messages::add);
         read.inflated().ifPresent(inflated -> judgeCompression(inflated, last));
         if (read.text() && !Utf8.valid(read.payload())) {
             violated(SentViolation.TEXT_NOT_UTF8, last);

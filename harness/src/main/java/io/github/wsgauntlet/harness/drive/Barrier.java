@@ -65,7 +65,7 @@ final class Barrier {
             exchange.send(Event.Purpose.BARRIER, units, Segments.whole());
         }
         BooleanSupplier passed = message.isPresent()
-                ? recorder::echoed
+                ? () -> recorder.echoed() && (!exchange.inAnyOrder() || exchange.allAnswered())
                 : () -> exchange.allAnswered() && (!pong || recorder.ponged(bytes));
         exchange.awaitOr(Step.Awaited.ANSWERS, () -> exchange.reacted() || passed.getAsBoolean());
     }
@@ -81,7 +81,7 @@ final class Barrier {
         }
         byte[] bytes = payload.bytes();
         recorder.expect(came -> Arrays.equals(came, bytes));
-        return Optional.of(exchange.message(payload));
+        return exchange.message(payload);
     }
 
     private Unit probe(ProbeText known) {

@@ -9,6 +9,8 @@ import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
+import io.github.wsgauntlet.harness.adapter.Wrapping;
 import io.github.wsgauntlet.harness.target.Arrival;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.ClientTarget;
@@ -156,13 +158,37 @@ public final class Driver {
     private Transcript play(
             Scenario scenario, long seed, Patience patience, Runnable beforeStep, Consumer<Recorder> atTheEnd) {
         var recorder = new Recorder();
+        Capabilities shown = capabilities.towards(scenario);
+        if (shown.adapter().isPresent()) {
+            recorder.listen(shown.adapter().get().hearing());
+        }
+        Scenario played =
+                shown.adapter().map(adapter -> wrapped(adapter, scenario)).orElse(scenario);
+        return play(played, shown, seed, patience, beforeStep, atTheEnd, recorder);
+    }
+
+    private static Scenario wrapped(EchoAdapter adapter, Scenario scenario) {
+        return switch (Wrapping.of(adapter, scenario)) {
+            case Wrapping.Result.Wrapped(Scenario other) -> other;
+            case Wrapping.Result.AsItIs asItIs -> scenario;
+        };
+    }
+
+    private Transcript play(
+            Scenario scenario,
+            Capabilities shown,
+            long seed,
+            Patience patience,
+            Runnable beforeStep,
+            Consumer<Recorder> atTheEnd,
+            Recorder recorder) {
         try (var turns = new TurnPlay(target, recorder, patience, seed)) {
             for (Turn turn : scenario.beforeOpening()) {
                 beforeStep.run();
                 turns.take(turn);
             }
             if (scenario.opens() && !turns.stopped()) {
-                return play(scenario, seed, patience, beforeStep, atTheEnd, recorder, turns);
+                return play(scenario, shown, seed, patience, beforeStep, atTheEnd, recorder, turns);
             }
             turns.over();
             atTheEnd.accept(recorder);
@@ -172,6 +198,7 @@ public final class Driver {
 
     private Transcript play(
             Scenario scenario,
+            Capabilities shown,
             long seed,
             Patience patience,
             Runnable beforeStep,
@@ -193,17 +220,7 @@ public final class Driver {
                 new FutureTask<>(new Drain(target.role(), transport, recorder, valve, asksEarlier(scenario)), recorder);
         Thread.ofVirtual().name("reader").start(reading);
         try (transport) {
-            new Play(
-                            target,
-                            capabilities,
-                            patience,
-                            memory,
-                            () -> isServed(patience),
-                            transport,
-                            valve,
-                            recorder,
-                            turns,
-                            seed)
+            new Play(target, shown, patience, memory, () -> isServed(patience), transport, valve, recorder, turns, seed)
                     .play(scenario, beforeStep);
             atTheEnd.accept(recorder);
             recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.CLOSED));

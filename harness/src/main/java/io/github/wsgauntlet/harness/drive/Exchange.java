@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.SentViolation;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
@@ -55,7 +56,10 @@ final class Exchange {
             Patience patience,
             Random random) {
         this.tester = tester;
-        this.conversation = new Conversation(tester);
+        this.conversation = new Conversation(
+                tester,
+                message ->
+                        capabilities.adapter().map(known -> known.said(message)).orElse(Optional.of(message)));
         this.outlet = new Outlet(transport, valve);
         this.valve = valve;
         this.recorder = recorder;
@@ -147,8 +151,13 @@ final class Exchange {
      * has sent compressed messages, and the target can be expected to inflate more of them. It refers to nothing before
      * it, whatever the context is.
      */
-    Unit message(Payload payload) {
-        return message(capabilities.echoes().text() == Echo.Back.NOTHING ? Opcodes.BINARY : Opcodes.TEXT, payload);
+    Optional<Unit> message(Payload payload) {
+        boolean text = capabilities.echoes().text() != Echo.Back.NOTHING;
+        return capabilities
+                .adapter()
+                .map(adapter -> adapter.spoken(text, payload))
+                .orElse(Optional.of(payload))
+                .map(spoken -> message(text ? Opcodes.TEXT : Opcodes.BINARY, spoken));
     }
 
     /** Return a text message as this connection carries messages, as {@link #message} does. */
@@ -232,6 +241,11 @@ final class Exchange {
         outputShut = true;
         recorder.record(at -> new Event.TesterEnded(at, Event.HowEnded.RESET));
         outlet.reset();
+    }
+
+    /** Return whether answers may come in another order than what they answer. */
+    boolean inAnyOrder() {
+        return capabilities.adapter().filter(EchoAdapter::numbered).isPresent();
     }
 
     /** Return whether every message and the last ping that was legal has got its answer. */
@@ -346,7 +360,7 @@ final class Exchange {
 
     private void answer(List<byte[]> pings) {
         // A target that has closed reads no more: what comes then may make its kernel take back what it had sent.
-        if (!finished() && !reacted() && conversation.atFrameBoundary()) {
+        if (!pings.isEmpty() && !finished() && !reacted() && conversation.atFrameBoundary()) {
             List<Unit> pongs = pings.stream().map(Exchange::pong).toList();
             send(Event.Purpose.PONG, pongs, Segments.whole());
         }

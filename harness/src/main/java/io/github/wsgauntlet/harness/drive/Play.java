@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Turn;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
@@ -89,7 +90,7 @@ final class Play {
         Thread.ofVirtual().name("watchdog").start(() -> endWhenStuck(done));
         try {
             takesTurns = scenario.takesTurns();
-            if (takesTurns) {
+            if (takesTurns || capabilities.adapter().isPresent()) {
                 turns.on(exchange);
             }
             for (Step step : scenario.fromOpening()) {
@@ -182,6 +183,15 @@ final class Play {
         exchange.awaitOr(Step.Awaited.ANSWERS, () -> recorder.answered() || over());
         turnedAway = earlier.isPresent() && !recorder.answered() && over();
         recorder.compression().ifPresent(exchange::agreed);
+        if (recorder.upgraded()) {
+            capabilities.adapter().ifPresent(this::greet);
+        }
+    }
+
+    /** Begin the protocol in which messages come back; without that none does. */
+    private void greet(EchoAdapter adapter) {
+        adapter.greeting().forEach(turns::take);
+        turnedAway = turns.stopped();
     }
 
     /** Where no handshake comes, there is nothing to answer, and nothing more to be said. */

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.drive;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.harness.adapter.Hearing;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
@@ -57,6 +59,7 @@ final class Recorder {
     private long asked;
     private long said;
     private int messages;
+    private Function<WireMessage, Optional<WireMessage>> meaning = Optional::of;
     private Predicate<byte[]> expected = message -> false;
     private boolean echoed;
     private boolean keepsMessages;
@@ -162,14 +165,23 @@ final class Recorder {
             case Opcodes.CLOSE -> close = close.isPresent() ? close : Optional.of(frame);
             case Opcodes.PING -> pings.add(frame.payload());
             default ->
-                reader.add(frame).ifPresent(message -> {
-                    messages++;
+                reader.add(frame).map(WireMessage::of).ifPresent(message -> {
                     if (keepsMessages) {
-                        kept.add(WireMessage.of(message));
+                        kept.add(message);
                     }
-                    echoed |= expected.test(message.payload());
+                    meaning.apply(message).ifPresent(this::take);
                 });
         }
+    }
+
+    private void take(WireMessage message) {
+        messages++;
+        echoed |= expected.test(message.payload());
+    }
+
+    /** Count as messages what somebody hears in those that come. */
+    void listen(Hearing hearing) {
+        meaning = message -> hearing.hear(message).map(Hearing.Heard::message);
     }
 
     /** Note that bytes have come, before what they are. */

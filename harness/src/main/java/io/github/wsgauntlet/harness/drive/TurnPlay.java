@@ -276,8 +276,13 @@ final class TurnPlay implements Exchange.Chores, AutoCloseable {
             if (met.isEmpty()) {
                 inbox.add(message);
             }
-            met.flatMap(Turn.Habit::reply).ifPresent(this::say);
+            met.flatMap(Turn.Habit::reply).filter(reply -> mayBegin()).ifPresent(this::say);
         }
+    }
+
+    /** Return whether a message may begin now; in the middle of one a reply would be an error of the tester's own. */
+    private boolean mayBegin() {
+        return exchange.filter(open -> open.conversation().atMessageBoundary()).isPresent();
     }
 
     private void capture(Map<String, String> captured) {

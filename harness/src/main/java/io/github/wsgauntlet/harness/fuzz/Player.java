@@ -127,7 +127,7 @@ final class Player {
         boolean anyBytes = property == Property.STREAM;
         Requirement requirement =
                 ledger.find(anyBytes ? ANY_BYTES : topic.requirement()).orElseThrow();
-        Expectation expectation = anyBytes ? SURVIVES : expected(property, scenario, capabilities);
+        Expectation expectation = anyBytes ? SURVIVES : expected(property, scenario, capabilities.towards(scenario));
         Set<Need> needs = EnumSet.noneOf(Need.class);
         needs.addAll(property.needs());
         if (expectation.allowed().stream()

@@ -36,6 +36,11 @@ record Ending(Evidence evidence) {
                 .orElse(TargetEnding.OPEN);
     }
 
+    /** Return whether the target closed with a code that names an error of WebSocket, and not of its application. */
+    boolean saysWhy() {
+        return code().stream().anyMatch(code -> code == 1002 || code == 1007 || code == 1009);
+    }
+
     /** Return whether the target ended the connection by itself: it was not the one that was asked to close. */
     boolean byTarget() {
         Optional<Event.ReceivedFrame> close = evidence.transcript().close();

@@ -4,6 +4,8 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.ledger.Counterparts;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
+import io.github.wsgauntlet.cases.reaction.TurnReaction;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
@@ -40,7 +42,10 @@ record Evidence(
 
     static Evidence of(Transcript transcript, Capabilities capabilities, Patience patience, boolean lastTry) {
         Role tester = transcript.tester();
-        var conversation = new Conversation(tester);
+        var conversation = new Conversation(
+                tester,
+                message ->
+                        capabilities.adapter().map(known -> known.said(message)).orElse(Optional.of(message)));
         var stimulus = new Stimulus(conversation);
         for (Event event : transcript.events()) {
             if (isAnswer(event, tester)) {
@@ -58,7 +63,7 @@ record Evidence(
                 transcript,
                 conversation,
                 stimulus.at(),
-                Reception.of(transcript, capabilities.probe()),
+                Reception.of(transcript, capabilities),
                 FrameInvariants.check(transcript),
                 capabilities,
                 patience,
@@ -132,6 +137,19 @@ record Evidence(
                 && overdue
                 && reception.barrierPonged()
                 && !reception.barrierEchoed();
+    }
+
+    /** Return what came in the place of what begins the protocol in which the target sends messages back. */
+    Optional<TurnReaction> notGreeted() {
+        return capabilities
+                .adapter()
+                .flatMap(adapter -> transcript.first(Event.TurnStopped.class))
+                .map(Event.TurnStopped::reaction);
+    }
+
+    /** Return whether answers may come in another order than what they answer. */
+    boolean inAnyOrder() {
+        return capabilities.adapter().filter(EchoAdapter::numbered).isPresent();
     }
 
     /** Return whether a protocol was spoken over WebSocket, so that messages are no echoes. */

@@ -30,7 +30,9 @@ final class GatheredEchoes {
         List<byte[]> sent = new ArrayList<>(payloads(owed));
         boolean complete = gathered(sent, came);
         if (!complete && !evidence.reception().barrierEchoed()) {
-            Reception.barriers(evidence.transcript()).stream().findFirst().ifPresent(sent::add);
+            Reception.barriers(evidence.transcript(), evidence.capabilities()).stream()
+                    .findFirst()
+                    .ifPresent(sent::add);
             complete = sent.size() > owed.size() && gathered(sent, came);
         }
         return complete ? Optional.of(new EchoedTogether(sent.size(), answers.size())) : Optional.empty();

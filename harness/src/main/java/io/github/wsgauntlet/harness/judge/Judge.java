@@ -13,6 +13,7 @@ import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
+import io.github.wsgauntlet.harness.adapter.Wrapping;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -67,7 +68,7 @@ public final class Judge {
      * @param patience the limits that applied
      */
     public Set<Fault> faults(Case asked, Transcript transcript, Patience patience) {
-        return breaches(asked, Evidence.of(transcript, capabilities, patience, true)).stream()
+        return breaches(asked, Evidence.of(transcript, capabilities.towards(asked.scenario()), patience, true)).stream()
                 .map(Breach::fault)
                 .collect(Collectors.toSet());
     }
@@ -82,7 +83,7 @@ public final class Judge {
      *     accident, and is not played again
      */
     public Judgement judge(Case asked, Transcript transcript, Patience patience, boolean lastTry) {
-        var evidence = Evidence.of(transcript, capabilities, patience, lastTry);
+        var evidence = Evidence.of(transcript, capabilities.towards(asked.scenario()), patience, lastTry);
         Judgement behaviour = judgeBehaviour(asked, evidence);
         List<Breach> breaches = breaches(asked, evidence).stream()
                 .filter(breach -> !known.contains(breach.fault())
@@ -207,6 +208,10 @@ public final class Judge {
         if (lacking.isPresent()) {
             return Judgement.of(Verdict.SKIP, lacking.get(), closing);
         }
+        Optional<TurnReaction> notGreeted = evidence.notGreeted();
+        if (notGreeted.isPresent()) {
+            return Judgement.of(Verdict.INCONCLUSIVE, notGreeted.get(), closing);
+        }
         Optional<Unasked> pointless = pointless(asked, evidence);
         if (pointless.isPresent()) {
             return Judgement.of(Verdict.SKIP, pointless.get(), closing);
@@ -214,6 +219,12 @@ public final class Judge {
         if (evidence.endedBeforeStimulus()) {
             return Judgement.of(
                     Verdict.INCONCLUSIVE, new EndedTooSoon(evidence.ending().seen()), closing);
+        }
+        if (evidence.ending().byTarget() && !evidence.ending().saysWhy()) {
+            Optional<Unasked> unknown = notWrapped(asked, evidence);
+            if (unknown.isPresent()) { // Its application may have left on a message that it does not know.
+                return Judgement.of(Verdict.SKIP, unknown.get(), closing);
+            }
         }
         Optional<Match.Doubt> doubt = Optional.empty();
         for (Expectation.Allowed allowed : expectation.allowed()) {
@@ -233,9 +244,10 @@ public final class Judge {
                 case Match.Doubt seen -> doubt = doubt.isPresent() ? doubt : Optional.of(seen);
             }
         }
-        if (doubt.isPresent() && doubt.get().cause() == Match.Cause.POLICY && evidence.mayDislikeMessages()) {
-            return Judgement.of(
-                    Verdict.SKIP, new Unasked.MessageDisliked(evidence.ending().seen()), closing);
+        Optional<Unasked> disliked =
+                doubt.filter(seen -> seen.cause() == Match.Cause.POLICY).flatMap(seen -> disliked(asked, evidence));
+        if (disliked.isPresent()) {
+            return Judgement.of(Verdict.SKIP, disliked.get(), closing);
         }
         if (doubt.isPresent() && evidence.lastTry() && evidence.silentToThisOneOnly(doubt.get())) {
             return silence(asked, evidence, doubt.get(), closing);
@@ -249,6 +261,25 @@ public final class Judge {
         Verdict verdict =
                 match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
         return new Judgement(verdict, match.reaction(), doubt.isPresent(), requirement, closing);
+    }
+
+    /** Return why a target may have ended the connection on a message that its application does not know. */
+    private Optional<Unasked> disliked(Case asked, Evidence evidence) {
+        if (evidence.mayDislikeMessages()) {
+            return Optional.of(new Unasked.MessageDisliked(evidence.ending().seen()));
+        }
+        return notWrapped(asked, evidence);
+    }
+
+    /** Return why messages went out as they are to a target behind an adapter, if any did. */
+    private Optional<Unasked> notWrapped(Case asked, Evidence evidence) {
+        return capabilities
+                .adapter()
+                .filter(adapter -> !evidence.conversation().messages().isEmpty())
+                .flatMap(adapter -> switch (Wrapping.of(adapter, asked.scenario())) {
+                    case Wrapping.Result.Wrapped wrapped -> Optional.empty();
+                    case Wrapping.Result.AsItIs(var why) -> Optional.of(new Unasked.NotWrapped(why));
+                });
     }
 
     /** Where others are served, silence is an answer: a wrong one to what is legal, and an odd one to what is not. */

@@ -1,14 +1,18 @@
 package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
+import io.github.wsgauntlet.harness.adapter.Hearing;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.ProbeText;
 import io.github.wsgauntlet.harness.wire.FrameReader;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +20,8 @@ import java.util.Optional;
  * What a target sent, put together: messages reassembled however it fragmented them, and pongs. What answers the
  * tester's own barrier is kept apart.
  *
- * @param messages the complete messages, in order, without the barrier's echo
+ * @param messages the complete messages, in order, or in that of what they answer where they say it, without the
+ *     barrier's echo
  * @param messagesBeforeClose how many of these messages came before its Close frame, or in all where there was none
  * @param pongs the payloads of its pongs, in order, without the barrier's
  * @param pongsBeforeClose how many of these pongs came before its Close frame, or in all where there was none
@@ -31,9 +36,10 @@ record Reception(
         boolean barrierEchoed,
         boolean barrierPonged) {
 
-    static Reception of(Transcript transcript, Optional<ProbeText> probe) {
-        List<byte[]> barriers = barriers(transcript);
-        var messages = new ArrayList<WireMessage>();
+    static Reception of(Transcript transcript, Capabilities capabilities) {
+        List<byte[]> barriers = barriers(transcript, capabilities);
+        var hearing = capabilities.adapter().map(EchoAdapter::hearing);
+        var messages = new ArrayList<Hearing.Heard>();
         var pongs = new ArrayList<byte[]>();
         var reader = new MessageReader();
         transcript.compression().ifPresent(agreed -> reader.inflate());
@@ -55,16 +61,20 @@ record Reception(
             if (frame.opcode() == Opcodes.CONTINUATION && !reader.inMessage()) {
                 continue; // It continues nothing, and is no message: that is judged as what it is.
             }
-            Optional<MessageReader.Read> message = reader.add(frame);
-            if (message.isPresent() && answers(barriers, message.get().payload(), probe)) {
+            Optional<Hearing.Heard> heard = reader.add(frame)
+                    .map(WireMessage::of)
+                    .flatMap(message -> hearing.map(some -> some.hear(message))
+                            .orElseGet(() -> Optional.of(new Hearing.Heard(0, message))));
+            if (heard.isPresent() && answers(barriers, heard.get().message().payload(), capabilities.probe())) {
                 barrierEchoed = true;
             } else {
-                message.map(WireMessage::of).ifPresent(messages::add);
+                heard.ifPresent(messages::add);
                 messagesBeforeClose = closed ? messagesBeforeClose : messages.size();
             }
         }
+        messages.sort(Comparator.comparingInt(Hearing.Heard::number));
         return new Reception(
-                List.copyOf(messages),
+                messages.stream().map(Hearing.Heard::message).toList(),
                 messagesBeforeClose,
                 List.copyOf(pongs),
                 pongsBeforeClose,
@@ -79,7 +89,7 @@ record Reception(
     }
 
     /** Return the payloads of what the tester sent to see whether the target is alive. */
-    static List<byte[]> barriers(Transcript transcript) {
+    static List<byte[]> barriers(Transcript transcript, Capabilities capabilities) {
         var reader = new FrameReader();
         transcript
                 .sent(Event.Purpose.BARRIER)
@@ -90,8 +100,14 @@ record Reception(
         transcript.compression().ifPresent(agreed -> messages.inflate());
         for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
             byte[] payload = frame.get().payload();
-            payloads.add(
-                    messages.add(frame.get()).map(MessageReader.Read::payload).orElse(payload));
+            payloads.add(messages.add(frame.get())
+                    .map(WireMessage::of)
+                    .map(message -> capabilities
+                            .adapter()
+                            .flatMap(adapter -> adapter.said(message))
+                            .orElse(message))
+                    .map(WireMessage::payload)
+                    .orElse(payload));
         }
         return payloads;
     }

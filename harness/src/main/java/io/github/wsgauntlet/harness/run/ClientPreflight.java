@@ -46,7 +46,12 @@ final class ClientPreflight {
                 limits, each -> inquiry.answer(pinging, Inquiry.ping(), each), seen -> Inquiry.has(Opcodes.PONG, seen));
         int greetings = Inquiry.greetings(pinged);
         var echoes = new EchoProbe(
-                inquiry, new Driver(target, hopeful(greetings)), limits, Inquiry.longer(limits), greetings);
+                inquiry,
+                new Driver(target, hopeful(greetings)),
+                limits,
+                Inquiry.longer(limits),
+                greetings,
+                Optional.empty());
         Echo echo = echoes.echo();
         if (!Inquiry.reacted(first, 0) && !Inquiry.reacted(pinged, greetings) && !echoes.reacted()) {
             return new Preflight.Result.Unfit(assumed, Inquiry.mute("The client", patience));
@@ -57,6 +62,7 @@ final class ClientPreflight {
                 .findFirst();
         return new Preflight.Result.Ready(new Capabilities(
                 talks ? Echo.NONE : echo,
+                Optional.empty(),
                 Optional.empty(),
                 Inquiry.has(Opcodes.PONG, pinged),
                 Inquiry.has(Opcodes.CLOSE, first),

@@ -5,6 +5,9 @@ import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
+import io.github.wsgauntlet.harness.adapter.Hearing;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -32,6 +35,7 @@ final class EchoProbe {
     private final Patience limits;
     private final Patience longer;
     private final int greetings;
+    private final Optional<EchoAdapter> adapter;
     private boolean reacted;
 
     /**
@@ -42,13 +46,21 @@ final class EchoProbe {
      * @param limits how long it waits
      * @param longer how long it waits once more where nothing has come back: a machine may be busy
      * @param greetings how many messages the target sends before it was sent one
+     * @param adapter what the driver wraps messages with, if it does
      */
-    EchoProbe(Inquiry inquiry, Driver driver, Patience limits, Patience longer, int greetings) {
+    EchoProbe(
+            Inquiry inquiry,
+            Driver driver,
+            Patience limits,
+            Patience longer,
+            int greetings,
+            Optional<EchoAdapter> adapter) {
         this.inquiry = inquiry;
         this.driver = driver;
         this.limits = limits;
         this.longer = longer;
         this.greetings = greetings;
+        this.adapter = adapter;
     }
 
     /** Return as what messages come back. */
@@ -64,8 +76,8 @@ final class EchoProbe {
     }
 
     /** Return as what the message came back, however it was fragmented. */
-    private static Echo.Back comesBack(Transcript transcript) {
-        return messages(transcript)
+    private Echo.Back comesBack(Transcript transcript) {
+        return messages(transcript, adapter)
                 .filter(message -> Arrays.equals(message.payload(), MESSAGE.bytes()))
                 .map(message -> message.text() ? Echo.Back.TEXT : Echo.Back.BINARY)
                 .findFirst()
@@ -80,7 +92,8 @@ final class EchoProbe {
     private boolean answers(ProbeText known, Patience patience) {
         var text = new Payload.Text(known.tagged(new Random()));
         byte[] sent = text.bytes();
-        return messages(answer(Opcodes.TEXT, text, patience)).anyMatch(came -> known.answers(sent, came.payload()));
+        return messages(answer(Opcodes.TEXT, text, patience), adapter)
+                .anyMatch(came -> known.answers(sent, came.payload()));
     }
 
     /** Send one message, and wait for what it brings. */
@@ -103,12 +116,16 @@ final class EchoProbe {
         var listening = inquiry.opening(
                 List.of(new Step.Pause(), Inquiry.send(Inquiry.ping()), new Step.Await(Step.Awaited.ANSWERS)));
         List<Transcript> seen = driver.play(List.of(speaking(), listening), 4, limits);
-        return seen.stream().anyMatch(transcript -> surplus(transcript) > greetings);
+        return seen.stream().anyMatch(this::sendsOthers);
     }
 
     /** Return the same of a target that is not to be spoken to on two connections at a time. */
     boolean talksToOne() {
-        return surplus(driver.play(speaking(), 4, limits)) > greetings;
+        return sendsOthers(driver.play(speaking(), 4, limits));
+    }
+
+    private boolean sendsOthers(Transcript transcript) {
+        return surplus(transcript) > (adapter.isPresent() ? 0 : greetings);
     }
 
     private Scenario speaking() {
@@ -124,34 +141,55 @@ final class EchoProbe {
      * one too many, or an odd answer to a ping; one message in the place of each that did not come back is an altered
      * echo.
      */
-    private static long surplus(Transcript transcript) {
+    private long surplus(Transcript transcript) {
         List<WireFrame> sent = sent(transcript);
-        List<byte[]> came =
-                messages(transcript).map(MessageReader.Read::payload).toList();
-        long others = came.stream()
-                .filter(message -> sent.stream().noneMatch(frame -> Arrays.equals(frame.payload(), message)))
-                .count();
-        long altered = sent.stream()
+        List<byte[]> data = sent.stream()
                 .filter(frame -> !frame.control())
-                .filter(frame -> came.stream().noneMatch(message -> Arrays.equals(message, frame.payload())))
+                .map(frame -> new WireMessage(frame.opcode() == Opcodes.TEXT, frame.payload()))
+                .flatMap(message -> adapter.map(known -> known.said(message)).orElse(Optional.of(message)).stream())
+                .map(WireMessage::payload)
+                .toList();
+        List<byte[]> control =
+                sent.stream().filter(WireFrame::control).map(WireFrame::payload).toList();
+        List<byte[]> came =
+                messages(transcript, adapter).map(WireMessage::payload).toList();
+        long others = came.stream()
+                .filter(message -> !among(data, message) && !among(control, message))
                 .count();
+        long altered = data.stream().filter(message -> !among(came, message)).count();
         return others - altered;
     }
 
+    private static boolean among(List<byte[]> some, byte[] message) {
+        return some.stream().anyMatch(each -> Arrays.equals(each, message));
+    }
+
+    /** Return what was sent; what begins the protocol of an adapter is not to come back. */
     private static List<WireFrame> sent(Transcript transcript) {
         var reader = new FrameReader();
-        transcript.all(Event.Sent.class).flatMap(each -> each.pieces().stream()).forEach(reader::feed);
+        transcript
+                .all(Event.Sent.class)
+                .filter(each -> each.purpose() != Event.Purpose.TURN)
+                .flatMap(each -> each.pieces().stream())
+                .forEach(reader::feed);
         return Stream.generate(reader::next)
                 .takeWhile(Optional::isPresent)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Return the messages that came before any Close, however they were fragmented. */
-    private static Stream<MessageReader.Read> messages(Transcript transcript) {
+    /** Return the messages that came before any Close, however they were fragmented, without what wraps them. */
+    static Stream<WireMessage> messages(Transcript transcript, Optional<EchoAdapter> adapter) {
         var reader = new MessageReader();
+        var hearing = adapter.map(EchoAdapter::hearing);
         return transcript.frames().stream()
                 .takeWhile(frame -> frame.opcode() != Opcodes.CLOSE)
-                .flatMap(frame -> reader.add(frame).stream());
+                .flatMap(frame -> reader.add(frame).stream())
+                .map(WireMessage::of)
+                .flatMap(
+                        message -> hearing
+                                .map(some -> some.hear(message).map(Hearing.Heard::message))
+                                .orElse(Optional.of(message))
+                                .stream());
     }
 }

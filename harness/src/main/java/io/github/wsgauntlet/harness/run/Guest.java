@@ -100,6 +100,7 @@ public final class Guest {
         return new Capabilities(
                 Echo.EXACT,
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 true,
                 true,

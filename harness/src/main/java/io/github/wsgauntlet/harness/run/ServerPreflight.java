@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -65,7 +66,13 @@ final class ServerPreflight {
                 limits, each -> inquiry.answer(pinging, Inquiry.ping(), each), seen -> Inquiry.has(Opcodes.PONG, seen));
         boolean pongs = Inquiry.has(Opcodes.PONG, pinged);
         Driver sending = new Driver(target, hopeful(assumed, pongs, closes, Inquiry.greetings(pinged))).alone();
-        var echoes = new EchoProbe(inquiry, sending, limits, Inquiry.longer(limits), Inquiry.greetings(pinged));
+        var echoes = new EchoProbe(
+                inquiry,
+                sending,
+                target.adapter().isPresent() ? Inquiry.longer(limits) : limits,
+                Inquiry.longer(limits),
+                Inquiry.greetings(pinged),
+                target.adapter());
         Optional<ProbeText> probe = target.probe().filter(echoes::answers);
         Echo echo = target.probe().isPresent() ? Echo.NONE : echoes.echo();
         boolean silent = !Inquiry.reacted(first, 0) && !Inquiry.reacted(pinged, Inquiry.greetings(pinged));
@@ -76,6 +83,7 @@ final class ServerPreflight {
         boolean talks = echo.any() && echoes.talks();
         var found = new Capabilities(
                 talks ? Echo.NONE : echo,
+                target.adapter().filter(known -> !talks),
                 probe,
                 pongs,
                 closes,
@@ -90,7 +98,9 @@ final class ServerPreflight {
                 shorter(roundTrip, roundTrip(pinged)));
         return target.probe()
                 .filter(known -> probe.isEmpty())
-                .<Preflight.Result>map(known -> new Preflight.Result.Refused(found, noAnswer(known)))
+                .map(this::noAnswer)
+                .or(() -> target.adapter().filter(known -> !echo.any()).map(this::noEcho))
+                .<Preflight.Result>map(reason -> new Preflight.Result.Refused(found, reason))
                 .orElseGet(() -> new Preflight.Result.Ready(found));
     }
 
@@ -105,7 +115,8 @@ final class ServerPreflight {
     /** Return what lets the driver wait for an answer of any kind. */
     private Capabilities hopeful(Capabilities assumed, boolean pongs, boolean closes, int greetings) {
         return new Capabilities(true, pongs, closes, false, greetings, assumed.tls(), assumed.roundTrip())
-                .withProbe(target.probe());
+                .withProbe(target.probe())
+                .withAdapter(target.adapter());
     }
 
     /** Offer each parameter alone, since a target has to decline an offer as a whole (RFC 7692 5.1). */
@@ -180,6 +191,11 @@ final class ServerPreflight {
                 + known.answer()
                         .map(said -> "a message that contains '" + said + "'.")
                         .orElse("the same text.");
+    }
+
+    private String noEcho(EchoAdapter known) {
+        return target.address() + " did not send a message back that was wrapped as '" + known.name()
+                + "' has it. Is that the protocol that it speaks, and does its application answer?";
     }
 
     private String refusal(Transcript transcript) {

@@ -2,6 +2,9 @@ package io.github.wsgauntlet.harness.target;
 
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Need;
+import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
+import io.github.wsgauntlet.harness.adapter.Wrapping;
 import io.github.wsgauntlet.harness.wire.Extension;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import java.util.Set;
  * What a target was seen to do before the first case ran.
  *
  * @param echoes which data messages it sends back, and as what
+ * @param adapter how what it is sent is wrapped, and what comes unwrapped, where it is no echo server by itself
  * @param probe a text that it was seen to answer, where it need not take any other
  * @param pong whether it answers a ping
  * @param close whether it answers a Close frame with one
@@ -33,6 +37,7 @@ import java.util.Set;
  */
 public record Capabilities(
         Echo echoes,
+        Optional<EchoAdapter> adapter,
         Optional<ProbeText> probe,
         boolean pong,
         boolean close,
@@ -57,6 +62,7 @@ public record Capabilities(
             Echo echoes, boolean pong, boolean close, boolean deflate, int greetings, boolean tls, Duration roundTrip) {
         this(
                 echoes,
+                Optional.empty(),
                 Optional.empty(),
                 pong,
                 close,
@@ -87,6 +93,7 @@ public record Capabilities(
     public Capabilities without(Foundation foundation) {
         return new Capabilities(
                 echoes,
+                adapter,
                 probe,
                 pong && foundation != Foundation.PONG,
                 close && foundation != Foundation.CLOSE,
@@ -105,6 +112,7 @@ public record Capabilities(
     public Capabilities withProbe(Optional<ProbeText> other) {
         return new Capabilities(
                 echoes,
+                adapter,
                 other,
                 pong,
                 close,
@@ -113,6 +121,41 @@ public record Capabilities(
                 deflateParameters,
                 subprotocol,
                 greetings,
+                talks,
+                tls,
+                tls13,
+                roundTrip);
+    }
+
+    /** Return the same that is no echo server by itself, but for an adapter, if there is one. */
+    public Capabilities withAdapter(Optional<EchoAdapter> other) {
+        return answering(echoes, other, greetings);
+    }
+
+    /**
+     * Return what holds where a scenario is played. A target behind an adapter sends back what can be wrapped, and
+     * nothing else; what it says by itself is then known for what it is.
+     */
+    public Capabilities towards(Scenario scenario) {
+        return adapter.map(known -> switch (Wrapping.of(known, scenario)) {
+                    case Wrapping.Result.Wrapped wrapped -> answering(echoes, adapter, 0);
+                    case Wrapping.Result.AsItIs asItIs -> answering(Echo.NONE, Optional.empty(), greetings);
+                })
+                .orElse(this);
+    }
+
+    private Capabilities answering(Echo back, Optional<EchoAdapter> by, int first) {
+        return new Capabilities(
+                back,
+                by,
+                probe,
+                pong,
+                close,
+                rejects,
+                deflate,
+                deflateParameters,
+                subprotocol,
+                first,
                 talks,
                 tls,
                 tls13,
@@ -155,6 +198,7 @@ public record Capabilities(
             map.put("textComesBackAs", word(echoes.text()));
             map.put("binaryComesBackAs", word(echoes.binary()));
         }
+        adapter.ifPresent(known -> map.put("echoAdapter", known.name()));
         probe.ifPresent(answered -> map.put("probeText", answered.text()));
         map.put("pong", pong);
         map.put("close", close);

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.target;
 
 import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.harness.wire.Route;
 import io.github.wsgauntlet.harness.wire.WireTransport;
@@ -23,6 +24,7 @@ import javax.net.ssl.SSLContext;
  * @param fields what it wants to see in the head of every request
  * @param route how connections to it come about
  * @param probe a text that it takes and answers, where it does not take just any
+ * @param adapter how it is made an echo server, where it is none by itself
  */
 public record ServerTarget(
         String name,
@@ -30,7 +32,8 @@ public record ServerTarget(
         Optional<SSLContext> tls,
         List<HeaderField> fields,
         Route route,
-        Optional<ProbeText> probe)
+        Optional<ProbeText> probe,
+        Optional<EchoAdapter> adapter)
         implements Target {
     public ServerTarget {
         fields = List.copyOf(fields);
@@ -38,7 +41,7 @@ public record ServerTarget(
 
     /** Create a target that takes any text. */
     public ServerTarget(String name, URI url, SSLContext tls, List<HeaderField> fields, Route route) {
-        this(name, url, Optional.of(tls), fields, route, Optional.empty());
+        this(name, url, Optional.of(tls), fields, route, Optional.empty(), Optional.empty());
     }
 
     /** Create a target with nothing in between, that wants nothing in its requests but what cases put there. */
@@ -79,22 +82,27 @@ public record ServerTarget(
 
     /** Return the same with another name. */
     public ServerTarget withName(String other) {
-        return new ServerTarget(other, url, tls, fields, route, probe);
+        return new ServerTarget(other, url, tls, fields, route, probe, adapter);
     }
 
     /** Return the same with another trust in certificates. */
     public ServerTarget withTls(SSLContext other) {
-        return new ServerTarget(name, url, Optional.of(other), fields, route, probe);
+        return new ServerTarget(name, url, Optional.of(other), fields, route, probe, adapter);
     }
 
     /** Return the same with other header fields in every request. */
     public ServerTarget withFields(List<HeaderField> others) {
-        return new ServerTarget(name, url, tls, others, route, probe);
+        return new ServerTarget(name, url, tls, others, route, probe, adapter);
     }
 
     /** Return the same that takes and answers this text, and need not take any other. */
     public ServerTarget withProbe(ProbeText other) {
-        return new ServerTarget(name, url, tls, fields, route, Optional.of(other));
+        return new ServerTarget(name, url, tls, fields, route, Optional.of(other), adapter);
+    }
+
+    /** Return the same with something that makes it an echo server. */
+    public ServerTarget withAdapter(EchoAdapter other) {
+        return new ServerTarget(name, url, tls, fields, route, probe, Optional.of(other));
     }
 
     /**

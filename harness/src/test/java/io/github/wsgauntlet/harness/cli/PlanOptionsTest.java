@@ -261,7 +261,7 @@ class PlanOptionsTest {
                 new HeaderField("X-B", "${env:PATH}, 2"),
                 new HeaderField("Cookie", "a=b"));
         var probe = new ProbeText("{\"echo\":\"{tag}\"}", Optional.of("{tag}"));
-        var reach = new Reach(Reach.standard().tls(), fields, Route.direct(), Optional.of(probe));
+        var reach = new Reach(Reach.standard().tls(), fields, Route.direct(), Optional.of(probe), Optional.empty());
         Patience patience =
                 Patience.standard().withDeadline(Duration.ofSeconds(3)).withRetries(1);
         return new Plan(

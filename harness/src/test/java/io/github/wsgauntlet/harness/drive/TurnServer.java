@@ -19,9 +19,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * A small server of a protocol that is spoken over HTTP and WebSocket. {@code GET /?open} gives a session, {@code POST
  * /?s=…} says something that the next {@code GET /?s=…}, which may be there already, brings back, with a heartbeat
- * before it. {@code ?drop} is answered by the end of the connection, {@code ?wait} by nothing, and {@code ?gone} without
- * content. On WebSocket it greets and sends a heartbeat, unless {@code ?quiet} is asked for, and sends back what it
- * gets; {@code bye} makes it close.
+ * before it. {@code ?drop} is answered by the end of the connection, {@code ?wait} by nothing, and {@code ?gone}
+ * without content. On WebSocket it greets and sends a heartbeat, unless {@code ?quiet} is asked for, and sends back
+ * what it gets; {@code bye} makes it close.
  */
 final class TurnServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -59,7 +59,8 @@ class GauntletPlanTest {
                 Reach.standard().tls(),
                 List.of(new HeaderField("X-A", "1"), new HeaderField("X-B", "2")),
                 Route.direct(),
-                Optional.of(new ProbeText("ping", Optional.of("pong"))));
+                Optional.of(new ProbeText("ping", Optional.of("pong"))),
+                Optional.empty());
         assertThat(Gauntlet.against(LOCAL)
                         .named("A")
                         .sending("X-A", "1")

@@ -22,6 +22,9 @@ public record Capability(String name, String value, String source, String means)
             case "echo" -> probed("sends messages back", value, "Cases that need an echo are skipped.");
             case "probeText" ->
                 new Capability("text that it answers", words(value), PROBED, "Of others nobody knows whether it does.");
+            case "echoAdapter" ->
+                new Capability(
+                        "adapter for the echo", words(value), "as was said", "Messages go out and come back wrapped.");
             case "pong" -> probed("answers a ping", value, "Nothing but an echo shows that it is alive.");
             case "close" -> probed("answers a Close frame", value, "");
             case "textComesBackAs" -> new Capability("text comes back as", words(value), PROBED, "");
