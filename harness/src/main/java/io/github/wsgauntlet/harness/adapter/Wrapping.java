@@ -41,19 +41,32 @@ public final class Wrapping {
 
     /** What becomes of a scenario. */
     public sealed interface Result {
+        /** Return why it is played as it is; empty where it is wrapped. */
+        Optional<NotWrapped.Why> whyNot();
+
         /**
          * Its messages are wrapped.
          *
          * @param scenario what is played in its place
          */
-        record Wrapped(Scenario scenario) implements Result {}
+        record Wrapped(Scenario scenario) implements Result {
+            @Override
+            public Optional<NotWrapped.Why> whyNot() {
+                return Optional.empty();
+            }
+        }
 
         /**
          * It is played as it is, as to a server without an echo.
          *
          * @param why why it would not be true if it were wrapped
          */
-        record AsItIs(NotWrapped.Why why) implements Result {}
+        record AsItIs(NotWrapped.Why why) implements Result {
+            @Override
+            public Optional<NotWrapped.Why> whyNot() {
+                return Optional.of(why);
+            }
+        }
     }
 
     /** A scenario that cannot be wrapped. */

@@ -156,32 +156,12 @@ public final class Driver {
     }
 
     private Transcript play(
-            Scenario scenario, long seed, Patience patience, Runnable beforeStep, Consumer<Recorder> atTheEnd) {
+            Scenario asked, long seed, Patience patience, Runnable beforeStep, Consumer<Recorder> atTheEnd) {
         var recorder = new Recorder();
-        Capabilities shown = capabilities.towards(scenario);
-        if (shown.adapter().isPresent()) {
-            recorder.listen(shown.adapter().get().hearing());
-        }
-        Scenario played =
-                shown.adapter().map(adapter -> wrapped(adapter, scenario)).orElse(scenario);
-        return play(played, shown, seed, patience, beforeStep, atTheEnd, recorder);
-    }
-
-    private static Scenario wrapped(EchoAdapter adapter, Scenario scenario) {
-        return switch (Wrapping.of(adapter, scenario)) {
-            case Wrapping.Result.Wrapped(Scenario other) -> other;
-            case Wrapping.Result.AsItIs asItIs -> scenario;
-        };
-    }
-
-    private Transcript play(
-            Scenario scenario,
-            Capabilities shown,
-            long seed,
-            Patience patience,
-            Runnable beforeStep,
-            Consumer<Recorder> atTheEnd,
-            Recorder recorder) {
+        Capabilities shown = capabilities.towards(asked);
+        recorder.listen(shown.hearing());
+        Scenario scenario =
+                shown.adapter().map(adapter -> wrapped(adapter, asked)).orElse(asked);
         try (var turns = new TurnPlay(target, recorder, patience, seed)) {
             for (Turn turn : scenario.beforeOpening()) {
                 beforeStep.run();
@@ -194,6 +174,13 @@ public final class Driver {
             atTheEnd.accept(recorder);
             return recorder.transcript();
         }
+    }
+
+    private static Scenario wrapped(EchoAdapter adapter, Scenario scenario) {
+        return switch (Wrapping.of(adapter, scenario)) {
+            case Wrapping.Result.Wrapped(Scenario other) -> other;
+            case Wrapping.Result.AsItIs asItIs -> scenario;
+        };
     }
 
     private Transcript play(

@@ -7,7 +7,6 @@ import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
-import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.SentViolation;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
@@ -56,10 +55,7 @@ final class Exchange {
             Patience patience,
             Random random) {
         this.tester = tester;
-        this.conversation = new Conversation(
-                tester,
-                message ->
-                        capabilities.adapter().map(known -> known.said(message)).orElse(Optional.of(message)));
+        this.conversation = new Conversation(tester, capabilities::meant);
         this.outlet = new Outlet(transport, valve);
         this.valve = valve;
         this.recorder = recorder;
@@ -245,7 +241,7 @@ final class Exchange {
 
     /** Return whether answers may come in another order than what they answer. */
     boolean inAnyOrder() {
-        return capabilities.adapter().filter(EchoAdapter::numbered).isPresent();
+        return capabilities.answersInAnyOrder();
     }
 
     /** Return whether every message and the last ping that was legal has got its answer. */

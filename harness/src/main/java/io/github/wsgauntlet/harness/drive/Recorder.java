@@ -180,8 +180,8 @@ final class Recorder {
     }
 
     /** Count as messages what somebody hears in those that come. */
-    void listen(Hearing hearing) {
-        meaning = message -> hearing.hear(message).map(Hearing.Heard::message);
+    void listen(Function<WireMessage, Optional<Hearing.Heard>> hearing) {
+        meaning = message -> hearing.apply(message).map(Hearing.Heard::message);
     }
 
     /** Note that bytes have come, before what they are. */

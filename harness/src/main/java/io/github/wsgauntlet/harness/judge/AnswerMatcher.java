@@ -66,7 +66,7 @@ final class AnswerMatcher {
             return blamed(evidence).orElseGet(() -> new Match.Yes(new Echoed(owed.size())));
         }
         int index = answers.size() + 1;
-        if (evidence.reception().barrierEchoed() && !evidence.inAnyOrder()) {
+        if (evidence.reception().barrierEchoed() && !evidence.capabilities().answersInAnyOrder()) {
             return new Match.No(new EchoMissing(index, owed.size(), true, TargetEnding.OPEN));
         }
         return missing(evidence, ending -> new EchoMissing(index, owed.size(), false, ending));

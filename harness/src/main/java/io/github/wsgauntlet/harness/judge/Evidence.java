@@ -5,7 +5,6 @@ import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.ledger.Counterparts;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
-import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
@@ -42,10 +41,7 @@ record Evidence(
 
     static Evidence of(Transcript transcript, Capabilities capabilities, Patience patience, boolean lastTry) {
         Role tester = transcript.tester();
-        var conversation = new Conversation(
-                tester,
-                message ->
-                        capabilities.adapter().map(known -> known.said(message)).orElse(Optional.of(message)));
+        var conversation = new Conversation(tester, capabilities::meant);
         var stimulus = new Stimulus(conversation);
         for (Event event : transcript.events()) {
             if (isAnswer(event, tester)) {
@@ -145,11 +141,6 @@ record Evidence(
                 .adapter()
                 .flatMap(adapter -> transcript.first(Event.TurnStopped.class))
                 .map(Event.TurnStopped::reaction);
-    }
-
-    /** Return whether answers may come in another order than what they answer. */
-    boolean inAnyOrder() {
-        return capabilities.adapter().filter(EchoAdapter::numbered).isPresent();
     }
 
     /** Return whether a protocol was spoken over WebSocket, so that messages are no echoes. */

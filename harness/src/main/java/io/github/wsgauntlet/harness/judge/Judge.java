@@ -13,7 +13,6 @@ import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
-import io.github.wsgauntlet.harness.adapter.Wrapping;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
@@ -273,13 +272,9 @@ public final class Judge {
 
     /** Return why messages went out as they are to a target behind an adapter, if any did. */
     private Optional<Unasked> notWrapped(Case asked, Evidence evidence) {
-        return capabilities
-                .adapter()
-                .filter(adapter -> !evidence.conversation().messages().isEmpty())
-                .flatMap(adapter -> switch (Wrapping.of(adapter, asked.scenario())) {
-                    case Wrapping.Result.Wrapped wrapped -> Optional.empty();
-                    case Wrapping.Result.AsItIs(var why) -> Optional.of(new Unasked.NotWrapped(why));
-                });
+        return evidence.conversation().messages().isEmpty()
+                ? Optional.empty()
+                : capabilities.notWrapped(asked.scenario());
     }
 
     /** Where others are served, silence is an answer: a wrong one to what is legal, and an odd one to what is not. */

@@ -1,7 +1,6 @@
 package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Opcodes;
-import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.adapter.Hearing;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
@@ -38,7 +37,7 @@ record Reception(
 
     static Reception of(Transcript transcript, Capabilities capabilities) {
         List<byte[]> barriers = barriers(transcript, capabilities);
-        var hearing = capabilities.adapter().map(EchoAdapter::hearing);
+        var hearing = capabilities.hearing();
         var messages = new ArrayList<Hearing.Heard>();
         var pongs = new ArrayList<byte[]>();
         var reader = new MessageReader();
@@ -61,10 +60,8 @@ record Reception(
             if (frame.opcode() == Opcodes.CONTINUATION && !reader.inMessage()) {
                 continue; // It continues nothing, and is no message: that is judged as what it is.
             }
-            Optional<Hearing.Heard> heard = reader.add(frame)
-                    .map(WireMessage::of)
-                    .flatMap(message -> hearing.map(some -> some.hear(message))
-                            .orElseGet(() -> Optional.of(new Hearing.Heard(0, message))));
+            Optional<Hearing.Heard> heard =
+                    reader.add(frame).map(WireMessage::of).flatMap(hearing);
             if (heard.isPresent() && answers(barriers, heard.get().message().payload(), capabilities.probe())) {
                 barrierEchoed = true;
             } else {
@@ -72,7 +69,7 @@ record Reception(
                 messagesBeforeClose = closed ? messagesBeforeClose : messages.size();
             }
         }
-        messages.sort(Comparator.comparingInt(Hearing.Heard::number));
+        messages.subList(0, messagesBeforeClose).sort(Comparator.comparingInt(Hearing.Heard::number));
         return new Reception(
                 messages.stream().map(Hearing.Heard::message).toList(),
                 messagesBeforeClose,
@@ -102,10 +99,7 @@ record Reception(
             byte[] payload = frame.get().payload();
             payloads.add(messages.add(frame.get())
                     .map(WireMessage::of)
-                    .map(message -> capabilities
-                            .adapter()
-                            .flatMap(adapter -> adapter.said(message))
-                            .orElse(message))
+                    .flatMap(capabilities::meant)
                     .map(WireMessage::payload)
                     .orElse(payload));
         }

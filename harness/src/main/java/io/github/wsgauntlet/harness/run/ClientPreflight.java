@@ -45,13 +45,8 @@ final class ClientPreflight {
         Transcript pinged = Inquiry.patiently(
                 limits, each -> inquiry.answer(pinging, Inquiry.ping(), each), seen -> Inquiry.has(Opcodes.PONG, seen));
         int greetings = Inquiry.greetings(pinged);
-        var echoes = new EchoProbe(
-                inquiry,
-                new Driver(target, hopeful(greetings)),
-                limits,
-                Inquiry.longer(limits),
-                greetings,
-                Optional.empty());
+        Capabilities hopeful = hopeful(greetings);
+        var echoes = new EchoProbe(inquiry, new Driver(target, hopeful), limits, Inquiry.longer(limits), hopeful);
         Echo echo = echoes.echo();
         if (!Inquiry.reacted(first, 0) && !Inquiry.reacted(pinged, greetings) && !echoes.reacted()) {
             return new Preflight.Result.Unfit(assumed, Inquiry.mute("The client", patience));

@@ -5,12 +5,12 @@ import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
-import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.adapter.Hearing;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.ProbeText;
@@ -34,8 +34,7 @@ final class EchoProbe {
     private final Driver driver;
     private final Patience limits;
     private final Patience longer;
-    private final int greetings;
-    private final Optional<EchoAdapter> adapter;
+    private final Capabilities hopeful;
     private boolean reacted;
 
     /**
@@ -45,22 +44,14 @@ final class EchoProbe {
      * @param driver waits for an answer of any kind
      * @param limits how long it waits
      * @param longer how long it waits once more where nothing has come back: a machine may be busy
-     * @param greetings how many messages the target sends before it was sent one
-     * @param adapter what the driver wraps messages with, if it does
+     * @param hopeful what the driver takes the target to do
      */
-    EchoProbe(
-            Inquiry inquiry,
-            Driver driver,
-            Patience limits,
-            Patience longer,
-            int greetings,
-            Optional<EchoAdapter> adapter) {
+    EchoProbe(Inquiry inquiry, Driver driver, Patience limits, Patience longer, Capabilities hopeful) {
         this.inquiry = inquiry;
         this.driver = driver;
         this.limits = limits;
         this.longer = longer;
-        this.greetings = greetings;
-        this.adapter = adapter;
+        this.hopeful = hopeful;
     }
 
     /** Return as what messages come back. */
@@ -77,7 +68,7 @@ final class EchoProbe {
 
     /** Return as what the message came back, however it was fragmented. */
     private Echo.Back comesBack(Transcript transcript) {
-        return messages(transcript, adapter)
+        return messages(transcript, hopeful)
                 .filter(message -> Arrays.equals(message.payload(), MESSAGE.bytes()))
                 .map(message -> message.text() ? Echo.Back.TEXT : Echo.Back.BINARY)
                 .findFirst()
@@ -92,14 +83,14 @@ final class EchoProbe {
     private boolean answers(ProbeText known, Patience patience) {
         var text = new Payload.Text(known.tagged(new Random()));
         byte[] sent = text.bytes();
-        return messages(answer(Opcodes.TEXT, text, patience), adapter)
+        return messages(answer(Opcodes.TEXT, text, patience), hopeful)
                 .anyMatch(came -> known.answers(sent, came.payload()));
     }
 
     /** Send one message, and wait for what it brings. */
     private Transcript answer(int opcode, Payload payload, Patience patience) {
         Transcript answer = inquiry.answer(driver, Unit.Frame.of(opcode, payload), patience);
-        reacted |= Inquiry.reacted(answer, greetings);
+        reacted |= Inquiry.reacted(answer, hopeful.greetings());
         return answer;
     }
 
@@ -125,7 +116,7 @@ final class EchoProbe {
     }
 
     private boolean sendsOthers(Transcript transcript) {
-        return surplus(transcript) > (adapter.isPresent() ? 0 : greetings);
+        return surplus(transcript) > (hopeful.adapter().isPresent() ? 0 : hopeful.greetings());
     }
 
     private Scenario speaking() {
@@ -146,13 +137,13 @@ final class EchoProbe {
         List<byte[]> data = sent.stream()
                 .filter(frame -> !frame.control())
                 .map(frame -> new WireMessage(frame.opcode() == Opcodes.TEXT, frame.payload()))
-                .flatMap(message -> adapter.map(known -> known.said(message)).orElse(Optional.of(message)).stream())
+                .flatMap(message -> hopeful.meant(message).stream())
                 .map(WireMessage::payload)
                 .toList();
         List<byte[]> control =
                 sent.stream().filter(WireFrame::control).map(WireFrame::payload).toList();
         List<byte[]> came =
-                messages(transcript, adapter).map(WireMessage::payload).toList();
+                messages(transcript, hopeful).map(WireMessage::payload).toList();
         long others = came.stream()
                 .filter(message -> !among(data, message) && !among(control, message))
                 .count();
@@ -179,17 +170,12 @@ final class EchoProbe {
     }
 
     /** Return the messages that came before any Close, however they were fragmented, without what wraps them. */
-    static Stream<WireMessage> messages(Transcript transcript, Optional<EchoAdapter> adapter) {
+    static Stream<WireMessage> messages(Transcript transcript, Capabilities capabilities) {
         var reader = new MessageReader();
-        var hearing = adapter.map(EchoAdapter::hearing);
+        var hearing = capabilities.hearing();
         return transcript.frames().stream()
                 .takeWhile(frame -> frame.opcode() != Opcodes.CLOSE)
-                .flatMap(frame -> reader.add(frame).stream())
-                .map(WireMessage::of)
-                .flatMap(
-                        message -> hearing
-                                .map(some -> some.hear(message).map(Hearing.Heard::message))
-                                .orElse(Optional.of(message))
-                                .stream());
+                .flatMap(frame -> reader.add(frame).map(WireMessage::of).flatMap(hearing).stream())
+                .map(Hearing.Heard::message);
     }
 }

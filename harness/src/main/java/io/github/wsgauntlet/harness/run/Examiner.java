@@ -6,7 +6,6 @@ import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Unasked;
-import io.github.wsgauntlet.harness.adapter.Wrapping;
 import io.github.wsgauntlet.harness.drive.Driver;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Fault;
@@ -170,13 +169,7 @@ public final class Examiner {
 
     /** Return why the messages of a case do not come back, where only those do that can be wrapped. */
     private Optional<Unasked> notWrapped(Case asked) {
-        return capabilities()
-                .adapter()
-                .filter(adapter -> asked.needs().contains(Need.ECHO))
-                .flatMap(adapter -> switch (Wrapping.of(adapter, asked.scenario())) {
-                    case Wrapping.Result.Wrapped wrapped -> Optional.empty();
-                    case Wrapping.Result.AsItIs(var why) -> Optional.of(new Unasked.NotWrapped(why));
-                });
+        return asked.needs().contains(Need.ECHO) ? capabilities().notWrapped(asked.scenario()) : Optional.empty();
     }
 
     /** Return why the target cannot be judged at all; empty if it can. */

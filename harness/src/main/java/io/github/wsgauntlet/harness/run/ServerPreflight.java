@@ -65,14 +65,13 @@ final class ServerPreflight {
         Transcript pinged = Inquiry.patiently(
                 limits, each -> inquiry.answer(pinging, Inquiry.ping(), each), seen -> Inquiry.has(Opcodes.PONG, seen));
         boolean pongs = Inquiry.has(Opcodes.PONG, pinged);
-        Driver sending = new Driver(target, hopeful(assumed, pongs, closes, Inquiry.greetings(pinged))).alone();
+        Capabilities hopeful = hopeful(assumed, pongs, closes, Inquiry.greetings(pinged));
         var echoes = new EchoProbe(
                 inquiry,
-                sending,
+                new Driver(target, hopeful).alone(),
                 target.adapter().isPresent() ? Inquiry.longer(limits) : limits,
                 Inquiry.longer(limits),
-                Inquiry.greetings(pinged),
-                target.adapter());
+                hopeful);
         Optional<ProbeText> probe = target.probe().filter(echoes::answers);
         Echo echo = target.probe().isPresent() ? Echo.NONE : echoes.echo();
         boolean silent = !Inquiry.reacted(first, 0) && !Inquiry.reacted(pinged, Inquiry.greetings(pinged));

@@ -146,7 +146,7 @@ final class Steadiness {
             return Optional.empty();
         }
         if (message.isPresent()) {
-            boolean any = EchoProbe.messages(seen, first.adapter()).findAny().isPresent();
+            boolean any = EchoProbe.messages(seen, first).findAny().isPresent();
             return any ? Optional.empty() : Optional.of(new TargetChanged(Lost.ECHO, 0));
         }
         return !first.pong() || Inquiry.has(Opcodes.PONG, seen)

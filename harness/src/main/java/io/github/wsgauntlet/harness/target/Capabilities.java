@@ -3,8 +3,11 @@ package io.github.wsgauntlet.harness.target;
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.adapter.EchoAdapter;
+import io.github.wsgauntlet.harness.adapter.Hearing;
 import io.github.wsgauntlet.harness.adapter.Wrapping;
+import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.wire.Extension;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a target was seen to do before the first case ran.
@@ -110,26 +114,12 @@ public record Capabilities(
 
     /** Return the same that answers a text, if it answers one, and need not take any other. */
     public Capabilities withProbe(Optional<ProbeText> other) {
-        return new Capabilities(
-                echoes,
-                adapter,
-                other,
-                pong,
-                close,
-                rejects,
-                deflate,
-                deflateParameters,
-                subprotocol,
-                greetings,
-                talks,
-                tls,
-                tls13,
-                roundTrip);
+        return answering(echoes, adapter, other, greetings);
     }
 
     /** Return the same that is no echo server by itself, but for an adapter, if there is one. */
     public Capabilities withAdapter(Optional<EchoAdapter> other) {
-        return answering(echoes, other, greetings);
+        return answering(echoes, other, probe, greetings);
     }
 
     /**
@@ -137,18 +127,40 @@ public record Capabilities(
      * nothing else; what it says by itself is then known for what it is.
      */
     public Capabilities towards(Scenario scenario) {
-        return adapter.map(known -> switch (Wrapping.of(known, scenario)) {
-                    case Wrapping.Result.Wrapped wrapped -> answering(echoes, adapter, 0);
-                    case Wrapping.Result.AsItIs asItIs -> answering(Echo.NONE, Optional.empty(), greetings);
-                })
-                .orElse(this);
+        if (adapter.isEmpty()) {
+            return this;
+        }
+        return notWrapped(scenario).isPresent()
+                ? answering(Echo.NONE, Optional.empty(), probe, greetings)
+                : answering(echoes, adapter, probe, 0);
     }
 
-    private Capabilities answering(Echo back, Optional<EchoAdapter> by, int first) {
+    /** Return why a scenario is played as it is to a target behind an adapter; empty where it need not be. */
+    public Optional<Unasked> notWrapped(Scenario scenario) {
+        return adapter.flatMap(known -> Wrapping.of(known, scenario).whyNot()).map(Unasked.NotWrapped::new);
+    }
+
+    /** Return what a message of the tester's is to the target; nothing where it only announces another. */
+    public Optional<WireMessage> meant(WireMessage sent) {
+        return adapter.map(known -> known.said(sent)).orElse(Optional.of(sent));
+    }
+
+    /** Return what listens to one connection, and says what comes back in the messages that come. */
+    public Function<WireMessage, Optional<Hearing.Heard>> hearing() {
+        return adapter.<Function<WireMessage, Optional<Hearing.Heard>>>map(known -> known.hearing()::hear)
+                .orElse(message -> Optional.of(new Hearing.Heard(0, message)));
+    }
+
+    /** Return whether answers may come in another order than what they answer, as they say what that is. */
+    public boolean answersInAnyOrder() {
+        return adapter.filter(EchoAdapter::numbered).isPresent();
+    }
+
+    private Capabilities answering(Echo back, Optional<EchoAdapter> by, Optional<ProbeText> to, int first) {
         return new Capabilities(
                 back,
                 by,
-                probe,
+                to,
                 pong,
                 close,
                 rejects,

@@ -90,6 +90,14 @@ class EngineIoSessionTest {
                 "id", options, EngineIoParts.clean(), timer, waiting, EngineIoHandler.echo(), () -> events.add("end"));
     }
 
+    /** Open the session on a WebSocket, and forget what was said for it. */
+    private Frames opened(EngineIoSession session, String name) {
+        var frames = new Frames(name);
+        session.open(frames);
+        events.clear();
+        return frames;
+    }
+
     private PollingReply poll(EngineIoSession session, String name) {
         PollingReply reply =
                 packets -> events.add(name + " " + encoder.payload(packets).replace('\u001e', '|'));
@@ -147,9 +155,7 @@ class EngineIoSessionTest {
     @Test
     void pings_at_each_interval_after_a_pong() {
         EngineIoSession session = session(OPTIONS);
-        Frames frames = new Frames("ws");
-        session.open(frames);
-        events.clear();
+        Frames frames = opened(session, "ws");
         timer.pass(Duration.ofMillis(24_999));
         assertThat(events).isEmpty();
         timer.pass(Duration.ofMillis(1));
@@ -178,9 +184,7 @@ class EngineIoSessionTest {
     @Test
     void a_pong_that_was_not_asked_for_changes_nothing() {
         EngineIoSession session = session(OPTIONS);
-        Frames frames = new Frames("ws");
-        session.open(frames);
-        events.clear();
+        Frames frames = opened(session, "ws");
         timer.pass(Duration.ofSeconds(20));
         session.receive(frames, Message.text("3"));
         timer.pass(Duration.ofSeconds(5));
@@ -240,9 +244,7 @@ class EngineIoSessionTest {
     @Test
     void a_websocket_that_was_sent_away_has_no_say() {
         EngineIoSession session = session(OPTIONS);
-        Frames first = new Frames("first");
-        session.open(first);
-        events.clear();
+        Frames first = opened(session, "first");
         Frames second = new Frames("second");
         session.join(second);
         session.receive(second, Message.text("4a"));

@@ -31,9 +31,6 @@ class FieldClientContainersTest {
     private static final int CLIENTS_AT_A_TIME = 4;
     private static final int PROCESSES_OF_EACH = 4;
 
-    /** One that resets a connection on which it has just answered loses its answer, when it is read late. */
-    private static final int MOST_UNJUDGED = 5;
-
     private static final Map<ContainerClient, Future<Meeting>> MEETINGS = new EnumMap<>(ContainerClient.class);
 
     @BeforeAll
@@ -76,6 +73,6 @@ class FieldClientContainersTest {
     void gets_the_verdicts_of_its_baseline(ContainerClient client) throws Exception {
         Meeting meeting = MEETINGS.get(client).get();
         assertThat(meeting.surprises()).isEmpty();
-        assertThat(meeting.unjudged()).hasSizeLessThan(MOST_UNJUDGED);
+        assertThat(meeting.unjudged()).isEmpty();
     }
 }
