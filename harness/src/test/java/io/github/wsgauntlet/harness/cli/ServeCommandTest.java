@@ -118,8 +118,7 @@ class ServeCommandTest {
                 "100ms"))) {
             String url = "ws://127.0.0.1:" + server.port() + "/socket.io/?EIO=4&transport=websocket";
             String cases = "engineio/upgrade/unfinished,socketio/connect/silent";
-            shell.execute(List.of(
-                    "run", url, "--include", cases, "--timeout", "5s", "--report", directory.toString()));
+            shell.execute(List.of("run", url, "--include", cases, "--timeout", "5s", "--report", directory.toString()));
             assertThat(shell.out().toString()).contains("2 PASS").doesNotContain("INFO");
         }
     }
