@@ -259,7 +259,7 @@ public final class Wrapping {
         if (first) {
             parts.add(new Payload.Text(adapter.say().opening(number)));
         }
-        parts.add(adapter.escapes() ? escaped(payload) : payload);
+        parts.add(adapter.say().escapes() ? escaped(payload) : payload);
         if (last && !adapter.say().after().isEmpty()) {
             parts.add(new Payload.Text(adapter.say().after()));
         }
@@ -270,7 +270,7 @@ public final class Wrapping {
         byte[] bytes = sample(payload);
         edges.add(bytes);
         boolean incidental = payload instanceof Payload.Sample; // Nothing in it is what a case is about.
-        refuse(adapter.escapes() && !incidental && JsonText.hasControls(bytes), NotWrapped.Why.CONTENT);
+        refuse(adapter.say().escapes() && !incidental && JsonText.hasControls(bytes), NotWrapped.Why.CONTENT);
         refuse(last && edges.startsWithMark(), NotWrapped.Why.EDGE);
         refuse(last && !adapter.say().after().isEmpty() && edges.endsUnfinished(), NotWrapped.Why.EDGE);
     }

@@ -72,8 +72,8 @@ final class ReachOptions {
             names = "--echo",
             paramLabel = "ADAPTER",
             description = "What makes an echo server of one that sends messages back only in its own protocol:"
-                    + " socketio[:EVENT], json:FIELD or prefix:TEXT. Messages are wrapped, and their answers"
-                    + " unwrapped.")
+                    + " socketio[:EVENT], json:FIELD, prefix:TEXT or FILE.yaml. Messages are wrapped, and their"
+                    + " answers unwrapped.")
     private Optional<String> echo = Optional.empty();
 
     /**
