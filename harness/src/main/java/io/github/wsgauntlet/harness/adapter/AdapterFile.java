@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.adapter;
 
 import io.github.wsgauntlet.cases.Turn;
+import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.casefile.GreetingReader;
 import io.github.wsgauntlet.cases.yaml.Fields;
 import io.github.wsgauntlet.cases.yaml.Value;
@@ -9,13 +10,12 @@ import io.github.wsgauntlet.cases.yaml.YamlReader;
 import io.github.wsgauntlet.harness.adapter.EchoAdapter.Binary;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads how messages come back in a protocol: what begins it, what is said, and what is heard. */
 final class AdapterFile {
     private static final List<String> KEYS = List.of("routine", "greeting", "say", "hear", "binary");
     private static final List<String> ANNOUNCED_KEYS = List.of("say", "hear");
-    private static final Map<String, Binary> BINARY = Map.of("none", new Binary.None(), "wrapped", new Binary.AsText());
+    private static final Map<String, Binary> BINARY = Words.of("none", new Binary.None(), "wrapped", new Binary.AsText());
 
     private final TemplateReader templates;
 

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param hear what its answer looks like
  * @param binary how a binary message is sent
  */
-public record EchoAdapter(
-        String name, List<Turn> greeting, SayTemplate say, HearPattern hear, Binary binary) {
+public record EchoAdapter(String name, List<Turn> greeting, SayTemplate say, HearPattern hear, Binary binary) {
     /** The number of a message that no scenario holds. */
     private static final int OUR_OWN = 999_999_999;
 

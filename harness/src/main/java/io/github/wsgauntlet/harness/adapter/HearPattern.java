@@ -88,7 +88,8 @@ record HearPattern(String before, boolean numbered, String between, Body body) {
             case Body.Json(String shape) ->
                 cursor.upTo("")
                         .map(rest -> MessageFit.of(new MessagePattern.Json("", shape), rest, Captures.none()))
-                        .flatMap(fit -> fit instanceof Fit.Fits(var found) ? captured(number, found) : Optional.empty());
+                        .flatMap(
+                                fit -> fit instanceof Fit.Fits(var found) ? captured(number, found) : Optional.empty());
         };
     }
 

@@ -66,7 +66,8 @@ public enum KnownAdapter {
                 + ", " + PREFIX.form + " and FILE.yaml.");
     }
 
-    private static boolean isFile(String name) {
+    /** Return whether a name is that of a file, if it is that of an adapter at all. */
+    public static boolean isFile(String name) {
         return FILE.matcher(name).matches();
     }
 

@@ -20,11 +20,7 @@ record SayTemplate(String before, boolean numbered, String between, String after
     /** Return the text of a message, if it is one that was made with this. */
     Optional<byte[]> inside(byte[] message) {
         var cursor = new Cursor(message);
-        boolean fits = cursor.passes(before)
-                && (!numbered || cursor.number().isPresent())
-                && cursor.passes(between);
-        return fits
-                ? cursor.upTo(after).map(text -> escapes ? JsonText.unescape(text) : text)
-                : Optional.empty();
+        boolean fits = cursor.passes(before) && (!numbered || cursor.number().isPresent()) && cursor.passes(between);
+        return fits ? cursor.upTo(after).map(text -> escapes ? JsonText.unescape(text) : text) : Optional.empty();
     }
 }

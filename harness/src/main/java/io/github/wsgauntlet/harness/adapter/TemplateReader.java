@@ -31,8 +31,7 @@ final class TemplateReader {
 
     private TemplateReader(String argument) {
         this.argument = argument;
-        this.escaped = new String(
-                JsonText.escape(argument.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        this.escaped = new String(JsonText.escape(argument.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
     /** Create a reader of templates that stand for themselves, as they do in files of users. */
@@ -89,9 +88,9 @@ final class TemplateReader {
                 filled(written.substring(0, first ? number : end)),
                 first,
                 first ? filled(written.substring(number + NUMBER.length(), end)) : "",
-                json ? shape(value, written.substring(end)) : text
-                        ? new Body.Plain(filled(written.substring(end + TEXT.length())))
-                        : new Body.Nothing());
+                json
+                        ? shape(value, written.substring(end))
+                        : text ? new Body.Plain(filled(written.substring(end + TEXT.length()))) : new Body.Nothing());
     }
 
     private Body.Json shape(Value value, String written) {
@@ -119,8 +118,8 @@ final class TemplateReader {
         int texts = count(written, TEXT);
         if (texts != (text ? 1 : 0)) {
             throw value.place()
-                    .error(value.name() + (text ? " has " + TEXT + " once" : " announces, and has no " + TEXT) + ", not "
-                            + texts + " times");
+                    .error(value.name() + (text ? " has " + TEXT + " once" : " announces, and has no " + TEXT)
+                            + ", not " + texts + " times");
         }
         if (count(written, NUMBER) > 1) {
             throw value.place().error(value.name() + " has " + NUMBER + " once at most");
@@ -132,12 +131,16 @@ final class TemplateReader {
     }
 
     private static int count(String written, String place) {
-        return (int) PLACE.matcher(written).results().filter(found -> found.group().equals(place)).count();
+        return (int) PLACE.matcher(written)
+                .results()
+                .filter(found -> found.group().equals(place))
+                .count();
     }
 
     /** Put the argument into a part that has no other place any more. */
     private String filled(String part) {
-        return FOR_ARGUMENT.matcher(part)
+        return FOR_ARGUMENT
+                .matcher(part)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(isQuoted(part, found.start(), found.end()) ? escaped : argument));
     }

@@ -25,8 +25,7 @@ class AdapterFileTest {
     }
 
     private static String spoken(EchoAdapter adapter, String text) {
-        byte[] sent =
-                adapter.spoken(true, new Payload.Text(text)).orElseThrow().bytes();
+        byte[] sent = adapter.spoken(true, new Payload.Text(text)).orElseThrow().bytes();
         return new String(sent, StandardCharsets.UTF_8);
     }
 
@@ -39,10 +38,12 @@ class AdapterFileTest {
 
     @Test
     void a_text_in_quotation_marks_is_json_with_members_in_any_order() {
-        EchoAdapter chat = adapter("{\"type\":\"echo\",\"body\":\"{text}\"}", "{\"body\": \"{text}\", \"ok\": true, ...}");
+        EchoAdapter chat =
+                adapter("{\"type\":\"echo\",\"body\":\"{text}\"}", "{\"body\": \"{text}\", \"ok\": true, ...}");
         assertThat(chat.say().escapes()).isTrue();
         assertThat(spoken(chat, "a")).isEqualTo("{\"type\":\"echo\",\"body\":\"a\"}");
-        assertThat(heard(chat, "{\"at\": 7, \"ok\": true, \"body\": \"a\\n\\u00e9\"}")).contains("-1 a\n\u00e9");
+        assertThat(heard(chat, "{\"at\": 7, \"ok\": true, \"body\": \"a\\n\\u00e9\"}"))
+                .contains("-1 a\n\u00e9");
         assertThat(heard(chat, "{\"body\": \"a\"}")).isEmpty();
         assertThat(heard(chat, "{\"body\": 1, \"ok\": true}")).isEmpty();
     }
@@ -76,8 +77,7 @@ class AdapterFileTest {
 
     @Test
     void a_greeting_has_the_steps_of_cases_after_what_is_a_matter_of_routine() {
-        EchoAdapter chat = adapter(
-                """
+        EchoAdapter chat = adapter("""
                 routine: [{comes: {text: ping}, reply: {text: pong}}]
                 greeting:
                   - receive: {json: '{"token": %{token:string}}'}
@@ -90,8 +90,7 @@ class AdapterFileTest {
                         new Turn.Routine(List.of(new Turn.Habit(
                                 new MessagePattern.Exactly(new Payload.Text("ping"), false),
                                 Optional.of(new Turn.Say(new Payload.Text("pong"), false))))),
-                        new Turn.Receive(
-                                "", new MessagePattern.Json("", "{\"token\": %{token:string}}"), false, false),
+                        new Turn.Receive("", new MessagePattern.Json("", "{\"token\": %{token:string}}"), false, false),
                         new Turn.Say(new Payload.Text("hello %{token}"), false));
     }
 
@@ -149,7 +148,6 @@ class AdapterFileTest {
                 "greeting:; - say: {text: '%{a}'} | 2: '%{a}' was not captured before"
             })
     void what_is_wrong_is_one_line_with_its_place(String file, String message) {
-        assertThatThrownBy(() -> adapter(file.replace("; ", "\n")))
-                .hasMessage("chat.yaml:" + message);
+        assertThatThrownBy(() -> adapter(file.replace("; ", "\n"))).hasMessage("chat.yaml:" + message);
     }
 }
