@@ -15,7 +15,8 @@ import java.util.Map;
 final class AdapterFile {
     private static final List<String> KEYS = List.of("routine", "greeting", "say", "hear", "binary");
     private static final List<String> ANNOUNCED_KEYS = List.of("say", "hear");
-    private static final Map<String, Binary> BINARY = Words.of("none", new Binary.None(), "wrapped", new Binary.AsText());
+    private static final Map<String, Binary> BINARY =
+            Words.of("none", new Binary.None(), "wrapped", new Binary.AsText());
 
     private final TemplateReader templates;
 

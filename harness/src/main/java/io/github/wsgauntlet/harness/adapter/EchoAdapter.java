@@ -50,6 +50,11 @@ public record EchoAdapter(String name, List<Turn> greeting, SayTemplate say, Hea
         return hear.tellsNumber();
     }
 
+    /** Return whether messages go out and come back as they are, so that only a greeting makes the difference. */
+    boolean isBare() {
+        return say.isBare() && hear.isBare() && binary instanceof Binary.AsText;
+    }
+
     /** Return what a message of the tester's is when it is unwrapped; nothing where it only announces another. */
     public Optional<WireMessage> said(WireMessage sent) {
         if (!sent.text() && !(binary instanceof Binary.AsText)) {

@@ -65,6 +65,11 @@ record HearPattern(String before, boolean numbered, String between, Body body) {
                         && Shape.parse(shape).captures().contains(NUMBER);
     }
 
+    /** Return whether an answer is nothing but the text. */
+    boolean isBare() {
+        return before.isEmpty() && !numbered && body.equals(new Body.Plain(""));
+    }
+
     /** Look at a message once, so that what reads JSON is loaded before a server has to be waited for. */
     void prepare() {
         said((before + (numbered ? "0" : "") + between + "[]").getBytes(StandardCharsets.UTF_8));

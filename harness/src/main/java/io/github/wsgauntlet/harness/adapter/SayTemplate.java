@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param escapes whether the text stands in a string of JSON
  */
 record SayTemplate(String before, boolean numbered, String between, String after, boolean escapes) {
+    /** Return whether nothing stands around it. */
+    boolean isBare() {
+        return before.isEmpty() && !numbered && after.isEmpty();
+    }
+
     /** Return what stands before the text of the message of a number. */
     String opening(int number) {
         return before + (numbered ? number : "") + between;

@@ -7,7 +7,10 @@ import io.github.wsgauntlet.cases.MessagePattern;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Turn;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,17 @@ class AdapterFileTest {
         assertThat(hearing.hear(new WireMessage(true, "next".getBytes(StandardCharsets.UTF_8))))
                 .isEmpty();
         assertThat(hearing.hear(bytes)).isPresent();
+    }
+
+    @Test
+    void the_example_of_the_guide_is_one() throws IOException {
+        String guide = Files.readString(Path.of("docs/no-echo.md"));
+        int start = guide.indexOf("```yaml\n") + "```yaml\n".length();
+        EchoAdapter chat = adapter(guide.substring(start, guide.indexOf("```", start)));
+        assertThat(chat.greeting()).hasSize(4);
+        assertThat(spoken(chat, "a")).isEqualTo("{\"type\":\"echo\",\"body\":\"a\"}");
+        assertThat(heard(chat, "{\"type\":\"echo\",\"from\":\"you\",\"body\":\"a\"}"))
+                .contains("-1 a");
     }
 
     @Test

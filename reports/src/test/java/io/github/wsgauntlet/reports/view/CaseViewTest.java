@@ -28,8 +28,13 @@ class CaseViewTest {
                 .filter(each -> id.isEmpty() || each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return CaseView.of(result,
-                Results.of(header, run.cases(), run.fuzzing().orElseThrow(), run.footer().orElseThrow()),
+        return CaseView.of(
+                result,
+                Results.of(
+                        header,
+                        run.cases(),
+                        run.fuzzing().orElseThrow(),
+                        run.footer().orElseThrow()),
                 Ledger.load());
     }
 

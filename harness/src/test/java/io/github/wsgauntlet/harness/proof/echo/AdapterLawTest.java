@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Need;
 import io.github.wsgauntlet.cases.Role;
-import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Sensitivity;
 import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import io.github.wsgauntlet.harness.adapter.KnownAdapter;
@@ -21,19 +20,15 @@ import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
-import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is played through an adapter says the same as without one: of the server that is right, and of servers with one
@@ -43,91 +38,93 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AdapterLawTest {
     private static final Sensitivity TOLD = Sensitivity.load(Role.SERVER);
 
-    /** As many of the cases that notice a mutant are played, where there are more. */
-    private static final int MOST_CASES = 25;
+    /** As many of the cases that notice a mutant are played through each adapter, where there are more. */
+    private static final int MOST_CASES = 6;
 
-    static final List<String> MUTANTS = List.of(
+    /** What is wrong with these is wrong with the frames of messages, or with what they hold. */
+    private static final List<String> MUTANTS = List.of(
             "waive=text-is-utf8",
             "waive=data-frames-rsv-zero",
-            "waive=no-new-message-inside-a-message",
-            "waive=length-16-is-minimal",
-            "waive=compressed-data-is-valid",
-            "defect=mask-continued-in-next-fragment",
+            "waive=inflated-text-is-checked",
             "defect=control-ends-the-message",
+            "defect=fragmented-text-is-binary",
             "defect=noncharacters-refused",
             "defect=client-context-forgotten");
 
+    /** Each has a greeting or numbers to get right; the whole catalogue is played through one, which has both. */
     @ParameterizedTest
     @EnumSource
     void a_server_that_is_right_is_right_through_an_adapter(Envelope envelope) throws Exception {
-        Map<String, CaseResult> results = adapted(ServerOptions.defaults(), envelope, Suite.CATALOGUE.cases());
         EchoAdapter adapter = adapter(envelope);
-        var wrong = new TreeMap<String, String>();
-        int played = 0;
-        for (Case each : Suite.CATALOGUE.cases()) {
-            CaseResult result = results.get(each.id());
-            boolean wrapped =
-                    Wrapping.of(adapter, each.scenario()).whyNot().isEmpty();
-            boolean mayBeSkipped = !wrapped || isNotOffered(each);
-            played += wrapped && result.verdict() == Verdict.PASS ? 1 : 0;
-            if (result.verdict() != Verdict.PASS && !(mayBeSkipped && result.verdict() == Verdict.SKIP)) {
-                wrong.put(each.id(), result.verdict() + ": " + result.actual());
-            }
-        }
-        System.out.println(envelope + " " + played);
-        assertThat(wrong).isEmpty();
-        assertThat(played).isGreaterThan(900);
+        List<Case> cases = OneIn.of(envelope == Envelope.CHAT ? 1 : 8, Suite.CATALOGUE.cases());
+        Map<String, CaseResult> results = adapted(ServerOptions.defaults(), envelope, cases);
+        List<Case> wrapped = cases.stream()
+                .filter(each -> isWrapped(each, adapter) && !overTls(each))
+                .toList();
+        assertThat(wrapped)
+                .hasSizeGreaterThan(cases.size() / 3)
+                .allSatisfy(
+                        each -> assertThat(said(each, results)).as(each.id()).startsWith("PASS"));
+        assertThat(cases)
+                .filteredOn(each -> !wrapped.contains(each))
+                .allSatisfy(
+                        each -> assertThat(said(each, results)).as(each.id()).containsPattern("^(PASS|SKIP)"));
     }
 
-    private static boolean isNotOffered(Case asked) {
+    private static boolean overTls(Case asked) {
         return asked.needs().contains(Need.TLS) || asked.needs().contains(Need.TLS13);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void a_fault_is_the_same_fault_through_an_adapter(Envelope envelope) throws Exception {
-        var unseen = new ArrayList<String>();
-        var other = new TreeMap<String, String>();
-        for (ServerMutant mutant : ServerMutant.all()) {
-            if (System.getProperty("law.all") == null && !MUTANTS.contains(mutant.key())) continue;
-            if (mutant.overTls()) continue;
-            List<Case> cases = noticing(mutant);
-            Map<String, CaseResult> plain = new ConcurrentHashMap<>(mutant.play(cases, RunOptions.standard()).results());
-            Map<String, CaseResult> adapted = adapted(mutant.options(), envelope, cases);
-            boolean seen = false;
-            for (Case each : cases) {
-                CaseResult result = adapted.get(each.id());
-                if (result.verdict().atLeast(Verdict.STRICT)) {
-                    seen |= mutant.requirements().contains(result.blamed());
-                }
-                if (result.verdict() != Verdict.SKIP && !said(result).equals(said(plain.get(each.id())))) {
-                    other.put(mutant + " " + each.id(), said(result) + ", not " + said(plain.get(each.id())));
-                }
-            }
-            if (!seen) {
-                unseen.add(mutant.key());
-            }
-        }
-        unseen.forEach(u -> System.out.println(envelope + " UNSEEN " + u));
-        other.forEach((k, v) -> System.out.println(envelope + " OTHER " + k + " " + v));
-        assertThat(unseen).isEmpty();
-        assertThat(other).isEmpty();
+    private static boolean isWrapped(Case asked, EchoAdapter adapter) {
+        return Wrapping.of(adapter, asked.scenario()).whyNot().isEmpty();
     }
 
-    private static List<Case> noticing(ServerMutant mutant) {
-        List<Case> all = Suite.CATALOGUE.cases().stream()
-                .filter(each -> TOLD.of(each.id()).orElseThrow().mutants().contains(mutant.key()))
+    static List<ServerMutant> mutants() {
+        return ServerMutant.all().stream()
+                .filter(mutant -> MUTANTS.contains(mutant.key()))
                 .toList();
-        return OneIn.of(Math.max(1, Math.ceilDiv(all.size(), MOST_CASES)), all);
     }
 
-    private static String said(CaseResult result) {
-        return result.verdict() + " " + result.blamed();
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void a_fault_is_the_same_fault_through_each_adapter(ServerMutant mutant) throws Exception {
+        for (Envelope envelope : Envelope.values()) {
+            EchoAdapter adapter = adapter(envelope);
+            List<Case> all = Suite.CATALOGUE.cases().stream()
+                    .filter(each -> TOLD.of(each.id()).orElseThrow().mutants().contains(mutant.key()))
+                    .filter(each -> isWrapped(each, adapter))
+                    .toList();
+            List<Case> cases = OneIn.of(Math.max(1, Math.ceilDiv(all.size(), MOST_CASES)), all);
+            Map<String, CaseResult> plain =
+                    mutant.play(cases, RunOptions.standard()).results();
+            Map<String, CaseResult> results = adapted(mutant.options(), envelope, cases);
+            List<Case> noticed = cases.stream()
+                    .filter(each -> results.get(each.id()).verdict().atLeast(mutant.noticing()))
+                    .toList();
+            assertThat(noticed).as(envelope + " of " + cases).isNotEmpty().allSatisfy(each -> {
+                assertThat(results.get(each.id()).blamed())
+                        .as(envelope + " " + each.id())
+                        .isEqualTo(plain.get(each.id()).blamed());
+                assertThat(results.get(each.id()).verdict())
+                        .as(envelope + " " + each.id())
+                        .isEqualTo(plain.get(each.id()).verdict());
+            });
+            assertThat(noticed)
+                    .as(envelope.name())
+                    .anyMatch(each -> mutant.requirements()
+                            .contains(results.get(each.id()).blamed()));
+        }
+    }
+
+    private static String said(Case asked, Map<String, CaseResult> results) {
+        CaseResult result = results.get(asked.id());
+        return result.verdict() + ": " + result.actual();
     }
 
     private static EchoAdapter adapter(Envelope envelope) throws Exception {
         URL file = AdapterLawTest.class.getResource(envelope.adapter());
-        return KnownAdapter.parse(file == null ? envelope.adapter() : Path.of(file.toURI()).toString());
+        return KnownAdapter.parse(
+                file == null ? envelope.adapter() : Path.of(file.toURI()).toString());
     }
 
     private static Map<String, CaseResult> adapted(ServerOptions options, Envelope envelope, List<Case> cases)

@@ -21,7 +21,8 @@ enum Envelope {
     SOCKET_IO("socketio:message-with-ack", "socket.io/?EIO=4&transport=websocket") {
         @Override
         Application application() {
-            return EngineIoApplication.of(EngineIoOptions.defaults().withPath(SocketIo.PATH), SocketIo.echo());
+            var options = EngineIoOptions.defaults().withPath(SocketIo.PATH).withMaxPayload(MOST_BYTES);
+            return EngineIoApplication.of(options, SocketIo.echo());
         }
     },
     /** Objects of JSON with numbers, after a greeting, and with a heartbeat before each answer. */
@@ -38,6 +39,9 @@ enum Envelope {
             return Envelope::answerLine;
         }
     };
+
+    /** As many as the server takes without it, and more than what wraps its greatest messages needs. */
+    private static final int MOST_BYTES = 64 << 20;
 
     private static final byte[] ASKED = "> ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SAID = "< ".getBytes(StandardCharsets.US_ASCII);
