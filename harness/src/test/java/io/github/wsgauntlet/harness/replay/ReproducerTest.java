@@ -98,28 +98,34 @@ class ReproducerTest {
 
     @Test
     void says_what_is_sent_through_an_adapter() {
-        Case text = CaseFileReader.parse("a.yaml", """
-                suite: fuzz/texts
-                section: "5.6"
-                cases:
-                  - id: text
-                    title: A text
-                    requirements: [rfc6455-5.1-server-closes-unmasked]
-                    steps: [{send: {opcode: text, text: hello}}]
-                    expect: [{echo: same}]
-                """, Ledger.load()).getFirst();
+        Case text = sending("{opcode: text, text: hello}");
         assertThat(python(text, "prefix:# "))
                 .contains("# Mind:\n#   Messages are wrapped for --echo prefix:# .\n")
-                .contains("say(\"Send a text frame: \\\"# hello\\\"\")");
+                .contains("say(\"Send a text frame: \\\"# \\\", then \\\"hello\\\" (7 bytes)\")");
         assertThat(python(text, "socketio"))
                 .containsSubsequence(
                         "wire.handshake(",
                         "wire.await_answers()",
-                        "Send \\\"40\\\"",
+                        "Send the message \\\"40\\\"",
                         "wire.send(WHOLE, octets(\"81 82 ",
                         "wire.await_answers()",
-                        "421[");
-        assertThat(python(FINDING, "json:a")).isEqualTo(Reproducer.python(FINDING, TARGET, Optional.empty(), ""));
+                        "421[",
+                        "wire.send(");
+        Case ping = sending("{opcode: ping}");
+        assertThat(python(ping, "socketio")).isEqualTo(Reproducer.python(ping, TARGET, Optional.empty(), ""));
+    }
+
+    private static Case sending(String unit) {
+        return CaseFileReader.parse("a.yaml", """
+                suite: fuzz/sent
+                section: "5.6"
+                cases:
+                  - id: unit
+                    title: A unit
+                    requirements: [rfc6455-5.1-server-closes-unmasked]
+                    steps: [{send: %s}]
+                    expect: [{alive: {}}]
+                """.formatted(unit), Ledger.load()).getFirst();
     }
 
     private static String python(Case finding, String adapter) {

@@ -47,9 +47,11 @@ class AdapterLawTest {
             "waive=data-frames-rsv-zero",
             "waive=inflated-text-is-checked",
             "defect=control-ends-the-message",
-            "defect=fragmented-text-is-binary",
             "defect=noncharacters-refused",
-            "defect=client-context-forgotten");
+            "waive=client-frames-masked",
+            "waive=continuation-frames-rsv-zero",
+            "defect=empty-fragments-refused",
+            "waive=text-has-no-surrogates");
 
     /** Each has a greeting or numbers to get right; the whole catalogue is played through one, which has both. */
     @ParameterizedTest
@@ -101,7 +103,7 @@ class AdapterLawTest {
             List<Case> noticed = cases.stream()
                     .filter(each -> results.get(each.id()).verdict().atLeast(mutant.noticing()))
                     .toList();
-            assertThat(noticed).as(envelope + " of " + cases).isNotEmpty().allSatisfy(each -> {
+            assertThat(noticed).as(envelope + " of " + cases.stream().map(Case::id).toList()).isNotEmpty().allSatisfy(each -> {
                 assertThat(results.get(each.id()).blamed())
                         .as(envelope + " " + each.id())
                         .isEqualTo(plain.get(each.id()).blamed());
