@@ -125,7 +125,8 @@ class ReproducerTest {
                     requirements: [rfc6455-5.1-server-closes-unmasked]
                     steps: [{send: %s}]
                     expect: [{alive: {}}]
-                """.formatted(unit), Ledger.load()).getFirst();
+                """.formatted(unit), Ledger.load())
+                .getFirst();
     }
 
     private static String python(Case finding, String adapter) {

@@ -103,14 +103,17 @@ class AdapterLawTest {
             List<Case> noticed = cases.stream()
                     .filter(each -> results.get(each.id()).verdict().atLeast(mutant.noticing()))
                     .toList();
-            assertThat(noticed).as(envelope + " of " + cases.stream().map(Case::id).toList()).isNotEmpty().allSatisfy(each -> {
-                assertThat(results.get(each.id()).blamed())
-                        .as(envelope + " " + each.id())
-                        .isEqualTo(plain.get(each.id()).blamed());
-                assertThat(results.get(each.id()).verdict())
-                        .as(envelope + " " + each.id())
-                        .isEqualTo(plain.get(each.id()).verdict());
-            });
+            assertThat(noticed)
+                    .as(envelope + " of " + cases.stream().map(Case::id).toList())
+                    .isNotEmpty()
+                    .allSatisfy(each -> {
+                        assertThat(results.get(each.id()).blamed())
+                                .as(envelope + " " + each.id())
+                                .isEqualTo(plain.get(each.id()).blamed());
+                        assertThat(results.get(each.id()).verdict())
+                                .as(envelope + " " + each.id())
+                                .isEqualTo(plain.get(each.id()).verdict());
+                    });
             assertThat(noticed)
                     .as(envelope.name())
                     .anyMatch(each -> mutant.requirements()
