@@ -430,7 +430,6 @@ public final class ReactionProse {
             case BINARY -> "it sends a binary message, and the protocol carries text";
             case CONTENT -> "it sends characters that the protocol can carry only as others";
             case EDGE -> "it is about how a message begins or ends";
-            case SEGMENTS -> "it is about how frames are cut into segments";
         };
     }
 
