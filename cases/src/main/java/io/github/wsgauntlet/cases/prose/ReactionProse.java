@@ -177,6 +177,9 @@ public final class ReactionProse {
             case MessageReaction.LengthCut(int length) ->
                 "The target answered a frame of which only a part was sent, as if it ended after "
                         + (length == 1 ? "1 byte" : length + " bytes") + ": it misread the length.";
+            case MessageReaction.CutFrameAnswered() ->
+                "The target answered a frame of which only a part was sent: it took the end of TCP for the end of the"
+                        + " frame.";
             case MessageReaction.ForbiddenPingAnswered() -> "The target answered a ping it should not have taken.";
             case MessageReaction.WentOn(MessageReaction.Proof proof) -> "The target went on: " + proof(proof) + ".";
             case MessageReaction.NotFailed(MessageReaction.Proof proof) ->

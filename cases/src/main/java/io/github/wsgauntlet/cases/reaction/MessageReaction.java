@@ -178,6 +178,9 @@ public sealed interface MessageReaction extends Reaction {
      */
     record LengthCut(int length) implements MessageReaction {}
 
+    /** A frame was answered in whose middle TCP ended, as if it were whole (RFC 6455 7.1.4). */
+    record CutFrameAnswered() implements MessageReaction {}
+
     /** A ping was answered that had to be refused. */
     record ForbiddenPingAnswered() implements MessageReaction {}
 
