@@ -6,7 +6,7 @@ import engineio
 from gevent.pywsgi import WSGIServer
 from geventwebsocket.handler import WebSocketHandler
 
-server = engineio.Server(async_mode="gevent", cors_allowed_origins="*", ping_interval=2, ping_timeout=4)
+server = engineio.Server(async_mode="gevent", cors_allowed_origins="*", ping_interval=2, ping_timeout=8)
 
 
 @server.on("message")

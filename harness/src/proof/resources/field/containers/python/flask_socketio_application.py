@@ -6,7 +6,7 @@ from flask import Flask
 from flask_socketio import SocketIO, emit
 
 app = Flask(__name__)
-socketio = SocketIO(app, async_mode="gevent", cors_allowed_origins="*", ping_interval=2, ping_timeout=4)
+socketio = SocketIO(app, async_mode="gevent", cors_allowed_origins="*", ping_interval=2, ping_timeout=8)
 
 
 def serve(namespace):

@@ -1,7 +1,7 @@
 import socketio
 from aiohttp import web
 
-server = socketio.AsyncServer(async_mode="aiohttp", cors_allowed_origins="*", ping_interval=2, ping_timeout=4)
+server = socketio.AsyncServer(async_mode="aiohttp", cors_allowed_origins="*", ping_interval=2, ping_timeout=8)
 
 
 def serve(namespace):

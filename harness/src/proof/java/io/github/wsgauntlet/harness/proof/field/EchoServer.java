@@ -12,7 +12,7 @@ interface EchoServer extends AutoCloseable {
     Duration PING_INTERVAL = Duration.ofSeconds(2);
 
     /** How long they wait for a pong. */
-    Duration PING_TIMEOUT = Duration.ofSeconds(4);
+    Duration PING_TIMEOUT = Duration.ofSeconds(8);
 
     /** Return where it listens. */
     URI url();

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** netty-socketio, which does what the cases of Socket.IO ask of an application. */
 final class NettySocketIo implements EchoServer {
-    private static final int MOST_ARGUMENTS = 10;
+    private static final int MOST_ARGUMENTS = 32;
 
     private final SocketIOServer server;
 

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.json.JSONObject;
 
 /** The server of Engine.IO for Java, which leaves HTTP and WebSocket to Tomcat, and that of Socket.IO on it. */
 final class TomcatEngineIo implements EchoServer {
@@ -68,14 +69,21 @@ final class TomcatEngineIo implements EchoServer {
     }
 
     private static void serve(SocketIoSocket socket) {
-        socket.send("auth", Optional.ofNullable(socket.getConnectData()).orElseGet(org.json.JSONObject::new));
-        socket.on("message", arguments -> socket.send("message-back", arguments));
+        socket.send("auth", Optional.ofNullable(socket.getConnectData()).orElseGet(JSONObject::new));
+        socket.on("message", arguments -> socket.send("message-back", sent(arguments)));
         socket.on("message-with-ack", arguments -> {
             if (arguments[arguments.length - 1]
                     instanceof SocketIoSocket.ReceivedByLocalAcknowledgementCallback wanted) {
-                wanted.sendAcknowledgement(Arrays.copyOf(arguments, arguments.length - 1));
+                wanted.sendAcknowledgement(sent(Arrays.copyOf(arguments, arguments.length - 1)));
             }
         });
+    }
+
+    /** It hands over null, and wants an object that stands for it. */
+    private static Object[] sent(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(each -> Optional.ofNullable(each).orElse(JSONObject.NULL))
+                .toArray();
     }
 
     /** What comes by long polling. */
