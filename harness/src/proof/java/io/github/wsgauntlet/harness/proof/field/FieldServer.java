@@ -35,6 +35,7 @@ enum FieldServer {
                     "engineio/polling/almost-known-sid*",
                     "engineio/polling/polling-for-websocket*",
                     "engineio/upgrade/polling-afterwards*",
+                    "engineio/upgrade/unknown-sid*",
                     "socketio/acknowledgements/large-id*",
                     "socketio/binary",
                     "socketio/connect/with-payload*",
