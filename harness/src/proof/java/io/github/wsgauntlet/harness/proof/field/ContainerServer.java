@@ -53,7 +53,23 @@ enum ContainerServer {
     CPP_POCO("POCO 1.11.0", "native", "/field/poco"),
     RUBY_FAYE("faye-websocket (Ruby) 0.11.0", "script", "ruby faye.rb"),
     RUBY_EM_WEBSOCKET("em-websocket 0.5.1", "script", "ruby em_websocket.rb"),
-    PERL_MOJOLICIOUS("Mojolicious 9.31", "script", "perl mojolicious.pl");
+    PERL_MOJOLICIOUS("Mojolicious 9.31", "script", "perl mojolicious.pl"),
+    NPM_ENGINE_IO("engine.io 6.6.13", Spoken.ENGINE_IO, "node", "node engine-io.js engine.io"),
+    NPM_ENGINE_IO_OLD("engine.io 6.1.0", Spoken.ENGINE_IO, "node", "node engine-io.js engine.io-6.1"),
+    NPM_SOCKET_IO("socket.io 4.8.4", Spoken.SOCKET_IO, "node", "node socket-io.js socket.io"),
+    NPM_SOCKET_IO_OLD("socket.io 4.3.0", Spoken.SOCKET_IO, "node", "node socket-io.js socket.io-4.3"),
+    PY_ENGINEIO_GEVENT(
+            "python-engineio 4.3.4, gevent-websocket 0.10.1",
+            Spoken.ENGINE_IO,
+            "python",
+            "python3 engineio_gevent_server.py"),
+    PY_FLASK_SOCKETIO_GEVENT(
+            "Flask-SocketIO 5.3.2, gevent-websocket 0.10.1",
+            Spoken.SOCKET_IO,
+            "python",
+            "python3 flask_socketio_application.py"),
+    PY_SOCKETIO_AIOHTTP(
+            "python-socketio 5.7.2, aiohttp 3.8.4", Spoken.SOCKET_IO, "python", "python3 socketio_aiohttp_server.py");
 
     /**
      * What a client leaves unread piles up in the relay of a published port, too, and where a server resets TCP, which
@@ -62,13 +78,24 @@ enum ContainerServer {
     private static final List<String> NOT_BY_RELAY = List.of("framing/late-reader", "closing/late-reader");
 
     private final String title;
+    private final Spoken spoken;
     private final String family;
     private final String command;
 
     ContainerServer(String title, String family, String command) {
+        this(title, Spoken.WEBSOCKET, family, command);
+    }
+
+    ContainerServer(String title, Spoken spoken, String family, String command) {
         this.title = title;
+        this.spoken = spoken;
         this.family = family;
         this.command = command;
+    }
+
+    /** Return those that are on one page. */
+    static Stream<ContainerServer> on(FieldPage page) {
+        return Stream.of(values()).filter(each -> each.spoken.page() == page);
     }
 
     /** Return its name and version. */
@@ -79,6 +106,10 @@ enum ContainerServer {
     /** Return the name of its files. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Spoken spoken() {
+        return spoken;
     }
 
     /** Return the folder that its image is built from. */
@@ -93,7 +124,7 @@ enum ContainerServer {
 
     /** Return the path and query of its URL. */
     String path() {
-        return "/";
+        return spoken.path();
     }
 
     /** Return globs of the cases after which it would serve nobody any more. */
@@ -103,6 +134,8 @@ enum ContainerServer {
 
     /** Return globs of the cases that it is not asked. */
     List<String> unplayed() {
-        return Stream.concat(fatal().stream(), NOT_BY_RELAY.stream()).toList();
+        return Stream.of(fatal(), NOT_BY_RELAY, spoken.others())
+                .flatMap(List::stream)
+                .toList();
     }
 }

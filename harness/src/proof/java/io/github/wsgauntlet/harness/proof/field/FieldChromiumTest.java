@@ -45,7 +45,7 @@ class FieldChromiumTest {
                 + " --user-data-dir='%s'/$$ '%s#%s'".formatted(records.resolve(ID), PAGE.toUri(), StartedClient.URL);
         try (var started = StartedClient.of(command, BROWSERS, records.resolve(ID + ".log"), Optional.empty())) {
             var target = new ClientTarget("Chromium", "a page in a browser", false, started);
-            Meeting meeting = Meeting.with(ID, target, Lifeline.of(target), BROWSERS, List.of());
+            Meeting meeting = Meeting.with(FieldPage.CLIENTS, ID, target, Lifeline.of(target), BROWSERS, List.of());
             assertThat(meeting.surprises()).isEmpty();
             assertThat(meeting.unjudged()).isEmpty();
         }

@@ -64,7 +64,8 @@ class FieldClientContainersTest {
         try (var started =
                 StartedClient.of(command + " " + StartedClient.URL, PROCESSES_OF_EACH, output, Optional.empty())) {
             var target = new ClientTarget(client.title(), "in a container", false, started);
-            return Meeting.with(client.id(), target, Lifeline.of(target), PROCESSES_OF_EACH, client.notAsked());
+            return Meeting.with(
+                    FieldPage.CLIENTS, client.id(), target, Lifeline.of(target), PROCESSES_OF_EACH, client.notAsked());
         }
     }
 

@@ -45,7 +45,8 @@ class FieldClientsTest {
         try (var started = client.start()) {
             var arrivals = new CalledArrivals(Caller.running(started::visit));
             var target = new ClientTarget(client.title(), "in this JVM", false, arrivals);
-            return Meeting.with(client.id(), target, Lifeline.of(target), CASES_AT_A_TIME, client.fatal());
+            return Meeting.with(
+                    FieldPage.CLIENTS, client.id(), target, Lifeline.of(target), CASES_AT_A_TIME, client.fatal());
         }
     }
 

@@ -11,22 +11,24 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** Servers in other languages get the verdicts of their baselines, and no others. Skipped where Docker is not. */
 @Proof
 class FieldContainersTest {
+    static final String NO_DOCKER = "There is no Docker here, so that the servers in containers are not met.";
+
     private static final Path IMAGES = Path.of("src", "proof", "resources", "field", "containers");
     private static final int PORT = 9001;
     private static final int SERVERS_AT_A_TIME = 4;
@@ -43,15 +45,10 @@ class FieldContainersTest {
 
     @BeforeAll
     static void meetThemAll() {
-        assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
-                "There is no Docker here, so that the servers in containers are not met.");
-        Arrays.stream(ContainerServer.values())
-                .map(ContainerServer::family)
-                .distinct()
-                .forEach(FieldContainersTest::image);
+        assumeTrue(thereIsDocker(), NO_DOCKER);
+        servers().map(ContainerServer::family).distinct().forEach(FieldContainersTest::image);
         try (var executor = Executors.newFixedThreadPool(SERVERS_AT_A_TIME)) {
-            for (ContainerServer server : ContainerServer.values()) {
+            for (ContainerServer server : servers().toList()) {
                 MEETINGS.put(server, executor.submit(() -> meet(server)));
             }
         }
@@ -75,14 +72,23 @@ class FieldContainersTest {
         });
     }
 
-    private static Meeting meet(ContainerServer server) throws Exception {
+    static Stream<ContainerServer> servers() {
+        return ContainerServer.on(FieldPage.SERVERS);
+    }
+
+    static boolean thereIsDocker() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    static Meeting meet(ContainerServer server) throws Exception {
         String image = image(server.family()).get();
         URI url = URI.create("ws://127.0.0.1:" + free() + server.path());
         ServerTarget target = Meeting.target(server.title(), url);
-        Path output = FieldPage.SERVERS.records().resolve(server.id() + ".log");
+        FieldPage page = server.spoken().page();
+        Path output = page.records().resolve(server.id() + ".log");
         try (var running = StartedServer.inContainer(target, image, PORT, server.command(), output)) {
             assertThat(running.awaitBack(TO_START)).as(server.title()).isTrue();
-            return Meeting.with(server.id(), target, running, CASES_AT_A_TIME, server.unplayed());
+            return Meeting.with(page, server.id(), target, running, CASES_AT_A_TIME, server.unplayed());
         }
     }
 
@@ -93,7 +99,7 @@ class FieldContainersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ContainerServer.class)
+    @MethodSource("servers")
     void gets_the_verdicts_of_its_baseline(ContainerServer server) throws Exception {
         Meeting meeting = MEETINGS.get(server).get();
         assertThat(meeting.surprises()).isEmpty();

@@ -59,9 +59,9 @@ final class FieldFile {
     /** Return what the file has to say. */
     static String text(Catalogue catalogue) {
         List<Known> servers = Stream.concat(
-                        Stream.of(FieldServer.values())
-                                .map(each -> Known.of(each.id(), each.title(), each.fatal(), catalogue)),
-                        Stream.of(ContainerServer.values())
+                        FieldServer.on(FieldPage.SERVERS)
+                                .map(each -> Known.of(each.id(), each.title(), each.unplayed(), catalogue)),
+                        ContainerServer.on(FieldPage.SERVERS)
                                 .map(each -> Known.of(each.id(), each.title(), each.unplayed(), catalogue)))
                 .sorted(Comparator.comparing(Known::title, String.CASE_INSENSITIVE_ORDER))
                 .toList();

@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.harness.proof.field;
 
-import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.reports.matrix.MatrixReport;
 import io.github.wsgauntlet.reports.record.Results;
 import java.io.IOException;
@@ -10,37 +9,37 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The page that puts the servers, or the clients, of the field side by side, of all that were met: {@code index.html}
- * in {@code target/field} or {@code target/field-clients}, with a summary beside it. Where every one was, {@code
- * -Dfield=write} keeps the summary in the module of the reports.
+ * The page that puts the servers, the clients, or the servers of protocols on top side by side, of all that were met:
+ * {@code index.html} in {@code target/field}, {@code target/field-clients} or {@code target/field-on-top}, with a
+ * summary beside it. Where every one was, {@code -Dfield=write} keeps the summary in the module of the reports.
  */
 enum FieldPage {
-    SERVERS("field", MatrixReport.SUMMARY),
-    CLIENTS("field-clients", "clients.md");
+    SERVERS("field", MatrixReport.SUMMARY, List.of()),
+    CLIENTS("field-clients", "clients.md", List.of()),
+    ON_TOP("field-on-top", "on-top.md", List.of("engineio", "socketio"));
 
     private final Path records;
     private final Path kept;
+    private final List<String> asked;
 
-    FieldPage(String folder, String kept) {
+    FieldPage(String folder, String kept, List<String> asked) {
         this.records = Path.of("target", folder);
         this.kept = Path.of("..", "reports", "field", kept);
+        this.asked = asked;
     }
 
-    /** Return the page of one side. */
-    static FieldPage of(Role role) {
-        return switch (role) {
-            case SERVER -> SERVERS;
-            case CLIENT -> CLIENTS;
-        };
+    /** Return globs of what is asked; none stands for what is asked unless told otherwise. */
+    List<String> asked() {
+        return asked;
     }
 
     /** Return the names of the files of all. */
     Stream<String> ids() {
         return switch (this) {
-            case SERVERS ->
+            case SERVERS, ON_TOP ->
                 Stream.concat(
-                        Stream.of(ContainerServer.values()).map(ContainerServer::id),
-                        Stream.of(FieldServer.values()).map(FieldServer::id));
+                        ContainerServer.on(this).map(ContainerServer::id),
+                        FieldServer.on(this).map(FieldServer::id));
             case CLIENTS ->
                 Stream.of(
                                 Stream.of(ContainerClient.values()).map(ContainerClient::id),

@@ -57,25 +57,25 @@ record Meeting(List<String> surprises, List<String> unjudged) {
     /**
      * Play the catalogue.
      *
+     * @param page where it stands
      * @param id the name of its files
      * @param lifeline knows whether it is there
      * @param jobs how many cases are played at a time
      * @param exclude globs of cases that it is not asked
      */
-    static Meeting with(String id, Target target, Lifeline lifeline, int jobs, List<String> exclude)
+    static Meeting with(FieldPage page, String id, Target target, Lifeline lifeline, int jobs, List<String> exclude)
             throws IOException {
         Catalogue catalogue = Catalogue.load(target.role());
         Path file = FieldFile.baselineOf(id);
         Baseline known = Files.exists(file) ? Baseline.read(file, catalogue) : Baseline.empty();
         var yardstick = new Yardstick(Optional.of(Verdict.INFO), known, LocalDate.EPOCH).allowingInconclusive();
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        List<Case> cases = catalogue.select(List.of(), exclude);
+        List<Case> cases = catalogue.select(page.asked(), exclude);
         Run run = Run.prepare(
                 target,
                 lifeline,
                 cases,
                 new RunOptions(jobs, RunOptions.standard().patience()).withAbsence(ABSENCE));
-        FieldPage page = FieldPage.of(target.role());
         Files.createDirectories(page.records());
         Path unfinished = page.unfinishedRecordOf(id);
         try (var writer = ResultsWriter.open(unfinished, run.header())) {

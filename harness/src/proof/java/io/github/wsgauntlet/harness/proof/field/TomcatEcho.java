@@ -5,42 +5,18 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerContainer;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.startup.Tomcat;
-import org.apache.tomcat.websocket.server.DefaultServerEndpointConfigurator;
-import org.apache.tomcat.websocket.server.WsSci;
+import java.util.Map;
+import org.apache.catalina.servlets.DefaultServlet;
 
 /** Tomcat, embedded, with an endpoint of its own Jakarta WebSocket container; it compresses by itself. */
 final class TomcatEcho implements EchoServer {
-    private final Path directory;
-    private final Tomcat tomcat = new Tomcat();
+    private final EmbeddedTomcat tomcat;
 
     TomcatEcho() throws Exception {
-        directory = Files.createTempDirectory("tomcat-echo");
-        tomcat.setBaseDir(directory.toString());
-        tomcat.setHostname("127.0.0.1");
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        var context = tomcat.addContext("", directory.toString());
-        context.addServletContainerInitializer(new WsSci(), null);
-        // The container only gets to see requests that some servlet is mapped to.
-        Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
-                .addMapping("/");
-        tomcat.start();
-        var container = (ServerContainer) context.getServletContext().getAttribute(ServerContainer.class.getName());
-        container.addEndpoint(ServerEndpointConfig.Builder.create(Echo.class, "/")
-                // Another container on the class path would otherwise lend its configurator.
-                .configurator(new DefaultServerEndpointConfigurator())
-                .build());
+        tomcat = EmbeddedTomcat.start("/", Echo.class, Map.of(), new DefaultServlet());
     }
 
     /** Sends every message back. It takes parts, as a whole message would cost the full buffer on each connection. */
@@ -85,20 +61,11 @@ final class TomcatEcho implements EchoServer {
 
     @Override
     public URI url() {
-        return URI.create("ws://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/");
+        return tomcat.url();
     }
 
     @Override
     public void close() {
-        try {
-            tomcat.stop();
-            tomcat.destroy();
-            try (var left = Files.walk(directory)) {
-                left.sorted(Comparator.reverseOrder())
-                        .forEach(path -> path.toFile().delete());
-            }
-        } catch (LifecycleException | IOException e) {
-            throw new IllegalStateException("Tomcat did not stop", e);
-        }
+        tomcat.close();
     }
 }
