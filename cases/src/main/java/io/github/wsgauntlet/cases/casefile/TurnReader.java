@@ -120,7 +120,7 @@ final class TurnReader {
         return fields.find("else").map(value -> value.oneOf(ELSE)).orElse(false);
     }
 
-    private static Turn.Say say(Value value) {
+    static Turn.Say say(Value value) {
         Fields fields =
                 Fields.of(value, value.name(), PatternReader.concat(PayloadReader.PLAIN_WAYS, List.of("binary")));
         boolean hex = fields.find("hex").isPresent();
@@ -129,7 +129,7 @@ final class TurnReader {
                 fields.find("binary").map(Value::flag).orElse(hex));
     }
 
-    private static Turn.Receive receive(Value value) {
+    static Turn.Receive receive(Value value) {
         Fields fields = Fields.of(
                 value,
                 "'receive'",
@@ -157,7 +157,7 @@ final class TurnReader {
                 fields.find("reply").map(TurnReader::say));
     }
 
-    private static Turn.Longer longer(Value value) {
+    static Turn.Longer longer(Value value) {
         return new Turn.Longer(value.items().stream()
                 .map(item ->
                         item.matching(MILLIS, "a number of milliseconds, or a reference to one, such as %{interval}"))

@@ -144,6 +144,8 @@ public final class ReactionProse {
             case MessageReaction.EchoAltered altered ->
                 "Message " + altered.index() + " came back altered: " + gist(altered.sent()) + " was sent, "
                         + gist(altered.came()) + (altered.otherBytes() ? " with other bytes" : "") + " came back.";
+            case MessageReaction.ByteOrderMarkLost(int index) ->
+                "Message " + index + " came back without the byte order mark (U+FEFF) with which it began.";
             case MessageReaction.EchoedTooMany(int came, int owed) ->
                 "More messages came back than were sent: " + came + " for " + owed + ".";
             case MessageReaction.EchoMissing missing -> {
@@ -177,6 +179,9 @@ public final class ReactionProse {
             case MessageReaction.LengthCut(int length) ->
                 "The target answered a frame of which only a part was sent, as if it ended after "
                         + (length == 1 ? "1 byte" : length + " bytes") + ": it misread the length.";
+            case MessageReaction.CutFrameAnswered() ->
+                "The target answered a frame of which only a part was sent: it took the end of TCP for the end of the"
+                        + " frame.";
             case MessageReaction.ForbiddenPingAnswered() -> "The target answered a ping it should not have taken.";
             case MessageReaction.WentOn(MessageReaction.Proof proof) -> "The target went on: " + proof(proof) + ".";
             case MessageReaction.NotFailed(MessageReaction.Proof proof) ->
@@ -430,7 +435,6 @@ public final class ReactionProse {
             case BINARY -> "it sends a binary message, and the protocol carries text";
             case CONTENT -> "it sends characters that the protocol can carry only as others";
             case EDGE -> "it is about how a message begins or ends";
-            case SEGMENTS -> "it is about how frames are cut into segments";
         };
     }
 

@@ -49,6 +49,14 @@ public sealed interface MessageReaction extends Reaction {
     record EchoAltered(int index, Gist sent, Gist came, boolean otherBytes) implements MessageReaction {}
 
     /**
+     * All messages came back, but a text without the byte order mark with which it began. RFC 3629 6 takes that for a
+     * signature in some protocols, and does not say in which.
+     *
+     * @param index which one, from 1
+     */
+    record ByteOrderMarkLost(int index) implements MessageReaction {}
+
+    /**
      * More messages came back than were sent.
      *
      * @param came how many came back
@@ -177,6 +185,9 @@ public sealed interface MessageReaction extends Reaction {
      * @param length how many bytes of it came back, 0 or more
      */
     record LengthCut(int length) implements MessageReaction {}
+
+    /** A frame was answered in whose middle TCP ended, as if it were whole (RFC 6455 7.1.4). */
+    record CutFrameAnswered() implements MessageReaction {}
 
     /** A ping was answered that had to be refused. */
     record ForbiddenPingAnswered() implements MessageReaction {}

@@ -70,9 +70,7 @@ public sealed interface Unasked extends Reaction {
             /** It sends characters that can only be escaped. */
             CONTENT,
             /** It is about how a message begins or ends. */
-            EDGE,
-            /** It is about how its frames are cut into segments. */
-            SEGMENTS
+            EDGE
         }
     }
 

@@ -13,12 +13,10 @@ import java.util.Optional;
  * @param name what reports call it, as {@code --echo} takes it
  * @param greeting what is said and heard on each connection before the first message
  * @param say what stands around a text
- * @param escapes whether that is JSON, so that the text is escaped
  * @param hear what its answer looks like
  * @param binary how a binary message is sent
  */
-public record EchoAdapter(
-        String name, List<Turn> greeting, SayTemplate say, boolean escapes, HearPattern hear, Binary binary) {
+public record EchoAdapter(String name, List<Turn> greeting, SayTemplate say, HearPattern hear, Binary binary) {
     /** The number of a message that no scenario holds. */
     private static final int OUR_OWN = 999_999_999;
 
@@ -49,7 +47,12 @@ public record EchoAdapter(
      * does that handles many messages at a time.
      */
     public boolean numbered() {
-        return hear.numbered();
+        return hear.tellsNumber();
+    }
+
+    /** Return whether messages go out and come back as they are, so that only a greeting makes the difference. */
+    boolean isBare() {
+        return say.isBare() && hear.isBare() && binary instanceof Binary.AsText;
     }
 
     /** Return what a message of the tester's is when it is unwrapped; nothing where it only announces another. */
@@ -65,7 +68,7 @@ public record EchoAdapter(
             return Optional.empty();
         }
         return Optional.of(say.inside(sent.payload())
-                .map(text -> new WireMessage(sent.text(), escapes ? JsonText.unescape(text) : text))
+                .map(text -> new WireMessage(sent.text(), text))
                 .orElse(sent));
     }
 

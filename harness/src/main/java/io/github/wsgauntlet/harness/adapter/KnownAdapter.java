@@ -1,88 +1,55 @@
 package io.github.wsgauntlet.harness.adapter;
 
-import io.github.wsgauntlet.cases.MessagePattern;
 import io.github.wsgauntlet.cases.Payload;
-import io.github.wsgauntlet.cases.Turn;
-import io.github.wsgauntlet.harness.adapter.EchoAdapter.Binary;
-import io.github.wsgauntlet.harness.adapter.HearPattern.Body;
+import io.github.wsgauntlet.cases.yaml.TextFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The adapters that have a name. */
+/** The adapters that have a name. Each is a file like those of users, but for a place for an argument. */
 public enum KnownAdapter {
     /** An event of Socket.IO 5, which the server acknowledges with what it was sent. */
-    SOCKETIO("socketio", "socketio[:EVENT]") {
-        @Override
-        EchoAdapter with(String name, Optional<String> event) {
-            String quoted = '"' + quoted(event.orElse("echo")) + '"';
-            var announcing = new SayTemplate("451-", true, "[" + quoted + ",{\"_placeholder\":true,\"num\":0}]", "");
-            var announced = new HearPattern("461-", true, new Body.Json("[{\"_placeholder\": true, \"num\": 0}]"));
-            return new EchoAdapter(
-                    name,
-                    SOCKET_IO_GREETING,
-                    new SayTemplate("42", true, "[" + quoted + ",\"", "\"]"),
-                    true,
-                    new HearPattern("43", true, new Body.Json("[" + HOLE + "]")),
-                    new Binary.Announced(announcing, announced));
-        }
-    },
+    SOCKETIO("socketio", "socketio[:EVENT]", Optional.of("echo"), true),
     /** A JSON object with the text in one of its members, as what it is sent in and as what it comes back in. */
-    JSON("json", "json:FIELD") {
-        @Override
-        EchoAdapter with(String name, Optional<String> field) {
-            String key = '"' + quoted(needed(this, field)) + '"';
-            return new EchoAdapter(
-                    name,
-                    List.of(),
-                    new SayTemplate("", false, "{" + key + ":\"", "\"}"),
-                    true,
-                    new HearPattern("", false, new Body.Json("{" + key + ": " + HOLE + ", ...}")),
-                    new Binary.None());
-        }
-    },
+    JSON("json", "json:FIELD", Optional.empty(), true),
     /** A text that stands before each message, in both directions. */
-    PREFIX("prefix", "prefix:TEXT") {
-        @Override
-        EchoAdapter with(String name, Optional<String> prefix) {
-            String text = needed(this, prefix);
-            return new EchoAdapter(
-                    name,
-                    List.of(),
-                    new SayTemplate("", false, text, ""),
-                    false,
-                    new HearPattern(text, false, new Body.Plain()),
-                    new Binary.AsText());
-        }
-    };
+    PREFIX("prefix", "prefix:TEXT", Optional.empty(), false);
 
-    private static final String HOLE = "%{" + HearPattern.CAPTURED + ":string}";
-
-    /** The session of Engine.IO is opened, and the main namespace of Socket.IO connected; a ping is answered. */
-    private static final List<Turn> SOCKET_IO_GREETING = List.of(
-            new Turn.Routine(List.of(new Turn.Habit(
-                    new MessagePattern.Exactly(new Payload.Text("2"), false),
-                    Optional.of(new Turn.Say(new Payload.Text("3"), false))))),
-            new Turn.Receive("", new MessagePattern.Json("0", "{\"sid\": %{:string}, ...}"), true, false),
-            new Turn.Say(new Payload.Text("40"), false),
-            new Turn.Receive("", new MessagePattern.Json("40", "{\"sid\": %{:string}, ...}"), true, false));
+    private static final Pattern FILE = Pattern.compile(".+\\.ya?ml");
 
     private final String key;
     private final String form;
+    private final Optional<String> usual;
+    private final boolean quoted;
 
-    KnownAdapter(String key, String form) {
+    /**
+     * An adapter.
+     *
+     * @param key its name
+     * @param form how it is said with its argument
+     * @param usual the argument where none is said; nothing where one has to be
+     * @param quoted whether the argument stands in JSON
+     */
+    KnownAdapter(String key, String form, Optional<String> usual, boolean quoted) {
         this.key = key;
         this.form = form;
+        this.usual = usual;
+        this.quoted = quoted;
     }
-
-    abstract EchoAdapter with(String name, Optional<String> argument);
 
     /**
      * Read an adapter as users name it.
      *
-     * @param name its name, with what it needs to know after a colon
+     * @param name its name, with what it needs to know after a colon; or a file that ends in {@code .yaml} or
+     *     {@code .yml}
      * @throws IllegalArgumentException if there is none of that name, or it needs to know more; the message says which
      *     there are
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if it is a file that is not there or is wrong; the
+     *     message names file and line
      */
     public static EchoAdapter parse(String name) {
         String[] sides = name.split(":", 2);
@@ -92,21 +59,38 @@ public enum KnownAdapter {
                         name, Optional.of(sides).filter(two -> two.length == 2).map(two -> two[1]));
             }
         }
-        throw new IllegalArgumentException("'" + name + "' is no adapter; there are " + SOCKETIO.form + ", " + JSON.form
-                + " and " + PREFIX.form + ".");
-    }
-
-    private static String needed(KnownAdapter known, Optional<String> argument) {
-        return argument.filter(said -> !said.isEmpty())
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'" + known.key + "' needs to know more: " + known.form + "."));
-    }
-
-    private static String quoted(String text) {
-        byte[] bytes = new Payload.Text(text).bytes();
-        if (text.isEmpty() || JsonText.hasControls(bytes) || text.contains("%{")) {
-            throw new IllegalArgumentException("'" + text + "' is no name that can stand in JSON as it is.");
+        if (isFile(name)) {
+            return AdapterFile.parse(name, name, TextFile.read(Path.of(name)), TemplateReader.plain());
         }
-        return new String(JsonText.escape(bytes), StandardCharsets.UTF_8);
+        throw new IllegalArgumentException("'" + name + "' is no adapter; there are " + SOCKETIO.form + ", " + JSON.form
+                + ", " + PREFIX.form + " and FILE.yaml.");
+    }
+
+    /** Return whether a name is that of a file, if it is that of an adapter at all. */
+    public static boolean isFile(String name) {
+        return FILE.matcher(name).matches();
+    }
+
+    private EchoAdapter with(String name, Optional<String> said) {
+        String argument = said.filter(text -> !text.isEmpty())
+                .or(() -> usual.filter(text -> said.isEmpty()))
+                .orElseThrow(() -> new IllegalArgumentException("'" + key + "' needs to know more: " + form + "."));
+        if (quoted && (JsonText.hasControls(new Payload.Text(argument).bytes()) || argument.contains("%{"))) {
+            throw new IllegalArgumentException("'" + argument + "' is no name that can stand in JSON as it is.");
+        }
+        return AdapterFile.parse(name, key, text(), TemplateReader.with(argument));
+    }
+
+    /** Return the text of the file of this adapter. */
+    String text() {
+        String file = key + ".yaml";
+        try (InputStream in = KnownAdapter.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource " + file + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -85,6 +85,9 @@ public final class Wrapping {
         if (scenario.takesTurns() || !scenario.opens() || scenario.tester() != Role.CLIENT) {
             return new Result.AsItIs(NotWrapped.Why.OWN_PROTOCOL);
         }
+        if (adapter.isBare()) {
+            return greeted(scenario);
+        }
         var wrapping = new Wrapping(adapter);
         try {
             for (Step step : scenario.steps()) {
@@ -96,6 +99,16 @@ public final class Wrapping {
         return wrapping.number == 0
                 ? new Result.AsItIs(NotWrapped.Why.NO_MESSAGE)
                 : new Result.Wrapped(new Scenario(wrapping.steps, scenario.ending()));
+    }
+
+    /** To an echo server that only wants a greeting, all goes out as it is that comes after it. */
+    private static Result greeted(Scenario scenario) {
+        if (scenario.opening().units().stream().anyMatch(Wrapping::isData)) {
+            return new Result.AsItIs(NotWrapped.Why.WITH_THE_HANDSHAKE);
+        }
+        boolean says =
+                scenario.steps().stream().flatMap(step -> step.units().stream()).anyMatch(Wrapping::isData);
+        return says ? new Result.Wrapped(scenario) : new Result.AsItIs(NotWrapped.Why.NO_MESSAGE);
     }
 
     private void take(Step step) throws Obstacle {
@@ -147,7 +160,6 @@ public final class Wrapping {
             if (announcement.isPresent() && units.isEmpty()) {
                 steps.add(new Step.Send(List.of(announcement.get()), Segments.whole()));
             } else {
-                refuse(announcement.isPresent() && !send.segments().isWhole(), NotWrapped.Why.SEGMENTS);
                 announcement.ifPresent(units::add);
             }
             units.add(wrapped(unit));
@@ -259,7 +271,7 @@ public final class Wrapping {
         if (first) {
             parts.add(new Payload.Text(adapter.say().opening(number)));
         }
-        parts.add(adapter.escapes() ? escaped(payload) : payload);
+        parts.add(adapter.say().escapes() ? escaped(payload) : payload);
         if (last && !adapter.say().after().isEmpty()) {
             parts.add(new Payload.Text(adapter.say().after()));
         }
@@ -270,7 +282,7 @@ public final class Wrapping {
         byte[] bytes = sample(payload);
         edges.add(bytes);
         boolean incidental = payload instanceof Payload.Sample; // Nothing in it is what a case is about.
-        refuse(adapter.escapes() && !incidental && JsonText.hasControls(bytes), NotWrapped.Why.CONTENT);
+        refuse(adapter.say().escapes() && !incidental && JsonText.hasControls(bytes), NotWrapped.Why.CONTENT);
         refuse(last && edges.startsWithMark(), NotWrapped.Why.EDGE);
         refuse(last && !adapter.say().after().isEmpty() && edges.endsUnfinished(), NotWrapped.Why.EDGE);
     }

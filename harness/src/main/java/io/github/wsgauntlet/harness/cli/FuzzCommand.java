@@ -190,7 +190,7 @@ final class FuzzCommand implements Callable<Integer> {
         client.ifPresent(command -> Idle.refuse(spec, OF_SERVERS::contains, "with --client."));
         return client.<Peer>map(
                         command -> new Peer.Called(target.name().orElse(command), command, jobs(), Optional.empty()))
-                .orElseGet(target::peer);
+                .orElseGet(() -> target.peer(Optional.empty()));
     }
 
     private int jobs() {

@@ -6,6 +6,7 @@ import io.github.wsgauntlet.harness.target.ProbeText;
 import io.github.wsgauntlet.harness.target.Reach;
 import io.github.wsgauntlet.harness.wire.HeaderField;
 import io.github.wsgauntlet.harness.wire.Route;
+import io.github.wsgauntlet.reports.record.RunHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,8 @@ final class ReachOptions {
             names = "--echo",
             paramLabel = "ADAPTER",
             description = "What makes an echo server of one that sends messages back only in its own protocol:"
-                    + " socketio[:EVENT], json:FIELD or prefix:TEXT. Messages are wrapped, and their answers"
-                    + " unwrapped.")
+                    + " socketio[:EVENT], json:FIELD, prefix:TEXT or FILE.yaml. Messages are wrapped, and their"
+                    + " answers unwrapped.")
     private Optional<String> echo = Optional.empty();
 
     /**
@@ -83,27 +84,66 @@ final class ReachOptions {
      *     message names it
      */
     Reach reach() {
+        return reach(Optional.empty());
+    }
+
+    /**
+     * Return how servers are reached, by the adapter of a previous run if no other one is said.
+     *
+     * @param previous that run, if there is one
+     * @throws IllegalArgumentException as above, or if that run was made with another adapter
+     */
+    Reach reach(Optional<RunHeader> previous) {
         var fields = new ArrayList<HeaderField>();
         headers.forEach(header -> fields.add(HeaderField.parse(header)));
         origin.ifPresent(value -> fields.add(new HeaderField("Origin", value)));
         cookie.ifPresent(value -> fields.add(new HeaderField("Cookie", value)));
         subprotocol.ifPresent(value -> fields.add(new HeaderField("Sec-WebSocket-Protocol", value)));
         Route route = proxy.map(Route::through).orElseGet(Route::direct);
-        return new Reach(Tls.trust(insecure, cacert, cert, key), fields, route, probe(), adapter());
+        return new Reach(Tls.trust(insecure, cacert, cert, key), fields, route, probe(), adapter(previous));
     }
 
-    private Optional<EchoAdapter> adapter() {
+    /**
+     * Return what makes an echo server of one that is none.
+     *
+     * @throws IllegalArgumentException if there is no such adapter, or it cannot be meant
+     */
+    Optional<EchoAdapter> adapter() {
+        return adapter(Optional.empty());
+    }
+
+    private Optional<EchoAdapter> adapter(Optional<RunHeader> previous) {
+        Optional<String> recorded = previous.flatMap(RunHeader::echoAdapter);
+        if (echo.isPresent() && previous.isPresent()) {
+            requireSame(echo.get(), previous.get());
+        }
         if (echo.isPresent() && probeText.isPresent()) {
             throw new IllegalArgumentException("--echo and --probe-text cannot be said both: with --echo the server is"
                     + " sent what the adapter makes.");
         }
-        return echo.map(name -> {
+        if (recorded.isPresent() && probeText.isPresent()) {
+            throw new IllegalArgumentException(
+                    "--failed: the record was made with --echo " + recorded.get() + ", which excludes --probe-text.");
+        }
+        return echo.or(() -> recorded).map(name -> {
             try {
                 return KnownAdapter.parse(name);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("--echo: " + e.getMessage(), e);
             }
         });
+    }
+
+    /** Refuse an adapter that makes another server of it. A file may have been moved, or mended. */
+    private static void requireSame(String said, RunHeader previous) {
+        Optional<String> recorded = previous.echoAdapter();
+        boolean same = recorded.map(name -> name.equals(said) || KnownAdapter.isFile(name) && KnownAdapter.isFile(said))
+                .orElse(!previous.echoed());
+        if (!same) {
+            throw new IllegalArgumentException("--failed: the record was made "
+                    + recorded.map(name -> "with --echo " + name).orElse("without --echo, of a server that echoes")
+                    + ", not with --echo " + said + ".");
+        }
     }
 
     private Optional<ProbeText> probe() {

@@ -138,6 +138,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     private String printed(Form form, Optional<URI> server, List<Case> cases) {
         if (form == Form.YAML) {
+            if (reach.adapter().isPresent()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--echo has no place in a case file, which is the same for all servers; print java or python.");
+            }
             return CaseFileWriter.yaml("", cases);
         }
         if (cases.getFirst().side() == Role.CLIENT) {
@@ -154,8 +159,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Case only = cases.getFirst();
         return form == Form.JAVA
-                ? Reproducer.java(only, target, only.why())
-                : Reproducer.python(only, target, only.why());
+                ? Reproducer.java(only, target, reach.adapter(), only.why())
+                : Reproducer.python(only, target, reach.adapter(), only.why());
     }
 
     private int play(Target target, List<Case> cases, PrintWriter out) {

@@ -211,12 +211,13 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--failed and --update-baseline exclude each other: what would fail is known.");
         }
+        Optional<Results> previous = failed.map(Results::read);
         Choice choice =
                 globs.withRegressions(regressions).withMessages(messages().orElse(0));
         return new Plan(
-                target.peer(),
+                target.peer(previous.map(Results::header)),
                 repertoire,
-                failed.map(file -> failedIn(file, choice, gate, repertoire)).orElseGet(() -> choice.cases(repertoire)),
+                previous.map(run -> failedIn(run, choice, gate, repertoire)).orElseGet(() -> choice.cases(repertoire)),
                 options(shard.of(System.getenv())),
                 Optional.empty(),
                 gate,
@@ -224,10 +225,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Return the chosen cases that a previous run did not find as expected, also those that only it had chosen. */
-    private static List<Case> failedIn(Path record, Choice choice, Gate gate, Repertoire repertoire) {
+    private static List<Case> failedIn(Results run, Choice choice, Gate gate, Repertoire repertoire) {
         Catalogue all = repertoire.all();
         Yardstick yardstick = gate.yardstick(all, LocalDate.now(ZoneOffset.UTC));
-        Set<String> ids = Results.read(record).cases().stream()
+        Set<String> ids = run.cases().stream()
                 .filter(yardstick::surprises)
                 .map(CaseResult::id)
                 .collect(Collectors.toSet());

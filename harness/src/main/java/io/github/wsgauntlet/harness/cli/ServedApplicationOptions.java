@@ -11,6 +11,7 @@ import io.github.wsgauntlet.server.socketio.SocketIo;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +57,20 @@ final class ServedApplicationOptions {
     private Optional<Duration> pingTimeout = Optional.empty();
 
     @Option(
+            names = "--upgrade-timeout",
+            paramLabel = "TIME",
+            converter = AnySpan.class,
+            description = "How long a client may take to upgrade a session of Engine.IO (default: 10s).")
+    private Optional<Duration> upgradeTimeout = Optional.empty();
+
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = "TIME",
+            converter = AnySpan.class,
+            description = "How long a client of Socket.IO may take to send its first CONNECT (default: 45s).")
+    private Optional<Duration> connectTimeout = Optional.empty();
+
+    @Option(
             names = "--max-payload",
             paramLabel = "SIZE",
             converter = SizeConverter.class,
@@ -68,8 +83,8 @@ final class ServedApplicationOptions {
      * @throws ParameterException if something is said about an application that is not served
      */
     ServerOptions in(ServerOptions options, ServedFaults faults) {
-        boolean told = pingInterval.isPresent() || pingTimeout.isPresent() || maxPayload.isPresent();
-        require(served != Served.ECHO || !told, "--ping-interval, --ping-timeout and --max-payload");
+        require(served != Served.ECHO || ofEngineIo().isEmpty(), ofEngineIo().orElse(""));
+        require(served == Served.SOCKETIO || connectTimeout.isEmpty(), "--connect-timeout");
         require(
                 served != Served.ECHO || faults.onTop().isEmpty(),
                 faults.onTop().orElse(""));
@@ -80,12 +95,19 @@ final class ServedApplicationOptions {
         return switch (served) {
             case ECHO -> options;
             case ENGINEIO -> serving(options, engineIo, EngineIoHandler.echo());
-            case SOCKETIO ->
-                serving(
-                        options,
-                        engineIo.withPath(SocketIo.PATH),
-                        SocketIo.echo().withParts(new SocketIoMisbehaviour(faults.socketIo())));
+            case SOCKETIO -> serving(options, engineIo.withPath(SocketIo.PATH), socketIo(faults));
         };
+    }
+
+    /** Return the first option that says something of Engine.IO. */
+    private Optional<String> ofEngineIo() {
+        return Stream.of(
+                        pingInterval.map(any -> "--ping-interval"),
+                        pingTimeout.map(any -> "--ping-timeout"),
+                        upgradeTimeout.map(any -> "--upgrade-timeout"),
+                        maxPayload.map(any -> "--max-payload"))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private void require(boolean holds, String what) {
@@ -105,9 +127,15 @@ final class ServedApplicationOptions {
         }
         return defaults.withHeartbeat(
                         pingInterval.orElse(defaults.pingInterval()), pingTimeout.orElse(defaults.pingTimeout()))
+                .withUpgradeTimeout(upgradeTimeout.orElse(defaults.upgradeTimeout()))
                 .withMaxPayload((int) most)
                 .withRules(new ProtocolRules(faults.protocolRules()))
                 .withParts(new EngineIoMisbehaviour(faults.engineIo()));
+    }
+
+    private SocketIo socketIo(ServedFaults faults) {
+        SocketIo echo = SocketIo.echo().withParts(new SocketIoMisbehaviour(faults.socketIo()));
+        return connectTimeout.map(echo::withConnectTimeout).orElse(echo);
     }
 
     /** On one loop, and without compression, what comes first is answered first on whatever connection it comes. */

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.cli;
 import io.github.wsgauntlet.harness.plan.Peer;
 import io.github.wsgauntlet.harness.target.Reach;
 import io.github.wsgauntlet.harness.target.ServerTarget;
+import io.github.wsgauntlet.reports.record.RunHeader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -90,10 +91,11 @@ final class TargetOptions {
     /**
      * Return the server that is meant.
      *
+     * @param previous the run of which a part is made again, if that is so
      * @throws IllegalArgumentException if the URL is none of a WebSocket server, it cannot be reached so, or the
      *     options do not go together
      */
-    Peer peer() {
+    Peer peer(Optional<RunHeader> previous) {
         if (Stream.of(exec, image, pid).filter(Optional::isPresent).count() > 1) {
             throw new IllegalArgumentException("--exec, --image and --pid exclude each other: each names the server.");
         }
@@ -104,10 +106,10 @@ final class TargetOptions {
             needsUrl("--exec", "that it starts", exec);
             needsUrl("--image", "that it starts", image);
             needsUrl("--pid", "that runs as it", pid);
-            return new Peer.Embedded(name.orElse("reference server"), reach.reach());
+            return new Peer.Embedded(name.orElse("reference server"), reach.reach(previous));
         }
         URI parsed = ServerTarget.parse(url.get());
-        ServerTarget target = reach.reach().to(name.orElse(parsed.toString()), parsed);
+        ServerTarget target = reach.reach(previous).to(name.orElse(parsed.toString()), parsed);
         return exec.<Peer>map(command -> new Peer.Started(target, command, wait.orElse(TO_START)))
                 .or(() -> image.map(each -> contained(each, target)))
                 .orElseGet(

@@ -63,7 +63,9 @@ final class AnswerMatcher {
             return missing(evidence, NoMessageSent::new);
         }
         if (answers.size() == owed.size()) {
-            return blamed(evidence).orElseGet(() -> new Match.Yes(new Echoed(owed.size())));
+            return blamed(evidence).orElseGet(() -> ByteOrderMark.lost(owed, answers)
+                    .map(unmarked -> new Match.Yes(unmarked, Verdict.STRICT))
+                    .orElseGet(() -> new Match.Yes(new Echoed(owed.size()))));
         }
         int index = answers.size() + 1;
         if (evidence.reception().barrierEchoed() && !evidence.capabilities().answersInAnyOrder()) {
@@ -224,7 +226,7 @@ final class AnswerMatcher {
         for (int i = 0; i < Math.min(owed.size(), answers.size()); i++) {
             WireMessage sent = owed.get(i);
             WireMessage came = answers.get(i);
-            if (!sent.sameAs(came)) {
+            if (!sent.sameAs(came) && !ByteOrderMark.lost(sent, came)) {
                 boolean otherBytes = !Arrays.equals(sent.payload(), came.payload());
                 return Optional.of(new EchoAltered(i + 1, gist(sent), gist(came), otherBytes));
             }

@@ -98,7 +98,7 @@ final class HandshakeMatcher {
         }
         int status = head.get().status().orElse(0);
         if (status == 0 || status == 101) {
-            return new Match.No(whatCame(evidence));
+            return new Match.No(chosen(head.get()).orElseGet(() -> whatCame(evidence)));
         }
         if (!refused.statuses().isEmpty() && refused.statuses().stream().noneMatch(range -> range.contains(status))) {
             return new Match.No(whatCame(evidence));
@@ -111,6 +111,11 @@ final class HandshakeMatcher {
             return new Match.No(new RefusedThenPonged(status));
         }
         return new Match.Yes(whatCame(evidence));
+    }
+
+    /** Return the choice of a 101 that was not to come, which tells more than that it came. */
+    private static Optional<HandshakeReaction> chosen(HttpHead head) {
+        return head.values("Sec-WebSocket-Protocol").stream().findFirst().map(SubprotocolChosen::new);
     }
 
     static Match dropped(Evidence evidence) {

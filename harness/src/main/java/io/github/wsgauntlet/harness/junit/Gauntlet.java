@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.baseline.Baseline;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Repertoire;
+import io.github.wsgauntlet.harness.adapter.KnownAdapter;
 import io.github.wsgauntlet.harness.fuzz.FuzzOptions;
 import io.github.wsgauntlet.harness.plan.Audience;
 import io.github.wsgauntlet.harness.plan.Choice;
@@ -128,7 +129,7 @@ public final class Gauntlet {
      * the same text.
      *
      * @param text what is sent instead of the tester's own text; each has a number of its own for {@link ProbeText#TAG}
-     * @throws IllegalArgumentException if it is empty
+     * @throws IllegalArgumentException if it is empty, or messages are wrapped
      * @throws IllegalStateException if a client is under test
      */
     public Gauntlet probing(String text) {
@@ -140,11 +141,26 @@ public final class Gauntlet {
      *
      * @param text what is sent instead of the tester's own text; each has a number of its own for {@link ProbeText#TAG}
      * @param answer what the answer contains, with the same number
-     * @throws IllegalArgumentException if one is empty, or only the answer has a number
+     * @throws IllegalArgumentException if one is empty, only the answer has a number, or messages are wrapped
      * @throws IllegalStateException if a client is under test
      */
     public Gauntlet probing(String text, String answer) {
         return of(server().withProbe(new ProbeText(text, Optional.of(answer))));
+    }
+
+    /**
+     * Return the same with something that makes an echo server of one that sends messages back only in a protocol of
+     * its own.
+     *
+     * @param adapter {@code socketio}, {@code socketio:EVENT}, {@code json:FIELD} or {@code prefix:TEXT}, or the name
+     *     of a YAML file that says how messages are wrapped
+     * @throws IllegalArgumentException if there is no such adapter, or a text was said that the server answers
+     * @throws io.github.wsgauntlet.cases.yaml.InvalidFileException if the file is not there or is wrong; the message
+     *     names file and line
+     * @throws IllegalStateException if a client is under test
+     */
+    public Gauntlet echoing(String adapter) {
+        return of(server().withAdapter(KnownAdapter.parse(adapter)));
     }
 
     private ServerTarget server() {

@@ -5,8 +5,10 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.cases.prose.Prose;
+import io.github.wsgauntlet.harness.adapter.EchoAdapter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in the comment at the top of a program what is required, what is allowed and what was seen. */
@@ -24,9 +26,10 @@ final class Heading {
      * Return the comment.
      *
      * @param finding the case
+     * @param adapter what its messages are wrapped by, if they are
      * @param seen what was seen instead of what is allowed; may be empty
      */
-    static String of(Case finding, String seen, Dialect dialect) {
+    static String of(Case finding, Optional<EchoAdapter> adapter, String seen, Dialect dialect) {
         var heading = new Heading();
         heading.line(finding.id());
         heading.line(finding.title());
@@ -34,11 +37,12 @@ final class Heading {
         heading.part("Allowed:", Prose.expectation(finding.expectation()));
         heading.part("Why:", finding.why().lines().toList());
         heading.part("Seen:", seen.lines().toList());
+        List<String> notes = new ArrayList<>();
         if (compresses(finding)) {
-            heading.part(
-                    "Mind:",
-                    List.of("Messages are compressed for an answer that accepts the first offer as it stands."));
+            notes.add("Messages are compressed for an answer that accepts the first offer as it stands.");
         }
+        adapter.ifPresent(known -> notes.add("Messages are wrapped for --echo " + known.name() + "."));
+        heading.part("Mind:", notes);
         return heading.lines.stream().map(dialect::comment).collect(Collectors.joining("\n"));
     }
 

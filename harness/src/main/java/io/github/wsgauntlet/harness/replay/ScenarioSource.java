@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.replay;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
+import io.github.wsgauntlet.cases.Reference;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -11,6 +12,7 @@ import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.prose.Prose;
 import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer;
+import io.github.wsgauntlet.harness.turns.Captures;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.RequestWriter;
@@ -27,6 +29,8 @@ import java.util.Random;
  */
 final class ScenarioSource {
     private static final Unit CLOSE = Unit.Frame.of(Opcodes.CLOSE, new Payload.CloseBody(1000, Payload.empty()));
+
+    private static final String OVER_HTTP = "A greeting asks nothing over HTTP";
 
     private final Scenario scenario;
     private final Dialect dialect;
@@ -50,16 +54,65 @@ final class ScenarioSource {
         this.bytes = new BytesSource(dialect, writer);
     }
 
-    /** Return the statements, one on each line or on several. */
-    static String of(Scenario scenario, Dialect dialect) {
-        if (scenario.takesTurns()) {
+    /**
+     * Return the statements, one on each line or on several.
+     *
+     * @param scenario what is sent
+     * @param greeting what is said and heard before, once the connection is open
+     */
+    static String of(Scenario scenario, List<Turn> greeting, Dialect dialect) {
+        if (scenario.takesTurns() || greeting.stream().anyMatch(ScenarioSource::refers)) {
             String sentence = "(This program does not speak what is spoken over WebSocket; wsgauntlet replay does.)";
             return dialect.statement("say", List.of(Ascii.literal(sentence)));
         }
         var source = new ScenarioSource(scenario, dialect);
-        scenario.steps().forEach(source::add);
+        for (Step step : scenario.steps()) {
+            source.add(step);
+            if (step instanceof Step.Opening) {
+                greeting.forEach(source::greet);
+            }
+        }
         source.addEnding();
         return String.join("\n", source.statements);
+    }
+
+    /** Only who understands what comes knows what was captured in it. */
+    private static boolean refers(Turn turn) {
+        return turn instanceof Turn.Say(Payload payload, boolean binary) && refers(payload);
+    }
+
+    private static boolean refers(Payload payload) {
+        return switch (payload) {
+            case Payload.Text(String text) -> !Reference.names(text).isEmpty();
+            case Payload.Repeated(Payload unit, int times) -> refers(unit);
+            case Payload.Joined(var parts) -> parts.stream().anyMatch(ScenarioSource::refers);
+            case Payload.Hex hex -> false;
+            case Payload.Seeded seeded -> false;
+            case Payload.Sample sample -> false;
+            case Payload.CloseBody body -> false;
+            case Payload.Deflated deflated -> false;
+        };
+    }
+
+    /** What is a matter of routine is not answered, since the program ends before it matters. */
+    private void greet(Turn turn) {
+        switch (turn) {
+            case Turn.Say(Payload payload, boolean binary) -> {
+                say(Prose.step(turn));
+                Unit message = Unit.Frame.of(
+                        binary ? Opcodes.BINARY : Opcodes.TEXT, Captures.none().fill(payload));
+                send(new Step.Send(List.of(message), Segments.whole()));
+            }
+            case Turn.Receive receive -> {
+                say(Prose.step(turn));
+                wire("await-answers");
+            }
+            case Turn.Routine routine -> {}
+            case Turn.Longer longer -> {}
+            case Turn.Ask ask -> throw new IllegalArgumentException(OVER_HTTP);
+            case Turn.Answer answer -> throw new IllegalArgumentException(OVER_HTTP);
+            case Turn.HangUp hangUp -> throw new IllegalArgumentException(OVER_HTTP);
+        }
     }
 
     private void add(Step step) {

@@ -43,7 +43,7 @@ final class EchoProbe {
      * @param inquiry how it is asked
      * @param driver waits for an answer of any kind
      * @param limits how long it waits
-     * @param longer how long it waits once more where nothing has come back: a machine may be busy
+     * @param longer how long it waits once more for what has not come back: a machine may be busy
      * @param hopeful what the driver takes the target to do
      */
     EchoProbe(Inquiry inquiry, Driver driver, Patience limits, Patience longer, Capabilities hopeful) {
@@ -56,14 +56,12 @@ final class EchoProbe {
 
     /** Return as what messages come back. */
     Echo echo() {
-        Echo echo = echo(limits);
-        return echo.any() ? echo : echo(longer);
+        return new Echo(back(Opcodes.TEXT), back(Opcodes.BINARY));
     }
 
-    private Echo echo(Patience patience) {
-        return new Echo(
-                comesBack(answer(Opcodes.TEXT, MESSAGE, patience)),
-                comesBack(answer(Opcodes.BINARY, MESSAGE, patience)));
+    private Echo.Back back(int opcode) {
+        Echo.Back back = comesBack(answer(opcode, MESSAGE, limits));
+        return back == Echo.Back.NOTHING ? comesBack(answer(opcode, MESSAGE, longer)) : back;
     }
 
     /** Return as what the message came back, however it was fragmented. */

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Elided;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What went over the wire, in one line: {@code > 8882 270f < 8802 270f FIN}. Payloads are unmasked and cut short; what
- * the tester sends in every case is left out, and the opening handshake where frames say more. Where turns were taken
+ * the tester sends in every case is left out, and the opening handshake where frames say more; where its answer is what
+ * is wrong, the frames are left out. Where turns were taken
  * in a protocol over WebSocket, text messages are shown as text: {@code > '2probe' < '3probe'}.
  */
 final class WireSummary {
@@ -37,7 +39,7 @@ final class WireSummary {
 
     /** Return the line for a case; of many entries the first ones. */
     static String of(CaseResult result) {
-        List<Entry> telling = telling(result.transcript());
+        List<Entry> telling = telling(result);
         var pieces = new ArrayList<String>();
         From last = From.NOTE;
         for (Entry entry : telling.subList(0, Math.min(MOST_ENTRIES, telling.size()))) {
@@ -55,9 +57,8 @@ final class WireSummary {
 
     /** Return what one side has sent, or an empty text; of many entries the first ones. */
     static String of(CaseResult result, From side) {
-        List<Entry> telling = telling(result.transcript()).stream()
-                .filter(entry -> entry.from() == side)
-                .toList();
+        List<Entry> telling =
+                telling(result).stream().filter(entry -> entry.from() == side).toList();
         String more = telling.size() > MOST_ENTRIES ? " …" : "";
         return telling.stream()
                 .limit(MOST_ENTRIES)
@@ -65,7 +66,8 @@ final class WireSummary {
                 .collect(Collectors.joining(" ", "", more));
     }
 
-    private static List<Entry> telling(List<Entry> timeline) {
+    private static List<Entry> telling(CaseResult result) {
+        List<Entry> timeline = result.transcript();
         Set<String> barriers = barriers(timeline);
         List<Entry> wire = withoutSignOff(timeline).stream()
                 .filter(entry -> entry.from() != From.NOTE && !text(entry).isEmpty() && !isBarrier(entry, barriers))
@@ -73,7 +75,7 @@ final class WireSummary {
         List<Entry> frames =
                 wire.stream().filter(entry -> !(entry instanceof Entry.Head)).toList();
         boolean spoke = frames.stream().anyMatch(entry -> entry.from() == From.TESTER || entry instanceof Entry.Frame);
-        return spoke
+        return spoke && !(result.reaction() instanceof IllegalAnswer)
                 ? frames
                 : wire.stream().filter(Entry.Head.class::isInstance).toList();
     }

@@ -35,8 +35,17 @@ public record ServerTarget(
         Optional<ProbeText> probe,
         Optional<EchoAdapter> adapter)
         implements Target {
+    /**
+     * Create a target.
+     *
+     * @throws IllegalArgumentException if there are both a probe and an adapter
+     */
     public ServerTarget {
         fields = List.copyOf(fields);
+        if (probe.isPresent() && adapter.isPresent()) {
+            throw new IllegalArgumentException(
+                    "A server behind an adapter is sent what that makes, and no other text.");
+        }
     }
 
     /** Create a target that takes any text. */

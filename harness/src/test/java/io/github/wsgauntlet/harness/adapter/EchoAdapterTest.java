@@ -89,6 +89,6 @@ class EchoAdapterTest {
 
     private static byte[] escaped(EchoAdapter adapter, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return adapter.escapes() ? JsonText.escape(bytes) : bytes;
+        return adapter.say().escapes() ? JsonText.escape(bytes) : bytes;
     }
 }

@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.HandshakeRequest;
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.Scenario;
@@ -101,6 +102,40 @@ class WrappingTest {
         assertThat(wrapped(SOCKET_IO, binary))
                 .containsExactly("1 451-1[\"echo\",{\"_placeholder\":true,\"num\":0}]", "2 a");
         isLeft(JSON, Why.BINARY, binary);
+    }
+
+    @Test
+    void what_announces_a_binary_message_is_cut_into_segments_with_it() {
+        var send = new Step.Send(
+                List.of(text("a"), Unit.Frame.of(Opcodes.BINARY, new Payload.Text("b"))), new Segments(7, 2));
+        var scenario = new Scenario(List.of(Step.Open.standard(), send), Scenario.Ending.CLOSE);
+        assertThat(Wrapping.of(SOCKET_IO, scenario)).isInstanceOfSatisfying(Wrapping.Result.Wrapped.class, other -> {
+            assertThat(other.scenario().steps()).hasSize(2);
+            assertThat(other.scenario().steps().getLast().units()).hasSize(3);
+            assertThat(other.scenario().steps().getLast())
+                    .isInstanceOfSatisfying(
+                            Step.Send.class, sent -> assertThat(sent.segments()).isEqualTo(send.segments()));
+        });
+    }
+
+    @Test
+    void an_echo_server_that_wants_a_greeting_is_sent_everything_as_it_is() {
+        EchoAdapter greeted = AdapterFile.parse(
+                "a",
+                "a.yaml",
+                "greeting: [{say: {text: hello}}]\nsay: '{text}'\nhear: '{text}'\nbinary: wrapped\n",
+                TemplateReader.plain());
+        for (Unit unit : List.of(
+                text("\ufeffa\n"),
+                new Unit.Raw(new Payload.Hex("8180")),
+                Unit.Frame.of(Opcodes.BINARY, new Payload.Hex("00")))) {
+            Scenario scenario = sending(unit, frame(Opcodes.CLOSE, true, Payload.empty()));
+            assertThat(Wrapping.of(greeted, scenario)).isEqualTo(new Wrapping.Result.Wrapped(scenario));
+        }
+        isLeft(greeted, Why.NO_MESSAGE, frame(Opcodes.PING, true, Payload.empty()));
+        var early = new Step.Open(HandshakeRequest.standard(), List.of(text("a")), Segments.whole());
+        assertThat(Wrapping.of(greeted, new Scenario(List.of(early), Scenario.Ending.CLOSE)))
+                .isEqualTo(new Wrapping.Result.AsItIs(Why.WITH_THE_HANDSHAKE));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +135,47 @@ class GateTest {
                     .isEqualTo(2);
             assertThat(shell.err().toString()).contains("before.ndjson:1: ");
         }
+    }
+
+    @Test
+    void what_failed_is_played_again_through_the_adapter_of_the_record() throws IOException {
+        Path record = directory.resolve("results.ndjson");
+        Path before = directory.resolve("before.ndjson");
+        var lenient = ServerOptions.defaults().withWaived(Set.of(Rule.TEXT_IS_UTF8));
+        String[] cases = {"--include", "utf8/invalid/behind-valid-message"};
+        try (var server = ReferenceServer.start(lenient)) {
+            assertThat(judge(server, with(cases, "--echo", "json:say"))).isEqualTo(1);
+            Files.copy(record, before);
+            assertThat(judge(server, with(cases, "--failed", before.toString())))
+                    .isEqualTo(1);
+            assertThat(Results.read(record).header().echoAdapter()).contains("json:say");
+            assertThat(judge(server, with(cases, "--failed", before.toString(), "--echo", "json:say")))
+                    .isEqualTo(1);
+            assertThat(judge(server, with(cases, "--failed", before.toString(), "--echo", "json:other")))
+                    .isEqualTo(2);
+            assertThat(error())
+                    .isEqualTo("wsgauntlet: --failed: the record was made with --echo json:say, not with --echo"
+                            + " json:other.");
+            assertThat(judge(server, with(cases, "--failed", before.toString(), "--probe-text", "a")))
+                    .isEqualTo(2);
+            assertThat(error())
+                    .isEqualTo("wsgauntlet: --failed: the record was made with --echo json:say, which excludes"
+                            + " --probe-text.");
+            assertThat(judge(server, cases)).isEqualTo(1);
+            assertThat(judge(server, with(cases, "--failed", record.toString(), "--echo", "json:say")))
+                    .isEqualTo(2);
+            assertThat(error())
+                    .isEqualTo("wsgauntlet: --failed: the record was made without --echo, of a server that echoes,"
+                            + " not with --echo json:say.");
+        }
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    private String error() {
+        return shell.err().toString().lines().toList().getLast();
     }
 
     private int judge(ReferenceServer server, String... more) {

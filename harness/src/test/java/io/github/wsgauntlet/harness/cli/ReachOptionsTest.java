@@ -153,8 +153,9 @@ class ReachOptionsTest {
                 "--probe-text ping --probe-echo {tag} | The answer to the probe text has a {tag}, which the probe text"
                         + " has not.",
                 "--probe-echo pong | --probe-echo is the answer to --probe-text, which is not there.",
-                "--echo stomp | --echo: 'stomp' is no adapter; there are socketio[:EVENT], json:FIELD and"
-                        + " prefix:TEXT.",
+                "--echo stomp | --echo: 'stomp' is no adapter; there are socketio[:EVENT], json:FIELD,"
+                        + " prefix:TEXT and FILE.yaml.",
+                "--echo nosuch.yaml | nosuch.yaml:1: There is no such file",
                 "--echo json | --echo: 'json' needs to know more: json:FIELD.",
                 "--echo json:%{a} | --echo: '%{a}' is no name that can stand in JSON as it is.",
                 "--echo socketio --probe-text ping | --echo and --probe-text cannot be said both: with --echo the"

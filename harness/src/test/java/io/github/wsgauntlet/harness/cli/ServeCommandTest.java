@@ -104,6 +104,25 @@ class ServeCommandTest {
                 .isFalse();
     }
 
+    /** Cases wait for a server to lose its patience, and are over when it does. */
+    @Test
+    void loses_its_patience_when_it_is_told_to() throws IOException {
+        try (var server = ReferenceServer.start(options(
+                "--application",
+                "socketio",
+                "--ping-interval",
+                "1s",
+                "--upgrade-timeout",
+                "100ms",
+                "--connect-timeout",
+                "100ms"))) {
+            String url = "ws://127.0.0.1:" + server.port() + "/socket.io/?EIO=4&transport=websocket";
+            String cases = "engineio/upgrade/unfinished,socketio/connect/silent";
+            shell.execute(List.of("run", url, "--include", cases, "--timeout", "5s", "--report", directory.toString()));
+            assertThat(shell.out().toString()).contains("2 PASS").doesNotContain("INFO");
+        }
+    }
+
     /** Return what a session is told on polling. */
     private static String opened(String application, String... more) throws Exception {
         var arguments = new ArrayList<>(List.of("--application", application));
@@ -120,8 +139,11 @@ class ServeCommandTest {
     @Test
     void what_is_said_of_an_application_that_is_not_served_is_refused_in_a_line() {
         assertThat(refused("--ping-interval", "1s"))
-                .contains("The application echo has no use for --ping-interval, --ping-timeout and --max-payload; see"
-                        + " --application.");
+                .contains("The application echo has no use for --ping-interval; see --application.");
+        assertThat(refused("--upgrade-timeout", "1s")).contains("echo has no use for --upgrade-timeout;");
+        assertThat(refused("--connect-timeout", "1s")).contains("echo has no use for --connect-timeout;");
+        assertThat(refused("--application", "engineio", "--connect-timeout", "1s"))
+                .contains("The application engineio has no use for --connect-timeout; see --application.");
         assertThat(refused("--waive", "one-poll")).contains("The application echo has no use for one-poll;");
         assertThat(refused("--application", "engineio", "--defect", "ack-twice-more"))
                 .contains("There is no defect \"ack-twice-more\". The defects are: accept-is-wrong, ")

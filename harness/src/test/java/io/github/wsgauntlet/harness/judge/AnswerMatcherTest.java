@@ -14,12 +14,15 @@ import static io.github.wsgauntlet.harness.judge.Matching.SAYS_1007;
 import static io.github.wsgauntlet.harness.judge.Matching.TEXT_A;
 import static io.github.wsgauntlet.harness.judge.Matching.TEXT_B;
 import static io.github.wsgauntlet.harness.judge.Matching.doubt;
+import static io.github.wsgauntlet.harness.judge.Matching.match;
 import static io.github.wsgauntlet.harness.judge.Matching.no;
 import static io.github.wsgauntlet.harness.judge.Matching.yes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.MessageReaction;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
@@ -105,6 +108,34 @@ class AnswerMatcherTest {
                     echoed,
                     Talk.opened().sent(TEXT_A).received(ECHO_A).closing().received(SAYS_1007),
                     "The message came back.");
+        }
+
+        /** RFC 6455 does not say whether U+FEFF at the start of a text is a signature (RFC 3629 6). */
+        @Test
+        void may_lack_a_byte_order_mark_but_nothing_else() {
+            Talk marked = Talk.opened().sent(TEXT_A, "8184 00000000 efbbbf61").received(ECHO_A, ECHO_A);
+            String sentence = "Message 2 came back without the byte order mark (U+FEFF) with which it began.";
+            yes(echoed, marked, sentence);
+            assertThat(match(echoed, marked))
+                    .asInstanceOf(type(Match.Yes.class))
+                    .extracting(Match.Yes::best)
+                    .isEqualTo(Verdict.STRICT);
+
+            no(
+                    echoed,
+                    Talk.opened().sent("8184 00000000 efbbbe61").received(ECHO_A),
+                    "Message 1 came back altered: a text message of 4 bytes was sent, a text message of 1 bytes with "
+                            + "other bytes came back.");
+            no(
+                    echoed,
+                    Talk.opened().sent("8184 00000000 efbbbf62").received(ECHO_A),
+                    "Message 1 came back altered: a text message of 4 bytes was sent, a text message of 1 bytes with "
+                            + "other bytes came back.");
+            no(
+                    echoed,
+                    Talk.opened().sent("8284 00000000 efbbbf61").received("8201 61"),
+                    "Message 1 came back altered: a binary message of 4 bytes was sent, a binary message of 1 bytes "
+                            + "with other bytes came back.");
         }
 
         @Test

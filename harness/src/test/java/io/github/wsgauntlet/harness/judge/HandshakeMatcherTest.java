@@ -169,6 +169,15 @@ class HandshakeMatcherTest {
         }
 
         @Test
+        void is_not_a_choice_from_what_was_to_be_refused() {
+            no(
+                    any,
+                    Talk.askedBy("GET / HTTP/1.1", "Sec-WebSocket-Protocol: a;b")
+                            .answered("HTTP/1.1 101 Fine\r\nSec-WebSocket-Protocol: a;b\r\n\r\n"),
+                    "The target chose the subprotocol 'a;b'.");
+        }
+
+        @Test
         void can_ask_for_a_status() {
             no(
                     new Outcome.Refused(List.of(new Range(400, 499)), false),

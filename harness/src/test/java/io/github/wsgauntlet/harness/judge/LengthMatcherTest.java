@@ -68,6 +68,31 @@ class LengthMatcherTest {
         }
 
         @Test
+        void is_none_where_all_came_back_that_was_sent_before_the_end_of_tcp() {
+            var talk = Talk.opened()
+                    .sent("8285 00000000 68")
+                    .halfClosed()
+                    .received("8201 68")
+                    .canary(true);
+            no(
+                    new Outcome.Survived(),
+                    talk,
+                    "The target answered a frame of which only a part was sent: it took the end of TCP for the end of"
+                            + " the frame.");
+            assertThat(match(new Outcome.Survived(), talk).requirement())
+                    .isEqualTo("rfc6455-7.1.4-tcp-end-without-close");
+        }
+
+        @Test
+        void is_a_part_of_what_was_sent_before_the_end_of_tcp() {
+            var talk = Talk.opened()
+                    .sent("82ff 0000000100000005 00000000 68656c6c6f21")
+                    .halfClosed()
+                    .received("8205 68656c6c6f");
+            assertThat(match(new Outcome.Survived(), talk).requirement()).isEqualTo("rfc6455-5.2-length-64-bit");
+        }
+
+        @Test
         void is_none_where_the_same_ping_was_sent_as_a_frame_before() {
             yes(
                     new Outcome.Silent(),

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
@@ -50,6 +51,17 @@ class GauntletPlanTest {
                 .isEqualTo(new Peer.Listening(
                         Reach.standard().to(LOCAL.toString(), LOCAL).withProbe(new ProbeText("ping", Optional.empty())),
                         Duration.ZERO));
+    }
+
+    @Test
+    void an_adapter_takes_the_place_of_a_text_that_is_answered() {
+        assertThat(Gauntlet.against(LOCAL).echoing("json:say").plan(CATALOGUE).peer())
+                .isInstanceOfSatisfying(
+                        Peer.Listening.class,
+                        peer -> assertThat(peer.target().adapter().orElseThrow().name())
+                                .isEqualTo("json:say"));
+        assertThatThrownBy(() -> Gauntlet.against(LOCAL).probing("ping").echoing("json:say"))
+                .hasMessage("A server behind an adapter is sent what that makes, and no other text.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -41,10 +42,11 @@ final class Programs {
     void add(String name, Case finding) throws IOException {
         Path folder = Files.createDirectory(directory.resolve(name));
         Path java = folder.resolve("Finding.java");
-        Files.writeString(java, "package " + name + ";" + Reproducer.java(finding, TARGET, "Nothing."));
+        Files.writeString(
+                java, "package " + name + ";" + Reproducer.java(finding, TARGET, Optional.empty(), "Nothing."));
         javaFiles.add(java);
         Path python = folder.resolve("finding.py");
-        Files.writeString(python, Reproducer.python(finding, TARGET, "Nothing."));
+        Files.writeString(python, Reproducer.python(finding, TARGET, Optional.empty(), "Nothing."));
         pythonFiles.add(python);
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class ReproducedTalkTest {
     /** Run the program as its first line says. */
     private String java(URI url) throws Exception {
         Path file = directory.resolve("Finding.java");
-        Files.writeString(file, Reproducer.java(UNMASKED, url, ""));
+        Files.writeString(file, Reproducer.java(UNMASKED, url, Optional.empty(), ""));
         return Programs.run(List.of(Programs.java(), file.toString()));
     }
 
@@ -127,7 +128,7 @@ class ReproducedTalkTest {
     private String python(URI url) throws Exception {
         assumeTrue(Programs.hasPython(), Programs.NO_PYTHON);
         Path file = directory.resolve("finding.py");
-        Files.writeString(file, Reproducer.python(UNMASKED, url, ""));
+        Files.writeString(file, Reproducer.python(UNMASKED, url, Optional.empty(), ""));
         return Programs.run(List.of("python3", file.toString()));
     }
 }

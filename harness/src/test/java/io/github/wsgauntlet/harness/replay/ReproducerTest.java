@@ -9,10 +9,12 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.casefile.CaseFileReader;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.harness.adapter.KnownAdapter;
 import io.github.wsgauntlet.harness.wire.UnitEncoder;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,7 @@ class ReproducerTest {
 
     @Test
     void says_at_the_top_what_is_required_allowed_and_seen() {
-        assertThat(Reproducer.python(FINDING, TARGET, "It sent back \u201chello\u201d.\nTwice."))
+        assertThat(Reproducer.python(FINDING, TARGET, Optional.empty(), "It sent back \u201chello\u201d.\nTwice."))
                 .contains("""
                 #
                 # fuzz/masks/unmasked
@@ -65,14 +67,14 @@ class ReproducerTest {
 
     @Test
     void keeps_java_from_reading_escapes_in_comments() {
-        assertThat(Reproducer.java(FINDING, TARGET, "Then \"\"\" \\\\u0022"))
+        assertThat(Reproducer.java(FINDING, TARGET, Optional.empty(), "Then \"\"\" \\\\u0022"))
                 .contains("// A comment that ends */ early, or \\\\u000a goes on in <U+00E9>\n")
                 .contains("//   Then \"\"\" \\\\\\\\u0022\n");
     }
 
     @Test
     void says_the_scenario_in_both_languages() {
-        assertThat(Reproducer.java(FINDING, TARGET, ""))
+        assertThat(Reproducer.java(FINDING, TARGET, Optional.empty(), ""))
                 .contains("""
                         say("Send a text frame with no mask: \\"hello\\"");
                         wire.send(WHOLE, octets("81 05 68 65 6c 6c 6f"));
@@ -82,7 +84,7 @@ class ReproducerTest {
                         wire.awaitEnd();
                 """)
                 .contains("TARGET = \"wss://example.org:9443/chat?room=1\";");
-        assertThat(Reproducer.python(FINDING, TARGET, ""))
+        assertThat(Reproducer.python(FINDING, TARGET, Optional.empty(), ""))
                 .contains("""
                     say("Send a text frame with no mask: \\"hello\\"")
                     wire.send(WHOLE, octets("81 05 68 65 6c 6c 6f"))
@@ -95,11 +97,49 @@ class ReproducerTest {
     }
 
     @Test
+    void says_what_is_sent_through_an_adapter() {
+        Case text = sending("{opcode: text, text: hello}");
+        assertThat(python(text, "prefix:# "))
+                .contains("# Mind:\n#   Messages are wrapped for --echo prefix:# .\n")
+                .contains("say(\"Send a text frame: \\\"# \\\", then \\\"hello\\\" (7 bytes)\")");
+        assertThat(python(text, "socketio"))
+                .containsSubsequence(
+                        "wire.handshake(",
+                        "wire.await_answers()",
+                        "Send the message \\\"40\\\"",
+                        "wire.send(WHOLE, octets(\"81 82 ",
+                        "wire.await_answers()",
+                        "421[",
+                        "wire.send(");
+        Case ping = sending("{opcode: ping}");
+        assertThat(python(ping, "socketio")).isEqualTo(Reproducer.python(ping, TARGET, Optional.empty(), ""));
+    }
+
+    private static Case sending(String unit) {
+        return CaseFileReader.parse("a.yaml", """
+                suite: fuzz/sent
+                section: "5.6"
+                cases:
+                  - id: unit
+                    title: A unit
+                    requirements: [rfc6455-5.1-server-closes-unmasked]
+                    steps: [{send: %s}]
+                    expect: [{alive: {}}]
+                """.formatted(unit), Ledger.load())
+                .getFirst();
+    }
+
+    private static String python(Case finding, String adapter) {
+        return Reproducer.python(finding, TARGET, Optional.of(KnownAdapter.parse(adapter)), "");
+    }
+
+    @Test
     void leaves_nothing_to_be_filled_in() {
-        assertThat(Reproducer.java(FINDING, TARGET, "@STEPS@"))
+        assertThat(Reproducer.java(FINDING, TARGET, Optional.empty(), "@STEPS@"))
                 .containsOnlyOnce("@STEPS@")
                 .doesNotContain("@ABOUT@");
-        assertThat(Reproducer.python(FINDING, TARGET, "")).doesNotContain("@ABOUT@", "@TARGET@", "@STEPS@");
+        assertThat(Reproducer.python(FINDING, TARGET, Optional.empty(), ""))
+                .doesNotContain("@ABOUT@", "@TARGET@", "@STEPS@");
     }
 
     @Test

@@ -57,7 +57,8 @@ class AdaptedTargetsTest {
     @Test
     void there_is_no_other_adapter() {
         assertThatThrownBy(() -> KnownAdapter.parse("stomp"))
-                .hasMessage("'stomp' is no adapter; there are socketio[:EVENT], json:FIELD and prefix:TEXT.");
+                .hasMessage("'stomp' is no adapter; there are socketio[:EVENT], json:FIELD, prefix:TEXT and"
+                        + " FILE.yaml.");
         assertThatThrownBy(() -> KnownAdapter.parse("json")).hasMessage("'json' needs to know more: json:FIELD.");
     }
 

@@ -14,6 +14,7 @@ import io.github.wsgauntlet.server.defect.Misbehaviour;
 import io.github.wsgauntlet.server.protocol.Message;
 import io.github.wsgauntlet.server.rule.Rule;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,18 @@ class PreflightTest {
         };
         assertThat(probe(ServerOptions.defaults().withApplication(textOnly)).echoes())
                 .isEqualTo(new Echo(Echo.Back.TEXT, Echo.Back.NOTHING));
+    }
+
+    @Test
+    void what_has_not_come_back_is_asked_for_once_more_whatever_else_has() throws IOException {
+        Set<Message.Type> dropped = EnumSet.noneOf(Message.Type.class);
+        Application late = (session, message) -> {
+            if (message.type() == Message.Type.TEXT || !dropped.add(message.type())) {
+                session.send(message);
+            }
+        };
+        assertThat(probe(ServerOptions.defaults().withApplication(late)).echoes())
+                .isEqualTo(Echo.EXACT);
     }
 
     private static Capabilities probe(ServerOptions options) throws IOException {

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
@@ -57,6 +58,18 @@ class WireSummaryTest {
                 .closing()
                 .received("8802 03e8");
         assertThat(summary(talk)).isEqualTo("> \"GET / HTTP/1.0; Origin: null\" < \"HTTP/1.1 101 Fine\"");
+    }
+
+    @Test
+    void shows_the_opening_handshake_where_its_answer_is_wrong() {
+        Talk talk = Talk.askedBy("GET / HTTP/1.1", "Transfer-Encoding: chunked")
+                .answered("HTTP/1.1 101 Fine\r\nConnection: close\r\n\r\n")
+                .sent(HI)
+                .ended(WireTransport.End.FIN);
+        var noToken = new IllegalAnswer(IllegalAnswer.Flaw.CONNECTION_FIELD, "", "", "");
+        assertThat(summary(talk, noToken))
+                .isEqualTo("> \"GET / HTTP/1.1; Transfer-Encoding: chunked\" < \"HTTP/1.1 101 Fine\"");
+        assertThat(summary(talk)).isEqualTo("> 8182 6869 < FIN");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +53,16 @@ public record RunHeader(
                 throw new IllegalArgumentException("The requirement " + each.id() + " is there twice");
             }
         }
+    }
+
+    /** Return what made an echo server of the target, as {@code --echo} takes it; empty where nothing did. */
+    public Optional<String> echoAdapter() {
+        return Optional.ofNullable(capabilities.get("echoAdapter")).map(String::valueOf);
+    }
+
+    /** Return whether the target sent messages back, be it through an adapter. */
+    public boolean echoed() {
+        return Boolean.TRUE.equals(capabilities.get("echo"));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param result the case
  * @param rules the requirements it cites, the one to name first
  * @param url the target, for the command that replays the case
+ * @param adapter what made an echo server of the target, if anything did, for that command
  * @param own whether it is one of the user's, and cites a requirement that only the record knows
  * @param noticed the mutants that the case notices; empty for a case that is not built in
  * @param field how the servers of the field answer it; empty for a case of clients, or that is not built in
@@ -31,6 +32,7 @@ public record CaseView(
         CaseResult result,
         List<RuleView> rules,
         String url,
+        Optional<String> adapter,
         boolean own,
         Optional<Sensitivity.Noticed> noticed,
         Optional<FieldRecord.Answers> field,
@@ -53,6 +55,7 @@ public record CaseView(
                 result,
                 rules,
                 run.header().target().url(),
+                run.header().echoAdapter(),
                 run.header().requirements().stream()
                         .map(RunHeader.Citation::id)
                         .anyMatch(result.requirements()::contains),
@@ -66,7 +69,7 @@ public record CaseView(
         Optional<Sensitivity.Noticed> known = sensitivity.of(result.id());
         Optional<FieldRecord.Answers> field =
                 known.filter(built -> CaseIds.side(result.id()) == Role.SERVER).map(built -> record.of(result.id()));
-        return new CaseView(result, rules, url, own, known, field, found);
+        return new CaseView(result, rules, url, adapter, own, known, field, found);
     }
 
     /** Return which endpoint the case puts to a question, in a word. */
@@ -170,7 +173,10 @@ public record CaseView(
     /** Return how a command names the target; empty for a client that a command cannot start. */
     private Optional<String> target(String server, String client) {
         return switch (CaseIds.side(result.id())) {
-            case SERVER -> Optional.of(server + quoted(url));
+            case SERVER ->
+                Optional.of(server
+                        + quoted(url)
+                        + adapter.map(name -> " --echo " + quoted(name)).orElse(""));
             case CLIENT -> Optional.of(client + quoted(url)).filter(any -> url.contains(PLACE_OF_URL));
         };
     }

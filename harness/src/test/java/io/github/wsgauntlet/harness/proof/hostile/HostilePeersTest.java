@@ -20,10 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,16 +31,17 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Whatever a peer does, a run against it ends in time, with little memory, with a valid record and the right exit code,
- * says nothing that a terminal or a workflow obeys, and blames nobody who is only slow. Two are played at a time.
+ * says nothing that a terminal or a workflow obeys, and blames nobody who is only slow. Most of them wait: four are
+ * played at a time.
  */
 @Proof
 class HostilePeersTest {
@@ -50,9 +51,14 @@ class HostilePeersTest {
     /** How long it may wait besides: some dozens of deadlines, which last as long on any machine. */
     private static final Duration WAITS = Duration.ofMinutes(5);
 
-    private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
+    /** Clients that are started: such a one is a process, which does whatever it likes. */
+    private static final List<String> SCRIPTS =
+            List.of("exit 0", "exit 1", "exec sleep 60", "while :; do echo '::error::obeyed'; done");
+
+    private static final ExecutorService FOUR = Executors.newFixedThreadPool(4);
     private static final Map<HostileServerKind, Future<Ended>> SERVERS = new EnumMap<>(HostileServerKind.class);
     private static final Map<HostileClientKind, Future<Ended>> CLIENTS = new EnumMap<>(HostileClientKind.class);
+    private static final Map<String, Future<Ended>> STARTED = new HashMap<>();
 
     @TempDir
     private static Path directory;
@@ -66,17 +72,20 @@ class HostilePeersTest {
             assertThat(ended.exit()).as(ended.printed()).isZero();
             most = ended.took().multipliedBy(TIMES_LONGER).plus(WAITS);
         }
+        if (!OS.WINDOWS.isCurrentOs()) {
+            SCRIPTS.forEach(script -> STARTED.put(script, FOUR.submit(() -> starting(script))));
+        }
         for (HostileServerKind kind : HostileServerKind.values()) {
-            SERVERS.put(kind, TWO.submit(() -> against(kind)));
+            SERVERS.put(kind, FOUR.submit(() -> against(kind)));
         }
         for (HostileClientKind kind : HostileClientKind.values()) {
-            CLIENTS.put(kind, TWO.submit(() -> listeningTo(kind)));
+            CLIENTS.put(kind, FOUR.submit(() -> listeningTo(kind)));
         }
     }
 
     @AfterAll
     static void stop() {
-        TWO.shutdownNow();
+        FOUR.shutdownNow();
     }
 
     private static CommandProcess run(String url, String name, String... more) throws IOException {
@@ -103,6 +112,15 @@ class HostilePeersTest {
         }
         Visits.echo(url + "/stopServer", ClientOptions.defaults());
         return command.end();
+    }
+
+    private static Ended starting(String script) throws Exception {
+        String command = "sh -c \"" + script + "\" {url}";
+        return CommandProcess.start(
+                        most,
+                        directory.resolve("started-" + SCRIPTS.indexOf(script)),
+                        List.of("clients", "--include", "foundation/basics", "--exec", command))
+                .end();
     }
 
     private static void visit(HostileClientKind kind, URI url) {
@@ -132,22 +150,11 @@ class HostilePeersTest {
         }
     }
 
-    /** A client that is started is a process, which does whatever it likes. */
     @ParameterizedTest
-    @ValueSource(strings = {"exit 0", "exit 1", "exec sleep 60", "while :; do echo '::error::obeyed'; done"})
-    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @FieldSource("SCRIPTS")
+    @DisabledOnOs(OS.WINDOWS)
     void to_start_a_hostile_client_ends_well(String script) throws Exception {
-        Callable<Ended> played = () -> CommandProcess.start(
-                        most,
-                        directory.resolve("started-" + Integer.toHexString(script.hashCode())),
-                        List.of(
-                                "clients",
-                                "--include",
-                                "foundation/basics",
-                                "--exec",
-                                "sh -c \"" + script + "\" {url}"))
-                .end();
-        requireGood(TWO.submit(played), Set.of(3));
+        requireGood(STARTED.get(script), Set.of(3));
     }
 
     @Test
