@@ -63,9 +63,10 @@ final class AnswerMatcher {
             return missing(evidence, NoMessageSent::new);
         }
         if (answers.size() == owed.size()) {
-            return blamed(evidence).orElseGet(() -> ByteOrderMark.lost(owed, answers)
-                    .map(unmarked -> new Match.Yes(unmarked, Verdict.STRICT))
-                    .orElseGet(() -> new Match.Yes(new Echoed(owed.size()))));
+            return blamed(evidence)
+                    .orElseGet(() -> ByteOrderMark.lost(owed, answers)
+                            .map(unmarked -> new Match.Yes(unmarked, Verdict.STRICT))
+                            .orElseGet(() -> new Match.Yes(new Echoed(owed.size()))));
         }
         int index = answers.size() + 1;
         if (evidence.reception().barrierEchoed() && !evidence.capabilities().answersInAnyOrder()) {

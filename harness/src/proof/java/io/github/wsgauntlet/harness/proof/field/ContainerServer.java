@@ -55,19 +55,42 @@ enum ContainerServer {
     RUBY_EM_WEBSOCKET("em-websocket 0.5.1", "script", "ruby em_websocket.rb"),
     PERL_MOJOLICIOUS("Mojolicious 9.31", "script", "perl mojolicious.pl"),
     NPM_ENGINE_IO("engine.io 6.6.13", Spoken.ENGINE_IO, "node", "node engine-io.js engine.io"),
-    NPM_ENGINE_IO_OLD("engine.io 6.1.0", Spoken.ENGINE_IO, "node", "node engine-io.js engine.io-6.1"),
+    NPM_ENGINE_IO_OLD("engine.io 6.1.0", Spoken.ENGINE_IO, "node", "node engine-io.js engine.io-6.1") {
+        @Override
+        List<String> fatal() {
+            return ENDS_OLD_ENGINE_IO;
+        }
+    },
     NPM_SOCKET_IO("socket.io 4.8.4", Spoken.SOCKET_IO, "node", "node socket-io.js socket.io"),
-    NPM_SOCKET_IO_OLD("socket.io 4.3.0", Spoken.SOCKET_IO, "node", "node socket-io.js socket.io-4.3"),
+    NPM_SOCKET_IO_OLD("socket.io 4.3.0", Spoken.SOCKET_IO, "node", "node socket-io.js socket.io-4.3") {
+        @Override
+        List<String> fatal() {
+            return Stream.concat(
+                            ENDS_OLD_ENGINE_IO.stream(),
+                            Stream.of("socketio/events/name-is-error", "socketio/events/name-is-no-string*text*"))
+                    .toList();
+        }
+    },
     PY_ENGINEIO_GEVENT(
             "python-engineio 4.3.4, gevent-websocket 0.10.1",
             Spoken.ENGINE_IO,
             "python",
-            "python3 engineio_gevent_server.py"),
+            "python3 engineio_gevent_server.py") {
+        @Override
+        List<String> fatal() {
+            return LASTS_MINUTES;
+        }
+    },
     PY_FLASK_SOCKETIO_GEVENT(
             "Flask-SocketIO 5.3.2, gevent-websocket 0.10.1",
             Spoken.SOCKET_IO,
             "python",
-            "python3 flask_socketio_application.py"),
+            "python3 flask_socketio_application.py") {
+        @Override
+        List<String> fatal() {
+            return LASTS_MINUTES;
+        }
+    },
     PY_SOCKETIO_AIOHTTP(
             "python-socketio 5.7.2, aiohttp 3.8.4", Spoken.SOCKET_IO, "python", "python3 socketio_aiohttp_server.py");
 
@@ -76,6 +99,13 @@ enum ContainerServer {
      * takes back what was on its way, the relay ends it as if that had been all.
      */
     private static final List<String> NOT_BY_RELAY = List.of("framing/late-reader", "closing/late-reader");
+
+    /** After these it is gone, and comes back slowly. */
+    private static final List<String> ENDS_OLD_ENGINE_IO =
+            List.of("engineio/handshake/bad-frame-at-once", "engineio/handshake/websocket-without-transport*property*");
+
+    /** These take two minutes. */
+    private static final List<String> LASTS_MINUTES = List.of("engineio/heartbeat/unanswered-*");
 
     private final String title;
     private final Spoken spoken;
@@ -127,7 +157,7 @@ enum ContainerServer {
         return spoken.path();
     }
 
-    /** Return globs of the cases after which it would serve nobody any more. */
+    /** Return globs of the cases that take too long, or after which it would serve nobody any more. */
     List<String> fatal() {
         return List.of();
     }

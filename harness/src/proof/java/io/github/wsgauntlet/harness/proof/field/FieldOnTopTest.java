@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Servers of Engine.IO and Socket.IO get the verdicts of their baselines, and no others. Those in containers are skipped
- * where Docker is not.
+ * Servers of Engine.IO and Socket.IO get the verdicts of their baselines, and no others. Those in containers are
+ * skipped where Docker is not.
  */
 @Proof
 class FieldOnTopTest {
