@@ -9,6 +9,7 @@ import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.reaction.EndReaction.EndedTooSoon;
 import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
 import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TcpKeptOpen;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
@@ -34,6 +35,7 @@ public final class Judge {
     private static final int FORBIDDEN = 403;
 
     private static final String NO_PROCESSING = "rfc6455-7.1.7-no-processing-after-fail";
+    private static final String FAILING_ENDS = "rfc6455-7.1.7-fail-closes-connection";
 
     private final Capabilities capabilities;
     private final Set<Fault> known;
@@ -255,8 +257,9 @@ public final class Judge {
             return Judgement.of(Verdict.INCONCLUSIVE, doubt.get().reaction(), closing);
         }
         Match match = doubt.isPresent() ? doubt.get() : OutcomeMatcher.match(expectation.best(), evidence);
-        String requirement =
-                match.requirement().isEmpty() ? broken(asked, evidence) : evidence.binding(match.requirement());
+        String requirement = match.requirement().isEmpty()
+                ? broken(asked, evidence, match.reaction())
+                : evidence.binding(match.requirement());
         Verdict verdict =
                 match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
         return new Judgement(verdict, match.reaction(), doubt.isPresent(), requirement, closing);
@@ -289,12 +292,16 @@ public final class Judge {
         return new Judgement(strict ? Verdict.STRICT : otherwise, doubt.reaction(), true, requirement, closing);
     }
 
-    /** What goes on after a failure breaks that rule; what never failed breaks the one that the case names next. */
-    private static String broken(Case asked, Evidence evidence) {
+    /**
+     * What goes on after a failure breaks that rule, and TCP that is not ended then the other; what never failed breaks
+     * the one that the case names next.
+     */
+    private static String broken(Case asked, Evidence evidence, Reaction seen) {
         List<String> requirements = asked.requirements();
-        boolean neverFailed =
-                requirements.getFirst().equals(evidence.binding(NO_PROCESSING)) && !evidence.processedAfterFailing();
-        return neverFailed && requirements.size() > 1 ? requirements.get(1) : requirements.getFirst();
+        String first = requirements.getFirst();
+        boolean neverFailed = first.equals(evidence.binding(NO_PROCESSING)) && !evidence.processedAfterFailing()
+                || first.equals(evidence.binding(FAILING_ENDS)) && !(seen instanceof TcpKeptOpen);
+        return neverFailed && requirements.size() > 1 ? requirements.get(1) : first;
     }
 
     /** Whoever may refuse an opening handshake and ends the connection after its 101 has found an odd way to do so. */

@@ -150,6 +150,14 @@ class JudgeTest {
     }
 
     @Test
+    void blames_nobody_for_an_open_tcp_connection_who_has_not_failed_it() {
+        Talk talk = Talk.opened().sent("8b87 00000000 696c6c6567616c").received("8107 696c6c6567616c", SAYS_1000);
+        assertThat(judge("closing/tcp/after-failing", talk))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(Verdict.FAIL, "rfc6455-5.2-reserved-control-opcode-fails");
+    }
+
+    @Test
     void says_that_a_continuation_continues_nothing() {
         Talk talk = Talk.opened().sent("8281 00000000 61").received("8000", SAYS_1000);
         Judgement judgement = judge("framing/payload/**", talk);
