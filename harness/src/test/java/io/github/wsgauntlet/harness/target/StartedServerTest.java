@@ -80,14 +80,27 @@ class StartedServerTest {
 
     private StartedServer start() throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
-        String command = "'" + java + "' -cp '" + System.getProperty("java.class.path") + "' " + Main.class.getName()
-                + " serve --port " + port;
+        String command = "'" + java + "' " + mark() + " -cp '" + System.getProperty("java.class.path") + "' "
+                + Main.class.getName() + " serve --port " + port;
         return StartedServer.start(target, command, directory.resolve("server.log"));
     }
 
+    /** Return what tells this server from all other processes, where long command lines are cut off at the end. */
+    private String mark() {
+        return "-Dserver.on.port=" + port;
+    }
+
     /** End the server, as a bug in it would. */
-    private static void kill() {
-        for (ProcessHandle each : ProcessHandle.current().descendants().toList()) {
+    private void kill() {
+        List<ProcessHandle> started = ProcessHandle.current()
+                .descendants()
+                .filter(each -> each.info()
+                        .commandLine()
+                        .filter(line -> line.contains(mark()))
+                        .isPresent())
+                .toList();
+        assertThat(started).isNotEmpty();
+        for (ProcessHandle each : started) {
             each.destroyForcibly();
             each.onExit().join();
         }
