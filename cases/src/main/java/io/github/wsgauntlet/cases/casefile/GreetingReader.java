@@ -40,12 +40,9 @@ public final class GreetingReader {
     }
 
     private static Turn turn(Value item) {
-        List<Yaml.Entry> entries = item.mapping().entries();
-        if (entries.size() != 1) {
-            throw item.place().error("A step is a mapping of one key, not of " + entries.size());
-        }
-        String key = entries.getFirst().key().text();
-        Value value = Value.of(key, entries.getFirst().value());
+        Yaml.Entry entry = item.entry("A step");
+        String key = entry.key().text();
+        Value value = Value.of(key, entry.value());
         return switch (key) {
             case "say" -> TurnReader.say(value);
             case "receive" -> TurnReader.receive(value);

@@ -114,12 +114,9 @@ final class ScenarioReader {
         if (item.yaml() instanceof Yaml.Scalar) {
             return List.of(word(item));
         }
-        List<Yaml.Entry> entries = item.mapping().entries();
-        if (entries.size() != 1) {
-            throw item.place().error("A step is a mapping of one key, not of " + entries.size());
-        }
-        String key = entries.getFirst().key().text();
-        Value value = Value.of(key, entries.getFirst().value());
+        Yaml.Entry entry = item.entry("A step");
+        String key = entry.key().text();
+        Value value = Value.of(key, entry.value());
         return switch (key) {
             case "open" -> List.of(OpenReader.read(value));
             case "accept" -> List.of(AcceptReader.read(value));

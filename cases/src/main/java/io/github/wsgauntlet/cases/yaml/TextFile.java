@@ -15,11 +15,16 @@ import java.nio.file.Path;
 public final class TextFile {
     private TextFile() {}
 
-    /** Return the text of a resource of this module. */
+    /**
+     * Return the text of a resource.
+     *
+     * @param name its absolute name, from a slash on
+     * @throws InvalidFileException if it is not there
+     */
     public static String resource(String name) {
         try (InputStream in = TextFile.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new InvalidFileException(name.substring(1), 1, "There is no such file in the catalogue");
+                throw new InvalidFileException(name.substring(1), 1, "There is no such resource");
             }
             return decode(name.substring(1), in.readAllBytes());
         } catch (IOException e) {

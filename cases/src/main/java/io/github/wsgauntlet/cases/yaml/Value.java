@@ -103,6 +103,19 @@ public record Value(String name, Yaml yaml) {
         return items;
     }
 
+    /**
+     * Return the only entry of a mapping.
+     *
+     * @param what what has to be such a mapping, as messages name it
+     */
+    public Yaml.Entry entry(String what) {
+        List<Yaml.Entry> entries = mapping().entries();
+        if (entries.size() != 1) {
+            throw place().error(what + " is a mapping of one key, not of " + entries.size());
+        }
+        return entries.getFirst();
+    }
+
     /** Return the value as a mapping. */
     public Yaml.Mapping mapping() {
         if (yaml instanceof Yaml.Mapping mapping) {

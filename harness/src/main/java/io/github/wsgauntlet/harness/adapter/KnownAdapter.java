@@ -2,10 +2,6 @@ package io.github.wsgauntlet.harness.adapter;
 
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.yaml.TextFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +15,7 @@ public enum KnownAdapter {
     /** A text that stands before each message, in both directions. */
     PREFIX("prefix", "prefix:TEXT", Optional.empty(), false);
 
+    private static final String FILES = "/io/github/wsgauntlet/harness/adapter/";
     private static final Pattern FILE = Pattern.compile(".+\\.ya?ml");
 
     private final String key;
@@ -83,14 +80,6 @@ public enum KnownAdapter {
 
     /** Return the text of the file of this adapter. */
     String text() {
-        String file = key + ".yaml";
-        try (InputStream in = KnownAdapter.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("The resource " + file + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TextFile.resource(FILES + key + ".yaml");
     }
 }

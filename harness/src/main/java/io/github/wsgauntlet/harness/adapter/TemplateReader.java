@@ -54,7 +54,7 @@ final class TemplateReader {
         if (!Reference.names(written).isEmpty()) {
             throw value.place().error(value.name() + " cannot refer to what was captured");
         }
-        int at = text ? written.indexOf(TEXT) : written.length();
+        int at = endOfHead(written, text);
         String head = written.substring(0, at);
         String after = text ? written.substring(at + TEXT.length()) : "";
         int number = head.indexOf(NUMBER);
@@ -78,8 +78,8 @@ final class TemplateReader {
         String written = places(value, text);
         Matcher start = JSON.matcher(written);
         boolean json = (!text || written.contains(QUOTED_TEXT)) && start.find();
+        int end = json ? start.start() : endOfHead(written, text);
         int number = written.indexOf(NUMBER);
-        int end = json ? start.start() : text ? written.indexOf(TEXT) : written.length();
         if (!json && number > end) {
             throw value.place().error(value.name() + " has " + NUMBER + " after " + TEXT + "; it comes before it");
         }
@@ -88,9 +88,17 @@ final class TemplateReader {
                 filled(written.substring(0, first ? number : end)),
                 first,
                 first ? filled(written.substring(number + NUMBER.length(), end)) : "",
-                json
-                        ? shape(value, written.substring(end))
-                        : text ? new Body.Plain(filled(written.substring(end + TEXT.length()))) : new Body.Nothing());
+                json ? shape(value, written.substring(end)) : rest(written.substring(end)));
+    }
+
+    /** Return where the text stands, or else the end. */
+    private static int endOfHead(String written, boolean text) {
+        return text ? written.indexOf(TEXT) : written.length();
+    }
+
+    /** Return what a body is that is no JSON: it begins with the text, or there is none. */
+    private Body rest(String written) {
+        return written.isEmpty() ? new Body.Nothing() : new Body.Plain(filled(written.substring(TEXT.length())));
     }
 
     private Body.Json shape(Value value, String written) {

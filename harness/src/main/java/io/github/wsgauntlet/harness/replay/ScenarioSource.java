@@ -2,7 +2,6 @@ package io.github.wsgauntlet.harness.replay;
 
 import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Payload;
-import io.github.wsgauntlet.cases.Reference;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Segments;
@@ -78,20 +77,8 @@ final class ScenarioSource {
 
     /** Only who understands what comes knows what was captured in it. */
     private static boolean refers(Turn turn) {
-        return turn instanceof Turn.Say(Payload payload, boolean binary) && refers(payload);
-    }
-
-    private static boolean refers(Payload payload) {
-        return switch (payload) {
-            case Payload.Text(String text) -> !Reference.names(text).isEmpty();
-            case Payload.Repeated(Payload unit, int times) -> refers(unit);
-            case Payload.Joined(var parts) -> parts.stream().anyMatch(ScenarioSource::refers);
-            case Payload.Hex hex -> false;
-            case Payload.Seeded seeded -> false;
-            case Payload.Sample sample -> false;
-            case Payload.CloseBody body -> false;
-            case Payload.Deflated deflated -> false;
-        };
+        return turn instanceof Turn.Say(Payload payload, boolean binary)
+                && !Captures.none().fill(payload).equals(payload);
     }
 
     /** What is a matter of routine is not answered, since the program ends before it matters. */
@@ -99,8 +86,7 @@ final class ScenarioSource {
         switch (turn) {
             case Turn.Say(Payload payload, boolean binary) -> {
                 say(Prose.step(turn));
-                Unit message = Unit.Frame.of(
-                        binary ? Opcodes.BINARY : Opcodes.TEXT, Captures.none().fill(payload));
+                Unit message = Unit.Frame.of(binary ? Opcodes.BINARY : Opcodes.TEXT, payload);
                 send(new Step.Send(List.of(message), Segments.whole()));
             }
             case Turn.Receive receive -> {

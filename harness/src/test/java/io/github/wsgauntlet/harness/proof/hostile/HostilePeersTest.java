@@ -31,7 +31,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +71,7 @@ class HostilePeersTest {
             assertThat(ended.exit()).as(ended.printed()).isZero();
             most = ended.took().multipliedBy(TIMES_LONGER).plus(WAITS);
         }
-        if (!OS.WINDOWS.isCurrentOs()) {
-            SCRIPTS.forEach(script -> STARTED.put(script, TWO.submit(() -> starting(script))));
-        }
+        SCRIPTS.forEach(script -> STARTED.put(script, TWO.submit(() -> starting(script))));
         for (HostileServerKind kind : HostileServerKind.values()) {
             SERVERS.put(kind, TWO.submit(() -> against(kind)));
         }
@@ -151,7 +149,7 @@ class HostilePeersTest {
 
     @ParameterizedTest
     @FieldSource("SCRIPTS")
-    @DisabledOnOs(OS.WINDOWS)
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void to_start_a_hostile_client_ends_well(String script) throws Exception {
         requireGood(STARTED.get(script), Set.of(3));
     }
