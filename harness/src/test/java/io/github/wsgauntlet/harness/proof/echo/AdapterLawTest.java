@@ -82,9 +82,11 @@ class AdapterLawTest {
     }
 
     static List<ServerMutant> mutants() {
-        return ServerMutant.all().stream()
+        List<ServerMutant> some = ServerMutant.all().stream()
                 .filter(mutant -> MUTANTS.contains(mutant.key()))
                 .toList();
+        assertThat(some).hasSameSizeAs(MUTANTS);
+        return some;
     }
 
     @ParameterizedTest
