@@ -82,8 +82,8 @@ abstract class KillMatrixProof {
     }
 
     /**
-     * Return some of the cases that notice a mutant, and all that judge what others rest on. On a busy machine those may
-     * have shown nothing that are told to notice it.
+     * Return some of the cases that notice a mutant, and all that judge what others rest on. On a busy machine those
+     * may have shown nothing that are told to notice it.
      */
     private List<Case> noticing(Mutant mutant) {
         Sample told = sample();
