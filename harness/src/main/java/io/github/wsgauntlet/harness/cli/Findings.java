@@ -40,14 +40,11 @@ final class Findings {
      * @param kind how that stands to what is expected
      * @param expected the verdict that is expected
      * @param what the requirement that is not kept, or why nothing could be judged
-     * @param ledger where that requirement is looked up
-     * @param cases the cases, in natural order
      */
-    record Fault(Verdict verdict, Kind kind, Verdict expected, String what, Ledger ledger, List<CaseResult> cases) {
-        /** Begin with a case that shows it. */
-        static Fault shownBy(CaseResult result, Yardstick yardstick, Ledger ledger) {
+    private record Sight(Verdict verdict, Kind kind, Verdict expected, String what) {
+        static Sight of(CaseResult result, Yardstick yardstick) {
             Standing standing = yardstick.standing(result);
-            return new Fault(result.verdict(), standing.kind(), standing.expected(), what(result), ledger, List.of());
+            return new Sight(result.verdict(), standing.kind(), standing.expected(), what(result));
         }
 
         private static String what(CaseResult result) {
@@ -57,13 +54,26 @@ final class Findings {
             return result.verdict().judged() ? result.blamed() : result.actual();
         }
 
-        private Fault in(List<CaseResult> shown) {
-            return new Fault(verdict, kind, expected, what, ledger, shown);
-        }
-
         /** Return whether there is anything to tell: not of what passes or was skipped, and is as expected. */
         private boolean tells() {
             return kind == Kind.BETTER || !Tally.unremarkable(verdict);
+        }
+    }
+
+    /**
+     * What several cases show.
+     *
+     * @param sight what it is
+     * @param ledger where the requirement is looked up that is not kept
+     * @param cases the cases, in natural order
+     */
+    record Fault(Sight sight, Ledger ledger, List<CaseResult> cases) {
+        Verdict verdict() {
+            return sight.verdict();
+        }
+
+        Kind kind() {
+            return sight.kind();
         }
 
         CaseResult first() {
@@ -72,35 +82,36 @@ final class Findings {
 
         /** Return in one line what the cases have shown, in whole sentences where it is a requirement. */
         String title() {
+            Verdict expected = sight.expected();
             String expects = expected == Verdict.PASS ? "" : " (the baseline expects " + expected + ")";
             return said() + expects;
         }
 
         private String said() {
-            if (verdict == Verdict.PASS) {
+            if (verdict() == Verdict.PASS) {
                 return "This is better than known.";
             }
-            if (!verdict.judged()) {
-                return what;
+            if (!verdict().judged()) {
+                return sight.what();
             }
-            RuleView rule = RuleView.of(what, ledger);
+            RuleView rule = RuleView.of(sight.what(), ledger);
             return rule.reference().isEmpty() ? rule.says() : rule.reference() + ": " + rule.says();
         }
 
         /** Return whether it fails the run. */
         boolean unexpected() {
-            return kind == Kind.WORSE || kind == Kind.BETTER;
+            return kind() == Kind.WORSE || kind() == Kind.BETTER;
         }
     }
 
     /** Put together what cases have shown that cite a ledger. */
     static Findings of(Collection<CaseResult> results, Yardstick yardstick, Ledger ledger) {
-        Map<Fault, List<CaseResult>> alike = results.stream()
+        Map<Sight, List<CaseResult>> alike = results.stream()
                 .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
-                .collect(groupingBy(result -> Fault.shownBy(result, yardstick, ledger), LinkedHashMap::new, toList()));
+                .collect(groupingBy(result -> Sight.of(result, yardstick), LinkedHashMap::new, toList()));
         return new Findings(alike.entrySet().stream()
                 .filter(entry -> entry.getKey().tells())
-                .map(entry -> entry.getKey().in(entry.getValue()))
+                .map(entry -> new Fault(entry.getKey(), ledger, entry.getValue()))
                 .sorted(WORST_FIRST)
                 .toList());
     }

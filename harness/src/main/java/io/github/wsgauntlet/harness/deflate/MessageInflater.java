@@ -1,6 +1,8 @@
 package io.github.wsgauntlet.harness.deflate;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -19,11 +21,16 @@ public final class MessageInflater {
     /** What is larger comes hardly twice, and is not kept for it. */
     private static final int MOST_KEPT = 1 << 20;
 
+    /** How many are kept: messages come again and again, also in turn with another one. */
+    private static final int KEPT = 2;
+
     private final InflatedBytes inflated;
-    private Optional<Known> known = Optional.empty();
+
+    /** What was read, the last one first. */
+    private final Deque<Known> known = new ArrayDeque<>(KEPT);
 
     /**
-     * What was read last. A message that comes a thousand times with a full window is the same each time.
+     * What was read before. A message that comes a thousand times with a full window is the same each time.
      *
      * @param window what came before it
      * @param payload its payload
@@ -58,16 +65,24 @@ public final class MessageInflater {
     public InflatedMessage read(byte[] payload) {
         byte[] window = inflated.window();
         inflated.begin();
-        InflatedMessage message = known.filter(last -> last.is(window, payload))
-                .map(last -> again(last.message()))
-                .orElseGet(() -> new DeflateReader(payload, inflated).read());
-        known = Optional.of(new Known(window, payload, message))
-                .filter(last -> Math.max(payload.length, message.data().length) <= MOST_KEPT);
-        return message;
+        Optional<Known> before =
+                known.stream().filter(each -> each.is(window, payload)).findFirst();
+        return before.map(this::again).orElseGet(() -> first(window, payload));
     }
 
-    private InflatedMessage again(InflatedMessage message) {
-        inflated.append(message.data());
+    private InflatedMessage again(Known before) {
+        inflated.append(before.message().data());
+        return before.message();
+    }
+
+    private InflatedMessage first(byte[] window, byte[] payload) {
+        InflatedMessage message = new DeflateReader(payload, inflated).read();
+        if (Math.max(payload.length, message.data().length) <= MOST_KEPT) {
+            if (known.size() == KEPT) {
+                known.removeLast();
+            }
+            known.addFirst(new Known(window, payload, message));
+        }
         return message;
     }
 

@@ -17,8 +17,11 @@ import java.util.function.IntSupplier;
  * have. Opening too early only asks less of the target: no verdict depends on when it happens.
  */
 final class Valve {
-    /** How long nothing has to move. */
-    private static final long STILL = Duration.ofMillis(100).toNanos();
+    /** How often it looks whether anything has moved. */
+    private static final long LOOK = Duration.ofMillis(10).toNanos();
+
+    /** How many times in turn nothing has to have moved: for longer than any kernel waits before it sends an ACK. */
+    private static final int STILL = 6;
 
     /** How many other connections a target serves that has time enough to take a piece. */
     private static final int NEIGHBOURS = 8;
@@ -116,14 +119,16 @@ final class Valve {
     private void watch() {
         lock.lock();
         try {
+            int still = 0;
             while (shut) {
                 int moved = moves;
                 int waiting = unread.getAsInt();
-                for (long left = STILL; shut && left > 0; left = changed.awaitNanos(left)) {}
-                if (need == Need.TO_WRITE && moves == moved) {
+                for (long left = LOOK; shut && left > 0; left = changed.awaitNanos(left)) {}
+                still = need != Need.NONE && isStill(moved, waiting) ? still + 1 : 0;
+                if (still >= STILL && need == Need.TO_WRITE) {
                     serveOthers(moved);
                 }
-                if (need != Need.NONE && moves == moved && unread.getAsInt() == waiting) {
+                if (still >= STILL && isStill(moved, waiting)) {
                     open();
                 }
             }
@@ -133,6 +138,10 @@ final class Valve {
             open();
             lock.unlock();
         }
+    }
+
+    private boolean isStill(int moved, int waiting) {
+        return moves == moved && unread.getAsInt() == waiting;
     }
 
     /** Let the target serve others until it takes something here, or serves none. */

@@ -55,12 +55,13 @@ record Evidence(
                 stimulus.ended(ended);
             }
         }
+        List<Received> frames = Received.in(transcript);
         return new Evidence(
                 transcript,
                 conversation,
                 stimulus.at(),
-                Reception.of(transcript, capabilities),
-                FrameInvariants.check(transcript),
+                Reception.of(transcript, frames, capabilities),
+                FrameInvariants.check(transcript, frames),
                 capabilities,
                 patience,
                 lastTry);

@@ -31,7 +31,6 @@ import java.util.OptionalInt;
  */
 final class FrameInvariants {
     private final List<Breach> breaches = new ArrayList<>();
-    private final MessageReader messages = new MessageReader();
     private final Role sender;
     private final Optional<DeflateAgreement> compression;
     private boolean closed;
@@ -39,12 +38,11 @@ final class FrameInvariants {
     private FrameInvariants(Role sender, Optional<DeflateAgreement> compression) {
         this.sender = sender;
         this.compression = compression;
-        compression.ifPresent(agreed -> messages.inflate());
     }
 
-    static List<Breach> check(Transcript transcript) {
+    static List<Breach> check(Transcript transcript, List<Received> frames) {
         var invariants = new FrameInvariants(transcript.tester().peer(), transcript.compression());
-        transcript.frames().forEach(invariants::check);
+        frames.forEach(invariants::check);
         invariants.checkRest(transcript);
         return invariants.breaches;
     }
@@ -72,10 +70,11 @@ final class FrameInvariants {
         }
     }
 
-    private void check(WireFrame frame) {
+    private void check(Received received) {
+        WireFrame frame = received.frame();
         checkHeader(frame);
         switch (frame.opcode()) {
-            case Opcodes.CONTINUATION, Opcodes.TEXT, Opcodes.BINARY -> checkData(frame);
+            case Opcodes.CONTINUATION, Opcodes.TEXT, Opcodes.BINARY -> checkData(received);
             case Opcodes.CLOSE -> checkClose(frame);
             default -> {} // Pings and pongs may come at any time, and carry anything.
         }
@@ -119,19 +118,19 @@ final class FrameInvariants {
         }
     }
 
-    private void checkData(WireFrame frame) {
+    private void checkData(Received received) {
         if (closed) {
             fail("rfc6455-5.5.1-no-data-after-own-close", new IllegalMessage(IllegalMessage.Flaw.DATA_AFTER_OWN_CLOSE));
         }
-        if (frame.opcode() == Opcodes.CONTINUATION && !messages.inMessage()) {
+        if (received.continuesNothing()) {
             fail("rfc6455-5.4-server-fragments-well-formed", new IllegalMessage(IllegalMessage.Flaw.CONTINUES_NOTHING));
         }
-        if (frame.opcode() != Opcodes.CONTINUATION && messages.inMessage()) {
+        if (received.interrupts()) {
             fail(
                     "rfc6455-5.4-server-fragments-well-formed",
                     new IllegalMessage(IllegalMessage.Flaw.INSIDE_UNFINISHED_MESSAGE));
         }
-        messages.add(frame).ifPresent(this::checkMessage);
+        received.completes().ifPresent(this::checkMessage);
     }
 
     private void checkMessage(MessageReader.Read message) {

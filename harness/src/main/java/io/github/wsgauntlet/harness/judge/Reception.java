@@ -35,19 +35,19 @@ record Reception(
         boolean barrierEchoed,
         boolean barrierPonged) {
 
-    static Reception of(Transcript transcript, Capabilities capabilities) {
+    static Reception of(Transcript transcript, List<Received> frames, Capabilities capabilities) {
         List<byte[]> barriers = barriers(transcript, capabilities);
         var hearing = capabilities.hearing();
         var messages = new ArrayList<Hearing.Heard>();
         var pongs = new ArrayList<byte[]>();
-        var reader = new MessageReader();
-        transcript.compression().ifPresent(agreed -> reader.inflate());
         int messagesBeforeClose = 0;
         int pongsBeforeClose = 0;
         boolean closed = false;
+        boolean stray = false;
         boolean barrierEchoed = false;
         boolean barrierPonged = false;
-        for (WireFrame frame : transcript.frames()) {
+        for (Received received : frames) {
+            WireFrame frame = received.frame();
             if (frame.opcode() == Opcodes.PONG) {
                 if (Octets.among(barriers, frame.payload())) {
                     barrierPonged = true;
@@ -57,11 +57,13 @@ record Reception(
                 }
             }
             closed |= frame.opcode() == Opcodes.CLOSE;
-            if (frame.opcode() == Opcodes.CONTINUATION && !reader.inMessage()) {
-                continue; // It continues nothing, and is no message: that is judged as what it is.
-            }
-            Optional<Hearing.Heard> heard =
-                    reader.add(frame).map(WireMessage::of).flatMap(hearing);
+            // What continues nothing is no message, nor is what continues that: it is judged as what it is.
+            stray = received.continuesNothing() || stray && !Opcodes.beginsMessage(frame.opcode());
+            boolean message = !stray;
+            Optional<Hearing.Heard> heard = received.completes()
+                    .filter(read -> message)
+                    .map(WireMessage::of)
+                    .flatMap(hearing);
             if (heard.isPresent() && answers(barriers, heard.get().message().payload(), capabilities.probe())) {
                 barrierEchoed = true;
             } else {

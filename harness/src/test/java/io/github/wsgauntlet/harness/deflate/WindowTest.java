@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,20 @@ class WindowTest {
                 assertThat(read.deepestReach()).isGreaterThanOrEqualTo(1_000);
             }
         }
+    }
+
+    /** Nothing is read twice that comes with the same window: what is returned is what was returned before. */
+    @Test
+    void what_comes_in_turn_with_another_message_is_read_once() {
+        byte[] one = random(40_000);
+        byte[] other = Arrays.copyOfRange(random(80_000), 40_000, 80_000);
+        var read = new ArrayList<InflatedMessage>();
+        for (int i = 0; i < 4; i++) {
+            read.add(inflater.read(stored(one)));
+            assertThat(read.getLast().data()).isEqualTo(one);
+            assertThat(inflater.read(stored(other)).data()).isEqualTo(other);
+        }
+        assertThat(read.getLast()).isSameAs(read.get(2)).isNotSameAs(read.getFirst());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
 import io.github.wsgauntlet.cases.deflate.PayloadDeflater.Coding;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.IllegalCompression;
+import io.github.wsgauntlet.harness.drive.Transcript;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -83,6 +84,11 @@ class CompressionInvariantsTest {
     }
 
     private static List<Breach> breaches(String parameters, String hex) {
-        return FrameInvariants.check(Talk.compressing(parameters).received(hex).transcript());
+        return breaches(Talk.compressing(parameters).received(hex));
+    }
+
+    private static List<Breach> breaches(Talk talk) {
+        Transcript transcript = talk.transcript();
+        return FrameInvariants.check(transcript, Received.in(transcript));
     }
 }

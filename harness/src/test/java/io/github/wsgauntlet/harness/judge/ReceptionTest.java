@@ -1,9 +1,11 @@
 package io.github.wsgauntlet.harness.judge;
 
+import io.github.wsgauntlet.harness.drive.Transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.harness.adapter.KnownAdapter;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
+import io.github.wsgauntlet.harness.target.Capabilities;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -20,8 +22,12 @@ class ReceptionTest {
     }
 
     private static Reception through(String... frames) {
-        var capabilities = Matching.ECHO.withAdapter(Optional.of(KnownAdapter.parse("socketio")));
-        return Reception.of(Talk.opened().received(frames).transcript(), capabilities);
+        return of(Matching.ECHO.withAdapter(Optional.of(KnownAdapter.parse("socketio"))), frames);
+    }
+
+    private static Reception of(Capabilities capabilities, String... frames) {
+        Transcript transcript = Talk.opened().received(frames).transcript();
+        return Reception.of(transcript, Received.in(transcript), capabilities);
     }
 
     @Test
@@ -37,6 +43,15 @@ class ReceptionTest {
         Reception reception = through(frame("432[\"b\"]"), CLOSE, frame("431[\"a\"]"));
         assertThat(reception.messages()).extracting(ReceptionTest::said).containsExactly("b", "a");
         assertThat(reception.messagesBeforeClose()).isEqualTo(1);
+    }
+
+    /** The first fragment alone, then two that would be a message if it had begun. */
+    @Test
+    void what_continues_nothing_is_no_message() {
+        assertThat(of(Matching.ECHO, "8001 61", "0001 62", "8900", "8001 63", "0101 64", "8900", "8001 65", "8101 66")
+                        .messages())
+                .extracting(ReceptionTest::said)
+                .containsExactly("de", "f");
     }
 
     private static String said(WireMessage message) {
