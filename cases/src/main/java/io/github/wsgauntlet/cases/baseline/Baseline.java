@@ -161,7 +161,7 @@ public final class Baseline {
                 continue;
             }
             try {
-                catalogue.select(List.of(glob.line()), List.of());
+                catalogue.heads().select(List.of(glob.line()), List.of());
             } catch (IllegalArgumentException e) {
                 throw glob.place().error(e.getMessage());
             }

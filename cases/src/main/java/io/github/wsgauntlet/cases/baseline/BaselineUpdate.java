@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.cases.baseline;
 
-import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.baseline.Baseline.Entry;
+import io.github.wsgauntlet.cases.catalogue.CaseHead;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,8 +90,8 @@ public final class BaselineUpdate {
     }
 
     private Set<String> governed(Baseline old, Entry entry) {
-        return catalogue.cases().stream()
-                .map(Case::id)
+        return catalogue.heads().all().stream()
+                .map(CaseHead::id)
                 .filter(id -> old.of(id, day).filter(entry::equals).isPresent())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -128,7 +128,8 @@ public final class BaselineUpdate {
 
     private boolean allWanted(String name, Set<String> wanted) {
         return !name.isEmpty()
-                && catalogue.select(List.of(name), List.of()).stream().allMatch(each -> wanted.contains(each.id()));
+                && catalogue.heads().select(List.of(name), List.of()).stream()
+                        .allMatch(each -> wanted.contains(each.id()));
     }
 
     private static String plain(String id) {

@@ -14,13 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Cases in a fixed order, each with its own id. Immutable. */
+/** Cases in a fixed order, each with its own id. Those that are built in are read when they are wanted. Immutable. */
 public final class Catalogue {
     private static final String DIRECTORY = "/catalogue/";
     private static final String INDEX = "index.yaml";
@@ -29,29 +28,30 @@ public final class Catalogue {
     private static @Nullable Catalogue builtIn;
     private static @Nullable Catalogue ofClients;
 
-    private final Map<String, Case> byId;
+    private final Heads heads;
+    private final Map<String, Supplier<Case>> byId;
 
-    private Catalogue(Map<String, Case> byId) {
+    private Catalogue(Heads heads, Map<String, Supplier<Case>> byId) {
+        this.heads = heads;
         this.byId = byId;
     }
 
-    /**
-     * Load the built-in cases with the built-in ledger that they cite, the same ones each time.
-     *
-     * @throws InvalidFileException if a file is wrong; the message names file, line and reason
-     */
+    /** Load the built-in cases with the built-in ledger that they cite, the same ones each time. */
     public static synchronized Catalogue load() {
         if (builtIn == null) {
-            // Nearly all the time goes into YAML, so the ledger and the case files are read side by side.
-            CompletableFuture<Ledger> ledger = CompletableFuture.supplyAsync(Ledger::load);
-            List<Yaml> files = files(index(Role.SERVER));
-            try {
-                builtIn = load(files, ledger.join());
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof InvalidFileException wrong ? wrong : e;
-            }
+            builtIn = of(Contents.load());
         }
         return builtIn;
+    }
+
+    /** Create a catalogue of files that are read when a case of them is wanted. */
+    static Catalogue of(Contents contents) {
+        Map<String, Supplier<Case>> byId = new LinkedHashMap<>();
+        for (Contents.Part part : contents.parts()) {
+            var file = new BuiltInFile(part.file());
+            part.heads().forEach(head -> byId.put(head.id(), () -> file.find(head.id())));
+        }
+        return new Catalogue(contents.heads(), byId);
     }
 
     /**
@@ -61,19 +61,21 @@ public final class Catalogue {
      * @throws InvalidFileException if a file is wrong; the message names file, line and reason
      */
     public static Catalogue load(Ledger ledger) {
-        return ledger == Ledger.load() ? load() : load(files(index(Role.SERVER)), ledger);
+        return ledger == Ledger.load() ? load() : of(read(Role.SERVER, ledger));
     }
 
-    private static Catalogue load(List<Yaml> files, Ledger ledger) {
+    private static List<Case> read(Role side, Ledger ledger) {
         var reader = new CaseFileReader(ledger);
-        return of(files.parallelStream().map(reader::read).flatMap(List::stream).toList());
+        return index(side).parallelStream()
+                .map(file -> reader.read(yaml(file)))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static List<Yaml> files(List<String> index) {
-        return index.parallelStream()
-                .map(file -> DIRECTORY + file)
-                .map(name -> YamlReader.read(name.substring(1), TextFile.resource(name)))
-                .toList();
+    /** Return what stands in a built-in file. */
+    static Yaml yaml(String file) {
+        String name = DIRECTORY + file;
+        return YamlReader.read(name.substring(1), TextFile.resource(name));
     }
 
     /** Return the names of the built-in case files of servers, or of clients alone, in the order of loading. */
@@ -85,8 +87,7 @@ public final class Catalogue {
     }
 
     private static List<String> index(String directory) {
-        String name = DIRECTORY + directory + INDEX;
-        var list = new Value("The index", YamlReader.read(name.substring(1), TextFile.resource(name)));
+        var list = new Value("The index", yaml(directory + INDEX));
         return list.items().stream().map(each -> directory + each.line()).toList();
     }
 
@@ -107,15 +108,14 @@ public final class Catalogue {
         if (ofClients == null) {
             Ledger ledger = Ledger.load();
             var twins = Twins.load();
-            var reader = new CaseFileReader(ledger);
             List<Case> turned = load().cases().stream()
                     .flatMap(each -> twins.of(each, ledger).stream())
                     .toList();
-            Stream<Case> own =
-                    files(index(Role.CLIENT)).stream().map(reader::read).flatMap(List::stream);
             Predicate<Case> first = each -> Foundation.judgedBy(each).isPresent();
             ofClients = of(Stream.of(
-                            turned.stream().filter(first), own, turned.stream().filter(first.negate()))
+                            turned.stream().filter(first),
+                            read(Role.CLIENT, ledger).stream(),
+                            turned.stream().filter(first.negate()))
                     .flatMap(each -> each)
                     .toList());
         }
@@ -129,35 +129,46 @@ public final class Catalogue {
      * @throws IllegalArgumentException if two have the same id
      */
     public static Catalogue of(List<Case> cases) {
-        Map<String, Case> byId = new LinkedHashMap<>();
+        Map<String, Supplier<Case>> byId = new LinkedHashMap<>();
         for (Case each : cases) {
-            if (byId.putIfAbsent(each.id(), each) != null) {
+            if (byId.putIfAbsent(each.id(), () -> each) != null) {
                 throw new IllegalArgumentException("Two cases have the id '" + each.id() + "'");
             }
         }
-        return new Catalogue(byId);
+        return new Catalogue(Heads.of(cases.stream().map(CaseHead::of).toList()), byId);
     }
 
     /** Return this catalogue with more cases after its own; those of an id that it has are left out. */
     public Catalogue with(List<Case> more) {
-        Map<String, Case> all = new LinkedHashMap<>(byId);
-        more.forEach(each -> all.putIfAbsent(each.id(), each));
-        return new Catalogue(all);
+        Map<String, Supplier<Case>> all = new LinkedHashMap<>(byId);
+        Stream<CaseHead> others = more.stream()
+                .filter(each -> all.putIfAbsent(each.id(), () -> each) == null)
+                .map(CaseHead::of);
+        return new Catalogue(
+                Heads.of(Stream.concat(heads.all().stream(), others).toList()), all);
     }
 
     /** Return which endpoints its cases put to a question. */
     public Role side() {
-        return byId.values().stream().findFirst().map(Case::side).orElse(Role.SERVER);
+        return byId.values().stream()
+                .findFirst()
+                .map(first -> first.get().side())
+                .orElse(Role.SERVER);
+    }
+
+    /** Return what can be said of its cases without reading them, in order. */
+    public Heads heads() {
+        return heads;
     }
 
     /** Return all cases, in order. */
     public List<Case> cases() {
-        return List.copyOf(byId.values());
+        return byId.values().parallelStream().map(Supplier::get).toList();
     }
 
     /** Return the case of that id, if there is one. */
     public Optional<Case> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).map(Supplier::get);
     }
 
     /**
@@ -172,6 +183,8 @@ public final class Catalogue {
      * @throws IllegalArgumentException if an included glob matches no case; the message names it
      */
     public List<Case> select(List<String> include, List<String> exclude) {
-        return Glob.select(byId.values(), Case::id, Case::byDefault, include, exclude);
+        return heads.select(include, exclude).parallelStream()
+                .map(head -> byId.get(head.id()).get())
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.wsgauntlet.cases.catalogue;
 
-import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.cases.ledger.Requirement.Observable;
@@ -92,7 +91,7 @@ public final class Coverage {
      *     file and line
      */
     public static Coverage of(Ledger ledger, Catalogue catalogue) {
-        return of(ledger, catalogue.cases(), RESOURCE.substring(1), TextFile.resource(RESOURCE));
+        return of(ledger, catalogue.heads(), RESOURCE.substring(1), TextFile.resource(RESOURCE));
     }
 
     /**
@@ -102,7 +101,7 @@ public final class Coverage {
      * @param catalogue the cases of clients
      */
     public static Coverage ofClients(Ledger ledger, Catalogue catalogue) {
-        Map<String, List<String>> citing = citing(catalogue.cases());
+        Map<String, List<String>> citing = citing(catalogue.heads());
         return new Coverage(ledger.requirements().stream()
                 .filter(requirement -> testable(requirement, Role.SERVER))
                 .map(requirement ->
@@ -111,7 +110,7 @@ public final class Coverage {
     }
 
     /** Compute the coverage by the reasons in a text, in which messages give the file that name. */
-    static Coverage of(Ledger ledger, List<Case> cases, String fileName, String reasons) {
+    static Coverage of(Ledger ledger, Heads cases, String fileName, String reasons) {
         Map<String, List<String>> citing = citing(cases);
         Map<String, String> reasonOf = reasons(YamlReader.read(fileName, reasons), ledger, citing.keySet());
         return new Coverage(ledger.requirements().stream()
@@ -133,9 +132,9 @@ public final class Coverage {
                 && requirement.observable() != Observable.NO;
     }
 
-    private static Map<String, List<String>> citing(List<Case> cases) {
+    private static Map<String, List<String>> citing(Heads cases) {
         Map<String, List<String>> citing = new LinkedHashMap<>();
-        for (Case each : cases) {
+        for (CaseHead each : cases.all()) {
             for (String requirement : each.requirements()) {
                 citing.computeIfAbsent(requirement, id -> new ArrayList<>()).add(each.id());
             }

@@ -40,7 +40,7 @@ final class AutobahnIdsTest {
 
     @Test
     void ours_and_theirs_stand_beside_each_other() {
-        assertThat(AutobahnIds.resolved(List.of("masking, 7.7.1"), Heads.of(CATALOGUE)))
+        assertThat(AutobahnIds.resolved(List.of("masking, 7.7.1"), CATALOGUE.heads()))
                 .startsWith("masking")
                 .hasSizeGreaterThan(1)
                 .doesNotContain("7.7.1");
@@ -51,11 +51,11 @@ final class AutobahnIdsTest {
         assertThatThrownBy(() -> select("1.1.99"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("No case matches '1.1.99'");
-        assertThat(AutobahnIds.unmatched(List.of("1.1.99, 1.1.1", "masking", "maskin", "9.*"), Heads.of(CATALOGUE)))
+        assertThat(AutobahnIds.unmatched(List.of("1.1.99, 1.1.1", "masking", "maskin", "9.*"), CATALOGUE.heads()))
                 .containsExactly("1.1.99", "maskin");
     }
 
     private static List<Case> select(String pattern) {
-        return CATALOGUE.select(AutobahnIds.resolved(List.of(pattern), Heads.of(CATALOGUE)), List.of());
+        return CATALOGUE.select(AutobahnIds.resolved(List.of(pattern), CATALOGUE.heads()), List.of());
     }
 }

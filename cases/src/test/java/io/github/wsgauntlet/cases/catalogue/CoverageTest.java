@@ -84,7 +84,8 @@ final class CoverageTest {
     }
 
     private static Coverage coverage(String reasons) {
-        return Coverage.of(CaseFile.LEDGER, CaseFile.plain().parse(), "uncovered.yaml", reasons);
+        return Coverage.of(
+                CaseFile.LEDGER, Catalogue.of(CaseFile.plain().parse()).heads(), "uncovered.yaml", reasons);
     }
 
     private static Coverage.Row row(Coverage coverage, String id) {

@@ -4,7 +4,6 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.catalogue.Heads;
 import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.plan.Choice;
 import io.github.wsgauntlet.harness.plan.Execution;
@@ -181,7 +180,7 @@ final class ClientsCommand implements Callable<Integer> {
 
     private Repertoire repertoire(Choice choice, Catalogue catalogue) {
         Repertoire repertoire = choice.repertoire(catalogue);
-        choice.remarks(Heads.of(repertoire.all())).forEach(sentence -> Main.warn(Terminal.err(spec), sentence));
+        choice.remarks(repertoire.all().heads()).forEach(sentence -> Main.warn(Terminal.err(spec), sentence));
         return repertoire;
     }
 }

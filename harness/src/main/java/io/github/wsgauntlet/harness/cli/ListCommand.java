@@ -79,7 +79,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private List<CaseHead> builtIn(Choice choice) {
-        Heads heads = clients ? Heads.of(Catalogue.load(Role.CLIENT)) : Heads.load();
+        Heads heads = Catalogue.load(clients ? Role.CLIENT : Role.SERVER).heads();
         choice.remarks(heads).forEach(remark -> Main.warn(Terminal.err(spec), remark));
         return heads.select(
                 AutobahnIds.resolved(choice.include(), heads), AutobahnIds.resolved(choice.exclude(), heads));
@@ -88,7 +88,7 @@ final class ListCommand implements Callable<Integer> {
     private List<CaseHead> withOwn(Choice choice) {
         Catalogue catalogue = Catalogue.load(clients ? Role.CLIENT : Role.SERVER);
         Repertoire repertoire = choice.repertoire(catalogue);
-        choice.remarks(Heads.of(repertoire.all())).forEach(remark -> Main.warn(Terminal.err(spec), remark));
+        choice.remarks(repertoire.all().heads()).forEach(remark -> Main.warn(Terminal.err(spec), remark));
         return choice.cases(repertoire).stream().map(CaseHead::of).toList();
     }
 

@@ -3,7 +3,6 @@ package io.github.wsgauntlet.harness.cli;
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
-import io.github.wsgauntlet.cases.catalogue.Heads;
 import io.github.wsgauntlet.cases.catalogue.Repertoire;
 import io.github.wsgauntlet.harness.plan.AutobahnSpec;
 import io.github.wsgauntlet.harness.plan.Choice;
@@ -150,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var catalogue = Catalogue.load(); // Reads the ledger beside the cases.
+        var catalogue = Catalogue.load();
         if (autobahn.isPresent()) {
             Done done = bySpec(autobahn.get(), catalogue);
             return Main.ended(Terminal.out(spec), done.exit(), done.because());
@@ -205,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
     Plan plan(Catalogue catalogue) throws IOException {
         Choice globs = selection.choice(Role.SERVER);
         Repertoire repertoire = globs.repertoire(catalogue);
-        globs.remarks(Heads.of(repertoire.all())).forEach(this::warn);
+        globs.remarks(repertoire.all().heads()).forEach(this::warn);
         Gate gate = expectation.gate(spec);
         if (failed.isPresent() && gate.updates()) {
             throw new ParameterException(

@@ -101,7 +101,7 @@ public record Choice(
      */
     public List<Case> cases(Repertoire repertoire) {
         Catalogue all = repertoire.all();
-        var heads = Heads.of(all);
+        Heads heads = all.heads();
         List<String> excluded = AutobahnIds.resolved(exclude, heads);
         Role side = repertoire.builtIn().side();
         return Stream.concat(

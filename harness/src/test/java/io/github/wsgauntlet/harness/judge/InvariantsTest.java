@@ -81,17 +81,14 @@ class InvariantsTest {
     })
     void sees_each_breach_in_what_makes_no_whole_frame(String requirement, String hex) {
         Talk talk = Talk.opened().received("8101 61").receivedBytes(hex);
-        assertThat(breaches(talk))
-                .extracting(Breach::requirement)
-                .containsExactly(requirement);
+        assertThat(breaches(talk)).extracting(Breach::requirement).containsExactly(requirement);
         assertThat(LEDGER.find(requirement)).isPresent();
     }
 
     @ParameterizedTest
     @CsvSource({"81", "8105 6161", "827e"})
     void sees_nothing_wrong_in_a_frame_that_is_cut(String hex) {
-        assertThat(breaches(Talk.opened().receivedBytes(hex)))
-                .isEmpty();
+        assertThat(breaches(Talk.opened().receivedBytes(hex))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,10 +1,10 @@
 package io.github.wsgauntlet.harness.judge;
 
-import io.github.wsgauntlet.harness.drive.Transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.harness.adapter.KnownAdapter;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
+import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
