@@ -61,6 +61,12 @@ enum ContainerServer {
             return ENDS_OLD_ENGINE_IO;
         }
     },
+    NPM_EIOWS("engine.io 5.2.1, eiows 4.1.3", Spoken.ENGINE_IO, "node", "node engine-io.js engine.io-5 eiows") {
+        @Override
+        List<String> fatal() {
+            return List.of("engineio/handshake/websocket-without-transport");
+        }
+    },
     NPM_SOCKET_IO("socket.io 4.8.4", Spoken.SOCKET_IO, "node", "node socket-io.js socket.io"),
     NPM_SOCKET_IO_OLD("socket.io 4.3.0", Spoken.SOCKET_IO, "node", "node socket-io.js socket.io-4.3") {
         @Override
