@@ -29,8 +29,6 @@ import java.util.Optional;
 
 /** Matches what becomes of the opening handshake (RFC 6455 4.2). */
 final class HandshakeMatcher {
-    private static final String REFUSED_BY_HTTP = "rfc6455-4.2.1-malformed-handshake-gets-http-error";
-
     private HandshakeMatcher() {}
 
     static Match accepted(Outcome.Accepted accepted, Evidence evidence) {
@@ -99,10 +97,7 @@ final class HandshakeMatcher {
             return simpleResponse(evidence) ? new Match.Yes(whatCame(evidence)) : unanswered(evidence);
         }
         int status = head.get().status().orElse(0);
-        if (status == 0) { // Whatever is refused, a refusal is an answer of HTTP.
-            return new Match.No(whatCame(evidence), REFUSED_BY_HTTP);
-        }
-        if (status == 101) {
+        if (status == 0 || status == 101) {
             return new Match.No(chosen(head.get()).orElseGet(() -> whatCame(evidence)));
         }
         if (!refused.statuses().isEmpty() && refused.statuses().stream().noneMatch(range -> range.contains(status))) {

@@ -254,8 +254,7 @@ public final class Judge {
         }
         Match match = doubt.isPresent() ? doubt.get() : OutcomeMatcher.match(expectation.best(), evidence);
         String requirement = match.requirement().isEmpty()
-                ? Duty.byOwnCode(evidence, match.reaction())
-                        .orElseGet(() -> Duty.broken(asked, evidence, match.reaction()))
+                ? Duty.broken(asked, evidence, match.reaction())
                 : evidence.binding(match.requirement());
         Verdict verdict =
                 match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
