@@ -38,13 +38,10 @@ final class ConsequencesTest {
 
     @Test
     void refuses_what_follows_from_itself_with_its_line() {
-        refuses(
-                """
+        refuses("""
                 rfc6455-5.2-rsv-on-control-fails: rfc6455-5.2-rsv-on-data-fails
                 rfc6455-5.2-rsv-on-data-fails: rfc6455-5.2-rsv-on-control-fails
-                """,
-                "pairs.yaml:2:",
-                "The requirement 'rfc6455-5.2-rsv-on-data-fails' follows from itself");
+                """, "pairs.yaml:2:", "The requirement 'rfc6455-5.2-rsv-on-data-fails' follows from itself");
     }
 
     private static void refuses(String text, String place, String reason) {

@@ -62,7 +62,9 @@ final class Duty {
                 .anyMatch(outcome -> outcome instanceof Outcome.Failed failed
                         && failed.close() == Outcome.CloseFrame.ABSENT
                         && allowed.grade() == Verdict.WARN);
-        return withoutClose ? evidence.binding(FAILING_SAYS_SO) : asked.requirements().getFirst();
+        return withoutClose
+                ? evidence.binding(FAILING_SAYS_SO)
+                : asked.requirements().getFirst();
     }
 
     /**
@@ -125,17 +127,14 @@ final class Duty {
 
     private static boolean mirrors(Evidence evidence, Reaction seen) {
         if (ofCode(seen)) {
-            return evidence.conversation()
-                    .closeCode()
-                    .equals(Optional.of(((IllegalClose) seen).code()));
+            return evidence.conversation().closeCode().equals(Optional.of(((IllegalClose) seen).code()));
         }
-        Optional<SentViolation> like =
-                switch (seen) {
-                    case IllegalClose close -> like(close);
-                    case IllegalMessage message -> like(message);
-                    case IllegalFrame frame -> like(frame);
-                    default -> Optional.empty();
-                };
+        Optional<SentViolation> like = switch (seen) {
+            case IllegalClose close -> like(close);
+            case IllegalMessage message -> like(message);
+            case IllegalFrame frame -> like(frame);
+            default -> Optional.empty();
+        };
         return like.isPresent() && like.equals(evidence.conversation().violation());
     }
 
@@ -158,9 +157,10 @@ final class Duty {
             case LONG_CONTROL_FRAME -> Optional.of(SentViolation.CONTROL_TOO_LONG);
             case FRAGMENTED_CONTROL_FRAME -> Optional.of(SentViolation.CONTROL_FRAGMENTED);
             case UNDEFINED_OPCODE -> Optional.of(SentViolation.RESERVED_OPCODE);
-            case RESERVED_BIT_WITHOUT_EXTENSION, RESERVED_BIT_OF_NO_EXTENSION, RSV1_NOT_ON_FIRST_FRAME ->
+            case RESERVED_BIT_WITHOUT_EXTENSION, RESERVED_BIT_OF_NO_EXTENSION ->
                 Optional.of(SentViolation.RESERVED_BIT);
-            case MASKED, UNMASKED, LENGTH_WITH_TOP_BIT, LENGTH_NOT_MINIMAL, LENGTH_TOO_SHORT -> Optional.empty();
+            case MASKED, UNMASKED, LENGTH_WITH_TOP_BIT, LENGTH_NOT_MINIMAL, LENGTH_TOO_SHORT, RSV1_NOT_ON_FIRST_FRAME ->
+                Optional.empty();
         };
     }
 }

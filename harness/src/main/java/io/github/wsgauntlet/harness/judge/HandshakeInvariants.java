@@ -124,7 +124,9 @@ final class HandshakeInvariants {
             fail(
                     "rfc6455-4.2.2-subprotocol-absent-when-not-offered",
                     new IllegalAnswer(Flaw.SUBPROTOCOL_WITHOUT_OFFER, name));
-        } else if (!TOKEN.matcher(name).matches() && offered.contains(name) && StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+        } else if (!TOKEN.matcher(name).matches()
+                && offered.contains(name)
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
             fail("rfc6455-4.2.1-subprotocol-offer-malformed", new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_A_TOKEN, name));
         } else if (!TOKEN.matcher(name).matches() && (offered.contains(name) || offered.containsAll(members(name)))) {
             // Other octets that were offered so are harmless; a whole list chooses nothing.

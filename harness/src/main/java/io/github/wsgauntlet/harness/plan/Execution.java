@@ -184,18 +184,14 @@ public final class Execution {
                 plan.options().withLeast(gate.demands().least()));
         var recorded = new RecordedRun(run, reports.directory(), reports.formats(), reports.transcripts());
         RunFooter footer = recorded.execute(
-                yardstick,
-                result -> audience.see(result, yardstick),
-                each -> fuzz(plan, target, each, audience),
-                cut);
+                yardstick, result -> audience.see(result, yardstick), each -> fuzz(plan, target, each, audience), cut);
         List<CaseResult> results = recorded.results();
         audience.end(footer, results, yardstick, recorded.index());
         Map<String, Object> capabilities = run.header().capabilities();
         if (gate.update(target.name(), known, yardstick, capabilities, results, footer)) {
             gate.baseline().ifPresent(audience::updated);
         }
-        return new Completed(
-                plan, yardstick, results, footer, recorded.index(), yardstick.shortfalls(capabilities));
+        return new Completed(plan, yardstick, results, footer, recorded.index(), yardstick.shortfalls(capabilities));
     }
 
     private Optional<Fuzzing> fuzz(Plan plan, Target target, Consumer<CaseResult> each, Audience audience) {

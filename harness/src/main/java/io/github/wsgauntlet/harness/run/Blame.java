@@ -4,7 +4,10 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Consequences;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.LengthCut;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.NotFailed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.PayloadTakenForFrame;
+import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,11 +107,18 @@ public final class Blame {
         return new Fault(requirement, manner(result));
     }
 
-    /** Whether what is illegal comes back, is answered, or only taken depends on what it is, and not on the fault. */
+    /**
+     * Whether what is illegal comes back, is answered, or only taken depends on what it is, and not on the fault; nor
+     * does it where the end of a frame is looked for in the wrong place.
+     */
     private static String manner(CaseResult result) {
-        boolean taken = result.reaction() instanceof ForbiddenMessageEchoed
-                || result.reaction() instanceof ForbiddenPingAnswered
-                || result.reaction() instanceof NotFailed;
-        return taken ? "taken" : result.reaction().fault();
+        Reaction seen = result.reaction();
+        if (seen instanceof ForbiddenMessageEchoed
+                || seen instanceof ForbiddenPingAnswered
+                || seen instanceof NotFailed) {
+            return "taken";
+        }
+        boolean misread = seen instanceof PayloadTakenForFrame || seen instanceof LengthCut;
+        return misread ? "misread" : seen.fault();
     }
 }

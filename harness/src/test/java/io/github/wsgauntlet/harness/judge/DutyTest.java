@@ -52,7 +52,10 @@ class DutyTest {
     void whoever_sends_a_message_in_a_frame_of_no_opcode_has_sent_that() {
         blames(
                 "framing/payload/empty[type=text]",
-                Talk.opened().sent("8180 00000000").received("8300", "8802 03e8").ended(End.FIN),
+                Talk.opened()
+                        .sent("8180 00000000")
+                        .received("8300", "8802 03e8")
+                        .ended(End.FIN),
                 Verdict.FAIL,
                 "rfc6455-5.2-server-sends-defined-opcodes");
     }

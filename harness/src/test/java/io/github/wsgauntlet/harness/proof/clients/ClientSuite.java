@@ -36,8 +36,8 @@ public final class ClientSuite {
 
     static Suite.Played play(ClientOptions client, List<Case> cases, RunOptions options) {
         Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        RunFooter footer = Run.prepare(target(client), cases, options)
-                .execute(Yardstick.of(Optional.empty()), results::add);
+        RunFooter footer =
+                Run.prepare(target(client), cases, options).execute(Yardstick.of(Optional.empty()), results::add);
         return Suite.Played.of(results, footer);
     }
 }
