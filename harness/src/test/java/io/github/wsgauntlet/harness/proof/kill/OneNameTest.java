@@ -27,6 +27,9 @@ class OneNameTest {
     private static final Side SIDE = Side.SERVERS;
     private static final int JOBS = 16;
 
+    /** What is asked of plain HTTP is played when somebody asks for it. */
+    private static final String OFF = "http";
+
     /** So many cases of a suite that are about the same requirement show as much as all of them. */
     private static final int ENOUGH = 3;
 
@@ -70,6 +73,7 @@ class OneNameTest {
             boolean notices = any || told.of(each.id()).orElseThrow().mutants().contains(mutant.key());
             if (Foundation.judgedBy(each).isPresent()
                     || notices
+                            && !each.family().equals(OFF)
                             && KillMatrix.isWorthwhile(each, mutant)
                             && chosen.merge(kind(each, any), 1, Integer::sum) <= ENOUGH) {
                 cases.add(each);

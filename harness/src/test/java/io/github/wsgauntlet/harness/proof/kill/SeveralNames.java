@@ -28,8 +28,8 @@ record SeveralNames(Set<String> mutants, String because) {
                             "defect=fragments-without-fin",
                             "defect=length-sent-little-endian",
                             "defect=pong-also-as-text"),
-                    "What comes back is wrong whatever was sent in this size or type; whether it was received wrongly or "
-                            + "sent wrongly nobody can see who only sees what comes back."),
+                    "What comes back is wrong whatever was sent in this size or type, and nobody can see whether it was"
+                            + " received wrongly or sent wrongly."),
             new SeveralNames(
                     Set.of(
                             "defect=length-16-signed",
@@ -70,7 +70,10 @@ record SeveralNames(Set<String> mutants, String because) {
                             "defect=utf8-check-restarted-by-control"),
                     "What is in the rest of a read or a message is not judged as the rest, whatever that is."),
             new SeveralNames(
-                    Set.of("defect=deflate-offers-all-repeated", "defect=first-deflate-offer-repeated"),
+                    Set.of(
+                            "defect=subprotocols-all-chosen",
+                            "defect=deflate-offers-all-repeated",
+                            "defect=first-deflate-offer-repeated"),
                     "An answer that repeats an offer has whatever is wrong with that."),
             new SeveralNames(
                     Set.of(
