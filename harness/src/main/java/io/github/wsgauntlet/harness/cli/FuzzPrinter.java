@@ -16,6 +16,7 @@ import io.github.wsgauntlet.reports.view.Reason;
 import io.github.wsgauntlet.reports.view.Tally;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints how a run goes that makes up what it plays. */
@@ -83,7 +84,7 @@ final class FuzzPrinter implements Audience {
     }
 
     @Override
-    public void end(RunFooter footer, Yardstick yardstick, Path page) {
+    public void end(RunFooter footer, List<CaseResult> results, Yardstick yardstick, Path page) {
         out.println(
                 String.format(Locale.ROOT, "%.2f s: %s", footer.millis() / 1e3, new Tally(footer.counts()).names()));
         out.println("Report: " + page);

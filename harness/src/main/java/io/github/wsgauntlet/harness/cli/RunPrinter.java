@@ -13,10 +13,8 @@ import io.github.wsgauntlet.reports.view.Afterwards;
 import io.github.wsgauntlet.reports.view.Tally;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Prints how a run of cases goes, and when it has ended, what it has found. */
 final class RunPrinter implements Audience {
@@ -25,7 +23,6 @@ final class RunPrinter implements Audience {
     private final int cases;
     private final Ledger ledger;
     private final Progress progress;
-    private final Collection<CaseResult> results = new ConcurrentLinkedQueue<>();
 
     private RunPrinter(Terminal terminal, int cases, Ledger ledger) {
         this.terminal = terminal;
@@ -48,14 +45,13 @@ final class RunPrinter implements Audience {
 
     @Override
     public void see(CaseResult result, Yardstick yardstick) {
-        results.add(result);
         if (!terminal.quiet()) {
             progress.count(result);
         }
     }
 
     @Override
-    public void end(RunFooter footer, Yardstick yardstick, Path page) {
+    public void end(RunFooter footer, List<CaseResult> results, Yardstick yardstick, Path page) {
         progress.end();
         if (footer.judged()) {
             var findings = Findings.of(results, yardstick, ledger);

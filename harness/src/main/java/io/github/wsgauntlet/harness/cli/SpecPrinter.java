@@ -3,10 +3,12 @@ package io.github.wsgauntlet.harness.cli;
 import io.github.wsgauntlet.cases.Words;
 import io.github.wsgauntlet.harness.plan.Audience;
 import io.github.wsgauntlet.harness.run.Yardstick;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.view.Tally;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints how each run ended that a spec asked for. */
@@ -27,7 +29,7 @@ final class SpecPrinter implements Audience {
     }
 
     @Override
-    public void end(RunFooter footer, Yardstick yardstick, Path page) {
+    public void end(RunFooter footer, List<CaseResult> results, Yardstick yardstick, Path page) {
         out.println(String.format(
                 Locale.ROOT,
                 "%s: %s in %.2f s: %s",

@@ -124,8 +124,12 @@ final class HandshakeInvariants {
             fail(
                     "rfc6455-4.2.2-subprotocol-absent-when-not-offered",
                     new IllegalAnswer(Flaw.SUBPROTOCOL_WITHOUT_OFFER, name));
+        } else if (!TOKEN.matcher(name).matches()
+                && offered.contains(name)
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            fail("rfc6455-4.2.1-subprotocol-offer-malformed", new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_A_TOKEN, name));
         } else if (!TOKEN.matcher(name).matches() && (offered.contains(name) || offered.containsAll(members(name)))) {
-            // One that was offered so is harmless; a whole list chooses nothing.
+            // Other octets that were offered so are harmless; a whole list chooses nothing.
             String requirement = "rfc6455-4.2.2-subprotocol-single-token";
             var seen = new IllegalAnswer(Flaw.SUBPROTOCOL_NOT_A_TOKEN, name);
             breaches.add(offered.contains(name) ? Breach.strict(requirement, seen) : Breach.fail(requirement, seen));

@@ -9,7 +9,6 @@ import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.reaction.EndReaction.EndedTooSoon;
 import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
 import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
-import io.github.wsgauntlet.cases.reaction.EndReaction.TcpKeptOpen;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
@@ -33,9 +32,6 @@ import java.util.stream.Collectors;
 /** Turns a transcript into a verdict: first the invariants every server keeps, then the outcomes the case allows. */
 public final class Judge {
     private static final int FORBIDDEN = 403;
-
-    private static final String NO_PROCESSING = "rfc6455-7.1.7-no-processing-after-fail";
-    private static final String FAILING_ENDS = "rfc6455-7.1.7-fail-closes-connection";
 
     private final Capabilities capabilities;
     private final Set<Fault> known;
@@ -99,7 +95,7 @@ public final class Judge {
                 .max(Comparator.comparing(Breach::verdict))
                 .filter(breach ->
                         !behaviour.verdict().judged() || breach.verdict().compareTo(behaviour.verdict()) > 0)
-                .map(breach -> judgement(breach, behaviour))
+                .map(breach -> judgement(Duty.mirrored(asked, evidence, breach), behaviour))
                 .orElse(behaviour);
     }
 
@@ -237,7 +233,7 @@ public final class Judge {
                                     grade,
                                     seen(allowed, yes, expectation, evidence),
                                     false,
-                                    asked.requirements().getFirst(),
+                                    Duty.missed(asked, evidence, allowed),
                                     closing)
                             : Judgement.of(grade, yes.reaction(), closing);
                 }
@@ -258,7 +254,7 @@ public final class Judge {
         }
         Match match = doubt.isPresent() ? doubt.get() : OutcomeMatcher.match(expectation.best(), evidence);
         String requirement = match.requirement().isEmpty()
-                ? broken(asked, evidence, match.reaction())
+                ? Duty.broken(asked, evidence, match.reaction())
                 : evidence.binding(match.requirement());
         Verdict verdict =
                 match.reaction() instanceof AcceptedAndEnded ? endedAtOnce(expectation) : expectation.otherwise();
@@ -290,18 +286,6 @@ public final class Judge {
                 ? evidence.binding("rfc6455-4.2.1-baseline-valid-handshake")
                 : asked.requirements().getFirst();
         return new Judgement(strict ? Verdict.STRICT : otherwise, doubt.reaction(), true, requirement, closing);
-    }
-
-    /**
-     * What goes on after a failure breaks that rule, and TCP that is not ended then the other; what never failed breaks
-     * the one that the case names next.
-     */
-    private static String broken(Case asked, Evidence evidence, Reaction seen) {
-        List<String> requirements = asked.requirements();
-        String first = requirements.getFirst();
-        boolean neverFailed = first.equals(evidence.binding(NO_PROCESSING)) && !evidence.processedAfterFailing()
-                || first.equals(evidence.binding(FAILING_ENDS)) && !(seen instanceof TcpKeptOpen);
-        return neverFailed && requirements.size() > 1 ? requirements.get(1) : first;
     }
 
     /** Whoever may refuse an opening handshake and ends the connection after its 101 has found an odd way to do so. */

@@ -31,7 +31,7 @@ public interface Audience {
     }
 
     /**
-     * A case has ended, or something was found; called from several threads.
+     * A case has ended, or something was found; called from several threads. Its fault may yet get another name.
      *
      * @param yardstick what is expected of it
      */
@@ -44,10 +44,11 @@ public interface Audience {
      * The run has ended.
      *
      * @param footer the end of its record
+     * @param results what it has shown, each fault under one name
      * @param yardstick what was expected
      * @param page the report for people
      */
-    default void end(RunFooter footer, Yardstick yardstick, Path page) {}
+    default void end(RunFooter footer, List<CaseResult> results, Yardstick yardstick, Path page) {}
 
     /** The baseline was written. */
     default void updated(Path baseline) {}

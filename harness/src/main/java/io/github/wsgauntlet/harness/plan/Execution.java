@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -185,17 +183,15 @@ public final class Execution {
                 plan.repertoire().ledger(),
                 plan.options().withLeast(gate.demands().least()));
         var recorded = new RecordedRun(run, reports.directory(), reports.formats(), reports.transcripts());
-        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
-        Consumer<CaseResult> seeing = result -> audience.see(result, yardstick);
         RunFooter footer = recorded.execute(
-                yardstick, seeing.andThen(results::add), each -> fuzz(plan, target, each, audience), cut);
-        audience.end(footer, yardstick, recorded.index());
+                yardstick, result -> audience.see(result, yardstick), each -> fuzz(plan, target, each, audience), cut);
+        List<CaseResult> results = recorded.results();
+        audience.end(footer, results, yardstick, recorded.index());
         Map<String, Object> capabilities = run.header().capabilities();
         if (gate.update(target.name(), known, yardstick, capabilities, results, footer)) {
             gate.baseline().ifPresent(audience::updated);
         }
-        return new Completed(
-                plan, yardstick, List.copyOf(results), footer, recorded.index(), yardstick.shortfalls(capabilities));
+        return new Completed(plan, yardstick, results, footer, recorded.index(), yardstick.shortfalls(capabilities));
     }
 
     private Optional<Fuzzing> fuzz(Plan plan, Target target, Consumer<CaseResult> each, Audience audience) {

@@ -144,8 +144,8 @@ public final class Guest {
      * @return empty where nothing was played
      */
     public Optional<Results> results(Yardstick yardstick) {
-        List<CaseResult> played =
-                cases.stream().flatMap(each -> result(each).stream()).toList();
+        List<CaseResult> played = Blame.settled(
+                cases.stream().flatMap(each -> result(each).stream()).toList());
         return played.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Results.of(header(played), played, footer(played, yardstick)));
@@ -168,7 +168,7 @@ public final class Guest {
             Path file = directory.resolve(RecordedRun.RECORD);
             try (var record = LiveRecord.open(file, played.header())) {
                 played.cases().stream().map(transcripts.with(formats)::of).forEach(record::write);
-                record.finish(played.footer().orElseThrow());
+                record.finish(record.results(), played.footer().orElseThrow());
             }
             RecordedRun.report(Results.read(file), yardstick, directory, formats);
         });

@@ -5,8 +5,13 @@ import io.github.wsgauntlet.reports.record.Fuzzing;
 import io.github.wsgauntlet.reports.record.ResultsWriter;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.record.RunHeader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -17,18 +22,21 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * of it, since whatever ends a run early may be what it shows. Thread safe.
  */
 final class LiveRecord implements AutoCloseable {
+    private final Path file;
+    private final RunHeader header;
     private final ResultsWriter writer;
-    private final int announced;
     private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
 
     /** Many write at a time; none does while the record is cut. */
     private final ReadWriteLock turns = new ReentrantReadWriteLock();
 
+    private Optional<Fuzzing> fuzzing = Optional.empty();
     private boolean open = true;
 
-    private LiveRecord(ResultsWriter writer, int announced) {
+    private LiveRecord(Path file, RunHeader header, ResultsWriter writer) {
+        this.file = file;
+        this.header = header;
         this.writer = writer;
-        this.announced = announced;
     }
 
     /**
@@ -37,7 +45,7 @@ final class LiveRecord implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     static LiveRecord open(Path file, RunHeader header) {
-        return new LiveRecord(ResultsWriter.open(file, header), header.cases());
+        return new LiveRecord(file, header, ResultsWriter.open(file, header));
     }
 
     /**
@@ -58,7 +66,10 @@ final class LiveRecord implements AutoCloseable {
      * @throws IllegalStateException if the record is cut
      */
     void write(Fuzzing fuzzing) {
-        requireOpen(() -> writer.write(fuzzing));
+        requireOpen(() -> {
+            writer.write(fuzzing);
+            this.fuzzing = Optional.of(fuzzing);
+        });
     }
 
     private void requireOpen(Runnable action) {
@@ -79,17 +90,39 @@ final class LiveRecord implements AutoCloseable {
     }
 
     /**
-     * Write the end.
+     * Write the end. Where a fault has got another name meanwhile, the whole record is written anew and takes the place
+     * of the one that was written as results came.
      *
+     * @param named all results, each fault with its one name
      * @throws IllegalStateException if the record is cut
+     * @throws java.io.UncheckedIOException if the file cannot be written
      */
-    void finish(RunFooter footer) {
+    void finish(List<CaseResult> named, RunFooter footer) {
         turns.writeLock().lock();
         try {
-            requireOpen(() -> writer.finish(footer));
+            requireOpen(() -> {
+                if (named.equals(results())) {
+                    writer.finish(footer);
+                } else {
+                    writer.close();
+                    replace(named, footer);
+                }
+            });
             open = false;
         } finally {
             turns.writeLock().unlock();
+        }
+    }
+
+    private void replace(List<CaseResult> named, RunFooter footer) {
+        Path anew = file.resolveSibling(file.getFileName() + ".new");
+        try (var second = ResultsWriter.open(anew, header)) {
+            named.forEach(second::write);
+            fuzzing.ifPresent(second::write);
+            second.finish(footer);
+            Files.move(anew, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -112,7 +145,7 @@ final class LiveRecord implements AutoCloseable {
 
     /** Return how far the record has come, for example {@code 12 of 81 cases}. */
     String extent() {
-        return results.stream().filter(result -> !result.fuzzed()).count() + " of " + announced + " cases";
+        return results.stream().filter(result -> !result.fuzzed()).count() + " of " + header.cases() + " cases";
     }
 
     @Override

@@ -113,9 +113,9 @@ public final class Merge {
      * @throws java.io.UncheckedIOException if the directory cannot be written
      */
     public RunFooter write(Yardstick yardstick, Path directory, Set<Format> formats) {
-        List<CaseResult> results = shards.values().stream()
+        List<CaseResult> results = Blame.settled(shards.values().stream()
                 .flatMap(shard -> shard.cases().stream())
-                .toList();
+                .toList());
         RunFooter footer = footer(yardstick, results);
         Path record = directory.resolve(RecordedRun.RECORD);
         try (var writer = ResultsWriter.open(record, header())) {

@@ -35,6 +35,9 @@ public final class RecordedRun {
     private final Set<Format> formats;
     private final Transcripts transcripts;
 
+    /** What the run has shown, each fault under one name; nothing until it has ended. */
+    private List<CaseResult> results = List.of();
+
     /** Something that is tried after the cases, and that the same record tells of. */
     @FunctionalInterface
     public interface Supplement {
@@ -68,7 +71,7 @@ public final class RecordedRun {
      * if that is possible.
      *
      * @param yardstick what is expected of the target
-     * @param each told of each result as it comes, from several threads
+     * @param each told of each result as it comes, from several threads; its fault may yet get another name
      * @param supplement what is tried after the cases, if the target can be judged
      * @param cut told in one line what is kept if a signal ends the JVM meanwhile
      * @return the end of the record
@@ -95,8 +98,9 @@ public final class RecordedRun {
             if (run.obstacle().isEmpty() && !run.endedEarly()) {
                 supplement.play(recording).ifPresent(record::write);
             }
-            RunFooter footer = run.footer(yardstick, record.results());
-            record.finish(footer);
+            results = Blame.settled(record.results());
+            RunFooter footer = run.footer(yardstick, results);
+            record.finish(results, footer);
             return footer;
         } catch (RuntimeException | Error broken) {
             // What a signal has cut is kept on its thread.
@@ -171,6 +175,11 @@ public final class RecordedRun {
                 directory.resolve(JUNIT),
                 yardstick::surprises,
                 yardstick.shortfalls(results.header().capabilities()));
+    }
+
+    /** Return what the run has shown, as its record has it, each fault under one name; nothing until it has ended. */
+    public List<CaseResult> results() {
+        return results;
     }
 
     /** Return where the HTML report is. */

@@ -154,13 +154,13 @@ public final class Run {
      * Play every case.
      *
      * @param yardstick what is expected of the target
-     * @param each told of each result as it comes, from several threads
+     * @param each told of each result as it comes, from several threads; its fault may yet get another name
      * @return the end of the run's record
      */
     public RunFooter execute(Yardstick yardstick, Consumer<CaseResult> each) {
         var results = new ConcurrentLinkedQueue<CaseResult>();
         execute(each.andThen(results::add));
-        return footer(yardstick, results);
+        return footer(yardstick, Blame.settled(results));
     }
 
     /** Play every case; what ends the run early is said of each that is not played. */

@@ -65,7 +65,7 @@ class RunPrinterTest {
                 Instant.EPOCH, 1_500, Map.of(Verdict.PASS, 2), 0, "nothing broken", busy, RunFooter.Ended.WHOLE);
         RunPrinter.to(terminal)
                 .begin(plan, Reach.standard().to("A", URL), List.of())
-                .end(footer, Yardstick.of(Optional.of(Verdict.FAIL)), Path.of("out", "index.html"));
+                .end(footer, List.of(), Yardstick.of(Optional.of(Verdict.FAIL)), Path.of("out", "index.html"));
         return out.toString().lines().toList();
     }
 }

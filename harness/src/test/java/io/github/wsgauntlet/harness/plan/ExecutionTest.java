@@ -128,7 +128,7 @@ class ExecutionTest {
             }
 
             @Override
-            public void end(RunFooter footer, Yardstick yardstick, Path page) {
+            public void end(RunFooter footer, List<CaseResult> results, Yardstick yardstick, Path page) {
                 told.add("end " + page);
             }
 

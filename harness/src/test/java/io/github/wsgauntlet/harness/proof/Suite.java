@@ -5,6 +5,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.cli.Localhost;
+import io.github.wsgauntlet.harness.run.Blame;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
@@ -15,11 +16,15 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Plays the catalogue, or a part of it, against a server that a test has started. */
 public final class Suite {
@@ -38,6 +43,13 @@ public final class Suite {
 
     /** What a run brought. */
     public record Played(Map<String, CaseResult> results, RunFooter footer) {
+        /** Put together what came, each fault under one name. */
+        public static Played of(Collection<CaseResult> results, RunFooter footer) {
+            return new Played(
+                    Blame.settled(results).stream().collect(Collectors.toMap(CaseResult::id, Function.identity())),
+                    footer);
+        }
+
         /** Return the cases with a verdict at least that bad, and why. */
         public Map<String, String> atLeast(Verdict threshold) {
             var bad = new TreeMap<String, String>();
@@ -60,10 +72,10 @@ public final class Suite {
     }
 
     public static Played play(URI url, Lifeline lifeline, List<Case> cases, RunOptions options) {
-        Map<String, CaseResult> results = new ConcurrentHashMap<>();
+        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
         RunFooter footer = Run.prepare(target(url), lifeline, cases, options)
-                .execute(Yardstick.of(Optional.of(Verdict.FAIL)), result -> results.put(result.id(), result));
-        return new Played(results, footer);
+                .execute(Yardstick.of(Optional.of(Verdict.FAIL)), results::add);
+        return Played.of(results, footer);
     }
 
     public static ServerTarget target(URI url) {

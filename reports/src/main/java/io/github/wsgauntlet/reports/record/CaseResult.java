@@ -73,9 +73,17 @@ public record CaseResult(
      * Return this without what went over the wire; a note of it stays. It is for a case that proves nothing by it.
      */
     public CaseResult withoutTranscript() {
-        if (transcript.isEmpty() || leavesOut()) {
-            return this;
-        }
+        return transcript.isEmpty() || leavesOut()
+                ? this
+                : with(violated, List.of(new Entry.LeftOut(transcript.size())));
+    }
+
+    /** Return this where it is another requirement that was broken. */
+    public CaseResult blaming(String requirement) {
+        return requirement.equals(violated) ? this : with(requirement, transcript);
+    }
+
+    private CaseResult with(String broken, List<Entry> shown) {
         return new CaseResult(
                 id,
                 title,
@@ -89,10 +97,10 @@ public record CaseResult(
                 sent,
                 expected,
                 why,
-                violated,
+                broken,
                 reaction,
                 repeated,
-                List.of(new Entry.LeftOut(transcript.size())));
+                shown);
     }
 
     /** Return whether what went over the wire was not kept. */

@@ -9,6 +9,7 @@ import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.run.BaselineReasons;
+import io.github.wsgauntlet.harness.run.Blame;
 import io.github.wsgauntlet.harness.run.Exit;
 import io.github.wsgauntlet.harness.run.Run;
 import io.github.wsgauntlet.harness.run.RunOptions;
@@ -69,7 +70,7 @@ record Meeting(List<String> surprises, List<String> unjudged) {
         Path file = FieldFile.baselineOf(id);
         Baseline known = Files.exists(file) ? Baseline.read(file, catalogue) : Baseline.empty();
         var yardstick = new Yardstick(Optional.of(Verdict.INFO), known, LocalDate.EPOCH).allowingInconclusive();
-        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+        Queue<CaseResult> came = new ConcurrentLinkedQueue<>();
         List<Case> cases = catalogue.select(page.asked(), exclude);
         Run run = Run.prepare(
                 target,
@@ -78,11 +79,10 @@ record Meeting(List<String> surprises, List<String> unjudged) {
                 new RunOptions(jobs, RunOptions.standard().patience()).withAbsence(ABSENCE));
         Files.createDirectories(page.records());
         Path unfinished = page.unfinishedRecordOf(id);
+        RunFooter footer = run.execute(yardstick, came::add);
+        List<CaseResult> results = Blame.settled(came);
         try (var writer = ResultsWriter.open(unfinished, run.header())) {
-            RunFooter footer = run.execute(yardstick, result -> {
-                writer.write(result);
-                results.add(result);
-            });
+            results.forEach(writer::write);
             writer.finish(footer);
             if (footer.exit() == Exit.NOT_JUDGED.code()) {
                 throw new IllegalStateException(target.name() + " could not be judged: " + footer.summary());

@@ -15,9 +15,9 @@ import io.github.wsgauntlet.harness.target.ClientTarget;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The cases of clients, played with the reference client. */
 public final class ClientSuite {
@@ -35,9 +35,9 @@ public final class ClientSuite {
     }
 
     static Suite.Played play(ClientOptions client, List<Case> cases, RunOptions options) {
-        Map<String, CaseResult> results = new ConcurrentHashMap<>();
-        RunFooter footer = Run.prepare(target(client), cases, options)
-                .execute(Yardstick.of(Optional.empty()), result -> results.put(result.id(), result));
-        return new Suite.Played(results, footer);
+        Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+        RunFooter footer =
+                Run.prepare(target(client), cases, options).execute(Yardstick.of(Optional.empty()), results::add);
+        return Suite.Played.of(results, footer);
     }
 }

@@ -161,7 +161,7 @@ record KillMatrix(Side side, Map<Mutant, List<Case>> played, Map<Mutant, SortedM
      * Large messages take most of the time, and are played where they can show something. What is wrong with
      * compression shows where it is offered.
      */
-    private static boolean isWorthwhile(Case each, Mutant mutant) {
+    static boolean isWorthwhile(Case each, Mutant mutant) {
         if (!canShow(each, mutant)) {
             return false;
         }
@@ -199,7 +199,7 @@ record KillMatrix(Side side, Map<Mutant, List<Case>> played, Map<Mutant, SortedM
     }
 
     /** Many of these mutants owe an answer for ever, and the tester can only wait for what does not happen. */
-    private static Patience patience(int factor) {
+    static Patience patience(int factor) {
         return new Patience(
                 Duration.ofMillis(50),
                 Duration.ofSeconds(4),

@@ -1,0 +1,78 @@
+package io.github.wsgauntlet.harness.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
+import io.github.wsgauntlet.harness.wire.WireTransport.End;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Which requirement is broken, where that is not what the case is about. */
+class DutyTest {
+    private static final Capabilities ECHO = new Capabilities(true, true, true, false, 0, false, Duration.ZERO);
+
+    private static final String RESERVED_BIT = "a181 00000000 61";
+    private static final String CLOSE_1005 = "8882 00000000 03ed";
+    private static final String SAYS_1005 = "8802 03ed";
+    private static final String SAYS_1015 = "8802 03f7";
+
+    @Test
+    void whoever_fails_a_connection_without_a_close_frame_misses_that_alone() {
+        blames(
+                "framing/reserved-bits/no-extension[rsv=2,opcode=text]",
+                Talk.opened().sent(RESERVED_BIT).ended(End.FIN),
+                Verdict.WARN,
+                "rfc6455-7.1.7-fail-sends-close-frame");
+    }
+
+    @Test
+    void whoever_sends_back_a_code_has_taken_it() {
+        Talk mirrored = Talk.opened().sent(CLOSE_1005).received(SAYS_1005).ended(End.FIN);
+        blames("closing/codes/forbidden[code=1005]", mirrored, Verdict.FAIL, "rfc6455-7.4.1-forbidden-code-received");
+        blames(
+                "liveness/hostile/frame[a-close-with-code-1005]",
+                mirrored,
+                Verdict.FAIL,
+                "rfc6455-7.4.1-forbidden-code-received");
+    }
+
+    @Test
+    void whoever_has_a_forbidden_code_of_its_own_has_sent_it() {
+        blames(
+                "closing/codes/forbidden[code=1005]",
+                Talk.opened().sent(CLOSE_1005).received(SAYS_1015).ended(End.FIN),
+                Verdict.FAIL,
+                "rfc6455-7.4.1-code-1015-never-sent");
+    }
+
+    @Test
+    void whoever_sends_a_message_in_a_frame_of_no_opcode_has_sent_that() {
+        blames(
+                "framing/payload/empty[type=text]",
+                Talk.opened()
+                        .sent("8180 00000000")
+                        .received("8300", "8802 03e8")
+                        .ended(End.FIN),
+                Verdict.FAIL,
+                "rfc6455-5.2-server-sends-defined-opcodes");
+    }
+
+    @Test
+    void whoever_refuses_in_no_language_of_the_web_answers_no_http() {
+        blames(
+                "handshake/key/missing",
+                Talk.asked().answered("NO\r\n\r\n").ended(End.FIN),
+                Verdict.FAIL,
+                "rfc6455-4.2.1-malformed-handshake-gets-http-error");
+    }
+
+    private static void blames(String id, Talk talk, Verdict verdict, String requirement) {
+        var asked = Catalogue.load().find(id).orElseThrow();
+        assertThat(new Judge(ECHO).judge(asked, talk.transcript(), Patience.standard(), true))
+                .extracting(Judgement::verdict, Judgement::violated)
+                .containsExactly(verdict, requirement);
+    }
+}

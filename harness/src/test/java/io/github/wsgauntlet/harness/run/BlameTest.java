@@ -1,0 +1,118 @@
+package io.github.wsgauntlet.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
+import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.harness.SampleResult;
+import io.github.wsgauntlet.reports.record.CaseResult;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BlameTest {
+    private static final String ON_DATA = "rfc6455-5.2-rsv-on-data-fails";
+    private static final String ON_CONTROL = "rfc6455-5.2-rsv-on-control-fails";
+    private static final String ON_CONTROL_COMPRESSING = "rfc7692-6.1-rsv1-on-control-fails";
+    private static final String SPLIT = "rfc6455-8.1-invalid-utf8-across-fragments";
+    private static final String OVERLONG = "rfc6455-8.1-invalid-utf8-overlong";
+
+    @Test
+    void what_follows_from_what_is_broken_is_named_by_that() {
+        assertThat(named(
+                        taken("a", Verdict.FAIL, ON_CONTROL_COMPRESSING),
+                        taken("b", Verdict.FAIL, ON_CONTROL),
+                        taken("c", Verdict.FAIL, ON_DATA)))
+                .containsExactly(ON_DATA, ON_DATA, ON_DATA);
+    }
+
+    @Test
+    void what_alone_is_broken_keeps_its_name() {
+        assertThat(named(taken("a", Verdict.FAIL, ON_CONTROL_COMPRESSING), taken("b", Verdict.FAIL, SPLIT)))
+                .containsExactly(ON_CONTROL_COMPRESSING, SPLIT);
+    }
+
+    @Test
+    void a_milder_fault_hides_no_worse_one() {
+        assertThat(named(taken("a", Verdict.FAIL, ON_CONTROL), taken("b", Verdict.STRICT, ON_DATA)))
+                .containsExactly(ON_CONTROL, ON_DATA);
+        assertThat(named(taken("a", Verdict.STRICT, ON_CONTROL), taken("b", Verdict.FAIL, ON_DATA)))
+                .containsExactly(ON_DATA, ON_DATA);
+    }
+
+    @Test
+    void what_a_target_did_has_to_be_the_same() {
+        assertThat(named(result("a", Verdict.FAIL, new Deaf(), ON_CONTROL), taken("b", Verdict.FAIL, ON_DATA)))
+                .containsExactly(ON_CONTROL, ON_DATA);
+        assertThat(named(
+                        result("a", Verdict.FAIL, new ForbiddenPingAnswered(), ON_CONTROL),
+                        taken("b", Verdict.FAIL, ON_DATA)))
+                .containsExactly(ON_DATA, ON_DATA);
+    }
+
+    @Test
+    void of_several_requirements_that_is_named_which_another_case_shows() {
+        assertThat(named(taken("a", Verdict.FAIL, SPLIT, OVERLONG), taken("b", Verdict.FAIL, OVERLONG)))
+                .containsExactly(OVERLONG, OVERLONG);
+    }
+
+    @Test
+    void of_several_requirements_the_first_is_named_where_nothing_tells() {
+        assertThat(named(taken("a", Verdict.FAIL, SPLIT, OVERLONG))).containsExactly(SPLIT);
+        assertThat(named(taken("a", Verdict.FAIL, SPLIT, OVERLONG), taken("b", Verdict.FAIL, OVERLONG, SPLIT)))
+                .containsExactly(SPLIT, OVERLONG);
+    }
+
+    @Test
+    void of_several_requirements_the_first_is_named_where_another_case_shows_it_by_itself() {
+        assertThat(named(
+                        taken("a", Verdict.FAIL, SPLIT, OVERLONG),
+                        taken("b", Verdict.FAIL, OVERLONG),
+                        taken("c", Verdict.FAIL, SPLIT)))
+                .containsExactly(SPLIT, OVERLONG, SPLIT);
+    }
+
+    @Test
+    void what_breaks_nothing_that_the_case_is_about_keeps_its_name() {
+        CaseResult elsewhere = taken("a", Verdict.FAIL, SPLIT, OVERLONG).blaming("rfc6455-5.1-server-never-masks");
+        assertThat(named(elsewhere, taken("b", Verdict.FAIL, OVERLONG)))
+                .containsExactly("rfc6455-5.1-server-never-masks", OVERLONG);
+    }
+
+    @Test
+    void verdicts_and_what_passes_stay_as_they_are() {
+        List<CaseResult> results = List.of(
+                SampleResult.of("a", Verdict.PASS),
+                taken("b", Verdict.FAIL, ON_CONTROL),
+                taken("c", Verdict.INFO, ON_CONTROL),
+                taken("d", Verdict.FAIL, ON_DATA));
+        assertThat(Blame.settled(results))
+                .containsExactly(results.get(0), results.get(1).blaming(ON_DATA), results.get(2), results.get(3));
+    }
+
+    @Test
+    void once_more_changes_nothing() {
+        List<CaseResult> once = Blame.settled(List.of(
+                taken("a", Verdict.FAIL, SPLIT, OVERLONG),
+                taken("b", Verdict.FAIL, OVERLONG),
+                taken("c", Verdict.FAIL, ON_CONTROL),
+                taken("d", Verdict.FAIL, ON_DATA)));
+        assertThat(Blame.settled(once)).isEqualTo(once);
+    }
+
+    private static List<String> named(CaseResult... results) {
+        return Blame.settled(List.of(results)).stream()
+                .map(CaseResult::violated)
+                .toList();
+    }
+
+    private static CaseResult taken(String id, Verdict verdict, String... requirements) {
+        return result(id, verdict, new ForbiddenMessageEchoed(), requirements);
+    }
+
+    private static CaseResult result(String id, Verdict verdict, Reaction reaction, String... requirements) {
+        return SampleResult.of(id, verdict, reaction, List.of(requirements));
+    }
+}
