@@ -300,6 +300,24 @@ class JudgeTest {
                 .isEqualTo(new Closing(Verdict.FAIL, Closing.Manner.STILL_OPEN));
     }
 
+    /** Bytes that were not read reset TCP, and whoever closes by itself need not read on. */
+    @Test
+    void warns_of_a_reset_only_where_all_was_read() {
+        Talk answered = Talk.opened().sent(CLOSE_1000).received(SAYS_1000).ended(End.RST);
+        assertThat(judge("closing/handshake/normal", answered).closing())
+                .isEqualTo(new Closing(Verdict.WARN, Closing.Manner.RESET));
+        var excused = new Closing(Verdict.INFO, Closing.Manner.RESET);
+        Talk byItself = Talk.opened().received(SAYS_1011).closing().ended(End.RST);
+        assertThat(judge("closing/handshake/normal", byItself).closing()).isEqualTo(excused);
+        Talk mute = Talk.opened().sent("8181 00000000 61").received(SAYS_1011).ended(End.RST);
+        assertThat(judge("closing/handshake/normal", mute).closing()).isEqualTo(excused);
+        Talk saidMore = Talk.opened()
+                .sent(CLOSE_1000, "8980 00000000")
+                .received(SAYS_1000)
+                .ended(End.RST);
+        assertThat(judge("closing/handshake/normal", saidMore).closing()).isEqualTo(excused);
+    }
+
     @Test
     void a_101_followed_by_the_end_is_not_accepted() {
         Talk talk = Talk.opened().ended(End.FIN);
