@@ -300,6 +300,20 @@ class JudgeTest {
                 .isEqualTo(new Closing(Verdict.FAIL, Closing.Manner.STILL_OPEN));
     }
 
+    /** To inflate a bomb takes its time, and others are served meanwhile. */
+    @Test
+    void warns_of_a_target_that_is_busy_with_a_bomb() {
+        String id = "compression/limits/bomb[1-MiB]";
+        Talk busy = Talk.compressing("").sent(HELLO).waitedInVain().canary(true).closing();
+        assertThat(judge(id, busy).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(lastTry(id, busy))
+                .extracting(Judgement::verdict, Judgement::actual)
+                .containsExactly(Verdict.WARN, "The target sent nothing more and kept the connection open.");
+        Talk alone =
+                Talk.compressing("").sent(HELLO).waitedInVain().canary(false).closing();
+        assertThat(lastTry(id, alone).verdict()).isNotEqualTo(Verdict.WARN);
+    }
+
     /** Bytes that were not read reset TCP, and whoever closes by itself need not read on. */
     @Test
     void warns_of_a_reset_only_where_all_was_read() {
