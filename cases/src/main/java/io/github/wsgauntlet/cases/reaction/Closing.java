@@ -29,7 +29,7 @@ public record Closing(Verdict verdict, Manner manner, long millis) {
         LATE,
         /** The Close frame that the target sent, or what it sent after it, is not legal. */
         ILLEGAL_CLOSE,
-        /** The target reset TCP after its Close frame, where nothing had been wrong. */
+        /** The target reset TCP after its Close frame, where nothing had been wrong; INFO where it need not read on. */
         RESET,
         /** The target reset TCP after its Close frame, where it had failed the connection. */
         RESET_AFTER_VIOLATION,

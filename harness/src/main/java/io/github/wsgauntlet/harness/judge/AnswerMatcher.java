@@ -151,10 +151,14 @@ final class AnswerMatcher {
         if (wrong.isPresent()) {
             return new Match.No(wrong.get());
         }
-        boolean open = evidence.close().isEmpty() && evidence.transcript().end().isEmpty();
-        return open
-                ? new Match.Yes(new StayedSilent())
-                : new Match.No(new ConnectionEnded(evidence.ending().seen()));
+        if (evidence.close().isPresent() || evidence.transcript().end().isPresent()) {
+            return new Match.No(new ConnectionEnded(evidence.ending().seen()));
+        }
+        boolean owes = evidence.conversation().violation().isEmpty()
+                && evidence.answers().size() < evidence.owedEchoes().size();
+        return owes && !evidence.lastTry() // What it owes may still come.
+                ? new Match.Doubt(Match.Cause.SILENT, new StayedSilent())
+                : new Match.Yes(new StayedSilent());
     }
 
     static Match uninterpreted(Evidence evidence) {

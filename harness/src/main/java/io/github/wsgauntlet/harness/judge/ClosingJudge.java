@@ -53,11 +53,22 @@ final class ClosingJudge {
         if (transcript.end().get().how() == WireTransport.End.RST) {
             return evidence.conversation().violation().isPresent()
                     ? new Closing(Verdict.INFO, Manner.RESET_AFTER_VIOLATION)
-                    : new Closing(Verdict.WARN, Manner.RESET);
+                    : new Closing(answersLastWord(evidence) ? Verdict.WARN : Verdict.INFO, Manner.RESET);
         }
         return lateBy(evidence)
                 .map(late -> new Closing(Verdict.WARN, Manner.LATE, late.toMillis()))
                 .orElseGet(() -> new Closing(Verdict.PASS, Manner.CLEAN));
+    }
+
+    /**
+     * Return whether the target's Close answers the tester's, and nothing was sent but that. Whoever closes by itself
+     * may end TCP before it has read what is still sent, its answer above all, and TCP is reset then by itself.
+     */
+    private static boolean answersLastWord(Evidence evidence) {
+        long closed = evidence.transcript().close().map(Event::at).orElseThrow();
+        return evidence.conversation().close().isPresent()
+                && !evidence.conversation().saidMoreAfterClose()
+                && evidence.transcript().all(Event.Sent.class).allMatch(sent -> sent.at() < closed);
     }
 
     private static boolean isAboutClose(Breach breach) {

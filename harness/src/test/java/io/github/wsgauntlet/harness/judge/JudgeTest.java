@@ -300,6 +300,38 @@ class JudgeTest {
                 .isEqualTo(new Closing(Verdict.FAIL, Closing.Manner.STILL_OPEN));
     }
 
+    /** To inflate a bomb takes its time, and others are served meanwhile. */
+    @Test
+    void warns_of_a_target_that_is_busy_with_a_bomb() {
+        String id = "compression/limits/bomb[1-MiB]";
+        Talk busy = Talk.compressing("").sent(HELLO).waitedInVain().canary(true).closing();
+        assertThat(judge(id, busy).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(lastTry(id, busy))
+                .extracting(Judgement::verdict, Judgement::actual)
+                .containsExactly(Verdict.WARN, "The target sent nothing more and kept the connection open.");
+        Talk alone =
+                Talk.compressing("").sent(HELLO).waitedInVain().canary(false).closing();
+        assertThat(lastTry(id, alone).verdict()).isNotEqualTo(Verdict.WARN);
+    }
+
+    /** Bytes that were not read reset TCP, and whoever closes by itself need not read on. */
+    @Test
+    void warns_of_a_reset_only_where_all_was_read() {
+        Talk answered = Talk.opened().sent(CLOSE_1000).received(SAYS_1000).ended(End.RST);
+        assertThat(judge("closing/handshake/normal", answered).closing())
+                .isEqualTo(new Closing(Verdict.WARN, Closing.Manner.RESET));
+        var excused = new Closing(Verdict.INFO, Closing.Manner.RESET);
+        Talk byItself = Talk.opened().received(SAYS_1011).closing().ended(End.RST);
+        assertThat(judge("closing/handshake/normal", byItself).closing()).isEqualTo(excused);
+        Talk mute = Talk.opened().sent("8181 00000000 61").received(SAYS_1011).ended(End.RST);
+        assertThat(judge("closing/handshake/normal", mute).closing()).isEqualTo(excused);
+        Talk saidMore = Talk.opened()
+                .sent(CLOSE_1000, "8980 00000000")
+                .received(SAYS_1000)
+                .ended(End.RST);
+        assertThat(judge("closing/handshake/normal", saidMore).closing()).isEqualTo(excused);
+    }
+
     @Test
     void a_101_followed_by_the_end_is_not_accepted() {
         Talk talk = Talk.opened().ended(End.FIN);

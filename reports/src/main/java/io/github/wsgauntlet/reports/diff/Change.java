@@ -69,7 +69,10 @@ record Change(Kind kind, Optional<CaseResult> before, Optional<CaseResult> after
         return new Change(between(before.get(), after.get()), before, after);
     }
 
-    /** The behaviour counts; how the connection ended only where the behaviour is as it was. */
+    /**
+     * The behaviour counts; how the connection ended only where the behaviour is as it was. There, INFO is no news:
+     * whether TCP ends with FIN or is reset is a race in most cases, and says nothing against the target.
+     */
     private static Kind between(CaseResult before, CaseResult after) {
         Kind behaviour = between(before.verdict(), after.verdict());
         if (behaviour != Kind.SAME) {
@@ -77,11 +80,15 @@ record Change(Kind kind, Optional<CaseResult> before, Optional<CaseResult> after
         }
         Verdict closed = before.closing().verdict();
         Verdict closes = after.closing().verdict();
-        if (closed.judged() && closes.judged() && closed != closes) {
+        if (closed.judged() && closes.judged() && (remarkable(closed) || remarkable(closes)) && closed != closes) {
             return between(closed, closes);
         }
         boolean passed = before.verdict() == Verdict.PASS || !before.verdict().judged();
         return passed || before.blamed().equals(after.blamed()) ? Kind.SAME : Kind.DIFFERENT;
+    }
+
+    private static boolean remarkable(Verdict closing) {
+        return closing.compareTo(Verdict.INFO) > 0;
     }
 
     private static Kind between(Verdict before, Verdict after) {

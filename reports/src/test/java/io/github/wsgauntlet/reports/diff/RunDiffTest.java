@@ -69,6 +69,9 @@ class RunDiffTest {
                 });
         assertThat(diff(List.of(closing(before, FAIL)), List.of(before)).of(Kind.BETTER))
                 .hasSize(1);
+        assertThat(diff(List.of(closing(before, INFO)), List.of(closing(before, WARN)))
+                        .of(Kind.WORSE))
+                .hasSize(1);
         assertThat(diff(List.of(before), List.of(closing(before, SKIP))).of(Kind.SAME))
                 .hasSize(1);
         assertThat(diff(List.of(before), List.of(closing(result("a/a", FAIL), WARN)))
@@ -76,6 +79,16 @@ class RunDiffTest {
                         .getFirst()
                         .words())
                 .isEqualTo("PASS → FAIL");
+    }
+
+    /** FIN or RST is a race where the target had failed the connection. */
+    @Test
+    void a_closing_that_is_worth_a_remark_only_is_no_news() {
+        CaseResult clean = closing(result("a/a", PASS), PASS);
+        CaseResult reset = closing(clean, INFO);
+
+        assertThat(diff(List.of(clean), List.of(reset)).of(Kind.SAME)).hasSize(1);
+        assertThat(diff(List.of(reset), List.of(clean)).of(Kind.SAME)).hasSize(1);
     }
 
     @Test
