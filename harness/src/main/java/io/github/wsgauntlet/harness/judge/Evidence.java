@@ -115,6 +115,20 @@ record Evidence(
         return transcript.upgraded() && stimulusAt != Stimulus.NEVER && (closed || ended);
     }
 
+    /**
+     * Return whether the tester spoke on although its opening handshake had no answer in time, and that came then. What
+     * is agreed on was not known to whoever sent what stands between.
+     */
+    boolean answeredTooLate() {
+        List<Event> before = transcript.events().stream()
+                .takeWhile(event -> !(event instanceof Event.ReceivedHead))
+                .toList();
+        return !ofClient()
+                && transcript.head().isPresent()
+                && before.stream().anyMatch(Event.DeadlinePassed.class::isInstance)
+                && before.stream().anyMatch(Event.Sent.class::isInstance);
+    }
+
     /** Return whether the tester stopped reading for a while, so that much of what was sent to it had to wait. */
     boolean readLate() {
         return transcript.first(Event.ReadingStopped.class).isPresent();

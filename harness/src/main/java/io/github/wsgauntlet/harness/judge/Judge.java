@@ -10,6 +10,7 @@ import io.github.wsgauntlet.cases.reaction.EndReaction.EndedTooSoon;
 import io.github.wsgauntlet.cases.reaction.EndReaction.FailedWithNormalClosure;
 import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.AcceptedAndEnded;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeUnanswered;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
@@ -200,6 +201,9 @@ public final class Judge {
         OptionalLong flooded = evidence.transcript().flooded();
         if (flooded.isPresent()) {
             return Judgement.of(Verdict.INCONCLUSIVE, new Unasked.Flooded(flooded.getAsLong()), closing);
+        }
+        if (evidence.answeredTooLate()) {
+            return Judgement.of(Verdict.INCONCLUSIVE, new HandshakeUnanswered(), closing);
         }
         Optional<TurnReaction> lacking = TurnMatcher.lacking(evidence);
         if (lacking.isPresent()) {

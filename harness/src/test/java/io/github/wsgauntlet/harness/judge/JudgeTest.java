@@ -332,6 +332,20 @@ class JudgeTest {
         assertThat(judge("closing/handshake/normal", saidMore).closing()).isEqualTo(excused);
     }
 
+    /** The tester did not know that what it sent would be taken for compressed, and nor does its judge. */
+    @Test
+    void what_was_sent_before_a_late_answer_is_held_against_nobody() {
+        String id = "compression/context/rfc-sample";
+        String sent = "c187 00000000 f248cdc9c90700";
+        String echo = "c107 f248cdc9c90700";
+        Talk late = Talk.offering().waitedInVain().sent(sent).agreed("").received(echo);
+        assertThat(lastTry(id, late))
+                .extracting(Judgement::verdict, Judgement::actual)
+                .containsExactly(Verdict.INCONCLUSIVE, "The target did not answer the opening handshake in time.");
+        Talk inTime = Talk.offering().waitedInVain().agreed("").sent(sent).received(echo);
+        assertThat(lastTry(id, inTime).verdict()).isNotEqualTo(Verdict.INCONCLUSIVE);
+    }
+
     @Test
     void a_101_followed_by_the_end_is_not_accepted() {
         Talk talk = Talk.opened().ended(End.FIN);

@@ -27,10 +27,19 @@ public final class Talk {
 
     /** A connection on which permessage-deflate was agreed, with the parameters of the answer. */
     public static Talk compressing(String parameters) {
-        return asked("Sec-WebSocket-Extensions: permessage-deflate")
-                .answered("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Accept: " + ACCEPT + "\r\nSec-WebSocket-Extensions: permessage-deflate"
-                        + parameters + "\r\n\r\n");
+        return offering().agreed(parameters);
+    }
+
+    /** A connection on which permessage-deflate was offered, and nothing has come yet. */
+    public static Talk offering() {
+        return asked("Sec-WebSocket-Extensions: permessage-deflate");
+    }
+
+    /** The target agreed to permessage-deflate, with these parameters. */
+    public Talk agreed(String parameters) {
+        return answered("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Accept: " + ACCEPT + "\r\nSec-WebSocket-Extensions: permessage-deflate" + parameters
+                + "\r\n\r\n");
     }
 
     public static Talk asked(String... lines) {
