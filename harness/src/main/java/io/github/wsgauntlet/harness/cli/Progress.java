@@ -26,6 +26,7 @@ final class Progress {
     private int done;
     private int failed;
     private boolean drawn;
+    private boolean ended;
 
     /**
      * Begin.
@@ -44,12 +45,35 @@ final class Progress {
         this.shown = begun;
     }
 
+    /** Say it from now on also while no case ends, as when a target is slow to show what it can do. */
+    void watch() {
+        Thread.ofPlatform().daemon().name("progress").start(() -> {
+            try {
+                untilTheEnd();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private synchronized void untilTheEnd() throws InterruptedException {
+        while (!ended) {
+            say();
+            wait(Duration.ofNanos(DRAWN_EVERY).toMillis());
+        }
+    }
+
     /** Count a case that has ended. */
     synchronized void count(CaseResult result) {
         done++;
         failed += result.verdict() == Verdict.FAIL ? 1 : 0;
+        say();
+    }
+
+    /** Say how far it has come, unless that was said a moment ago. */
+    synchronized void say() {
         long now = nanos.getAsLong();
-        if (now - shown < (ansi.enabled() ? DRAWN_EVERY : PRINTED_EVERY)) {
+        if (ended || now - shown < (ansi.enabled() ? DRAWN_EVERY : PRINTED_EVERY)) {
             return;
         }
         shown = now;
@@ -65,12 +89,19 @@ final class Progress {
 
     /** Take away what only told how far it had come. */
     synchronized void end() {
+        ended = true;
+        notifyAll();
         erase();
         err.flush();
     }
 
     private String line(long now) {
-        double rate = done / (Math.max(1, now - begun) / 1e9);
+        double seconds = Math.max(1, now - begun) / 1e9;
+        if (done == 0) {
+            return String.format(
+                    Locale.ROOT, "0 of %d cases: finding out what the target can do, %.0f s", total, seconds);
+        }
+        double rate = done / seconds;
         String failures = failed == 0 ? "" : ", " + failed + " FAIL";
         return String.format(Locale.ROOT, "%d of %d cases, %.0f a second%s", done, total, rate, failures);
     }

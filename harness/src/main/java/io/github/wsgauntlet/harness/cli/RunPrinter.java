@@ -40,7 +40,11 @@ final class RunPrinter implements Audience {
     private static Audience begin(Plan plan, Target target, List<Case> cases, Terminal terminal) {
         terminal.out().println(target.name() + ", " + Words.counted(cases.size(), "case"));
         terminal.out().flush();
-        return new RunPrinter(terminal, cases.size(), plan.repertoire().ledger());
+        var printer = new RunPrinter(terminal, cases.size(), plan.repertoire().ledger());
+        if (!terminal.quiet()) {
+            printer.progress.watch();
+        }
+        return printer;
     }
 
     @Override
@@ -69,6 +73,11 @@ final class RunPrinter implements Audience {
         Afterwards.of(footer).ifPresent(out::println);
         out.println("Report: " + page);
         out.flush();
+    }
+
+    @Override
+    public void brokenOff() {
+        progress.end();
     }
 
     @Override

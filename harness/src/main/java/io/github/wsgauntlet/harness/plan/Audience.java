@@ -50,6 +50,9 @@ public interface Audience {
      */
     default void end(RunFooter footer, List<CaseResult> results, Yardstick yardstick, Path page) {}
 
+    /** The run could not come to its end. */
+    default void brokenOff() {}
+
     /** The baseline was written. */
     default void updated(Path baseline) {}
 }

@@ -170,11 +170,22 @@ public final class Execution {
             Yardstick yardstick,
             Audience.Source audiences)
             throws IOException {
+        List<Case> cases = plan.options().shard().of(plan.cases());
+        plan.reports().formats().forEach(format -> format.check(cases));
+        Audience audience = audiences.begin(plan, target, cases);
+        try {
+            return execute(plan, target, lifeline, known, yardstick, audience);
+        } catch (RuntimeException | Error broken) {
+            audience.brokenOff();
+            throw broken;
+        }
+    }
+
+    private Completed execute(
+            Plan plan, Target target, Lifeline lifeline, Catalogue known, Yardstick yardstick, Audience audience)
+            throws IOException {
         Gate gate = plan.gate();
         Reports reports = plan.reports();
-        List<Case> cases = plan.options().shard().of(plan.cases());
-        reports.formats().forEach(format -> format.check(cases));
-        Audience audience = audiences.begin(plan, target, cases);
         Thread.startVirtualThread(ResultsWriter::load); // The target is waited for meanwhile.
         Run run = Run.prepare(
                 target,

@@ -44,6 +44,23 @@ class ProgressTest {
         assertThat(out.toString()).isEqualTo("2 of 7 cases, 0 a second, 1 FAIL" + System.lineSeparator());
     }
 
+    @Test
+    void says_also_while_no_case_ends_what_takes_its_time() {
+        Progress progress = progress(Ansi.OFF);
+        nanos += 9_999_999_999L;
+        progress.say();
+        assertThat(out.toString()).isEmpty();
+        nanos += 1;
+        progress.say();
+        progress.say();
+        String line = "0 of 7 cases: finding out what the target can do, 10 s" + System.lineSeparator();
+        assertThat(out.toString()).isEqualTo(line);
+        progress.end();
+        nanos += 10_000_000_000L;
+        progress.say();
+        assertThat(out.toString()).isEqualTo(line);
+    }
+
     private Progress progress(Ansi ansi) {
         return new Progress(new PrintWriter(out), ansi, 7, () -> nanos);
     }
