@@ -18,6 +18,7 @@ import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import java.net.URL;
@@ -25,7 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,10 +140,10 @@ class AdapterLawTest {
         try (var server = ReferenceServer.start(options.withApplication(envelope.application()))) {
             ServerTarget target =
                     Suite.target(server.uri().resolve("/" + envelope.path())).withAdapter(adapter(envelope));
-            Map<String, CaseResult> results = new ConcurrentHashMap<>();
-            Run.prepare(target, cases, RunOptions.standard())
-                    .execute(Yardstick.of(Optional.empty()), result -> results.put(result.id(), result));
-            return results;
+            var results = new ConcurrentLinkedQueue<CaseResult>();
+            RunFooter footer = Run.prepare(target, cases, RunOptions.standard())
+                    .execute(Yardstick.of(Optional.empty()), results::add);
+            return Suite.Played.of(results, footer).results();
         }
     }
 }
