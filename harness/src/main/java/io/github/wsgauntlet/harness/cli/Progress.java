@@ -5,6 +5,8 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import picocli.CommandLine.Help.Ansi;
 
@@ -22,11 +24,11 @@ final class Progress {
     private final int total;
     private final LongSupplier nanos;
     private final long begun;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private long shown;
     private int done;
     private int failed;
     private boolean drawn;
-    private boolean ended;
 
     /**
      * Begin.
@@ -49,18 +51,13 @@ final class Progress {
     void watch() {
         Thread.ofPlatform().daemon().name("progress").start(() -> {
             try {
-                untilTheEnd();
+                while (!ended.await(DRAWN_EVERY, TimeUnit.NANOSECONDS)) {
+                    say();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
-    }
-
-    private synchronized void untilTheEnd() throws InterruptedException {
-        while (!ended) {
-            say();
-            wait(Duration.ofNanos(DRAWN_EVERY).toMillis());
-        }
     }
 
     /** Count a case that has ended. */
@@ -73,7 +70,7 @@ final class Progress {
     /** Say how far it has come, unless that was said a moment ago. */
     synchronized void say() {
         long now = nanos.getAsLong();
-        if (ended || now - shown < (ansi.enabled() ? DRAWN_EVERY : PRINTED_EVERY)) {
+        if (ended.getCount() == 0 || now - shown < (ansi.enabled() ? DRAWN_EVERY : PRINTED_EVERY)) {
             return;
         }
         shown = now;
@@ -89,8 +86,7 @@ final class Progress {
 
     /** Take away what only told how far it had come. */
     synchronized void end() {
-        ended = true;
-        notifyAll();
+        ended.countDown();
         erase();
         err.flush();
     }
