@@ -10,6 +10,7 @@ import io.github.wsgauntlet.cases.yaml.TextFile;
 import io.github.wsgauntlet.cases.yaml.Value;
 import io.github.wsgauntlet.cases.yaml.Yaml;
 import io.github.wsgauntlet.cases.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,11 +142,13 @@ public final class Catalogue {
     /** Return this catalogue with more cases after its own; those of an id that it has are left out. */
     public Catalogue with(List<Case> more) {
         Map<String, Supplier<Case>> all = new LinkedHashMap<>(byId);
-        Stream<CaseHead> others = more.stream()
-                .filter(each -> all.putIfAbsent(each.id(), () -> each) == null)
-                .map(CaseHead::of);
-        return new Catalogue(
-                Heads.of(Stream.concat(heads.all().stream(), others).toList()), all);
+        var allHeads = new ArrayList<>(heads.all());
+        for (Case each : more) {
+            if (all.putIfAbsent(each.id(), () -> each) == null) {
+                allHeads.add(CaseHead.of(each));
+            }
+        }
+        return new Catalogue(Heads.of(allHeads), all);
     }
 
     /** Return which endpoints its cases put to a question. */

@@ -34,9 +34,9 @@ final class Findings {
     }
 
     /**
-     * Cases that show the same.
+     * What a case shows; those that show the same are one fault.
      *
-     * @param verdict their verdict
+     * @param verdict its verdict
      * @param kind how that stands to what is expected
      * @param expected the verdict that is expected
      * @param what the requirement that is not kept, or why nothing could be judged
@@ -61,9 +61,9 @@ final class Findings {
     }
 
     /**
-     * What several cases show.
+     * What one case or several show.
      *
-     * @param sight what it is
+     * @param sight what that is
      * @param ledger where the requirement is looked up that is not kept
      * @param cases the cases, in natural order
      */

@@ -26,7 +26,7 @@ public final class MessageInflater {
 
     private final InflatedBytes inflated;
 
-    /** What was read, the last one first. */
+    /** What was read and not known before, the last one first. */
     private final Deque<Known> known = new ArrayDeque<>(KEPT);
 
     /**

@@ -20,7 +20,7 @@ final class Valve {
     /** How often it looks whether anything has moved. */
     private static final long LOOK = Duration.ofMillis(10).toNanos();
 
-    /** How many times in turn nothing has to have moved: for longer than any kernel waits before it sends an ACK. */
+    /** How many times in turn nothing has to have moved: for longer than a kernel waits for an ACK that comes late. */
     private static final int STILL = 6;
 
     /** How many other connections a target serves that has time enough to take a piece. */
@@ -125,11 +125,14 @@ final class Valve {
                 int waiting = unread.getAsInt();
                 for (long left = LOOK; shut && left > 0; left = changed.awaitNanos(left)) {}
                 still = need != Need.NONE && isStill(moved, waiting) ? still + 1 : 0;
-                if (still >= STILL && need == Need.TO_WRITE) {
-                    serveOthers(moved);
-                }
-                if (still >= STILL && isStill(moved, waiting)) {
-                    open();
+                if (still == STILL) {
+                    still = 0;
+                    if (need == Need.TO_WRITE) {
+                        serveOthers(moved);
+                    }
+                    if (isStill(moved, waiting)) {
+                        open();
+                    }
                 }
             }
         } catch (InterruptedException e) {

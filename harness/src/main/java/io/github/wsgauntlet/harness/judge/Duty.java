@@ -121,13 +121,9 @@ final class Duty {
         };
     }
 
-    private static boolean ofCode(Reaction reaction) {
-        return reaction instanceof IllegalClose close && close.flaw() == IllegalClose.Flaw.CODE;
-    }
-
     private static boolean mirrors(Evidence evidence, Reaction seen) {
-        if (ofCode(seen)) {
-            return evidence.conversation().closeCode().equals(Optional.of(((IllegalClose) seen).code()));
+        if (seen instanceof IllegalClose close && close.flaw() == IllegalClose.Flaw.CODE) {
+            return evidence.conversation().closeCode().equals(Optional.of(close.code()));
         }
         Optional<SentViolation> like = switch (seen) {
             case IllegalClose close -> like(close);

@@ -120,13 +120,12 @@ record Evidence(
      * is agreed on was not known to whoever sent what stands between.
      */
     boolean answeredTooLate() {
-        List<Event> before = transcript.events().stream()
-                .takeWhile(event -> !(event instanceof Event.ReceivedHead))
-                .toList();
         return !ofClient()
                 && transcript.head().isPresent()
-                && before.stream().anyMatch(Event.DeadlinePassed.class::isInstance)
-                && before.stream().anyMatch(Event.Sent.class::isInstance);
+                && transcript.events().stream()
+                        .takeWhile(event -> !(event instanceof Event.ReceivedHead))
+                        .dropWhile(event -> !(event instanceof Event.DeadlinePassed))
+                        .anyMatch(Event.Sent.class::isInstance);
     }
 
     /** Return whether the tester stopped reading for a while, so that much of what was sent to it had to wait. */

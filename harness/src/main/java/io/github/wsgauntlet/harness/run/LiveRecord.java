@@ -120,6 +120,8 @@ final class LiveRecord implements AutoCloseable {
             named.forEach(second::write);
             fuzzing.ifPresent(second::write);
             second.finish(footer);
+        }
+        try {
             Files.move(anew, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

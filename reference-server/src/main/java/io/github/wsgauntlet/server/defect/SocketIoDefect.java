@@ -60,13 +60,9 @@ public enum SocketIoDefect implements ProtocolDefect {
     BINARY_EVENT_IS_EVENT("An event with attachments has the type of one without.", "socketio5-binary-count"),
     BINARY_ACK_IS_ACK("An acknowledgement with attachments has the type of one without.", "socketio5-binary-ack"),
     ATTACHMENT_COUNT_TOO_LOW("The number of attachments is 1 too low.", "socketio5-binary-count"),
-    LAST_ATTACHMENT_LOST(
-            "The last attachment is not sent.", "socketio5-binary-attachments-follow", "socketio5-binary-count"),
+    LAST_ATTACHMENT_LOST("The last attachment is not sent.", "socketio5-binary-attachments-follow"),
     ATTACHMENTS_REVERSED("Attachments are sent from the last to the first.", "socketio5-binary-attachments-follow"),
-    ATTACHMENTS_BEFORE_PACKET(
-            "Attachments are sent before their packet.",
-            "socketio5-binary-attachments-follow",
-            "socketio5-binary-count"),
+    ATTACHMENTS_BEFORE_PACKET("Attachments are sent before their packet.", "socketio5-binary-attachments-follow"),
     PLACEHOLDERS_COUNT_FROM_1("Placeholders count from 1.", "socketio5-binary-placeholder"),
     PLACEHOLDERS_ARE_NULL("There is null in the place of binary data.", "socketio5-binary-placeholder");
 

@@ -80,15 +80,14 @@ record Change(Kind kind, Optional<CaseResult> before, Optional<CaseResult> after
         }
         Verdict closed = before.closing().verdict();
         Verdict closes = after.closing().verdict();
-        if (closed.judged() && closes.judged() && (remarkable(closed) || remarkable(closes)) && closed != closes) {
+        if (closed.judged()
+                && closes.judged()
+                && closed != closes
+                && closed.worse(closes).atLeast(Verdict.WARN)) {
             return between(closed, closes);
         }
         boolean passed = before.verdict() == Verdict.PASS || !before.verdict().judged();
         return passed || before.blamed().equals(after.blamed()) ? Kind.SAME : Kind.DIFFERENT;
-    }
-
-    private static boolean remarkable(Verdict closing) {
-        return closing.compareTo(Verdict.INFO) > 0;
     }
 
     private static Kind between(Verdict before, Verdict after) {
