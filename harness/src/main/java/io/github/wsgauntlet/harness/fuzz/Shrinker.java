@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.fuzz;
 
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.harness.fuzz.Player.Played;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class Shrinker {
     static final int MOST_TRIED = 1_000;
 
     /** How often to play once more alone in vain: a target that never reacts would keep us waiting each time. */
-    static final int MOST_IN_VAIN = 20;
+    static final int MOST_IN_VAIN = 8;
 
     /** How many scenarios are tried at most that take all the patience there is, judged in the end or not. */
     static final int MOST_AWAITED = 64;
@@ -80,12 +81,19 @@ final class Shrinker {
         }
     }
 
-    /** Return the simplest sample found that shows the same as the one it was made for. */
+    /**
+     * Return the simplest sample found that shows the same as the one it was made for; that one itself if it does not
+     * show it again, for then it was the doing of another connection, or chance, and no simpler one would be found.
+     */
     Shown shrink() {
-        seen.add(found.sample().value());
         // An answer that never comes is awaited in vain each time, unless nothing awaits it.
-        Shown start =
-                first(Stream.of(found.sample().map(Reduction::withoutAwaits))).orElse(found);
+        return first(Stream.of(found.sample().map(Reduction::withoutAwaits)))
+                .or(() -> first(Stream.of(found.sample())))
+                .map(this::simplest)
+                .orElse(found);
+    }
+
+    private Shown simplest(Shown start) {
         Shown best = simplest(start, shown -> shown.sample().shrink());
         return simplest(best, shown -> Reduction.of(shown.sample().value()).map(Shrinkable::unshrinkable));
     }
@@ -102,23 +110,58 @@ final class Shrinker {
     private Optional<Shown> first(Stream<Shrinkable<List<Scenario>>> simpler) {
         Iterator<Shrinkable<List<Scenario>>> candidates = simpler.iterator();
         for (List<Candidate> batch = next(candidates); !batch.isEmpty(); batch = next(candidates)) {
-            var played = batch.stream()
-                    .map(each -> CompletableFuture.supplyAsync(() -> play.apply(each.scenarios()), executor))
-                    .toList();
-            played.forEach(CompletableFuture::join);
-            for (int i = 0; i < batch.size(); i++) {
-                Candidate candidate = batch.get(i);
-                seen.add(candidate.scenarios());
-                tried++;
-                Played shown = judged(candidate, played.get(i).join());
-                awaited += shown.awaited() ? 1 : 0;
-                spareOthers(shown);
-                if (shown.signature().filter(signature::alike).isPresent()) {
-                    return Optional.of(new Shown(candidate.sample(), shown));
-                }
+            Optional<Shown> same = first(batch);
+            if (same.isPresent()) {
+                return same;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Return the first of those played together that shows the same. What could not be judged beside others, as on a
+     * machine that is busy, is played once more with nothing beside it, where no other will do and that has not been
+     * in vain too often for it to be the machine.
+     */
+    private Optional<Shown> first(List<Candidate> batch) {
+        List<CompletableFuture<Played>> played = batch.stream()
+                .map(each -> CompletableFuture.supplyAsync(() -> play.apply(each.scenarios()), executor))
+                .toList();
+        played.forEach(CompletableFuture::join);
+        var unjudged = new ArrayList<Candidate>();
+        for (int i = 0; i < batch.size(); i++) {
+            Candidate candidate = batch.get(i);
+            Played shown = played.get(i).join();
+            seen.add(candidate.scenarios());
+            tried++;
+            if (shown.judged()) {
+                if (same(shown)) {
+                    awaited += unjudged.size();
+                    return Optional.of(new Shown(candidate.sample(), shown));
+                }
+            } else {
+                unjudged.add(candidate);
+            }
+        }
+        for (Candidate candidate : unjudged) {
+            if (inVain == MOST_IN_VAIN) {
+                awaited++;
+                continue;
+            }
+            Played alone = play.apply(candidate.scenarios());
+            inVain += alone.judged() ? 0 : 1;
+            if (same(alone)) {
+                return Optional.of(new Shown(candidate.sample(), alone));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Return whether a candidate has shown the same, and learn from it. */
+    private boolean same(Played shown) {
+        awaited += shown.awaited() ? 1 : 0;
+        spareOthers(shown);
+        return shown.signature().filter(signature::alike).isPresent();
     }
 
     /** What may show the same. */
@@ -136,18 +179,5 @@ final class Shrinker {
             }
         }
         return List.copyOf(batch.values());
-    }
-
-    /**
-     * What could not be judged beside others, as on a machine that is busy, is played once more with nothing beside
-     * it, unless that has shown often enough that it is not the machine.
-     */
-    private Played judged(Candidate candidate, Played shown) {
-        if (shown.judged() || inVain == MOST_IN_VAIN) {
-            return shown;
-        }
-        Played alone = play.apply(candidate.scenarios());
-        inVain += alone.judged() ? 0 : 1;
-        return alone;
     }
 }

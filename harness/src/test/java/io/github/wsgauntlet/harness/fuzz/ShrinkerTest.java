@@ -131,15 +131,17 @@ class ShrinkerTest {
         eachFound(Property.CONVERSATION, ShrinkerTest::sendsAMessageOfThreeBytes, found -> {
             var again = new AtomicInteger();
             Set<List<Scenario>> asked = ConcurrentHashMap.newKeySet();
+            List<Scenario> whole = found.sample().value();
             List<Scenario> shrunk = shrunk(
                     found,
                     scenarios -> {
                         again.addAndGet(asked.add(scenarios) ? 0 : 1);
-                        return shown(Verdict.INCONCLUSIVE);
+                        return shown(scenarios.equals(whole) ? Verdict.FAIL : Verdict.INCONCLUSIVE);
                     },
                     AT_ONCE,
                     8);
-            assertThat(shrunk).isEqualTo(found.sample().value());
+            assertThat(shrunk).isEqualTo(whole);
+            assertThat(asked).hasSizeGreaterThan(2);
             assertThat(again).hasValueLessThanOrEqualTo(Shrinker.MOST_IN_VAIN);
             // Those that are played at a time are counted together.
             assertThat(asked).hasSizeLessThan(Shrinker.MOST_AWAITED + 8);
@@ -147,17 +149,51 @@ class ShrinkerTest {
     }
 
     @Test
+    void what_is_not_shown_again_is_not_made_simpler() {
+        eachFound(Property.CONVERSATION, ShrinkerTest::sendsAMessageOfThreeBytes, found -> {
+            var tried = new AtomicInteger();
+            Function<List<Scenario>, Played> player = scenarios -> {
+                tried.incrementAndGet();
+                return shown(Verdict.PASS);
+            };
+            assertThat(shrunk(found, player, AT_ONCE, 8))
+                    .isEqualTo(found.sample().value());
+            assertThat(tried).as("as it was found, and with nothing awaited").hasValueLessThanOrEqualTo(2);
+        });
+    }
+
+    @Test
+    void where_another_shows_the_same_none_is_asked_once_more() {
+        var asked = new AtomicInteger();
+        var found = new Shown(new Wide(8), shown(Verdict.FAIL));
+        List<Scenario> unjudged = sending("narrow 3");
+        List<Scenario> same = sending("narrow 5");
+        Function<List<Scenario>, Played> player = scenarios -> {
+            if (scenarios.equals(unjudged)) {
+                asked.incrementAndGet();
+                return shown(Verdict.INCONCLUSIVE);
+            }
+            boolean shows = scenarios.equals(same) || scenarios.equals(sending("wide"));
+            return shown(shows ? Verdict.FAIL : Verdict.PASS);
+        };
+        assertThat(shrunk(found, player, AT_ONCE, 8)).isEqualTo(same);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void what_others_suffer_from_is_tried_alone() {
         assertThat(inTheUsualWay(true, true)).isZero();
-        assertThat(inTheUsualWay(true, false)).as("until the first of them").isEqualTo(4);
-        assertThat(inTheUsualWay(false, false)).isGreaterThanOrEqualTo(12);
+        assertThat(inTheUsualWay(true, false)).as("until the first of them").isEqualTo(1 + 4);
+        assertThat(inTheUsualWay(false, false)).isGreaterThanOrEqualTo(1 + 12);
     }
 
     /** Return how many of at least twelve scenarios are played in the usual way. */
     private static int inTheUsualWay(boolean suffering, boolean known) {
         List<Event> suffered = List.of(new Event.CanarySent(0, false));
         var usual = new AtomicInteger();
-        Function<List<Scenario>, Played> alone = scenarios -> shown(Verdict.PASS, suffering ? suffered : List.of());
+        Function<List<Scenario>, Played> alone = scenarios -> scenarios.equals(sending("wide"))
+                ? shown(Verdict.FAIL)
+                : shown(Verdict.PASS, suffering ? suffered : List.of());
         Function<List<Scenario>, Played> counted = scenarios -> {
             usual.incrementAndGet();
             return alone.apply(scenarios);
@@ -175,7 +211,7 @@ class ShrinkerTest {
             tried.incrementAndGet();
             return shown(Verdict.FAIL);
         };
-        assertThat(shrunk(found, player, AT_ONCE, 1)).isEqualTo(new Endless(Shrinker.MOST_TRIED).value());
+        assertThat(shrunk(found, player, AT_ONCE, 1)).isEqualTo(new Endless(Shrinker.MOST_TRIED - 1).value());
         assertThat(tried).hasValue(Shrinker.MOST_TRIED);
     }
 

@@ -41,7 +41,6 @@ record Catch(ServerMutant mutant, Optional<Finding> first) {
         Map<ServerMutant, Future<Catch>> fuzzed = new HashMap<>();
         try (var executor = Executors.newFixedThreadPool(MUTANTS_AT_A_TIME)) {
             mutants.stream()
-                    // What goes wrong on other connections is awaited on many, and takes longest.
                     // What goes wrong on other connections is awaited on many, and over TLS each costs: both take
                     // longest.
                     .sorted(Comparator.comparing(ServerMutant::harmsOthers)
