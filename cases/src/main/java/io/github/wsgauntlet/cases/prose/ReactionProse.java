@@ -70,6 +70,7 @@ public final class ReactionProse {
             case RESET_AFTER_VIOLATION -> "TCP was reset after the Close frame (RFC 6455 7.1.1).";
             case WITHOUT_CLOSE -> "TCP ended without a Close frame from the target.";
             case STILL_OPEN -> "TCP was still open after the closing handshake (RFC 6455 5.5.1).";
+            case GIVEN_UP -> "TCP was not ended promptly after the Close frames, so the tester did (RFC 6455 5.5.1).";
             case NO_CLOSE -> "There was no Close frame from the target.";
         };
     }

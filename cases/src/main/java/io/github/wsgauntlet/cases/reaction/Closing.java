@@ -37,6 +37,8 @@ public record Closing(Verdict verdict, Manner manner, long millis) {
         WITHOUT_CLOSE,
         /** The target sent its Close frame, and TCP was still open at the deadline. */
         STILL_OPEN,
+        /** Both sides sent Close, and the tester ended TCP, since the target did not do it promptly, or never had. */
+        GIVEN_UP,
         /** The target sent no Close frame, and did not end TCP either. */
         NO_CLOSE
     }

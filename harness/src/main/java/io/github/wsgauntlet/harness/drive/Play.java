@@ -53,6 +53,9 @@ final class Play {
     private boolean waitedInVain;
     private int canaries;
 
+    /** Whether the tester ended its side of TCP, so that the target ends nothing of its own accord any more. */
+    private boolean halfClosed;
+
     /** Whether the tester took a client's connection as every conforming server may. */
     private boolean plainlyAccepted;
 
@@ -150,11 +153,16 @@ final class Play {
             case Step.Await await -> await(await.awaited());
             case Step.Pause pause -> pause();
             case Step.StopReading stopReading -> exchange.stopReading();
-            case Step.HalfClose halfClose -> exchange.halfClose(halfClose.silent());
+            case Step.HalfClose halfClose -> halfClose(halfClose);
             case Step.Reset reset -> exchange.reset();
             case Turn turn -> turns.take(turn);
             case Step.Canary sent -> sendCanary();
         }
+    }
+
+    private void halfClose(Step.HalfClose step) {
+        halfClosed = true;
+        exchange.halfClose(step.silent());
     }
 
     private void pause() {
@@ -232,7 +240,11 @@ final class Play {
                 if (endsFirst()) {
                     exchange.finish();
                 }
-                await(awaited, recorder::ended);
+                if (patience.insists() || !turns.extra().isZero()) {
+                    await(awaited, recorder::ended);
+                } else {
+                    exchange.awaitEnd(patience.soft());
+                }
             }
         }
     }
@@ -354,25 +366,43 @@ final class Play {
         if (recorder.close().isEmpty() || recorder.ended()) {
             return;
         }
-        if (!exchange.finished()) {
+        boolean answered = exchange.finished();
+        if (!answered) {
             exchange.sendClose(replyTo(recorder.close().get()));
         }
         if (endsFirst()) {
             exchange.finish();
         }
-        Omission leftOpen = memory.leftOpen();
-        exchange.awaitEnd(leftOpen.always() ? patience.grace() : patience.soft());
-        for (Duration waited = patience.soft();
-                !recorder.ended() && !leftOpen.proved() && waited.compareTo(patience.hard()) < 0;
-                waited = waited.plus(patience.soft())) {
-            exchange.awaitEnd(patience.soft());
+        awaitEndOfTcp(halfClosed ? new EndOfTcp() : answered ? memory.endAfterAnswer() : memory.endAfterClosing());
+    }
+
+    private void awaitEndOfTcp(EndOfTcp known) {
+        Duration waited = Duration.ZERO;
+        Duration left = known.worth(patience);
+        while (!recorder.ended() && left.isPositive()) {
+            Duration next = shorter(patience.soft(), left);
+            exchange.awaitEnd(next);
+            waited = waited.plus(next);
+            if (!recorder.ended() && waited.equals(patience.soft())) {
+                known.slow();
+            }
+            left = known.worth(patience).minus(waited);
         }
         if (recorder.ended()) {
-            leftOpen.done();
-        } else {
-            leftOpen.note();
+            known.ended(waited.compareTo(patience.soft()) <= 0);
+            return;
+        }
+        boolean inVain = patience.insists() && waited.compareTo(patience.hard()) >= 0;
+        if (inVain) {
+            known.never();
+        }
+        if (inVain || known.isNever()) {
             recorder.record(at -> new Event.DeadlinePassed(at, Step.Awaited.END));
         }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
     /** Return whether the tester is the server after a closing handshake, who ends TCP first (RFC 6455 7.1.1). */

@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.judge;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Closing;
 import io.github.wsgauntlet.cases.reaction.Closing.Manner;
@@ -43,9 +44,7 @@ final class ClosingJudge {
             return new Closing(wrongClose.get(), Manner.ILLEGAL_CLOSE);
         }
         if (transcript.end().isEmpty()) {
-            return transcript.close().isPresent()
-                    ? new Closing(Verdict.FAIL, Manner.STILL_OPEN)
-                    : new Closing(Verdict.SKIP, Manner.NO_CLOSE);
+            return transcript.close().isPresent() ? notEnded(transcript) : new Closing(Verdict.SKIP, Manner.NO_CLOSE);
         }
         if (transcript.close().isEmpty()) {
             return new Closing(Verdict.INFO, Manner.WITHOUT_CLOSE);
@@ -58,6 +57,13 @@ final class ClosingJudge {
         return lateBy(evidence)
                 .map(late -> new Closing(Verdict.WARN, Manner.LATE, late.toMillis()))
                 .orElseGet(() -> new Closing(Verdict.PASS, Manner.CLEAN));
+    }
+
+    /** Not on every connection the end is waited for as long as there is patience. */
+    private static Closing notEnded(Transcript transcript) {
+        boolean inVain =
+                transcript.all(Event.DeadlinePassed.class).anyMatch(passed -> passed.awaited() == Step.Awaited.END);
+        return inVain ? new Closing(Verdict.FAIL, Manner.STILL_OPEN) : new Closing(Verdict.WARN, Manner.GIVEN_UP);
     }
 
     /**

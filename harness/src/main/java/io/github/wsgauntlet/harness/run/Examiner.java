@@ -135,8 +135,17 @@ public final class Examiner {
      * patience is too short to prove anything by repetition.
      */
     public List<Examined> examineAlone(List<Case> asked, long seed) {
+        return examineAlone(asked, seed, patience);
+    }
+
+    /** Play a case once, with nothing else beside it, to see its answer, however the connection ends. */
+    Examined look(Case asked, long seed) {
+        return examineAlone(List.of(asked), seed, patience.forNow()).getFirst();
+    }
+
+    private List<Examined> examineAlone(List<Case> asked, long seed, Patience limits) {
         long start = System.nanoTime();
-        List<Transcript> transcripts = played(asked, seed, patience, turns.writeLock());
+        List<Transcript> transcripts = played(asked, seed, limits, turns.writeLock());
         return examined(
                 judged(asked, transcripts, patience, patience.retries() + 1 >= PROOF),
                 transcripts,

@@ -143,8 +143,7 @@ final class Growth {
 
     private Optional<Sample> sample(int times) {
         Case longer = asked.withScenario(filled(asked.scenario(), times));
-        Transcript seen =
-                examiner.examineAlone(List.of(longer), times).getFirst().transcript();
+        Transcript seen = examiner.look(longer, times).transcript();
         long sent = seen.first(Event.SentHead.class).map(Event::at).orElse(0L);
         return seen.events().stream()
                 .filter(Growth::answers)

@@ -127,7 +127,7 @@ final class LimitSearch {
 
     private boolean takes(long size) {
         Case each = sending(size);
-        Examined examined = examiner.examineAlone(List.of(each), size).getFirst();
+        Examined examined = examiner.look(each, size);
         silent = examined.transcript().close().isEmpty()
                 && examined.transcript().end().isEmpty();
         return !refuses(examined);

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param retries how often something is played again that could not be judged, 0 or more; what only repetition proves
  *     takes 2 or more
  * @param insists whether each answer is waited for as long on a connection on which nothing came until the deadline of
- *     another one; otherwise for the grace only
+ *     another one, and the end of TCP until it counts as left open; otherwise for the grace only, and until it is late
  * @param end when nothing is waited for any more
  */
 public record Patience(
@@ -84,9 +84,9 @@ public record Patience(
         return with(grace, soft, deadline, soft).forNow();
     }
 
-    /** Return these limits for another connection, which is either served as usual or not. */
+    /** Return these limits for another connection, which is either served as usual or not, however it ends. */
     public Patience forNeighbours() {
-        return with(grace, soft, longer(soft, deadline.dividedBy(3)), hard);
+        return with(grace, soft, longer(soft, deadline.dividedBy(3)), hard).forNow();
     }
 
     /** Return these limits for a try that is not the last, and need not insist. */

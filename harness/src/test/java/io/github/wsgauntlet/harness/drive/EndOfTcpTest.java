@@ -6,10 +6,13 @@ import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.client.ClientOptions;
+import io.github.wsgauntlet.harness.proof.Suite;
 import io.github.wsgauntlet.harness.proof.clients.ClientSuite;
+import io.github.wsgauntlet.harness.proof.hostile.HostileListener;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.server.rule.Rule;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,30 @@ class EndOfTcpTest {
         assertThat(played.all(Event.TesterEnded.class))
                 .extracting(Event.TesterEnded::how)
                 .containsExactly(Event.HowEnded.CLOSED);
+    }
+
+    @Test
+    void a_server_that_was_late_three_times_is_waited_for_where_it_matters() throws IOException {
+        var soft = Duration.ofMillis(200);
+        try (var late = HostileListener.start((line, number) -> {
+            line.accept().echo();
+            line.rest(soft.multipliedBy(5));
+        })) {
+            Scenario closing = Catalogue.load(Role.SERVER)
+                    .find("closing/tcp/after-empty-close")
+                    .orElseThrow()
+                    .scenario();
+            var patience = new Patience(Duration.ofMillis(50), soft, Duration.ofSeconds(10), Duration.ofMinutes(5));
+            var driver = new Driver(Suite.target(late.url()), ABLE);
+            for (int i = 0; i < 3; i++) {
+                assertThat(driver.play(closing, i, patience.forLooking()).close())
+                        .isPresent();
+            }
+            assertThat(driver.play(closing, 3, patience.forLooking()).all(Event.DeadlinePassed.class))
+                    .as("what nobody waited for is not said never to come")
+                    .isEmpty();
+            assertThat(driver.play(closing, 4, patience).end()).isPresent();
+        }
     }
 
     private static Transcript played(ClientOptions client, Patience patience) {
