@@ -60,6 +60,11 @@ public final class Driver {
         return new Driver(target, capabilities, memory, true);
     }
 
+    /** Return the same that takes the target to do something else, and remembers what its connections have shown. */
+    public Driver knowing(Capabilities others) {
+        return new Driver(target, others, memory, alone);
+    }
+
     /** Return which end of a connection the target is. */
     public Role side() {
         return target.role();
@@ -67,7 +72,7 @@ public final class Driver {
 
     /** Return the same that waits no longer for what the target was found not to do, or not as it should. */
     public Driver lacking(Foundation foundation) {
-        return new Driver(target, capabilities.without(foundation), memory, alone);
+        return knowing(capabilities.without(foundation));
     }
 
     /**

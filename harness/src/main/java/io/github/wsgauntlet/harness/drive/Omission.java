@@ -27,8 +27,13 @@ final class Omission {
         return seen.get() >= PROOF;
     }
 
+    /** Return whether a connection has shown it, and none ever showed anything else. */
+    boolean consistent() {
+        return seen.get() > 0 && !broken;
+    }
+
     /** Return whether enough connections have shown it, and none ever showed anything else. */
     boolean always() {
-        return proved() && !broken;
+        return proved() && consistent();
     }
 }

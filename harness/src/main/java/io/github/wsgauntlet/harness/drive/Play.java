@@ -56,6 +56,9 @@ final class Play {
     /** Whether the tester ended its side of TCP, so that the target ends nothing of its own accord any more. */
     private boolean halfClosed;
 
+    /** Whether the end of TCP was waited for already, for as long as it was worth that. */
+    private boolean endAwaited;
+
     /** Whether the tester took a client's connection as every conforming server may. */
     private boolean plainlyAccepted;
 
@@ -237,14 +240,8 @@ final class Play {
             }
             case CLOSE -> await(awaited, exchange::reacted);
             case END -> {
-                if (endsFirst()) {
-                    exchange.finish();
-                }
-                if (patience.insists() || !turns.extra().isZero()) {
-                    await(awaited, recorder::ended);
-                } else {
-                    exchange.awaitEnd(patience.soft());
-                }
+                await(awaited, exchange::reacted);
+                finishClosing();
             }
         }
     }
@@ -363,9 +360,10 @@ final class Play {
      * 6455 7.1.1).
      */
     private void finishClosing() {
-        if (recorder.close().isEmpty() || recorder.ended()) {
+        if (recorder.close().isEmpty() || recorder.ended() || endAwaited) {
             return;
         }
+        endAwaited = true;
         boolean answered = exchange.finished();
         if (!answered) {
             exchange.sendClose(replyTo(recorder.close().get()));

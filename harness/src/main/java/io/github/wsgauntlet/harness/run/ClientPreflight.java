@@ -22,31 +22,38 @@ final class ClientPreflight {
     private final Patience patience;
     private final Inquiry inquiry = new Inquiry(Role.CLIENT);
 
+    /** What a client is taken to do of which nothing is known. */
+    private final Capabilities assumed;
+
+    /** Plays with it; all that look remember together how its connections end. */
+    private final Driver stranger;
+
     ClientPreflight(ClientTarget target, Patience patience) {
         this.target = target;
         this.patience = patience;
+        this.assumed = new Capabilities(false, true, true, false, 0, target.secure(), Duration.ZERO);
+        this.stranger = new Driver(target, assumed);
     }
 
     Preflight.Result probe() {
-        var assumed = new Capabilities(false, true, true, false, 0, target.secure(), Duration.ZERO);
-        Transcript first = new Driver(target, assumed).play(inquiry.opening(List.of()), 1, patience.forLooking());
+        Transcript first = stranger.play(inquiry.opening(List.of()), 1, patience.forLooking());
         if (first.head().isEmpty()) {
             return new Preflight.Result.Unfit(assumed, noHandshake(first));
         }
         return first.flooded().isPresent()
                 ? new Preflight.Result.Unfit(assumed, Inquiry.flood("The client", first))
-                : probeAnswers(assumed, first);
+                : probeAnswers(first);
     }
 
     /** See what a client does with a ping, a text and a binary message, each alone on a connection. */
-    private Preflight.Result probeAnswers(Capabilities assumed, Transcript first) {
+    private Preflight.Result probeAnswers(Transcript first) {
         Patience limits = patience.forProbing();
-        var pinging = new Driver(target, hopeful(0));
+        Driver pinging = stranger.knowing(hopeful(0));
         Transcript pinged = Inquiry.patiently(
                 limits, each -> inquiry.answer(pinging, Inquiry.ping(), each), seen -> Inquiry.has(Opcodes.PONG, seen));
         int greetings = Inquiry.greetings(pinged);
         Capabilities hopeful = hopeful(greetings);
-        var echoes = new EchoProbe(inquiry, new Driver(target, hopeful), limits, Inquiry.longer(limits), hopeful);
+        var echoes = new EchoProbe(inquiry, stranger.knowing(hopeful), limits, Inquiry.longer(limits), hopeful);
         Echo echo = echoes.echo();
         if (!Inquiry.reacted(first, 0) && !Inquiry.reacted(pinged, greetings) && !echoes.reacted()) {
             return new Preflight.Result.Unfit(assumed, Inquiry.mute("The client", patience));

@@ -30,15 +30,21 @@ final class ServerPreflight {
     private final Patience patience;
     private final Inquiry inquiry = new Inquiry(Role.SERVER);
 
+    /** What a target is taken to do of which nothing is known. */
+    private final Capabilities assumed;
+
+    /** Plays with it; all that look remember together how its connections end. */
+    private final Driver stranger;
+
     ServerPreflight(ServerTarget target, Patience patience) {
         this.target = target;
         this.patience = patience;
+        this.assumed = new Capabilities(false, true, true, false, 0, target.secure(), Duration.ZERO);
+        this.stranger = new Driver(target, assumed).alone();
     }
 
     Preflight.Result probe() {
-        var assumed = new Capabilities(false, true, true, false, 0, target.secure(), Duration.ZERO);
-        Transcript first =
-                new Driver(target, assumed).alone().play(inquiry.opening(List.of()), 1, patience.forLooking());
+        Transcript first = stranger.play(inquiry.opening(List.of()), 1, patience.forLooking());
         if (first.head().isEmpty()) {
             return new Preflight.Result.Unfit(assumed, noAnswer(first));
         }
@@ -48,7 +54,7 @@ final class ServerPreflight {
         if (!first.upgraded()) {
             return new Preflight.Result.Refused(assumed, refusal(first));
         }
-        return probeAnswers(assumed, first);
+        return probeAnswers(first);
     }
 
     /**
@@ -57,18 +63,18 @@ final class ServerPreflight {
      * gets more time for it once more. A target of which is said what text it answers is sent that and no other
      * message: of any message nobody knows then whether it comes back.
      */
-    private Preflight.Result probeAnswers(Capabilities assumed, Transcript first) {
+    private Preflight.Result probeAnswers(Transcript first) {
         Duration roundTrip = roundTrip(first);
         Patience limits = patience.scaledTo(roundTrip).forProbing();
         boolean closes = Inquiry.has(Opcodes.CLOSE, first);
-        Driver pinging = new Driver(target, hopeful(assumed, true, closes, 0)).alone();
+        Driver pinging = stranger.knowing(hopeful(true, closes, 0));
         Transcript pinged = Inquiry.patiently(
                 limits, each -> inquiry.answer(pinging, Inquiry.ping(), each), seen -> Inquiry.has(Opcodes.PONG, seen));
         boolean pongs = Inquiry.has(Opcodes.PONG, pinged);
-        Capabilities hopeful = hopeful(assumed, pongs, closes, Inquiry.greetings(pinged));
+        Capabilities hopeful = hopeful(pongs, closes, Inquiry.greetings(pinged));
         var echoes = new EchoProbe(
                 inquiry,
-                new Driver(target, hopeful).alone(),
+                stranger.knowing(hopeful),
                 target.adapter().isPresent() ? Inquiry.longer(limits) : limits,
                 Inquiry.longer(limits),
                 hopeful);
@@ -78,7 +84,7 @@ final class ServerPreflight {
         if (silent && !echoes.reacted()) {
             return new Preflight.Result.Unfit(assumed, Inquiry.mute(target.address(), patience));
         }
-        boolean deflate = agrees(DeflateAgreement.NAME, assumed, limits).isPresent();
+        boolean deflate = agrees(DeflateAgreement.NAME, limits).isPresent();
         boolean talks = echo.any() && echoes.talks();
         var found = new Capabilities(
                 talks ? Echo.NONE : echo,
@@ -88,7 +94,7 @@ final class ServerPreflight {
                 closes,
                 true,
                 deflate,
-                deflate ? deflateParameters(assumed, limits) : List.of(),
+                deflate ? deflateParameters(limits) : List.of(),
                 subprotocol(first),
                 talks ? 0 : Inquiry.greetings(pinged),
                 talks,
@@ -112,16 +118,16 @@ final class ServerPreflight {
     }
 
     /** Return what lets the driver wait for an answer of any kind. */
-    private Capabilities hopeful(Capabilities assumed, boolean pongs, boolean closes, int greetings) {
+    private Capabilities hopeful(boolean pongs, boolean closes, int greetings) {
         return new Capabilities(true, pongs, closes, false, greetings, assumed.tls(), assumed.roundTrip())
                 .withProbe(target.probe())
                 .withAdapter(target.adapter());
     }
 
     /** Offer each parameter alone, since a target has to decline an offer as a whole (RFC 7692 5.1). */
-    private List<String> deflateParameters(Capabilities assumed, Patience limits) {
+    private List<String> deflateParameters(Patience limits) {
         return Arrays.stream(Extension.Name.values())
-                .filter(name -> agrees(DeflateAgreement.NAME + "; " + offered(name), assumed, limits)
+                .filter(name -> agrees(DeflateAgreement.NAME + "; " + offered(name), limits)
                         .flatMap(answer -> answer.parameter(name))
                         .isPresent())
                 .map(Extension.Name::text)
@@ -133,14 +139,13 @@ final class ServerPreflight {
     }
 
     /** Make an offer of permessage-deflate, and return what is agreed on. */
-    private Optional<Extension> agrees(String offer, Capabilities assumed, Patience limits) {
+    private Optional<Extension> agrees(String offer, Patience limits) {
         var open = new Step.Open(
                 HandshakeRequest.standard().with("Sec-WebSocket-Extensions", offer), List.of(), Segments.whole());
         var offering = new Scenario(List.of(open), Scenario.Ending.CLOSE);
-        Driver driver = new Driver(target, assumed).alone();
         return Inquiry.patiently(
                         limits,
-                        each -> driver.play(offering, 3, each),
+                        each -> stranger.play(offering, 3, each),
                         seen -> seen.head().isPresent())
                 .head()
                 .flatMap(DeflateAgreement::acceptedIn);

@@ -48,6 +48,11 @@ public record Patience(
         return soft.dividedBy(4);
     }
 
+    /** Return for how long to look for what is known not to come: the grace, unless another try made that long. */
+    public Duration moment() {
+        return shorter(grace, atOnce());
+    }
+
     /** Return how long an answer is waited for where nothing has come until the deadline of another one. */
     public Duration again() {
         return insists ? deadline : grace;
@@ -116,6 +121,10 @@ public record Patience(
 
     private Patience with(Duration otherGrace, Duration otherSoft, Duration otherDeadline, Duration otherHard) {
         return new Patience(otherGrace, otherSoft, otherDeadline, otherHard, retries, insists, end);
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
     private static Duration longer(Duration a, Duration b) {

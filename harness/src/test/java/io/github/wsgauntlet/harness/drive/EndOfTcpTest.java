@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Scenario;
+import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.client.ClientOptions;
 import io.github.wsgauntlet.harness.proof.Suite;
@@ -71,6 +72,26 @@ class EndOfTcpTest {
                     .as("what nobody waited for is not said never to come")
                     .isEmpty();
             assertThat(driver.play(closing, 4, patience).end()).isPresent();
+        }
+    }
+
+    @Test
+    void a_server_that_leaves_it_open_is_waited_for_once_on_a_connection() throws IOException {
+        try (var open = HostileListener.start((line, number) -> {
+            line.accept().echo();
+            line.hear();
+        })) {
+            Scenario awaiting = Catalogue.load(Role.SERVER)
+                    .find("foundation/basics/end")
+                    .orElseThrow()
+                    .scenario();
+            var moment = Duration.ofMillis(50);
+            var patience = new Patience(moment, moment, Duration.ofSeconds(10), moment.multipliedBy(5));
+            Transcript played = new Driver(Suite.target(open.url()), ABLE).play(awaiting, 1, patience);
+            assertThat(played.close()).isPresent();
+            assertThat(played.all(Event.DeadlinePassed.class))
+                    .extracting(Event.DeadlinePassed::awaited)
+                    .containsExactly(Step.Awaited.END);
         }
     }
 

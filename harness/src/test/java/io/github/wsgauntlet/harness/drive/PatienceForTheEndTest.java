@@ -55,6 +55,33 @@ class PatienceForTheEndTest {
     }
 
     @Test
+    void what_never_came_once_and_was_slow_otherwise_is_not_waited_for_again() {
+        slow(2);
+        never(1);
+        assertThat(known.worth(LAST_TRY)).isEqualTo(LAST_TRY.hard());
+        assertThat(known.isNever()).isFalse();
+        slow(1);
+        assertThat(known.worth(LAST_TRY)).isEqualTo(LAST_TRY.grace());
+        assertThat(known.isNever()).isTrue();
+    }
+
+    @Test
+    void what_never_came_once_and_late_otherwise_is_waited_for_with_all_patience() {
+        slow(3);
+        known.ended(false);
+        never(1);
+        assertThat(known.worth(LAST_TRY)).isEqualTo(LAST_TRY.hard());
+        assertThat(known.isNever()).isFalse();
+    }
+
+    @Test
+    void a_longer_grace_is_no_longer_look() {
+        slow(3);
+        assertThat(known.worth(OTHER_TRY.withGrace(LAST_TRY.soft().multipliedBy(2))))
+                .isEqualTo(LAST_TRY.atOnce());
+    }
+
+    @Test
     void what_never_came_on_three_connections_is_not_waited_for_on_the_last_try_either() {
         never(3);
         assertThat(known.worth(LAST_TRY)).isEqualTo(LAST_TRY.grace());
