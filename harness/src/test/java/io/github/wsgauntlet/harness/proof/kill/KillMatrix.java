@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
  * @param kills for each mutant the cases that notice it, and the requirement that each found broken
  */
 record KillMatrix(Side side, Map<Mutant, List<Case>> played, Map<Mutant, SortedMap<String, String>> kills) {
-    static final int MUTANTS_AT_A_TIME = 5;
+    static final int MUTANTS_AT_A_TIME = 8;
 
     private static final int TRIES = 3;
 
