@@ -387,6 +387,14 @@ public final class ReactionProse {
                         "The target closes a connection after " + most + (most == 1 ? " message" : " messages")
                                 + ", and the case sends more.";
                 };
+            case Unasked.DeadlyExtent(Limit limit, long deadly) ->
+                "The target does not live through "
+                        + switch (limit) {
+                            case MESSAGE -> "a message of " + deadly + " bytes";
+                            case FRAGMENTS -> "a message of " + deadly + " fragments";
+                            case MESSAGES -> deadly + (deadly == 1 ? " message" : " messages") + " on a connection";
+                        }
+                        + ", and the case sends more than half as much.";
             case Unasked.TypeNotEchoed(boolean text) ->
                 "The target does not send " + (text ? "text" : "binary") + " messages back.";
             case Unasked.NotWrapped(Unasked.NotWrapped.Why why) ->
@@ -419,7 +427,7 @@ public final class ReactionProse {
             case Unasked.TimeOver() -> "The time that the run may take was over by then.";
             case Unasked.Suspected(int suspects) ->
                 "The target stopped accepting connections while it was busy with this and " + (suspects - 1)
-                        + " other cases, and did not come back.";
+                        + (suspects == 2 ? " other case" : " other cases") + ", and did not come back.";
             case Unasked.PropertyHeld(int samples) -> "So it was in all " + samples + " samples.";
             case Unasked.PropertyNotOffered() -> "The target does not offer what it is about.";
         };

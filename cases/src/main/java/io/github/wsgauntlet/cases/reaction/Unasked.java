@@ -38,6 +38,14 @@ public sealed interface Unasked extends Reaction {
     record BeyondLimit(Limit limit, long most) implements Unasked {}
 
     /**
+     * The target does not live through so much, and the case sends more than half of it.
+     *
+     * @param limit of what
+     * @param deadly how much has ended the target
+     */
+    record DeadlyExtent(Limit limit, long deadly) implements Unasked {}
+
+    /**
      * The target does not send messages of a type back that the case needs to come back.
      *
      * @param text whether it is text messages; binary otherwise

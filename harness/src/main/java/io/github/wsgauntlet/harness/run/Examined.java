@@ -4,6 +4,8 @@ import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.prose.Prose;
 import io.github.wsgauntlet.cases.reaction.Closing;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TargetDied;
+import io.github.wsgauntlet.cases.reaction.EndReaction.TargetHung;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judgement;
@@ -24,6 +26,11 @@ public record Examined(Judgement judgement, Transcript transcript, double millis
     /** Return what is to be said of a case that was not played. */
     static Examined notPlayed(Verdict verdict, Unasked reason) {
         return new Examined(Judgement.of(verdict, reason, NOT_PLAYED), new Transcript(List.of()), 0);
+    }
+
+    /** Return whether the target did not live through it. */
+    boolean deadly() {
+        return judgement.reaction() instanceof TargetDied || judgement.reaction() instanceof TargetHung;
     }
 
     /** Return this as reports show it. */

@@ -1,7 +1,10 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.CaseIds;
+import io.github.wsgauntlet.cases.Expectation;
 import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.drive.Event;
@@ -23,8 +26,14 @@ import java.util.stream.Stream;
  * such fault has a name then, and other cases need not give it another. Thread safe.
  */
 final class KnownGround {
+    /** The suite of what shall end no target. */
+    private static final String HOSTILE = "liveness/hostile/";
+
     /** What cannot be rested on, and for the sake of which foundation. */
     private final Map<Foundation, Foundation> broken = new EnumMap<>(Foundation.class);
+
+    /** Whether the target does not live through failing a connection, so that it would not the next time. */
+    private boolean mortal;
 
     /** What could not be judged, since an answer was waited for in vain. */
     private final Set<Foundation> unjudged = EnumSet.noneOf(Foundation.class);
@@ -71,7 +80,12 @@ final class KnownGround {
         Foundation.judgedBy(asked).ifPresent(own -> {
             faults.put(own, examiner.faults(asked, examined));
             Examiner knowing = examiner.knowing(all(faults.headMap(own, true)));
-            Verdict verdict = knowing.again(asked, examined).verdict();
+            if (own == Foundation.FAILURE) {
+                mortal = examined.deadly();
+            }
+            Verdict verdict = examined.deadly()
+                    ? Verdict.FAIL
+                    : knowing.again(asked, examined).verdict();
             if (verdict.atLeast(Verdict.STRICT)) {
                 broken.put(own, own);
             } else {
@@ -117,11 +131,27 @@ final class KnownGround {
     }
 
     private Optional<Foundation> cause(Case asked) {
+        if (mortal && provokes(asked)) {
+            return Optional.of(Foundation.FAILURE);
+        }
         return broken.isEmpty()
                 ? Optional.empty()
                 : asked.restsOn().stream()
                         .filter(broken::containsKey)
                         .findFirst()
                         .map(broken::get);
+    }
+
+    /** Return whether a target does well to fail the connection of a case that is not about just that. */
+    private static boolean provokes(Case asked) {
+        return !asked.id().equals(Foundation.FAILURE.id(asked.side()))
+                && (CaseIds.sideless(asked.id()).startsWith(HOSTILE) || mayFail(asked.expectation()));
+    }
+
+    private static boolean mayFail(Expectation expectation) {
+        return expectation.allowed().stream()
+                .filter(each -> each.grade() == Verdict.PASS)
+                .flatMap(each -> each.outcomes().stream())
+                .anyMatch(Outcome.Failed.class::isInstance);
     }
 }

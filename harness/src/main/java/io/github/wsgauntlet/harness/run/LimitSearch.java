@@ -14,10 +14,10 @@ import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
-import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds out how much a target takes in one message or on one connection, first by doubling and then by halving. */
 final class LimitSearch {
@@ -26,23 +26,30 @@ final class LimitSearch {
     private final Limit limit;
     private final Case asked;
     private final Examiner examiner;
+    private final Survival survival;
 
     /** Whether too much was met with silence, which takes so long to see that it is looked at once. */
     private boolean silent;
 
+    /** The least that has ended the target: how much it takes exactly is not worth more deaths. */
+    private Optional<Found> deadly = Optional.empty();
+
     /**
      * What a search has found.
      *
-     * @param result what is shown of it
-     * @param tried how much was sent
-     * @param most the most that the target takes; empty where it took what was sent
+     * @param sent the case that shows it
+     * @param shown what that has shown
+     * @param tried how much it sends
+     * @param most the most that the target takes; empty where it took what was sent. Where that has ended it, it may
+     *     take some more
      */
-    record Found(CaseResult result, long tried, Optional<Long> most) {}
+    record Found(Case sent, Examined shown, long tried, Optional<Long> most) {}
 
-    private LimitSearch(Limit limit, Case asked, Examiner examiner) {
+    private LimitSearch(Limit limit, Case asked, Examiner examiner, Survival survival) {
         this.limit = limit;
         this.asked = asked;
         this.examiner = examiner;
+        this.survival = survival;
     }
 
     /**
@@ -51,9 +58,10 @@ final class LimitSearch {
      * @param limit what the target may limit
      * @param asked the case that shows it
      * @param examiner plays the case
+     * @param survival waits for a target that too much has ended
      */
-    static LimitSearch of(Limit limit, Case asked, Examiner examiner) {
-        return new LimitSearch(limit, asked, examiner);
+    static LimitSearch of(Limit limit, Case asked, Examiner examiner, Survival survival) {
+        return new LimitSearch(limit, asked, examiner, survival);
     }
 
     /**
@@ -68,22 +76,38 @@ final class LimitSearch {
         }
         Case whole = sending(most);
         Examined examined = examine(whole);
+        noteIfDeadly(whole, examined, most);
         if (!refuses(examined)) {
-            return Optional.of(new Found(examiner.result(whole, examined), most, Optional.empty()));
+            return Optional.of(new Found(whole, examined, most, Optional.empty()));
         }
         long taken = taken(most);
+        if (deadly.isPresent()) {
+            return deadly.map(found -> new Found(found.sent(), found.shown(), found.tried(), Optional.of(taken)));
+        }
         Case more = sending(taken + 1);
         Examined shown = examine(more);
         boolean limited = refuses(shown) && (taken == least() || takes(taken));
         // What it refuses now and takes then is no limit: something else ended the connection.
         return Optional.of(
                 limited
-                        ? new Found(examiner.result(more, shown), taken + 1, Optional.of(taken))
-                        : new Found(examiner.result(whole, examine(whole)), most, Optional.empty()));
+                        ? new Found(more, shown, taken + 1, Optional.of(taken))
+                        : new Found(whole, examine(whole), most, Optional.empty()));
     }
 
     private Examined examine(Case asked) {
-        return examiner.examine(asked, asked.id().hashCode());
+        return awaited(() -> examiner.examine(asked, asked.id().hashCode()));
+    }
+
+    /** Play with a target that is there, whatever the size before this one has done to it. */
+    private Examined awaited(Supplier<Examined> play) {
+        Examined seen = play.get();
+        Examined examined = Survival.unreached(seen) && survival.comesBack(examiner) ? play.get() : seen;
+        if (!survival.isDown()) {
+            return examined;
+        }
+        Examined deadly = survival.dead(examined);
+        survival.comesBack(examiner);
+        return deadly;
     }
 
     /** Return what every target is expected to take, so that nobody looks. */
@@ -114,7 +138,7 @@ final class LimitSearch {
                 refused = size;
             }
         }
-        while (refused - taken > 1 && !silent) {
+        while (refused - taken > 1 && !silent && deadly.isEmpty()) {
             long middle = (taken + refused) / 2;
             if (takes(middle)) {
                 taken = middle;
@@ -127,17 +151,24 @@ final class LimitSearch {
 
     private boolean takes(long size) {
         Case each = sending(size);
-        Examined examined = examiner.look(each, size);
+        Examined examined = awaited(() -> examiner.look(each, size));
         silent = examined.transcript().close().isEmpty()
                 && examined.transcript().end().isEmpty();
+        noteIfDeadly(each, examined, size);
         return !refuses(examined);
+    }
+
+    private void noteIfDeadly(Case sent, Examined shown, long size) {
+        if (shown.deadly()) {
+            deadly = Optional.of(new Found(sent, shown, size, Optional.empty()));
+        }
     }
 
     /** Return whether a message was refused or lost as a whole: one that comes back changed is within the limit. */
     private boolean refuses(Examined examined) {
         Reaction seen = examined.judgement().reaction();
-        if (examined.judgement().verdict() == Verdict.PASS) {
-            return false;
+        if (examined.judgement().verdict() == Verdict.PASS || examined.deadly()) {
+            return examined.deadly();
         }
         return switch (limit) {
             case MESSAGE, FRAGMENTS ->

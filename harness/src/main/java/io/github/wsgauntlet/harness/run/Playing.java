@@ -2,20 +2,12 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
 import io.github.wsgauntlet.cases.Verdict;
-import io.github.wsgauntlet.cases.prose.ReactionProse;
-import io.github.wsgauntlet.cases.reaction.Closing;
-import io.github.wsgauntlet.cases.reaction.EndReaction.TargetDied;
-import io.github.wsgauntlet.cases.reaction.EndReaction.TargetHung;
-import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.Unasked;
-import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.TesterFailedException;
-import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.judge.Judgement;
 import io.github.wsgauntlet.harness.target.Lifeline;
 import io.github.wsgauntlet.harness.target.TimeOverException;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -30,41 +22,29 @@ import java.util.function.Consumer;
  * busy with, one case at a time, until one of them ends it again: that one is to blame, and the others go on.
  */
 final class Playing {
-    /** A target that ends more often than this is given up, so that a run comes to its end. */
-    private static final int MOST_DEATHS = 20;
-
-    private static final String SURVIVES = "rfc6455-10.4-limits-protect-implementation";
-
     private final Examiner examiner;
     private final Lifeline lifeline;
-    private final Duration patience;
+    private final Survival survival;
     private final Room room;
     private final Consumer<CaseResult> each;
     private final LastAlive lastAlive = new LastAlive();
     private final AtomicBoolean down = new AtomicBoolean();
-    private volatile int deaths;
-    private String gone = "";
 
     /**
      * Create a way to play.
      *
      * @param examiner plays a case
-     * @param lifeline knows whether the target is there
-     * @param patience how long to wait for a target that is gone
+     * @param lifeline knows what the target may lack
+     * @param survival knows whether the target is there
      * @param room the memory for what is played at the same time
      * @param each told of each result as soon as the target has lived through it, from several threads
      */
-    Playing(Examiner examiner, Lifeline lifeline, Duration patience, Room room, Consumer<CaseResult> each) {
+    Playing(Examiner examiner, Lifeline lifeline, Survival survival, Room room, Consumer<CaseResult> each) {
         this.examiner = examiner;
         this.lifeline = lifeline;
-        this.patience = patience;
+        this.survival = survival;
         this.room = room;
         this.each = each;
-    }
-
-    /** Return what the target was busy with before it was gone for good, as a sentence; empty if it is not. */
-    String gone() {
-        return gone;
     }
 
     /**
@@ -75,7 +55,7 @@ final class Playing {
      */
     void play(List<List<Case>> groups, int jobs) {
         List<List<Case>> left = groups;
-        while (!left.isEmpty() && gone.isEmpty() && unchanged()) {
+        while (!left.isEmpty() && survival.gone().isEmpty() && unchanged()) {
             left = round(left, jobs);
             if (isDown()) {
                 recover();
@@ -139,9 +119,9 @@ final class Playing {
         }
         boolean unclear =
                 examined.stream().anyMatch(each -> !each.judgement().verdict().judged());
-        if (lifeline.deaths() > deaths
+        if (survival.hasEnded()
                 || down.get() && unclear
-                || examined.stream().anyMatch(this::unserved)) {
+                || examined.stream().anyMatch(each -> Survival.unserved(examiner, each))) {
             down.set(true);
             return;
         }
@@ -166,13 +146,6 @@ final class Playing {
         });
     }
 
-    /** Return whether there was nobody to play with: no connection, or none that is served, this one or another. */
-    private boolean unserved(Examined examined) {
-        Transcript transcript = examined.transcript();
-        boolean unanswered = transcript.head().isEmpty() && transcript.end().isEmpty();
-        return transcript.first(Event.ConnectFailed.class).isPresent() || unanswered && !examiner.served();
-    }
-
     private List<CaseResult> results(List<Case> group, List<Examined> examined) {
         var results = new ArrayList<CaseResult>();
         for (int i = 0; i < group.size(); i++) {
@@ -182,22 +155,12 @@ final class Playing {
     }
 
     private boolean isDown() {
-        return down.get() || lifeline.deaths() > deaths || !lifeline.accepts();
+        return down.get() || survival.isDown();
     }
 
     private boolean comesBack() {
-        deaths = Math.max(deaths + 1, lifeline.deaths());
         down.set(false);
-        if (deaths > MOST_DEATHS) {
-            return false;
-        }
-        boolean back = isBack() || lifeline.restart() && isBack();
-        deaths = Math.max(deaths, lifeline.deaths());
-        return back;
-    }
-
-    private boolean isBack() {
-        return lifeline.awaitBack(patience) && examiner.served();
+        return survival.comesBack(examiner);
     }
 
     /** Find out which case has ended the target, if it comes back. */
@@ -217,45 +180,22 @@ final class Playing {
 
     /** Play what the target was busy with, and see whether it lives through it. */
     private boolean survives(List<Case> group) {
-        long seed = group.getFirst().id().hashCode();
-        List<Examined> first = examiner.examineAlone(group, seed);
-        if (isServing(first)) {
-            List<Examined> again = examiner.examine(group, seed);
-            if (isServing(again)) {
-                report(group, again);
-                return true;
-            }
-        }
-        report(group, first.stream().map(this::dead).toList());
-        return false;
-    }
-
-    private boolean isServing(List<Examined> examined) {
-        return examined.stream().noneMatch(this::unserved) && !isDown() && examiner.served();
+        Survival.Again again =
+                survival.again(examiner, group, group.getFirst().id().hashCode());
+        report(group, again.examined());
+        return again.survived();
     }
 
     private void giveUp(List<List<Case>> suspects) {
-        gone = ReactionProse.sentence(death(), false) + " " + LastAlive.sentence(suspects);
+        survival.giveUp(suspects);
         long cases = suspects.stream().mapToLong(List::size).sum();
         for (List<Case> group : suspects) {
             if (cases == 1) {
-                report(group, List.of(dead(Examined.notPlayed(Verdict.FAIL, new Unasked.TargetGone()))));
+                report(group, List.of(survival.dead(Examined.notPlayed(Verdict.FAIL, new Unasked.TargetGone()))));
             } else {
                 report(group, new Unasked.Suspected((int) cases));
             }
         }
-    }
-
-    /** Return the same with the death of the target as what was seen. */
-    private Examined dead(Examined examined) {
-        var closing = new Closing(Verdict.SKIP, Closing.Manner.WITH_THE_TARGET);
-        var judgement = new Judgement(Verdict.FAIL, death(), false, SURVIVES, closing);
-        return new Examined(judgement, examined.transcript(), examined.millis());
-    }
-
-    /** Return how the target is dead: one that accepts connections is in some loop. */
-    private Reaction death() {
-        return lifeline.accepts() ? new TargetHung() : new TargetDied();
     }
 
     private void report(List<Case> group, Unasked reason) {

@@ -40,18 +40,17 @@ public final class Run {
     private final Instant started = Instant.now();
     private final long startedNanos = System.nanoTime();
     private final Lifeline lifeline;
+    private final Survival survival;
     private final Groundwork groundwork;
     private final Room room = Room.ofThisMachine();
 
     /** What ended the run before all cases were played; empty as long as nothing has. */
     private Optional<EarlyEnd> early = Optional.empty();
 
-    /** What the target was busy with before it was gone; empty as long as it is not. */
-    private String gone = "";
-
     private Run(Target target, Lifeline lifeline, List<Case> cases, Ledger ledger, RunOptions options) {
         this.target = target;
         this.lifeline = lifeline;
+        this.survival = new Survival(lifeline, options.absence());
         this.cases = options.shard().of(cases);
         this.ledger = ledger;
         this.shard = options.shard().recorded(cases);
@@ -59,8 +58,8 @@ public final class Run {
         TimeLimit end = options.maxTime().map(TimeLimit::in).orElseGet(TimeLimit::never);
         Examiner met = met(options.patience().until(end));
         this.groundwork = options.grounded() && met.obstacle().isEmpty()
-                ? Groundwork.lay(met, this.cases, options.least(), room)
-                : Groundwork.none(met);
+                ? Groundwork.lay(met, survival, this.cases, options.least(), room)
+                : Groundwork.none(met, survival);
         if (groundwork.timeOver()) {
             early = Optional.of(EarlyEnd.timeOver());
         }
@@ -202,11 +201,10 @@ public final class Run {
         List<List<Case>> askable = askable(confirmation);
         Map<Boolean, List<List<Case>>> alone =
                 askable.stream().collect(Collectors.partitioningBy(group -> playsAlone(group.getFirst())));
-        var playing = new Playing(groundwork.examiner(), lifeline, options.absence(), room, confirmation);
+        var playing = new Playing(groundwork.examiner(), lifeline, survival, room, confirmation);
         try {
             playing.play(alone.get(false), groundwork.lacks(Foundation.OTHERS) ? 1 : options.jobs());
             playing.play(alone.get(true), 1);
-            gone = playing.gone();
             if (groundwork.examiner().steadiness().change().isEmpty()) {
                 confirmation.settle();
             }
@@ -279,7 +277,7 @@ public final class Run {
             return Decision.early(results, yardstick, early.get().because(results));
         }
         if (obstacle.isPresent() || isGone()) {
-            return Decision.notJudged(obstacle.orElse(gone));
+            return Decision.notJudged(obstacle.orElse(survival.gone()));
         }
         return nothingToDo()
                 ? new Decision(Exit.AS_EXPECTED, "no case falls to this shard")
@@ -292,7 +290,7 @@ public final class Run {
     }
 
     private boolean isGone() {
-        return !gone.isEmpty();
+        return !survival.gone().isEmpty();
     }
 
     /** Return what is to be said of every case where the target cannot be judged at all. */

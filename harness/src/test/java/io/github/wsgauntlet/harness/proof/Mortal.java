@@ -21,15 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A server that dies of a ping with a length of 16 bits, and comes back if it is one that does: a gate in front of the
- * reference server, which looks at what goes through it.
+ * A server that dies of some frame, and comes back if it is one that does: a gate in front of the reference server,
+ * which looks at what goes through it.
  */
 public final class Mortal implements AutoCloseable {
     private final ReferenceServer server;
     private final Comeback comeback;
+    private final Predicate<WireFrame> deadly;
     private final int port;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Semaphore awaited = new Semaphore(0);
@@ -58,15 +60,22 @@ public final class Mortal implements AutoCloseable {
         }
     }
 
-    private Mortal(ReferenceServer server, Comeback comeback) throws IOException {
+    private Mortal(ReferenceServer server, Comeback comeback, Predicate<WireFrame> deadly) throws IOException {
         this.server = server;
         this.comeback = comeback;
+        this.deadly = deadly;
         this.life = Life.on(0);
         this.port = life.listening().getLocalPort();
     }
 
+    /** Start one that dies of a ping with a length of 16 bits. */
     public static Mortal start(Comeback comeback) throws IOException {
-        var mortal = new Mortal(ReferenceServer.start(ServerOptions.defaults()), comeback);
+        return start(comeback, frame -> frame.opcode() == Opcodes.PING && frame.lengthBytes() == 2);
+    }
+
+    /** Start one that dies of such a frame, as soon as its header has come. */
+    public static Mortal start(Comeback comeback, Predicate<WireFrame> deadly) throws IOException {
+        var mortal = new Mortal(ReferenceServer.start(ServerOptions.defaults()), comeback, deadly);
         Thread.ofVirtual().start(mortal::live);
         return mortal;
     }
@@ -145,15 +154,15 @@ public final class Mortal implements AutoCloseable {
         }
     }
 
-    private static void forward(Socket from, Socket to, Optional<Life> atStake) {
+    private void forward(Socket from, Socket to, Optional<Life> atStake) {
         byte[] chunk = new byte[65_536];
-        var deadly = new Deadly();
+        var watched = new Watched(deadly);
         try (from;
                 to) {
             for (int read = from.getInputStream().read(chunk);
                     read >= 0;
                     read = from.getInputStream().read(chunk)) {
-                if (atStake.isPresent() && deadly.isIn(chunk, read)) {
+                if (atStake.isPresent() && watched.bringsDeath(chunk, read)) {
                     atStake.get().end();
                     return;
                 }
@@ -164,13 +173,18 @@ public final class Mortal implements AutoCloseable {
         }
     }
 
-    /** Looks for the ping in what comes on one connection: as a frame, since masked bytes look like anything. */
-    private static final class Deadly {
+    /** Looks for the frame in what comes on one connection: as a frame, since masked bytes look like anything. */
+    private static final class Watched {
+        private final Predicate<WireFrame> deadly;
         private final ByteArrayOutputStream head = new ByteArrayOutputStream();
         private final FrameReader frames = new FrameReader();
         private boolean opened;
 
-        boolean isIn(byte[] chunk, int length) {
+        Watched(Predicate<WireFrame> deadly) {
+            this.deadly = deadly;
+        }
+
+        boolean bringsDeath(byte[] chunk, int length) {
             if (opened) {
                 frames.feed(chunk, 0, length);
             } else {
@@ -181,12 +195,8 @@ public final class Mortal implements AutoCloseable {
                 });
             }
             return Stream.iterate(frames.next(), Optional::isPresent, before -> frames.next())
-                            .anyMatch(each -> is(each.get()))
-                    || frames.begun().filter(Deadly::is).isPresent();
-        }
-
-        private static boolean is(WireFrame frame) {
-            return frame.opcode() == Opcodes.PING && frame.lengthBytes() == 2;
+                            .anyMatch(each -> deadly.test(each.get()))
+                    || frames.begun().filter(deadly).isPresent();
         }
     }
 

@@ -3,11 +3,15 @@ package io.github.wsgauntlet.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Foundation;
+import io.github.wsgauntlet.cases.Limit;
+import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TargetDied;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import io.github.wsgauntlet.harness.proof.Mortal;
 import io.github.wsgauntlet.harness.proof.Suite;
+import io.github.wsgauntlet.harness.wire.WireFrame;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -72,6 +76,59 @@ class MortalTargetsTest {
             assertThat(played.footer().summary())
                     .startsWith("The target stopped accepting connections. It was last busy with control/");
             assertThat(played.footer().exit()).isEqualTo(3);
+        }
+    }
+
+    /** As of a server that does not handle the error which its library reports. */
+    private static boolean isReserved(WireFrame frame) {
+        return frame.opcode() == 11;
+    }
+
+    @Test
+    void where_whatever_is_illegal_ends_a_server_the_foundation_says_so_once() throws IOException {
+        try (var mortal = Mortal.start(Mortal.Comeback.AWAITED, MortalTargetsTest::isReserved)) {
+            List<Case> cases = Suite.CATALOGUE.select(List.of("foundation", "framing/opcodes"), List.of());
+            var played = Suite.play(mortal.url(), mortal.lifeline(), cases, PATIENT);
+            assertThat(played.atLeast(Verdict.FAIL)).containsOnlyKeys(Foundation.FAILURE.id());
+            assertThat(played.results().get(Foundation.FAILURE.id())).satisfies(result -> {
+                assertThat(result.reaction()).isEqualTo(new TargetDied());
+                assertThat(result.violated()).isEqualTo("rfc6455-10.4-limits-protect-implementation");
+            });
+            assertThat(played.verdicts().values()).doesNotContain(Verdict.INCONCLUSIVE);
+            assertThat(played.results().get(Foundation.PONG.id()).verdict()).isEqualTo(Verdict.PASS);
+            assertThat(played.results()
+                            .get("framing/opcodes/reserved-control[empty,opcode=12]")
+                            .reaction())
+                    .isEqualTo(new Unasked.RestsOnBroken(Foundation.FAILURE));
+            assertThat(played.footer().exit()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void where_it_does_not_come_back_from_a_foundation_nothing_else_is_judged() throws IOException {
+        try (var mortal = Mortal.start(Mortal.Comeback.NEVER, MortalTargetsTest::isReserved)) {
+            List<Case> cases = Suite.CATALOGUE.select(List.of("foundation", "control/ping"), List.of());
+            var played = Suite.play(mortal.url(), cases, RunOptions.standard().withAbsence(Duration.ZERO));
+            assertThat(played.results().get(Foundation.FAILURE.id()).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(played.atLeast(Verdict.FAIL).values())
+                    .allMatch(said -> said.startsWith(Verdict.INCONCLUSIVE.name()));
+            assertThat(played.footer().summary())
+                    .startsWith("The target stopped accepting connections. It was last busy with foundation/basics/");
+            assertThat(played.footer().exit()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_message_that_ends_a_server_is_no_mere_limit() throws IOException {
+        try (var mortal = Mortal.start(Mortal.Comeback.AWAITED, frame -> frame.length() > 100_000)) {
+            List<Case> cases = Suite.CATALOGUE.select(List.of("sizes/whole/binary"), List.of());
+            var played = Suite.play(mortal.url(), mortal.lifeline(), cases, PATIENT);
+            assertThat(played.atLeast(Verdict.FAIL)).containsOnlyKeys(Limit.MESSAGE.id(Role.SERVER));
+            assertThat(played.results().get(Limit.MESSAGE.id(Role.SERVER)).reaction())
+                    .isEqualTo(new TargetDied());
+            assertThat(played.results().get("sizes/whole/binary[16-MiB]").verdict())
+                    .isEqualTo(Verdict.SKIP);
+            assertThat(played.footer().exit()).isEqualTo(1);
         }
     }
 }

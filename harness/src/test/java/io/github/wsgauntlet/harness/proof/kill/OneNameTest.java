@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A server with one thing wrong breaks one requirement, as the last line of a run counts them. Most of the time is spent
- * waiting for what such servers do not do, so that several are played with at a time.
+ * A server with one thing wrong breaks one requirement, as the last line of a run counts them. Most of the time is
+ * spent waiting for what such servers do not do, so that several are played with at a time.
  */
 @Proof
 class OneNameTest {
