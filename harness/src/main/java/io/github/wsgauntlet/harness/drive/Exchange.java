@@ -254,14 +254,21 @@ final class Exchange {
      * nothing can be answered, nothing is.
      */
     boolean evenViolationsAnswered() {
-        boolean answerable = conversation.messages().stream().anyMatch(this::comesBack)
+        boolean answerable = comingBack(conversation.messages()) > 0
                 || capabilities.pong() && !conversation.pings().isEmpty();
         return answerable && echoed(conversation.messages()) && ponged(conversation.pings());
     }
 
     private boolean echoed(List<WireMessage> messages) {
-        long owed = messages.stream().filter(this::comesBack).count();
-        return !capabilities.echo() || recorder.messages() >= owed + capabilities.greetings();
+        return !capabilities.echo() || recorder.messages() >= comingBack(messages) + capabilities.greetings();
+    }
+
+    private int comingBack(List<WireMessage> messages) {
+        int count = 0;
+        for (WireMessage message : messages) {
+            count += comesBack(message) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Return whether the message that was sent last is one that comes back. */

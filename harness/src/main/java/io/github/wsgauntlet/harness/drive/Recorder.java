@@ -43,9 +43,15 @@ final class Recorder {
     /** As many bytes everything counts beside its own: what is kept of a frame of a few bytes takes no more room. */
     private static final int FOR_EACH = 256;
 
+    private static final BooleanSupplier NOTHING = () -> false;
+
     private final long start = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+
+    /** What the thread that drives waits for; it sleeps on while that does not hold. */
+    private BooleanSupplier awaited = NOTHING;
+
     private final List<Event> events = new ArrayList<>();
 
     private Role tester = Role.CLIENT;
@@ -87,7 +93,9 @@ final class Recorder {
             }
             events.add(event);
             digest(event);
-            changed.signalAll();
+            if (awaited.getAsBoolean()) {
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -234,13 +242,15 @@ final class Recorder {
     }
 
     /**
-     * Wait until something holds. The condition is looked at whenever something was recorded.
+     * Wait until something holds, for the one thread that drives. The condition is looked at whenever something was
+     * recorded, by whoever records it.
      *
      * @return whether it came to hold in time
      */
     boolean await(BooleanSupplier condition, Duration atMost) {
         long left = atMost.toNanos();
         lock.lock();
+        awaited = condition;
         try {
             while (!condition.getAsBoolean()) {
                 if (left <= 0) {
@@ -253,6 +263,7 @@ final class Recorder {
             Thread.currentThread().interrupt();
             return false;
         } finally {
+            awaited = NOTHING;
             lock.unlock();
         }
     }
