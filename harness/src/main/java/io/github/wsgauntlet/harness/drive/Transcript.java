@@ -11,13 +11,43 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * What happened on one connection, in order.
- *
- * @param events everything that was recorded
+ * What happened on one connection, in order. It is read once, when it is created: whoever judges it asks for the same
+ * things again and again.
  */
-public record Transcript(List<Event> events) {
-    public Transcript {
-        events = List.copyOf(events);
+public final class Transcript {
+    private final List<Event> events;
+    private final List<WireFrame> frames;
+    private final Optional<Event.ReceivedFrame> close;
+    private final Optional<Event.TargetEnded> end;
+    private final Optional<HttpHead> head;
+    private final Optional<HttpHead> sentHead;
+    private final boolean upgraded;
+    private final Optional<DeflateAgreement> compression;
+
+    /**
+     * Create a transcript.
+     *
+     * @param events everything that was recorded
+     */
+    public Transcript(List<Event> events) {
+        this.events = List.copyOf(events);
+        this.frames =
+                all(Event.ReceivedFrame.class).map(Event.ReceivedFrame::frame).toList();
+        this.close = all(Event.ReceivedFrame.class)
+                .filter(event -> event.frame().opcode() == Opcodes.CLOSE)
+                .findFirst();
+        this.end = first(Event.TargetEnded.class);
+        this.head = first(Event.ReceivedHead.class).map(Event.ReceivedHead::head);
+        this.sentHead = first(Event.SentHead.class)
+                .map(Event.SentHead::head)
+                .flatMap(sent -> HttpHead.parse(sent, sent.length));
+        this.upgraded = answer().filter(head -> head.status().orElse(0) == 101).isPresent();
+        this.compression = answer().flatMap(DeflateAgreement::agreedIn);
+    }
+
+    /** Return everything that was recorded. */
+    public List<Event> events() {
+        return events;
     }
 
     /** Return the events of one kind, in order. */
@@ -27,7 +57,12 @@ public record Transcript(List<Event> events) {
 
     /** Return the first event of one kind. */
     public <E extends Event> Optional<E> first(Class<E> kind) {
-        return all(kind).findFirst();
+        for (Event event : events) {
+            if (kind.isInstance(event)) {
+                return Optional.of(kind.cast(event));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Return whether another connection was opened meanwhile and not served. */
@@ -49,27 +84,23 @@ public record Transcript(List<Event> events) {
 
     /** Return the target's answer to the opening handshake, or the handshake that it sent. */
     public Optional<HttpHead> head() {
-        return first(Event.ReceivedHead.class).map(Event.ReceivedHead::head);
+        return head;
     }
 
     /** Return the answer to the opening handshake, whoever gave it. */
     public Optional<HttpHead> answer() {
         return switch (tester()) {
-            case CLIENT -> head();
-            case SERVER -> sentHead();
+            case CLIENT -> head;
+            case SERVER -> sentHead;
         };
     }
 
     /** Return the opening handshake, whoever sent it. */
     public Optional<HttpHead> request() {
         return switch (tester()) {
-            case CLIENT -> sentHead();
-            case SERVER -> head();
+            case CLIENT -> sentHead;
+            case SERVER -> head;
         };
-    }
-
-    private Optional<HttpHead> sentHead() {
-        return first(Event.SentHead.class).map(Event.SentHead::head).flatMap(head -> HttpHead.parse(head, head.length));
     }
 
     /** Return the target's answer to the request before the opening handshake. */
@@ -79,29 +110,27 @@ public record Transcript(List<Event> events) {
 
     /** Return whether the answer to the opening handshake was status 101. */
     public boolean upgraded() {
-        return answer().filter(head -> head.status().orElse(0) == 101).isPresent();
+        return upgraded;
     }
 
     /** Return what that answer agreed on with permessage-deflate (RFC 7692). */
     public Optional<DeflateAgreement> compression() {
-        return answer().flatMap(DeflateAgreement::agreedIn);
+        return compression;
     }
 
     /** Return the frames the target sent, in order. */
     public List<WireFrame> frames() {
-        return all(Event.ReceivedFrame.class).map(Event.ReceivedFrame::frame).toList();
+        return frames;
     }
 
     /** Return the target's first Close frame. */
     public Optional<Event.ReceivedFrame> close() {
-        return all(Event.ReceivedFrame.class)
-                .filter(event -> event.frame().opcode() == Opcodes.CLOSE)
-                .findFirst();
+        return close;
     }
 
     /** Return how the target ended the connection, if it did. */
     public Optional<Event.TargetEnded> end() {
-        return first(Event.TargetEnded.class);
+        return end;
     }
 
     /** Return what the tester sent for a purpose, in order. */
