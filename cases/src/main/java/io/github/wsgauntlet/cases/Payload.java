@@ -2,6 +2,7 @@ package io.github.wsgauntlet.cases;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ public sealed interface Payload {
      * @param hex pairs of digits, white space between them ignored
      */
     record Hex(String hex) implements Payload {
+        /** Which characters are digits: nobody can foresee whether the next one is a letter, a branch least of all. */
+        private static final boolean[] DIGITS = digits();
+
         public Hex {
             hex = isPairs(hex) ? hex : hex.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
             if (!isPairs(hex)) {
@@ -38,11 +42,18 @@ public sealed interface Payload {
             }
         }
 
+        private static boolean[] digits() {
+            boolean[] digits = new boolean['f' + 1];
+            Arrays.fill(digits, '0', '9' + 1, true);
+            Arrays.fill(digits, 'a', 'f' + 1, true);
+            return digits;
+        }
+
         /** Return whether a text is nothing but pairs of hexadecimal digits, in lower case. */
         public static boolean isPairs(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                if (c >= DIGITS.length || !DIGITS[c]) {
                     return false;
                 }
             }
