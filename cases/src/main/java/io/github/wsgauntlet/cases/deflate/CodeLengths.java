@@ -12,8 +12,6 @@ import java.util.List;
  * the last level is taken, and how often a symbol is in it is the length of its code.
  */
 final class CodeLengths {
-    private static final Comparator<Item> LIGHTEST_FIRST = Comparator.comparingLong(Item::weight);
-
     private CodeLengths() {}
 
     private sealed interface Item {
@@ -47,14 +45,28 @@ final class CodeLengths {
         List<Item> leaves = leaves(frequencies);
         List<Item> level = leaves;
         for (int i = 1; i < longest; i++) {
-            level = pairs(level);
-            level.addAll(leaves);
-            level.sort(LIGHTEST_FIRST);
+            level = merged(pairs(level), leaves);
         }
         int taken = leaves.size() == 1 ? 1 : Math.max(0, 2 * leaves.size() - 2);
         int[] lengths = new int[frequencies.length];
-        level.subList(0, taken).forEach(item -> item.countIn(lengths));
+        for (Item item : level.subList(0, taken)) {
+            item.countIn(lengths);
+        }
         return lengths;
+    }
+
+    /** Return both in one order, each of which is in order; of equal ones those of the first list come first. */
+    private static List<Item> merged(List<Item> first, List<Item> second) {
+        var all = new ArrayList<Item>(first.size() + second.size());
+        int taken = 0;
+        for (Item item : first) {
+            while (taken < second.size() && second.get(taken).weight() < item.weight()) {
+                all.add(second.get(taken++));
+            }
+            all.add(item);
+        }
+        all.addAll(second.subList(taken, second.size()));
+        return all;
     }
 
     private static List<Item> leaves(int[] frequencies) {
@@ -64,12 +76,12 @@ final class CodeLengths {
                 leaves.add(new Leaf(symbol, frequencies[symbol]));
             }
         }
-        leaves.sort(LIGHTEST_FIRST);
+        leaves.sort(Comparator.comparingLong(Item::weight));
         return leaves;
     }
 
     private static List<Item> pairs(List<Item> level) {
-        var pairs = new ArrayList<Item>();
+        var pairs = new ArrayList<Item>(level.size() / 2);
         for (int i = 0; i + 1 < level.size(); i += 2) {
             Item first = level.get(i);
             Item second = level.get(i + 1);

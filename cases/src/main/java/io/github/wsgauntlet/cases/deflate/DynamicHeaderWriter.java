@@ -1,8 +1,8 @@
 package io.github.wsgauntlet.cases.deflate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Writes what a dynamic block has before its data: its codes (RFC 1951 3.2.7). */
 final class DynamicHeaderWriter {
@@ -42,10 +42,13 @@ final class DynamicHeaderWriter {
     static void write(EncodingCodes codes, BitWriter out) {
         int[] literals = codes.literals().lengths(LEAST_LITERALS);
         int[] distances = codes.distances().lengths(LEAST_DISTANCES);
-        List<Run> runs = runs(IntStream.concat(IntStream.of(literals), IntStream.of(distances))
-                .toArray());
+        int[] both = Arrays.copyOf(literals, literals.length + distances.length);
+        System.arraycopy(distances, 0, both, literals.length, distances.length);
+        List<Run> runs = runs(both);
         int[] frequencies = new int[ORDER.length];
-        runs.forEach(run -> frequencies[run.symbol()]++);
+        for (Run run : runs) {
+            frequencies[run.symbol()]++;
+        }
         int[] lengths = CodeLengths.best(frequencies, LONGEST);
         int count = ORDER.length;
         while (count > LEAST_CODE_LENGTHS && lengths[ORDER[count - 1]] == 0) {

@@ -17,15 +17,24 @@ final class HuffmanEncoder {
     HuffmanEncoder(int... lengths) {
         this.lengths = lengths.clone();
         this.codes = new int[lengths.length];
-        int code = 0;
-        for (int length = 1; length < Integer.SIZE; length++) {
-            code <<= 1;
-            for (int symbol = 0; symbol < lengths.length; symbol++) {
-                if (lengths[symbol] == length) {
-                    codes[symbol] = Integer.reverse(code++) >>> (Integer.SIZE - length);
-                }
-            }
+        int[] next = firstCodes(lengths);
+        for (int symbol = 0; symbol < lengths.length; symbol++) {
+            int length = lengths[symbol];
+            codes[symbol] = length == 0 ? 0 : Integer.reverse(next[length]++) >>> (Integer.SIZE - length);
         }
+    }
+
+    /** Return the first code of each length (RFC 1951 3.2.2, step 2). */
+    private static int[] firstCodes(int[] lengths) {
+        int[] counts = new int[Integer.SIZE];
+        for (int length : lengths) {
+            counts[length]++;
+        }
+        int[] first = new int[Integer.SIZE];
+        for (int length = 2; length < Integer.SIZE; length++) {
+            first[length] = (first[length - 1] + counts[length - 1]) << 1;
+        }
+        return first;
     }
 
     /** Return the length of each symbol's code, up to the last that has one but at least of {@code least} symbols. */
