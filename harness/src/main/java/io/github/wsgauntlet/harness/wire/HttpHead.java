@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The head of an HTTP request or response as it stood on the wire, readable or not.
@@ -103,19 +102,27 @@ public record HttpHead(String startLine, List<Field> fields, byte[] raw) {
 
     /** Return the values of every line of that name, whatever its case, in order. */
     public List<String> values(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(Field::value)
-                .toList();
+        var values = new ArrayList<String>();
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                values.add(field.value());
+            }
+        }
+        return values;
     }
 
     /** Return the members of a comma-separated list that may be spread over several lines, without empty ones. */
     public List<String> list(String name) {
-        return values(name).stream()
-                .flatMap(value -> Stream.of(value.split(",")))
-                .map(String::strip)
-                .filter(member -> !member.isEmpty())
-                .toList();
+        var members = new ArrayList<String>();
+        for (String value : values(name)) {
+            for (String member : value.split(",")) {
+                String stripped = member.strip();
+                if (!stripped.isEmpty()) {
+                    members.add(stripped);
+                }
+            }
+        }
+        return members;
     }
 
     /** Return the head as text, one character a byte. */

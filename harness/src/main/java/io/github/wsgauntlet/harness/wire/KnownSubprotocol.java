@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.wire;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A subprotocol that a target is known to speak, for requests that offer almost its name (RFC 6455 4.2.2).
@@ -25,11 +26,12 @@ record KnownSubprotocol(String name) {
                 .orElse(USUAL);
     }
 
-    /** Return a request head with the name, or what is almost the name, in the place of what stands for it. */
-    String writtenInto(String head) {
-        return head.replace("<subprotocol>", name)
-                .replace("<subprotocol-shortened>", shortened())
-                .replace("<subprotocol-in-other-case>", inOtherCase());
+    /** Return what stands for the name in a request head, or for what is almost the name, with what it stands for. */
+    Map<String, String> placeholders() {
+        return Map.of(
+                "<subprotocol>", name,
+                "<subprotocol-shortened>", shortened(),
+                "<subprotocol-in-other-case>", inOtherCase());
     }
 
     /** A name of one character cannot be shortened; then another one stands here. */

@@ -4,7 +4,9 @@ import io.github.wsgauntlet.cases.HandshakeRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Writes the head of an opening handshake (RFC 6455 4.1) as a case describes it, for one connection to one target. */
@@ -55,16 +57,37 @@ public final class RequestWriter {
         random.nextBytes(nonce);
         byte[] token = new byte[6];
         random.nextBytes(token);
-        return counted(KnownSubprotocol.of(fields)
-                        .writtenInto(withFields(request))
-                        .replace("<host>", host)
-                        // A query is added to the one that the target's own URL has (RFC 3986 3.4).
-                        .replace("<path>?", path.contains("?") ? path + "&" : path + "?")
-                        .replace("<resource>", path.replaceFirst("\\?.*", ""))
-                        .replace("<path>", path)
-                        .replace("<key>", Base64.getEncoder().encodeToString(nonce))
-                        .replace("<random>", "x-" + HexFormat.of().formatHex(token)))
-                .getBytes(StandardCharsets.ISO_8859_1);
+        Map<String, String> values =
+                new LinkedHashMap<>(KnownSubprotocol.of(fields).placeholders());
+        values.put("<host>", host);
+        // A query is added to the one that the target's own URL has (RFC 3986 3.4).
+        values.put("<path>?", path.contains("?") ? path + "&" : path + "?");
+        values.put("<path>", path);
+        values.put("<resource>", resource());
+        values.put("<key>", Base64.getEncoder().encodeToString(nonce));
+        values.put("<random>", "x-" + HexFormat.of().formatHex(token));
+        return counted(filled(withFields(request, head), values)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String resource() {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+
+    /** Put values in the place of what stands for them; of two that begin alike, the first one counts. */
+    private static String filled(String text, Map<String, String> values) {
+        var filled = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', Math.max(from, at + 1))) {
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                if (text.startsWith(value.getKey(), at)) {
+                    filled.append(text, from, at).append(value.getValue());
+                    from = at + value.getKey().length();
+                    break;
+                }
+            }
+        }
+        return filled.append(text, from, text.length()).toString();
     }
 
     /** Say how long the content is, which may have placeholders of its own; while it has, that cannot be said. */
@@ -75,10 +98,9 @@ public final class RequestWriter {
                 : request.replace("<content-length>", String.valueOf(request.length() - end - END.length()));
     }
 
-    private String withFields(HandshakeRequest request) {
-        String head = request.head();
+    private String withFields(HandshakeRequest request, String head) {
         int end = head.indexOf(END);
-        if (end < 0) {
+        if (end < 0 || fields.isEmpty()) {
             return head;
         }
         var all = new StringBuilder(head.substring(0, end + 2));
