@@ -12,6 +12,7 @@ import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.cases.ledger.Requirement;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
+import io.github.wsgauntlet.harness.oracle.Meaning;
 import io.github.wsgauntlet.harness.oracle.Oracle;
 import io.github.wsgauntlet.harness.oracle.Topic;
 import io.github.wsgauntlet.harness.run.Examined;
@@ -105,9 +106,10 @@ final class Player {
         var topics = new ArrayList<Topic>();
         var cases = new ArrayList<Case>();
         for (Scenario scenario : scenarios) {
-            Topic topic = Topic.of(scenario);
+            Meaning meaning = Meaning.of(scenario);
+            Topic topic = Topic.of(meaning);
             topics.add(topic);
-            cases.add(caseOf(property, scenario, topic, ledger, examiner.capabilities()));
+            cases.add(caseOf(property, meaning, topic, ledger, examiner.capabilities()));
         }
         List<Examined> examined = examination.apply(cases);
         Optional<Examined> fault = examined.stream()
@@ -119,15 +121,17 @@ final class Player {
     /**
      * Return the case that asks whether a property holds for a scenario.
      *
-     * @param topic what the scenario is about
+     * @param meaning what the scenario says
+     * @param topic what it is about
      * @param ledger where requirements are looked up
      * @param capabilities what the target is known to do
      */
-    static Case caseOf(Property property, Scenario scenario, Topic topic, Ledger ledger, Capabilities capabilities) {
+    static Case caseOf(Property property, Meaning meaning, Topic topic, Ledger ledger, Capabilities capabilities) {
+        Scenario scenario = meaning.scenario();
         boolean anyBytes = property == Property.STREAM;
         Requirement requirement =
                 ledger.find(anyBytes ? ANY_BYTES : topic.requirement()).orElseThrow();
-        Expectation expectation = anyBytes ? SURVIVES : expected(property, scenario, capabilities.towards(scenario));
+        Expectation expectation = anyBytes ? SURVIVES : expected(property, meaning, capabilities.towards(scenario));
         Set<Need> needs = EnumSet.noneOf(Need.class);
         needs.addAll(property.needs());
         if (expectation.allowed().stream()
@@ -153,8 +157,8 @@ final class Player {
      * Where it is about the end of a connection, TCP has to end, too (RFC 6455 5.5.1, 7.1.7); elsewhere that is judged
      * on an axis of its own.
      */
-    private static Expectation expected(Property property, Scenario scenario, Capabilities capabilities) {
-        Expectation expectation = answerable(Oracle.expectation(scenario), capabilities);
+    private static Expectation expected(Property property, Meaning meaning, Capabilities capabilities) {
+        Expectation expectation = answerable(Oracle.expectation(meaning), capabilities);
         if (property != Property.CLOSING && property != Property.VIOLATION) {
             return expectation;
         }

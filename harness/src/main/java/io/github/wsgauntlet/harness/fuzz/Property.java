@@ -12,6 +12,7 @@ import io.github.wsgauntlet.cases.Segments;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.harness.oracle.Meaning;
 import io.github.wsgauntlet.harness.oracle.Topic;
 import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
@@ -185,7 +186,8 @@ public enum Property {
      * @param capabilities what the target is known to do
      */
     public Case asked(Scenario scenario, Ledger ledger, Capabilities capabilities) {
-        return Player.caseOf(this, scenario, Topic.of(scenario), ledger, capabilities);
+        Meaning meaning = Meaning.of(scenario);
+        return Player.caseOf(this, meaning, Topic.of(meaning), ledger, capabilities);
     }
 
     /**

@@ -12,18 +12,11 @@ import io.github.wsgauntlet.cases.Scenario;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.harness.conversation.Conversation;
-import io.github.wsgauntlet.harness.conversation.DeflateOffer;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
-import io.github.wsgauntlet.harness.wire.DeflateAgreement;
-import io.github.wsgauntlet.harness.wire.Extension;
-import io.github.wsgauntlet.harness.wire.HttpHead;
-import io.github.wsgauntlet.harness.wire.RequestWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,45 +53,43 @@ public final class Oracle {
      * @param scenario what is played; a client's connection is taken with a 101 that it has to accept
      */
     public static Expectation expectation(Scenario scenario) {
-        return switch (scenario.tester()) {
-            case CLIENT -> ofServer(scenario);
-            case SERVER -> ofClient(scenario);
+        return expectation(Meaning.of(scenario));
+    }
+
+    /** Return the same for a scenario that has been read. */
+    public static Expectation expectation(Meaning meaning) {
+        return switch (meaning.scenario().tester()) {
+            case CLIENT -> ofServer(meaning);
+            case SERVER -> ofClient(meaning);
         };
     }
 
     /** A client has waited for the 101, so that what comes with it is no different from what comes behind it. */
-    private static Expectation ofClient(Scenario scenario) {
+    private static Expectation ofClient(Meaning meaning) {
+        Scenario scenario = meaning.scenario();
         boolean says = scenario.steps().stream().anyMatch(step -> !step.units().isEmpty());
         return says || !scenario.onlyOpens()
-                ? behindHandshake(scenario, Conversation.of(scenario, answered(scenario)))
+                ? behindHandshake(scenario, meaning.conversation())
                 : new Expectation(List.of(ACCEPTED), Verdict.FAIL);
     }
 
-    /** Return the compression that the tester agrees on as a server. */
-    static Optional<DeflateAgreement> answered(Scenario scenario) {
-        byte[] head = ((Step.Accept) scenario.opening()).answer().head().getBytes(StandardCharsets.ISO_8859_1);
-        return HttpHead.parse(head, head.length).flatMap(DeflateAgreement::agreedIn);
-    }
-
-    private static Expectation ofServer(Scenario scenario) {
-        Optional<HttpHead> request = request(scenario);
-        if (request.isEmpty()) {
-            return refusal(HandshakeOracle.Reading.endless()); // One that can be accepted has an end.
+    private static Expectation ofServer(Meaning meaning) {
+        OpeningRequest request = meaning.request();
+        HandshakeRuling ruling = request.reading().ruling();
+        if (ruling.refuse()) { // One that can be accepted has an end.
+            return refusal(request.reading());
         }
-        HandshakeOracle.Reading reading = HandshakeOracle.rule(request.get());
-        HandshakeRuling ruling = reading.ruling();
-        if (ruling.refuse()) {
-            return refusal(reading);
-        }
-        var conversation = Conversation.of(scenario, DeflateOffer.accepted(request.get()));
+        Scenario scenario = meaning.scenario();
+        Conversation conversation = meaning.conversation();
         Optional<Step.Earlier> earlier = scenario.open().earlier();
         if (earlier.isPresent()) {
             return EarlierOracle.expectation(
                     earlier.get(), answers(conversation).map(Allowed::outcomes).orElse(List.of()));
         }
-        if (ContentOracle.expects(request.get()) || ContentOracle.announces(request.get())) {
+        if (request.content()) {
             return ContentOracle.expectation(
-                    request.get(), answers(conversation).orElse(ACCEPTED).outcomes());
+                    request.head().orElseThrow(),
+                    answers(conversation).orElse(ACCEPTED).outcomes());
         }
         if (!scenario.open().first().isEmpty()) {
             return early(conversation);
@@ -106,14 +97,7 @@ public final class Oracle {
         if (!scenario.onlyOpens()) {
             return behindHandshake(scenario, conversation);
         }
-        List<Extension> offers = DeflateAgreement.in(request.get());
-        return offers.isEmpty() ? handshakeOnly(ruling) : CompressionOracle.offer(offers);
-    }
-
-    /** Return the request head as it is written, placeholders included. */
-    static Optional<HttpHead> request(Scenario scenario) {
-        byte[] head = RequestWriter.leavingPlaceholders().write(scenario.open().request(), new Random(0));
-        return HttpHead.parse(head, head.length);
+        return request.offers().isEmpty() ? handshakeOnly(ruling) : CompressionOracle.offer(request.offers());
     }
 
     private static Expectation refusal(HandshakeOracle.Reading reading) {

@@ -13,9 +13,7 @@ import io.github.wsgauntlet.harness.conversation.DeflateOffer;
 import io.github.wsgauntlet.harness.conversation.DeflateOffer.Flaw;
 import io.github.wsgauntlet.harness.conversation.SentViolation;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
-import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.Extension;
-import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.MessageReader;
 import io.github.wsgauntlet.harness.wire.WireFrame;
 import java.nio.charset.StandardCharsets;
@@ -50,43 +48,46 @@ public record Topic(Kind kind, boolean compression, String state, String require
 
     /** Return what a scenario is about. */
     public static Topic of(Scenario scenario) {
-        return switch (scenario.tester()) {
-            case CLIENT -> ofServer(scenario);
-            case SERVER -> ofClient(scenario);
+        return of(Meaning.of(scenario));
+    }
+
+    /** Return what a scenario is about that has been read. */
+    public static Topic of(Meaning meaning) {
+        return switch (meaning.scenario().tester()) {
+            case CLIENT -> ofServer(meaning);
+            case SERVER -> ofClient(meaning);
         };
     }
 
-    private static Topic ofClient(Scenario scenario) {
-        Optional<DeflateAgreement> agreement = Oracle.answered(scenario);
-        Topic topic = new Dialogue(scenario, Conversation.of(scenario, agreement), agreement.isPresent()).topic();
+    private static Topic ofClient(Meaning meaning) {
+        Topic topic = new Dialogue(meaning, meaning.agreement().isPresent()).topic();
         String requirement = Counterparts.load().ofClient(topic.requirement());
         return new Topic(topic.kind(), topic.compression(), topic.state(), requirement);
     }
 
-    private static Topic ofServer(Scenario scenario) {
-        Optional<HttpHead> request = Oracle.request(scenario);
-        HandshakeOracle.Reading reading =
-                request.map(HandshakeOracle::rule).orElseGet(HandshakeOracle.Reading::endless);
+    private static Topic ofServer(Meaning meaning) {
+        OpeningRequest request = meaning.request();
+        HandshakeOracle.Reading reading = request.reading();
         HandshakeRuling ruling = reading.ruling();
         if (ruling.refuse()) {
             return new Topic(Kind.HANDSHAKE, false, "handshake: " + words(ruling), reading.requirement());
         }
-        if (ContentOracle.expects(request.orElseThrow()) || ContentOracle.announces(request.orElseThrow())) {
+        if (request.content()) {
             return new Topic(Kind.HANDSHAKE, false, "handshake: content", reading.requirement());
         }
+        Scenario scenario = meaning.scenario();
         Optional<Step.Earlier> earlier = scenario.open().earlier();
         if (earlier.isPresent()) {
             String requirement = EarlierOracle.requirement(earlier.get());
             return new Topic(Kind.HANDSHAKE, false, "handshake: not the first request", requirement);
         }
-        List<Extension> offers = DeflateAgreement.in(request.orElseThrow());
+        List<Extension> offers = request.offers();
         if (scenario.onlyOpens() && scenario.open().first().isEmpty()) {
             return offers.isEmpty()
                     ? new Topic(Kind.HANDSHAKE, false, "handshake: " + words(ruling), reading.requirement())
                     : offered(offers);
         }
-        var conversation = Conversation.of(scenario, DeflateOffer.accepted(request.orElseThrow()));
-        return new Dialogue(scenario, conversation, !offers.isEmpty()).topic();
+        return new Dialogue(meaning, !offers.isEmpty()).topic();
     }
 
     private static String words(Enum<?> constant) {
@@ -123,9 +124,9 @@ public record Topic(Kind kind, boolean compression, String state, String require
         private final List<Unit> units;
         private final List<Unit.Frame> frames;
 
-        private Dialogue(Scenario scenario, Conversation conversation, boolean compression) {
-            this.scenario = scenario;
-            this.conversation = conversation;
+        private Dialogue(Meaning meaning, boolean compression) {
+            this.scenario = meaning.scenario();
+            this.conversation = meaning.conversation();
             this.compression = compression;
             this.units = scenario.steps().stream()
                     .flatMap(step -> switch (step) {

@@ -45,7 +45,7 @@ final class TestersPart {
                 this.request =
                         HttpHead.parse(CLIENTS_REQUEST, CLIENTS_REQUEST.length).orElseThrow();
                 this.head = AnswerWriter.write(accept.answer(), request, new Random(0));
-                this.compression = Oracle.answered(scenario);
+                this.compression = Meaning.of(scenario).agreement();
             }
         }
         this.conversation = Conversation.of(scenario, compression);
