@@ -23,7 +23,7 @@ final class Closings {
 
     /** Return conversations that the client ends. */
     static Arbitrary<Scenario> any(Bounds bounds) {
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(12, withClose(bounds)),
                 Tuple.of(1, withClose(bounds).map(Closings::readLate)),
                 Tuple.of(2, Conversations.around(bounds).map(items -> halfClosed(items))),
@@ -34,7 +34,7 @@ final class Closings {
         Arbitrary<Item> close = Combinators.combine(closeFrame(), Conversations.seldom(), Conversations.delivery())
                 .as((frame, inside, delivery) -> new Item(inside ? insideMessage(frame) : List.of(frame), delivery));
         Arbitrary<List<Item>> secondClose = closeFrame().map(frame -> List.of(Item.of(List.of(frame))));
-        Arbitrary<List<Item>> behind = Arbitraries.frequencyOf(
+        Arbitrary<List<Item>> behind = Chosen.frequencyOf(
                 Tuple.of(4, Arbitraries.just(List.of())),
                 Tuple.of(2, Conversations.around(bounds)),
                 Tuple.of(2, secondClose));
@@ -47,10 +47,10 @@ final class Closings {
     }
 
     private static Arbitrary<Unit> closeFrame() {
-        Arbitrary<Integer> codes = Arbitraries.frequencyOf(
+        Arbitrary<Integer> codes = Chosen.frequencyOf(
                 Tuple.of(3, Arbitraries.of(CODES)),
                 Tuple.of(1, Arbitraries.integers().between(3000, 4999)));
-        Arbitrary<Payload> bodies = Arbitraries.frequencyOf(
+        Arbitrary<Payload> bodies = Chosen.frequencyOf(
                 Tuple.of(1, Arbitraries.just(Payload.empty())),
                 Tuple.of(4, Combinators.combine(codes, Payloads.reason()).as(Payload.CloseBody::new)));
         return bodies.map(body -> Unit.Frame.of(Opcodes.CLOSE, body));

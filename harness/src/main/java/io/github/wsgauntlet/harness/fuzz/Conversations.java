@@ -46,7 +46,7 @@ final class Conversations {
     }
 
     private static Arbitrary<Item> item(Bounds bounds) {
-        Arbitrary<List<Unit>> units = Arbitraries.frequencyOf(
+        Arbitrary<List<Unit>> units = Chosen.frequencyOf(
                 Tuple.of(3, message(Opcodes.TEXT, Payloads.text(bounds.largestMessage()))),
                 Tuple.of(2, message(Opcodes.BINARY, Payloads.binary(bounds.largestMessage()))),
                 Tuple.of(2, control().map(List::of)));
@@ -54,7 +54,7 @@ final class Conversations {
     }
 
     static Arbitrary<Delivery> delivery() {
-        Arbitrary<Segments> segments = Arbitraries.frequencyOf(
+        Arbitrary<Segments> segments = Chosen.frequencyOf(
                 Tuple.of(8, Arbitraries.just(Segments.whole())),
                 Tuple.of(2, Arbitraries.of(1, 2, 3, 5, 7, 13, 64).map(Segments::of)),
                 Tuple.of(1, Arbitraries.just(new Segments(1, MOST_PACED))));
@@ -73,12 +73,12 @@ final class Conversations {
 
     /** Return where a message is cut: mostly nowhere. */
     static Arbitrary<List<Cut>> cuts() {
-        Arbitrary<List<Unit>> between = Arbitraries.frequencyOf(
+        Arbitrary<List<Unit>> between = Chosen.frequencyOf(
                 Tuple.of(2, Arbitraries.just(List.of())),
                 Tuple.of(1, control().list().ofMaxSize(2)));
         Arbitrary<Cut> cut = Combinators.combine(Arbitraries.integers().between(0, WHOLE), between)
                 .as(Cut::new);
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(2, Arbitraries.just(List.of())), Tuple.of(1, cut.list().ofMaxSize(MOST_CUTS)));
     }
 
@@ -89,7 +89,7 @@ final class Conversations {
     }
 
     static Arbitrary<Mask> mask() {
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(6, Arbitraries.just(new Mask.Usual())),
                 Tuple.of(1, Arbitraries.of(0, -1, 0x000000ff, 0xff000000).map(Mask.Key::new)));
     }

@@ -42,7 +42,7 @@ final class Deflates {
     static Arbitrary<Scenario> any(Bounds bounds) {
         Arbitrary<Item> wrong =
                 Combinators.combine(violation(), Conversations.delivery()).as(Item::new);
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(
                         3,
                         Combinators.combine(
@@ -86,9 +86,9 @@ final class Deflates {
 
     /** Return messages compressed as the answer agrees, among plain ones and control frames. */
     private static Arbitrary<Item> compressed(Bounds bounds) {
-        Arbitrary<Integer> sizes = Arbitraries.frequencyOf(
+        Arbitrary<Integer> sizes = Chosen.frequencyOf(
                 Tuple.of(3, Arbitraries.just(Integer.MAX_VALUE)), Tuple.of(1, Arbitraries.of(1, 2, 5, 100)));
-        Arbitrary<List<Unit>> units = Arbitraries.frequencyOf(
+        Arbitrary<List<Unit>> units = Chosen.frequencyOf(
                 Tuple.of(
                         4,
                         Combinators.combine(content(Payloads.text(bounds.largestMessage())), sizes)
@@ -111,7 +111,7 @@ final class Deflates {
     private static Arbitrary<Payload> content(Arbitrary<Payload> any) {
         Arbitrary<Payload> familiar = Arbitraries.of(
                 new Payload.Text("the same text as before, and before"), new Payload.Text("text as before, the same"));
-        return Arbitraries.frequencyOf(Tuple.of(2, any), Tuple.of(1, familiar));
+        return Chosen.frequencyOf(Tuple.of(2, any), Tuple.of(1, familiar));
     }
 
     /** Return messages in blocks of every kind, fragmented anywhere. */
@@ -123,7 +123,7 @@ final class Deflates {
                 .as(Block::new);
         Arbitrary<Payload> text = payloads(Payloads.text(2_000), block);
         Arbitrary<Payload> binary = payloads(Payloads.binary(2_000), block);
-        Arbitrary<Frame> frame = Arbitraries.oneOf(
+        Arbitrary<Frame> frame = Chosen.oneOf(
                 text.map(payload -> marked(Opcodes.TEXT, payload)),
                 binary.map(payload -> marked(Opcodes.BINARY, payload)));
         Arbitrary<List<Unit>> units = Combinators.combine(frame, Conversations.cuts(), Conversations.mask())
@@ -184,7 +184,7 @@ final class Deflates {
 
     /** Return frames that break one rule of a connection with permessage-deflate. */
     private static Arbitrary<List<Unit>> violation() {
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(4, violation(SentViolation.COMPRESSION_DAMAGED)),
                 Tuple.of(1, violation(SentViolation.COMPRESSION_TRUNCATED)),
                 Tuple.of(1, violation(SentViolation.COMPRESSION_EMPTY)),
@@ -247,7 +247,7 @@ final class Deflates {
                     bytes[bytes.length * at / WHOLE] ^= (byte) (int) bits;
                     return Payloads.hex(bytes);
                 });
-        return Arbitraries.frequencyOf(Tuple.of(2, known), Tuple.of(1, tooFar), Tuple.of(2, changed))
+        return Chosen.frequencyOf(Tuple.of(2, known), Tuple.of(1, tooFar), Tuple.of(2, changed))
                 .map(Deflates::binary);
     }
 
@@ -269,6 +269,6 @@ final class Deflates {
                         marked(Opcodes.CONTINUATION, rest)));
         Arbitrary<List<Unit>> others = Arbitraries.of(1, 2, 3, 5, 6, 7)
                 .map(rsv -> List.of(new Frame(Opcodes.TEXT, true, rsv, new Mask.Usual(), Length.minimal(), text)));
-        return Arbitraries.oneOf(control, continuation, others);
+        return Chosen.oneOf(control, continuation, others);
     }
 }

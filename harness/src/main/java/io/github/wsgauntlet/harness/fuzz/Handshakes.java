@@ -31,13 +31,13 @@ final class Handshakes {
     /** Return requests that are legal, and as many with a fault. */
     static Arbitrary<Scenario> any() {
         Arbitrary<Optional<HandshakeRequest>> fault =
-                Arbitraries.oneOf(Arbitraries.just(Optional.empty()), faulty().map(Optional::of));
-        Arbitrary<Segments> segments = Arbitraries.frequencyOf(
+                Chosen.oneOf(Arbitraries.just(Optional.empty()), faulty().map(Optional::of));
+        Arbitrary<Segments> segments = Chosen.frequencyOf(
                 Tuple.of(6, Arbitraries.just(Segments.whole())),
                 Tuple.of(1, Arbitraries.of(1, 3, 17, 100).map(Segments::of)));
         Arbitrary<List<HeaderEdit>> differences =
-                Arbitraries.frequencyOf(Tuple.of(12, variations()), Tuple.of(1, manyFields()));
-        return Arbitraries.frequencyOf(
+                Chosen.frequencyOf(Tuple.of(12, variations()), Tuple.of(1, manyFields()));
+        return Chosen.frequencyOf(
                 Tuple.of(
                         15,
                         Combinators.combine(fault, targets(), differences, segments)
@@ -49,10 +49,10 @@ final class Handshakes {
     /** Return targets of the resource, some with a query (RFC 3986 3.4) and some with one that is none. */
     private static Arbitrary<String> targets() {
         Arbitrary<String> octet = Arbitraries.integers().between(0, 255).map(value -> "%%%02X".formatted(value));
-        Arbitrary<String> piece = Arbitraries.oneOf(octet, Arbitraries.of("a", "=", "&", "?", "/", ":", "@", "+", ";"));
+        Arbitrary<String> piece = Chosen.oneOf(octet, Arbitraries.of("a", "=", "&", "?", "/", ":", "@", "+", ";"));
         Arbitrary<String> query = piece.list().ofMaxSize(8).map(pieces -> String.join("", pieces));
         Arbitrary<String> odd = Arbitraries.of("%", "%4", "%zz", "a[]={}", "\u00e9", "\u00c3\u00a9", "\u00ff");
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(12, Arbitraries.just("<path>")),
                 Tuple.of(2, query.map(text -> "<path>?" + text)),
                 Tuple.of(1, odd.map(text -> "<path>?" + text)));
@@ -147,7 +147,7 @@ final class Handshakes {
                 replace(KEY, " <key>"),
                 replace(KEY, "<key>  "),
                 replace(VERSION, " 13"));
-        Arbitrary<HeaderEdit> keys = Arbitraries.oneOf(
+        Arbitrary<HeaderEdit> keys = Chosen.oneOf(
                         Arbitraries.of(
                                 "AAAAAAAAAAAAAAAAAAAAAA==", "++++++++++++++++++++++==", "/////////////////////w=="),
                         Arbitraries.bytes()
@@ -179,7 +179,7 @@ final class Handshakes {
                 add("Sec-WebSocket-Extensions", "<random>; a=1; b=\"2\", <random>"));
         Arbitrary<HeaderEdit> unknown =
                 Combinators.combine(token(), value()).as((name, value) -> new HeaderEdit.Add("X-" + name, value));
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                         Tuple.of(3, replaced),
                         Tuple.of(2, keys),
                         Tuple.of(1, names),
@@ -195,7 +195,7 @@ final class Handshakes {
      * many or more before them.
      */
     private static Arbitrary<List<HeaderEdit>> manyFields() {
-        return Arbitraries.oneOf(fieldsAfter(), fieldsBefore());
+        return Chosen.oneOf(fieldsAfter(), fieldsBefore());
     }
 
     private static Arbitrary<List<HeaderEdit>> fieldsBefore() {
@@ -233,7 +233,7 @@ final class Handshakes {
 
     /** Return a plain request with one thing wrong, and now and then two. */
     private static Arbitrary<HandshakeRequest> faulty() {
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(
                         2,
                         Arbitraries.of("POST", "PUT", "HEAD", "OPTIONS", "DELETE", "get", "Get")
@@ -302,11 +302,11 @@ final class Handshakes {
                 .filter(bytes -> bytes.length != 16)
                 .map(bytes -> Base64.getEncoder().encodeToString(bytes));
         Arbitrary<String> text = Arbitraries.strings().withCharRange('!', ';').ofMaxLength(30);
-        return Arbitraries.oneOf(otherLength, text);
+        return Chosen.oneOf(otherLength, text);
     }
 
     private static Arbitrary<String> version() {
-        return Arbitraries.oneOf(
+        return Chosen.oneOf(
                 Arbitraries.integers()
                         .between(0, 300)
                         .filter(number -> number != 13)

@@ -39,7 +39,7 @@ final class Offers {
 
     /** Return field lines with one to three offers, valid and invalid ones. */
     static Arbitrary<List<String>> any() {
-        Arbitrary<String> offer = Arbitraries.frequencyOf(Tuple.of(1, valid()), Tuple.of(1, invalid()));
+        Arbitrary<String> offer = Chosen.frequencyOf(Tuple.of(1, valid()), Tuple.of(1, invalid()));
         return Combinators.combine(offer.list().ofMinSize(1).ofMaxSize(3), Conversations.seldom())
                 .as((offers, apart) -> apart ? offers : List.of(String.join(", ", offers)));
     }
@@ -47,11 +47,11 @@ final class Offers {
     private static Arbitrary<List<String>> parameters() {
         Arbitrary<String> bits = Arbitraries.integers().between(8, 15).map(Object::toString);
         Arbitrary<String> smaller = bits.map(value -> Name.SERVER_MAX_WINDOW_BITS.text() + "=" + value);
-        Arbitrary<String> hint = Arbitraries.oneOf(
+        Arbitrary<String> hint = Chosen.oneOf(
                 Arbitraries.just(Name.CLIENT_MAX_WINDOW_BITS.text()),
                 bits.map(value -> Name.CLIENT_MAX_WINDOW_BITS.text() + "=" + value),
                 bits.map(value -> Name.CLIENT_MAX_WINDOW_BITS.text() + "=\"" + value + "\""));
-        return Arbitraries.oneOf(
+        return Chosen.oneOf(
                         Arbitraries.just(Name.SERVER_NO_CONTEXT_TAKEOVER.text()),
                         Arbitraries.just(Name.CLIENT_NO_CONTEXT_TAKEOVER.text()),
                         smaller,
@@ -73,7 +73,7 @@ final class Offers {
     }
 
     private static Arbitrary<String> invalid() {
-        Arbitrary<String> wrong = Arbitraries.frequencyOf(
+        Arbitrary<String> wrong = Chosen.frequencyOf(
                 Tuple.of(
                         3,
                         Combinators.combine(
@@ -93,7 +93,7 @@ final class Offers {
             String value = name == Name.SERVER_MAX_WINDOW_BITS ? "=10" : "";
             return name.text() + value + "; " + name.text() + value;
         });
-        return Combinators.combine(Arbitraries.frequencyOf(Tuple.of(3, wrong), Tuple.of(1, doubled)), parameters())
+        return Combinators.combine(Chosen.frequencyOf(Tuple.of(3, wrong), Tuple.of(1, doubled)), parameters())
                 .as((bad, good) -> {
                     var all = new ArrayList<>(good);
                     all.removeIf(each -> name(each).equals(name(bad)));

@@ -53,21 +53,21 @@ final class Payloads {
     /** Return text of at most that many bytes. */
     static Arbitrary<Payload> text(int most) {
         Arbitrary<Payload> words = codePoint().list().ofMaxSize(SHORT / 4).map(Payloads::text);
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(9, words),
                 Tuple.of(1, lengths(most).map(length -> new Payload.Repeated(new Payload.Text("a"), length))));
     }
 
     /** Return binary data of at most that many bytes. */
     static Arbitrary<Payload> binary(int most) {
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(9, bytes(0, SHORT)),
                 Tuple.of(1, lengths(most).map(length -> new Payload.Seeded(length, length))));
     }
 
     /** Return what a control frame may carry (RFC 6455 5.5). */
     static Arbitrary<Payload> control() {
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(8, bytes(0, 8)),
                 Tuple.of(1, Arbitraries.just(new Payload.Repeated(new Payload.Text("p"), LONGEST_CONTROL))));
     }
@@ -75,7 +75,7 @@ final class Payloads {
     /** Return the reason of a Close frame: UTF-8 of at most 123 bytes (RFC 6455 5.5.1). */
     static Arbitrary<Payload> reason() {
         Arbitrary<Payload> words = codePoint().list().ofMaxSize(SHORT / 4).map(Payloads::text);
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(4, Arbitraries.just(Payload.empty())),
                 Tuple.of(4, words),
                 Tuple.of(
@@ -101,7 +101,7 @@ final class Payloads {
     }
 
     private static Arbitrary<Integer> codePoint() {
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(6, Arbitraries.integers().between('a', 'z')),
                 Tuple.of(2, Arbitraries.of(BORDER_CODE_POINTS)),
                 Tuple.of(

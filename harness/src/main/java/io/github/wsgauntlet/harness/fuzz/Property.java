@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
@@ -77,7 +76,7 @@ public enum Property {
     INTERLEAVING("Connections that go on in step do not affect each other", Set.of()) {
         @Override
         public Arbitrary<List<Scenario>> samples(Bounds bounds) {
-            Arbitrary<Scenario> one = Arbitraries.frequencyOf(
+            Arbitrary<Scenario> one = Chosen.frequencyOf(
                     Tuple.of(3, conversations(bounds)),
                     Tuple.of(1, violations(bounds)),
                     Tuple.of(1, Closings.any(bounds)));
@@ -225,7 +224,7 @@ public enum Property {
                     items.add(Item.of(great));
                     return Script.of(Step.Open.standard(), items);
                 });
-        return Arbitraries.frequencyOf(Tuple.of(24, behind), Tuple.of(2, together), Tuple.of(1, announced));
+        return Chosen.frequencyOf(Tuple.of(24, behind), Tuple.of(2, together), Tuple.of(1, announced));
     }
 
     /** Frames that leave in one write with the request head; a server may like that or not (RFC 6455 4.1). */

@@ -49,7 +49,7 @@ final class Streams {
                         Conversations.items(bounds, 1).map(Streams::encoded), damages())
                 .as(Streams::apply);
         Arbitrary<String> offer = Arbitraries.of("", DeflateAgreement.NAME);
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(2, Combinators.combine(offer, random).as(Streams::behindHandshake)),
                 Tuple.of(6, Combinators.combine(offer, damaged).as(Streams::behindHandshake)),
                 Tuple.of(1, damages().map(Streams::instead)));

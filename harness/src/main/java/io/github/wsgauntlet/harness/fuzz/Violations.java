@@ -34,7 +34,7 @@ final class Violations {
 
     /** Return frames with any one violation of RFC 6455. */
     static Arbitrary<List<Unit>> any() {
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 OF_FRAMES.stream().map(each -> Tuple.of(1, of(each))).toList());
     }
 
@@ -81,7 +81,7 @@ final class Violations {
 
     /** Return a frame that is legal in every way. */
     private static Arbitrary<Frame> frame() {
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(2, Payloads.text(200).map(payload -> Frame.of(Opcodes.TEXT, payload))),
                 Tuple.of(2, Payloads.binary(200).map(payload -> Frame.of(Opcodes.BINARY, payload))),
                 Tuple.of(2, controlFrame()));
@@ -91,7 +91,7 @@ final class Violations {
         Arbitrary<Frame> close = Payloads.reason()
                 .filter(reason -> reason.bytes().length < 50)
                 .map(reason -> Frame.of(Opcodes.CLOSE, new Payload.CloseBody(1000, reason)));
-        return Arbitraries.frequencyOf(
+        return Chosen.frequencyOf(
                 Tuple.of(2, Payloads.control().map(payload -> Frame.of(Opcodes.PING, payload))),
                 Tuple.of(1, Payloads.control().map(payload -> Frame.of(Opcodes.PONG, payload))),
                 Tuple.of(1, close));
@@ -166,7 +166,7 @@ final class Violations {
     }
 
     private static Arbitrary<Frame> invalidCode() {
-        Arbitrary<Integer> codes = Arbitraries.frequencyOf(
+        Arbitrary<Integer> codes = Chosen.frequencyOf(
                 Tuple.of(3, Arbitraries.of(NEVER_SENT)),
                 Tuple.of(3, Arbitraries.of(CODES)),
                 Tuple.of(1, Arbitraries.integers().between(0, 999)),
