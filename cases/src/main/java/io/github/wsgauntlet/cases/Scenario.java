@@ -25,15 +25,32 @@ public record Scenario(List<Step> steps, Ending ending) {
 
     public Scenario {
         steps = List.copyOf(steps);
-        boolean onlyTurnsBefore = steps.stream()
-                .takeWhile(step -> !(step instanceof Step.Opening))
-                .allMatch(step -> step instanceof Turn turn && !turn.needsConnection());
-        if (steps.isEmpty() || !onlyTurnsBefore) {
+        boolean opened = false;
+        for (Step step : steps) {
+            if (!opened && !mayComeBeforeOpening(step) && !(step instanceof Step.Opening)) {
+                throw new IllegalArgumentException("A scenario starts with a step that opens the connection");
+            }
+            if (opened && step instanceof Step.Opening) {
+                throw new IllegalArgumentException("A scenario opens one connection only");
+            }
+            opened |= step instanceof Step.Opening;
+        }
+        if (steps.isEmpty()) {
             throw new IllegalArgumentException("A scenario starts with a step that opens the connection");
         }
-        if (steps.stream().filter(Step.Opening.class::isInstance).count() > 1) {
-            throw new IllegalArgumentException("A scenario opens one connection only");
+    }
+
+    private static boolean mayComeBeforeOpening(Step step) {
+        return step instanceof Turn turn && !turn.needsConnection();
+    }
+
+    /** Return the number of the step that opens the connection, or how many there are if none does. */
+    private int openingAt() {
+        int at = 0;
+        while (at < steps.size() && !(steps.get(at) instanceof Step.Opening)) {
+            at++;
         }
+        return at;
     }
 
     /** Return whether the opening handshake is all there is. */
@@ -43,7 +60,7 @@ public record Scenario(List<Step> steps, Ending ending) {
 
     /** Return whether a WebSocket connection is opened at all. */
     public boolean opens() {
-        return steps.stream().anyMatch(Step.Opening.class::isInstance);
+        return openingAt() < steps.size();
     }
 
     /** Return whether a protocol is spoken over WebSocket, or beside it. */
@@ -53,15 +70,12 @@ public record Scenario(List<Step> steps, Ending ending) {
 
     /** Return the turns before the connection is opened; all where none is. */
     public List<Turn> beforeOpening() {
-        return steps.stream()
-                .takeWhile(step -> !(step instanceof Step.Opening))
-                .map(Turn.class::cast)
-                .toList();
+        return steps.subList(0, openingAt()).stream().map(Turn.class::cast).toList();
     }
 
     /** Return the steps from the one on that opens the connection; none where none does. */
     public List<Step> fromOpening() {
-        return steps.stream().dropWhile(step -> !(step instanceof Step.Opening)).toList();
+        return steps.subList(openingAt(), steps.size());
     }
 
     /** Return whether the tester leaves unread for a while what the target sends. */
@@ -75,11 +89,11 @@ public record Scenario(List<Step> steps, Ending ending) {
      * @throws IllegalStateException if none does
      */
     public Step.Opening opening() {
-        return steps.stream()
-                .filter(Step.Opening.class::isInstance)
-                .map(Step.Opening.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("This scenario opens no connection"));
+        int at = openingAt();
+        if (at == steps.size()) {
+            throw new IllegalStateException("This scenario opens no connection");
+        }
+        return (Step.Opening) steps.get(at);
     }
 
     /** Return which end of the connection the tester is; the target is the other one. */
