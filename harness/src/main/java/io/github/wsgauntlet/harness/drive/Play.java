@@ -36,6 +36,7 @@ final class Play {
     private final Target target;
     private final Capabilities capabilities;
     private final Patience patience;
+    private final long forStep;
     private final Memory memory;
     private final BooleanSupplier canary;
     private final WireTransport transport;
@@ -79,6 +80,7 @@ final class Play {
         this.target = target;
         this.capabilities = capabilities;
         this.patience = patience;
+        this.forStep = patience.forStep().toNanos();
         this.memory = memory;
         this.canary = canary;
         this.transport = transport;
@@ -145,7 +147,7 @@ final class Play {
     }
 
     private long leftForStep() {
-        return begun + patience.forStep().plus(turns.extra()).toNanos() - System.nanoTime();
+        return begun + forStep + turns.extra().toNanos() - System.nanoTime();
     }
 
     private void perform(Step step) {
