@@ -1,6 +1,7 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Opcodes;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
 import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
 import io.github.wsgauntlet.reports.record.CaseResult;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * What went over the wire, in one line: {@code > 8882 270f < 8802 270f FIN}. Payloads are unmasked and cut short; what
- * the tester sends in every case is left out, and the opening handshake where frames say more; where its answer is what
- * is wrong, the frames are left out. Where turns were taken in a protocol over WebSocket, text messages are shown as
+ * the tester sends in every case is left out, and the opening handshake where frames say more; where that, or its answer,
+ * is what is wrong, the frames are left out. Where turns were taken in a protocol over WebSocket, text messages are shown as
  * text: {@code > '2probe' < '3probe'}.
  */
 final class WireSummary {
@@ -75,7 +76,9 @@ final class WireSummary {
         List<Entry> frames =
                 wire.stream().filter(entry -> !(entry instanceof Entry.Head)).toList();
         boolean spoke = frames.stream().anyMatch(entry -> entry.from() == From.TESTER || entry instanceof Entry.Frame);
-        return spoke && !(result.reaction() instanceof IllegalAnswer)
+        boolean ofHandshake =
+                result.reaction() instanceof IllegalAnswer || result.reaction() instanceof HandshakeReaction;
+        return spoke && !ofHandshake
                 ? frames
                 : wire.stream().filter(Entry.Head.class::isInstance).toList();
     }

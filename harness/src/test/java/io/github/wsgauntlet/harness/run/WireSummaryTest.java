@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction;
 import io.github.wsgauntlet.cases.reaction.IllegalAnswer;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TurnReaction;
@@ -70,6 +71,17 @@ class WireSummaryTest {
         assertThat(summary(talk, noToken))
                 .isEqualTo("> \"GET / HTTP/1.1; Transfer-Encoding: chunked\" < \"HTTP/1.1 101 Fine\"");
         assertThat(summary(talk)).isEqualTo("> 8182 6869 < FIN");
+    }
+
+    @Test
+    void shows_the_opening_handshake_where_that_should_have_been_refused() {
+        Talk talk = Talk.askedBy("DELETE / HTTP/1.1")
+                .answered("HTTP/1.1 101 Fine\r\n\r\n")
+                .closing()
+                .received("8802 03f3");
+        assertThat(summary(talk, new HandshakeReaction.HandshakeAccepted()))
+                .isEqualTo("> \"DELETE / HTTP/1.1\" < \"HTTP/1.1 101 Fine\"");
+        assertThat(summary(talk)).isEqualTo("> 8882 03e8 < 8802 03f3");
     }
 
     @Test
