@@ -37,4 +37,9 @@ public record Expectation(List<Allowed> allowed, Verdict otherwise) {
     public Allowed best() {
         return allowed.getFirst();
     }
+
+    /** Return whether the best that a target can do is to refuse the opening handshake. */
+    public boolean asksForRefusal() {
+        return best().outcomes().stream().anyMatch(Outcome.Refused.class::isInstance);
+    }
 }

@@ -8,6 +8,8 @@ import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
 import io.github.wsgauntlet.cases.reaction.EndReaction.EndedAtProbe;
 import io.github.wsgauntlet.cases.reaction.EndReaction.TcpKeptOpen;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeDropped;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.NotHttp;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.StatusLineMalformed;
 import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import io.github.wsgauntlet.cases.reaction.IllegalFrame;
@@ -15,6 +17,8 @@ import io.github.wsgauntlet.cases.reaction.IllegalMessage;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoAltered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoedTooMany;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersNotServed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.PongMissing;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
@@ -22,6 +26,7 @@ import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.harness.conversation.SentViolation;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Says which requirement a target breaks by what it did, so that one fault has one name whatever the case is about. It
@@ -32,6 +37,7 @@ final class Duty {
     private static final String FAILING_ENDS = "rfc6455-7.1.7-fail-closes-connection";
     private static final String REFUSED_BY_HTTP = "rfc6455-4.2.1-malformed-handshake-gets-http-error";
     private static final String FAILING_SAYS_SO = "rfc6455-7.1.7-fail-sends-close-frame";
+    private static final int INCONSISTENT_DATA = 1007;
 
     private Duty() {}
 
@@ -48,6 +54,9 @@ final class Duty {
         if (unreadable.isPresent()) {
             return unreadable.get();
         }
+        if (failedTooLate(evidence, seen)) {
+            return evidence.binding(NO_PROCESSING);
+        }
         List<String> requirements = asked.requirements();
         String first = requirements.getFirst();
         boolean neverFailed = first.equals(evidence.binding(NO_PROCESSING)) && !evidence.processedAfterFailing()
@@ -56,8 +65,23 @@ final class Duty {
         return neverFailed && requirements.size() > 1 ? requirements.get(1) : first;
     }
 
-    /** Return what is missed by an outcome that is allowed: whoever fails a connection has kept what the case asks. */
-    static String missed(Case asked, Evidence evidence, Expectation.Allowed allowed) {
+    /** Return whether a target has seen that a text is not UTF-8, but not before it answered what came after that. */
+    private static boolean failedTooLate(Evidence evidence, Reaction seen) {
+        return (seen instanceof ForbiddenPingAnswered || seen instanceof ForbiddenMessageEchoed)
+                && evidence.conversation().violation().equals(Optional.of(SentViolation.TEXT_NOT_UTF8))
+                && evidence.ending().byTarget()
+                && evidence.ending().code().equals(OptionalInt.of(INCONSISTENT_DATA));
+    }
+
+    /**
+     * Return what is missed by an outcome that is allowed. Whoever fails a connection has kept what the case asks, and
+     * so has whoever refuses an opening handshake: what is missed is how to say so.
+     */
+    static String missed(Case asked, Evidence evidence, Expectation.Allowed allowed, Reaction seen) {
+        boolean notInHttp = seen instanceof HandshakeDropped || seen instanceof NotHttp;
+        if (notInHttp && asked.expectation().asksForRefusal()) {
+            return evidence.binding(REFUSED_BY_HTTP);
+        }
         boolean withoutClose = allowed.outcomes().stream()
                 .anyMatch(outcome -> outcome instanceof Outcome.Failed failed
                         && failed.close() == Outcome.CloseFrame.ABSENT
@@ -143,9 +167,12 @@ final class Duty {
     }
 
     private static Optional<SentViolation> like(IllegalMessage message) {
-        return message.flaw() == IllegalMessage.Flaw.TEXT_NOT_UTF8
-                ? Optional.of(SentViolation.TEXT_NOT_UTF8)
-                : Optional.empty();
+        return switch (message.flaw()) {
+            case CONTINUES_NOTHING -> Optional.of(SentViolation.CONTINUATION_WITHOUT_START);
+            case INSIDE_UNFINISHED_MESSAGE -> Optional.of(SentViolation.MESSAGE_INSIDE_MESSAGE);
+            case TEXT_NOT_UTF8 -> Optional.of(SentViolation.TEXT_NOT_UTF8);
+            case BEFORE_THE_ANSWER, HTTP_RESPONSE_INSTEAD, DATA_AFTER_OWN_CLOSE -> Optional.empty();
+        };
     }
 
     private static Optional<SentViolation> like(IllegalFrame frame) {

@@ -221,7 +221,7 @@ record Ending(Evidence evidence) {
     }
 
     /** Return the code of the target's first Close frame, if it carries one. */
-    private OptionalInt code() {
+    OptionalInt code() {
         return evidence.close().map(WireFrame::closeCode).orElse(OptionalInt.empty());
     }
 }

@@ -232,14 +232,12 @@ public final class Judge {
             switch (OutcomeMatcher.match(allowed, evidence)) {
                 case Match.Yes yes -> {
                     Verdict grade = allowed.grade().worse(yes.best());
-                    return grade.atLeast(Verdict.WARN)
-                            ? new Judgement(
-                                    grade,
-                                    seen(allowed, yes, expectation, evidence),
-                                    false,
-                                    Duty.missed(asked, evidence, allowed),
-                                    closing)
-                            : Judgement.of(grade, yes.reaction(), closing);
+                    if (!grade.atLeast(Verdict.WARN)) {
+                        return Judgement.of(grade, yes.reaction(), closing);
+                    }
+                    Reaction seen = seen(allowed, yes, expectation, evidence);
+                    String missed = Duty.missed(asked, evidence, allowed, seen);
+                    return new Judgement(grade, seen, false, missed, closing);
                 }
                 case Match.No no -> {}
                 case Match.Doubt seen -> doubt = doubt.isPresent() ? doubt : Optional.of(seen);
@@ -282,8 +280,8 @@ public final class Judge {
 
     /** Where others are served, silence is an answer: a wrong one to what is legal, and an odd one to what is not. */
     private static Judgement silence(Case asked, Evidence evidence, Match.Doubt doubt, Closing closing) {
-        boolean refusalDue = asked.expectation().best().outcomes().stream().anyMatch(Outcome.Refused.class::isInstance);
-        boolean illegal = refusalDue || evidence.conversation().violation().isPresent();
+        boolean illegal = asked.expectation().asksForRefusal()
+                || evidence.conversation().violation().isPresent();
         Verdict otherwise = asked.expectation().otherwise();
         boolean strict = illegal && otherwise == Verdict.FAIL;
         String requirement = doubt.cause() == Match.Cause.NOT_OPENED

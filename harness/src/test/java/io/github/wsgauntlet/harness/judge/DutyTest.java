@@ -8,6 +8,7 @@ import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which requirement is broken, where that is not what the case is about. */
@@ -67,6 +68,56 @@ class DutyTest {
                 Talk.asked().answered("NO\r\n\r\n").ended(End.FIN),
                 Verdict.FAIL,
                 "rfc6455-4.2.1-malformed-handshake-gets-http-error");
+    }
+
+    @Test
+    void whoever_refuses_in_no_answer_of_http_misses_that_alone() {
+        for (String id : List.of("handshake/key/missing", "handshake/upgrade/missing", "handshake/host/missing")) {
+            for (Talk mute : List.of(Talk.asked(), Talk.asked().receivedBytes("4572726f72"))) {
+                blames(id, mute.ended(End.FIN), Verdict.WARN, "rfc6455-4.2.1-malformed-handshake-gets-http-error");
+            }
+        }
+    }
+
+    @Test
+    void whoever_answers_a_ping_before_it_fails_the_connection_for_a_text_has_gone_on_too_long() {
+        Talk answered = Talk.opened().sent("8181 00000000 ff", "8981 00000000 70");
+        blames(
+                "utf8/invalid/behind-valid-message",
+                answered.received("8a01 70", "8802 03ef").ended(End.FIN),
+                Verdict.FAIL,
+                "rfc6455-7.1.7-no-processing-after-fail");
+    }
+
+    @Test
+    void whoever_answers_a_ping_and_only_leaves_has_taken_the_text() {
+        Talk answered = Talk.opened().sent("8181 00000000 ff", "8981 00000000 70");
+        blames(
+                "utf8/invalid/behind-valid-message",
+                answered.received("8a01 70", "8802 03e8").ended(End.FIN),
+                Verdict.FAIL,
+                "rfc6455-8.1-invalid-utf8-text-fails");
+    }
+
+    @Test
+    void whoever_says_nothing_to_a_legal_handshake_misses_what_that_is_about() {
+        blames(
+                "handshake/connection/two-lines[upgrade-last]",
+                Talk.asked().ended(End.FIN),
+                Verdict.WARN,
+                "rfc9110-5.3-repeated-list-fields-combine");
+    }
+
+    @Test
+    void whoever_sends_a_stray_continuation_back_has_taken_it() {
+        blames(
+                "fragmentation/illegal/continuation-without-start[last]",
+                Talk.opened()
+                        .sent("8085 00000000 68656c6c6f")
+                        .received("8005 68656c6c6f")
+                        .ended(End.FIN),
+                Verdict.FAIL,
+                "rfc6455-5.4-continuation-without-start");
     }
 
     private static void blames(String id, Talk talk, Verdict verdict, String requirement) {
