@@ -29,10 +29,12 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.WentOn;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
+import io.github.wsgauntlet.harness.conversation.Utf8;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.target.Echo;
 import io.github.wsgauntlet.harness.wire.WireFrame;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -224,7 +226,19 @@ final class AnswerMatcher {
     private static boolean sentAfterAll(Evidence evidence, WireMessage extra) {
         return evidence.conversation().messages().stream()
                 .flatMap(message -> evidence.echo(message).stream())
-                .anyMatch(extra::sameAs);
+                .anyMatch(sent -> extra.sameAs(sent) || mended(sent, extra));
+    }
+
+    /** Whoever leaves out what is not UTF-8, or puts U+FFFD in its place, once or for each byte, has taken it. */
+    private static boolean mended(WireMessage sent, WireMessage came) {
+        return sent.text()
+                && came.text()
+                && !Utf8.valid(sent.payload())
+                && readable(sent).equals(readable(came));
+    }
+
+    private static String readable(WireMessage message) {
+        return new String(message.payload(), StandardCharsets.UTF_8).replace("\uFFFD", "");
     }
 
     private static Optional<Reaction> firstDifference(List<WireMessage> owed, List<WireMessage> answers) {

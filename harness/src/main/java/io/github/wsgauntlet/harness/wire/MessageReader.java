@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>Not thread safe.
  */
 public final class MessageReader {
-    /** RSV1 alone, which marks a message as compressed (RFC 7692 9.2). */
+    /** RSV1, which marks a message as compressed (RFC 7692 9.2). */
     public static final int COMPRESSED = 4;
 
     /** Four times as much as any case sends; where there is little memory for a bomb, a little more than that. */
@@ -67,7 +67,7 @@ public final class MessageReader {
     private void begin(WireFrame frame) {
         fragments.clear();
         text = frame.opcode() == Opcodes.CONTINUATION ? text : frame.opcode() == Opcodes.TEXT;
-        compressed = compression && frame.rsv() == COMPRESSED && frame.opcode() != Opcodes.CONTINUATION;
+        compressed = compression && (frame.rsv() & COMPRESSED) != 0 && frame.opcode() != Opcodes.CONTINUATION;
     }
 
     private Read complete() {

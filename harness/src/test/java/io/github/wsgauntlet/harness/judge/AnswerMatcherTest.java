@@ -28,6 +28,7 @@ import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -253,6 +254,30 @@ class AnswerMatcherTest {
                             .gaveUp(Step.Awaited.ANSWERS),
                     Match.Cause.UNANSWERED,
                     "The target answered a ping that was sent last, and took no more messages.");
+        }
+
+        /** What is not UTF-8 is left out, or there is U+FFFD in its place, as often as the target likes. */
+        @Test
+        void is_not_an_answer_without_what_was_illegal() {
+            for (String mended : List.of("8102 6162", "8105 61efbfbd62", "8108 61efbfbdefbfbd62")) {
+                no(
+                        new Outcome.Ignored(),
+                        Talk.opened().sent("8184 00000000 61e28262").received(mended),
+                        "The target sent back a message it should not have taken.");
+            }
+            no(
+                    new Outcome.Ignored(),
+                    Talk.opened().sent("8184 00000000 61e28262").received("8101 61"),
+                    "The target sent back a message nobody sent.");
+        }
+
+        /** The block with fixed codes says "a", and RSV3 means nothing. */
+        @Test
+        void is_not_an_answer_to_what_is_compressed_and_marked_wrongly() {
+            no(
+                    new Outcome.Ignored(),
+                    Talk.compressing("").sent("d183 00000000 4a0400").received("c103 4a0400"),
+                    "The target sent back a message it should not have taken.");
         }
 
         @Test
