@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered
 import io.github.wsgauntlet.cases.reaction.MessageReaction.LengthCut;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.NotFailed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.PayloadTakenForFrame;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.Collection;
@@ -108,13 +109,14 @@ public final class Blame {
     }
 
     /**
-     * Whether what is illegal comes back, is answered, or only taken depends on what it is, and not on the fault; nor
-     * does it where the end of a frame is looked for in the wrong place.
+     * Whether what is illegal comes back, as it was or changed, is answered, or only taken depends on what it is, and
+     * not on the fault; nor does it where the end of a frame is looked for in the wrong place.
      */
     private static String manner(CaseResult result) {
         Reaction seen = result.reaction();
         if (seen instanceof ForbiddenMessageEchoed
                 || seen instanceof ForbiddenPingAnswered
+                || seen instanceof UnknownMessage
                 || seen instanceof NotFailed) {
             return "taken";
         }

@@ -6,6 +6,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.harness.SampleResult;
 import io.github.wsgauntlet.reports.record.CaseResult;
@@ -48,8 +49,9 @@ class BlameTest {
                 .containsExactly(ON_CONTROL, ON_DATA);
         assertThat(named(
                         result("a", Verdict.FAIL, new ForbiddenPingAnswered(), ON_CONTROL),
-                        taken("b", Verdict.FAIL, ON_DATA)))
-                .containsExactly(ON_DATA, ON_DATA);
+                        result("b", Verdict.FAIL, new UnknownMessage(), ON_CONTROL),
+                        taken("c", Verdict.FAIL, ON_DATA)))
+                .containsExactly(ON_DATA, ON_DATA, ON_DATA);
     }
 
     @Test
