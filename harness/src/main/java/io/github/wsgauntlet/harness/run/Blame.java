@@ -2,6 +2,8 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Consequences;
+import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
+import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.LengthCut;
@@ -9,6 +11,7 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.NotFailed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.PayloadTakenForFrame;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
 import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.Collection;
 import java.util.HashMap;
@@ -110,7 +113,8 @@ public final class Blame {
 
     /**
      * Whether what is illegal comes back, as it was or changed, is answered, or only taken depends on what it is, and
-     * not on the fault; nor does it where the end of a frame is looked for in the wrong place.
+     * not on the fault; nor does it where the end of a frame is looked for in the wrong place. And a code that may not
+     * be sent is that, whether the case awaits the end of the connection or not.
      */
     private static String manner(CaseResult result) {
         Reaction seen = result.reaction();
@@ -119,6 +123,9 @@ public final class Blame {
                 || seen instanceof UnknownMessage
                 || seen instanceof NotFailed) {
             return "taken";
+        }
+        if (seen instanceof IllegalClose close && close.flaw() == IllegalClose.Flaw.CODE) {
+            return new ConnectionEnded(new TargetEnding(TargetEnding.How.CLOSED, close.code())).fault();
         }
         boolean misread = seen instanceof PayloadTakenForFrame || seen instanceof LengthCut;
         return misread ? "misread" : seen.fault();

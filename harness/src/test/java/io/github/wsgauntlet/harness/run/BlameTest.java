@@ -3,11 +3,14 @@ package io.github.wsgauntlet.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
+import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
 import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.cases.reaction.TargetEnding;
 import io.github.wsgauntlet.harness.SampleResult;
 import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.List;
@@ -52,6 +55,16 @@ class BlameTest {
                         result("b", Verdict.FAIL, new UnknownMessage(), ON_CONTROL),
                         taken("c", Verdict.FAIL, ON_DATA)))
                 .containsExactly(ON_DATA, ON_DATA, ON_DATA);
+    }
+
+    @Test
+    void a_code_that_is_sent_back_is_the_same_fault_wherever_it_is_awaited() {
+        var ended = new ConnectionEnded(new TargetEnding(TargetEnding.How.CLOSED, 1006));
+        var said = new IllegalClose(IllegalClose.Flaw.CODE, 65535);
+        assertThat(named(
+                        result("a", Verdict.FAIL, said, "rfc6455-7.4.2-range-5000-up-undefined"),
+                        result("b", Verdict.FAIL, ended, "rfc6455-7.4.1-forbidden-code-received")))
+                .containsExactly("rfc6455-7.4.1-forbidden-code-received", "rfc6455-7.4.1-forbidden-code-received");
     }
 
     @Test
