@@ -55,16 +55,19 @@ record Ending(Evidence evidence) {
 
     /**
      * Return whether the target ended the connection without being asked to: before the tester's Close, or after it
-     * with no answer to it, where the target is one that answers what it is sent.
+     * with no answer to it, where the target is one that answers it, or would have answered what was sent before it.
      */
     boolean unasked() {
         Optional<Event.ReceivedFrame> close = evidence.transcript().close();
         if (close.isPresent()) {
             return close.get().at() < closingSent();
         }
+        boolean asked =
+                evidence.transcript().sent(Event.Purpose.BARRIER).findAny().isPresent();
         boolean answers = evidence.capabilities().close()
-                || evidence.capabilities().pong()
-                || evidence.capabilities().echo();
+                || asked
+                        && (evidence.capabilities().pong()
+                                || evidence.capabilities().echo());
         return evidence.transcript()
                 .end()
                 .filter(end -> answers || end.at() < closingSent())

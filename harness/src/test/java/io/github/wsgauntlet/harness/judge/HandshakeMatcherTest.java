@@ -7,12 +7,16 @@ import static io.github.wsgauntlet.harness.judge.Matching.SAYS_1002;
 import static io.github.wsgauntlet.harness.judge.Matching.doubt;
 import static io.github.wsgauntlet.harness.judge.Matching.no;
 import static io.github.wsgauntlet.harness.judge.Matching.yes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Outcome;
 import io.github.wsgauntlet.cases.Outcome.Range;
 import io.github.wsgauntlet.cases.Outcome.Subprotocol;
 import io.github.wsgauntlet.cases.Step;
+import io.github.wsgauntlet.harness.target.Capabilities;
+import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.wire.WireTransport.End;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,16 @@ class HandshakeMatcherTest {
                     any,
                     Talk.opened().closing().received(SAYS_1000).ended(End.FIN),
                     "The target accepted the opening handshake.");
+        }
+
+        /** Whoever answers no Close frame ends TCP in answer to it, unless it owed an answer to something else. */
+        @Test
+        void is_what_a_target_did_that_ends_tcp_in_the_place_of_a_close_frame() {
+            var leaves = new Capabilities(false, true, false, false, 0, false, Duration.ZERO);
+            Talk left = Talk.opened().closing().ended(End.FIN);
+            assertThat(match(any, left, leaves)).isInstanceOf(Match.Yes.class);
+            Talk leftWithoutPong = Talk.opened().barrier(PING_P).closing().ended(End.FIN);
+            assertThat(match(any, leftWithoutPong, leaves)).isInstanceOf(Match.Doubt.class);
         }
 
         @Test
@@ -245,5 +259,9 @@ class HandshakeMatcherTest {
                 Talk.asked().answered("HTTP/1.1 503 x\r\n\r\n"),
                 Match.Cause.NOT_OPENED,
                 "The target answered the opening handshake with status 503.");
+    }
+
+    private static Match match(Outcome outcome, Talk talk, Capabilities capabilities) {
+        return OutcomeMatcher.match(outcome, Evidence.of(talk.transcript(), capabilities, Patience.standard(), false));
     }
 }
