@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * What went over the wire, in one line: {@code > 8882 270f < 8802 270f FIN}. Payloads are unmasked and cut short; what
- * the tester sends in every case is left out, and the opening handshake where frames say more; where that, or its answer,
- * is what is wrong, the frames are left out. Where turns were taken in a protocol over WebSocket, text messages are shown as
- * text: {@code > '2probe' < '3probe'}.
+ * the tester sends in every case is left out, and the opening handshake where frames say more; where that is what is
+ * wrong, or its answer, the frames are left out. Where turns were taken in a protocol over WebSocket, text messages are
+ * shown as text: {@code > '2probe' < '3probe'}.
  */
 final class WireSummary {
     private static final int MOST_ENTRIES = 6;
