@@ -145,6 +145,8 @@ public final class ReactionProse {
             case MessageReaction.EchoAltered altered ->
                 "Message " + altered.index() + " came back altered: " + gist(altered.sent()) + " was sent, "
                         + gist(altered.came()) + (altered.otherBytes() ? " with other bytes" : "") + " came back.";
+            case MessageReaction.EchoOvertaken(int index) ->
+                "Message " + index + " came back only after one that was sent later.";
             case MessageReaction.ByteOrderMarkLost(int index) ->
                 "Message " + index + " came back without the byte order mark (U+FEFF) with which it began.";
             case MessageReaction.EchoedTooMany(int came, int owed) ->

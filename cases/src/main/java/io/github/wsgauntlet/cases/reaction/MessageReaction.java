@@ -49,6 +49,13 @@ public sealed interface MessageReaction extends Reaction {
     record EchoAltered(int index, Gist sent, Gist came, boolean otherBytes) implements MessageReaction {}
 
     /**
+     * A message came back as it was sent, but only after one that was sent later.
+     *
+     * @param index which one, from 1
+     */
+    record EchoOvertaken(int index) implements MessageReaction {}
+
+    /**
      * All messages came back, but a text without the byte order mark with which it began. RFC 3629 6 takes that for a
      * signature in some protocols, and does not say in which.
      *

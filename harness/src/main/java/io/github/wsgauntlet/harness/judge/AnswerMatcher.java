@@ -7,6 +7,7 @@ import io.github.wsgauntlet.cases.reaction.EndReaction.LegalInputRefused;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoAltered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoOvertaken;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Echoed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoedTooMany;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
@@ -246,6 +247,11 @@ final class AnswerMatcher {
             WireMessage sent = owed.get(i);
             WireMessage came = answers.get(i);
             if (!sent.sameAs(came) && !ByteOrderMark.lost(sent, came)) {
+                boolean overtaken = owed.stream().skip(i).anyMatch(came::sameAs)
+                        && answers.stream().skip(i).anyMatch(sent::sameAs);
+                if (overtaken) {
+                    return Optional.of(new EchoOvertaken(i + 1));
+                }
                 boolean otherBytes = !Arrays.equals(sent.payload(), came.payload());
                 return Optional.of(new EchoAltered(i + 1, gist(sent), gist(came), otherBytes));
             }

@@ -16,6 +16,7 @@ import io.github.wsgauntlet.cases.reaction.IllegalFrame;
 import io.github.wsgauntlet.cases.reaction.IllegalMessage;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoAltered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoMissing;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoOvertaken;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoedTooMany;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
@@ -37,6 +38,7 @@ final class Duty {
     private static final String FAILING_ENDS = "rfc6455-7.1.7-fail-closes-connection";
     private static final String REFUSED_BY_HTTP = "rfc6455-4.2.1-malformed-handshake-gets-http-error";
     private static final String FAILING_SAYS_SO = "rfc6455-7.1.7-fail-sends-close-frame";
+    private static final String IN_THEIR_ORDER = "rfc6455-6.2-next-frame-starts-new-message";
     private static final int INCONSISTENT_DATA = 1007;
 
     private Duty() {}
@@ -49,6 +51,9 @@ final class Duty {
     static String broken(Case asked, Evidence evidence, Reaction seen) {
         if (seen instanceof StatusLineMalformed) {
             return evidence.binding(REFUSED_BY_HTTP);
+        }
+        if (seen instanceof EchoOvertaken) {
+            return evidence.binding(IN_THEIR_ORDER);
         }
         Optional<String> unreadable = byOwnFrame(evidence, seen);
         if (unreadable.isPresent()) {

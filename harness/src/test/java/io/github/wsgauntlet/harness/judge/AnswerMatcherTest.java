@@ -89,9 +89,17 @@ class AnswerMatcherTest {
         void is_not_other_bytes() {
             no(
                     echoed,
-                    Talk.opened().sent(TEXT_A, TEXT_B).received(ECHO_B, ECHO_A),
+                    Talk.opened().sent(TEXT_A, TEXT_B).received(ECHO_B, ECHO_B),
                     "Message 1 came back altered: a text message of 1 bytes was sent, a text message of 1 bytes with "
                             + "other bytes came back.");
+        }
+
+        @Test
+        void is_not_another_order() {
+            no(
+                    echoed,
+                    Talk.opened().sent(TEXT_A, TEXT_B).received(ECHO_B, ECHO_A),
+                    "Message 1 came back only after one that was sent later.");
         }
 
         @Test

@@ -109,6 +109,18 @@ class DutyTest {
     }
 
     @Test
+    void whoever_changes_the_order_is_blamed_for_that_whatever_the_case_is_about() {
+        blames(
+                "closing/failing/answers-before[one-write]",
+                Talk.opened()
+                        .sent("8181 00000000 61", "8181 00000000 62", "8380 00000000")
+                        .received("8101 62", "8101 61", "8802 03ea")
+                        .ended(End.FIN),
+                Verdict.FAIL,
+                "rfc6455-6.2-next-frame-starts-new-message");
+    }
+
+    @Test
     void whoever_sends_a_stray_continuation_back_has_taken_it() {
         blames(
                 "fragmentation/illegal/continuation-without-start[last]",

@@ -17,7 +17,6 @@ record SeveralNames(Set<String> mutants, String because) {
                             "defect=echo-truncated",
                             "defect=echo-extended",
                             "defect=echo-doubled",
-                            "defect=echoes-reordered",
                             "defect=echo-cut-at-zero-byte",
                             "defect=text-retyped",
                             "defect=binary-retyped",
