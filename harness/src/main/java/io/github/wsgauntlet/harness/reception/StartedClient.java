@@ -135,8 +135,9 @@ public final class StartedClient implements Arrivals, AutoCloseable {
                 if (hopeless.isPresent()) {
                     throw new IOException(hopeless.get());
                 }
-                if (System.nanoTime() - start > patience.toNanos() && !isAnyStarting()) {
-                    throw new IOException("the client did not connect within " + patience.toMillis() + " ms");
+                var waited = Duration.ofNanos(System.nanoTime() - start);
+                if (waited.compareTo(patience) > 0 && !isAnyStarting()) {
+                    throw new IOException("the client did not connect within " + waited.toSeconds() + " s");
                 }
                 startWhereNeeded();
                 endWhoStaysAway();

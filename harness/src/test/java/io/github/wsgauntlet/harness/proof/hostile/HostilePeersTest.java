@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Whatever a peer does, a run against it ends in time, with little memory, with a valid record and the right exit code,
- * says nothing that a terminal or a workflow obeys, and blames nobody who is only slow. Four are played at a time.
+ * says nothing that a terminal or a workflow obeys, and blames nobody who is only slow. Two are played at a time.
  */
 @Proof
 class HostilePeersTest {
@@ -54,7 +54,7 @@ class HostilePeersTest {
     private static final List<String> SCRIPTS =
             List.of("exit 0", "exit 1", "exec sleep 60", "while :; do echo '::error::obeyed'; done");
 
-    private static final ExecutorService FOUR = Executors.newFixedThreadPool(4);
+    private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
     private static final Map<HostileServerKind, Future<Ended>> SERVERS = new EnumMap<>(HostileServerKind.class);
     private static final Map<HostileClientKind, Future<Ended>> CLIENTS = new EnumMap<>(HostileClientKind.class);
     private static final Map<String, Future<Ended>> STARTED = new HashMap<>();
@@ -71,18 +71,18 @@ class HostilePeersTest {
             assertThat(ended.exit()).as(ended.printed()).isZero();
             most = ended.took().multipliedBy(TIMES_LONGER).plus(WAITS);
         }
-        SCRIPTS.forEach(script -> STARTED.put(script, FOUR.submit(() -> starting(script))));
+        SCRIPTS.forEach(script -> STARTED.put(script, TWO.submit(() -> starting(script))));
         for (HostileServerKind kind : HostileServerKind.values()) {
-            SERVERS.put(kind, FOUR.submit(() -> against(kind)));
+            SERVERS.put(kind, TWO.submit(() -> against(kind)));
         }
         for (HostileClientKind kind : HostileClientKind.values()) {
-            CLIENTS.put(kind, FOUR.submit(() -> listeningTo(kind)));
+            CLIENTS.put(kind, TWO.submit(() -> listeningTo(kind)));
         }
     }
 
     @AfterAll
     static void stop() {
-        FOUR.shutdownNow();
+        TWO.shutdownNow();
     }
 
     private static CommandProcess run(String url, String name, String... more) throws IOException {
