@@ -36,7 +36,6 @@ final class Play {
     private final Target target;
     private final Capabilities capabilities;
     private final Patience patience;
-    private final long forStep;
     private final Memory memory;
     private final BooleanSupplier canary;
     private final WireTransport transport;
@@ -80,7 +79,6 @@ final class Play {
         this.target = target;
         this.capabilities = capabilities;
         this.patience = patience;
-        this.forStep = patience.forStep().toNanos();
         this.memory = memory;
         this.canary = canary;
         this.transport = transport;
@@ -147,7 +145,7 @@ final class Play {
     }
 
     private long leftForStep() {
-        return begun + forStep + turns.extra().toNanos() - System.nanoTime();
+        return begun + patience.forStep().plus(turns.extra()).toNanos() - System.nanoTime();
     }
 
     private void perform(Step step) {

@@ -81,22 +81,17 @@ class DutyTest {
 
     @Test
     void whoever_answers_a_ping_before_it_fails_the_connection_for_a_text_has_gone_on_too_long() {
-        Talk answered = Talk.opened().sent("8181 00000000 ff", "8981 00000000 70");
-        blames(
-                "utf8/invalid/behind-valid-message",
-                answered.received("8a01 70", "8802 03ef").ended(End.FIN),
-                Verdict.FAIL,
-                "rfc6455-7.1.7-no-processing-after-fail");
+        blamesForPongBehindText("8802 03ef", "rfc6455-7.1.7-no-processing-after-fail");
     }
 
     @Test
     void whoever_answers_a_ping_and_only_leaves_has_taken_the_text() {
-        Talk answered = Talk.opened().sent("8181 00000000 ff", "8981 00000000 70");
-        blames(
-                "utf8/invalid/behind-valid-message",
-                answered.received("8a01 70", "8802 03e8").ended(End.FIN),
-                Verdict.FAIL,
-                "rfc6455-8.1-invalid-utf8-text-fails");
+        blamesForPongBehindText("8802 03e8", "rfc6455-8.1-invalid-utf8-text-fails");
+    }
+
+    private static void blamesForPongBehindText(String close, String requirement) {
+        Talk talk = Talk.opened().sent("8181 00000000 ff", "8981 00000000 70").received("8a01 70", close);
+        blames("utf8/invalid/behind-valid-message", talk.ended(End.FIN), Verdict.FAIL, requirement);
     }
 
     @Test
