@@ -1,20 +1,20 @@
 package io.github.wsgauntlet.harness.launcher;
 
 /**
- * Starts the command line, or says in one line which Java that needs. Every Java from 8 on can load this class; it
- * names no other class of ours, which an older Java could not even look at.
+ * Starts the program, or says in one line which Java that needs. Every Java from 8 on can load this class; it names no
+ * other class of ours, which an older Java could not even look at.
  */
 public final class Launcher {
     private static final int OLDEST = 21;
     private static final int WRONG_USAGE = 2;
-    private static final String MAIN = "io.github.wsgauntlet.harness.cli.Main";
+    private static final String START = "io.github.wsgauntlet.harness.launcher.Start";
 
     private Launcher() {}
 
     /**
-     * Run the command line and end the JVM with its exit code, which is 2 if the Java is too old.
+     * Run the program and end the JVM with its exit code, which is 2 if the Java is too old.
      *
-     * @throws ReflectiveOperationException if the command line is not in the jar
+     * @throws ReflectiveOperationException if the program is not in the jar
      */
     public static void main(String[] args) throws ReflectiveOperationException {
         String version = System.getProperty("java.specification.version");
@@ -22,11 +22,11 @@ public final class Launcher {
             System.err.println(refusal(version, System.getProperty("java.home")));
             System.exit(WRONG_USAGE);
         }
-        Class.forName(MAIN).getMethod("main", String[].class).invoke(null, (Object) args);
+        Class.forName(START).getMethod("main", String[].class).invoke(null, (Object) args);
     }
 
     /**
-     * Return whether a Java cannot run the command line.
+     * Return whether a Java cannot run the program.
      *
      * @param version the version of its specification, for example {@code 1.8} or {@code 17}
      */
