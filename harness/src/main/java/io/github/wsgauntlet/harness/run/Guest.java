@@ -168,9 +168,10 @@ public final class Guest {
             Path file = directory.resolve(RecordedRun.RECORD);
             try (var record = LiveRecord.open(file, played.header())) {
                 played.cases().stream().map(transcripts.with(formats)::of).forEach(record::write);
-                record.finish(record.results(), played.footer().orElseThrow());
+                Results recorded =
+                        record.finish(record.results(), played.footer().orElseThrow());
+                RecordedRun.report(recorded, yardstick, directory, formats);
             }
-            RecordedRun.report(Results.read(file), yardstick, directory, formats);
         });
         return run.flatMap(Results::footer);
     }

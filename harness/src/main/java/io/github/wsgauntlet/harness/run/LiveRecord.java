@@ -2,6 +2,7 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.Fuzzing;
+import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.reports.record.ResultsWriter;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import io.github.wsgauntlet.reports.record.RunHeader;
@@ -94,10 +95,11 @@ final class LiveRecord implements AutoCloseable {
      * of the one that was written as results came.
      *
      * @param named all results, each fault with its one name
+     * @return what the record has now
      * @throws IllegalStateException if the record is cut
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
-    void finish(List<CaseResult> named, RunFooter footer) {
+    Results finish(List<CaseResult> named, RunFooter footer) {
         turns.writeLock().lock();
         try {
             requireOpen(() -> {
@@ -109,6 +111,7 @@ final class LiveRecord implements AutoCloseable {
                 }
             });
             open = false;
+            return Results.of(header, named, fuzzing, footer);
         } finally {
             turns.writeLock().unlock();
         }

@@ -83,14 +83,15 @@ public final class RecordedRun {
         try (var record = LiveRecord.open(directory.resolve(RECORD), run.header());
                 var rescue = Rescue.from(record, () -> keep(record, yardstick), cut)) {
             remove(directory, REPORTS);
-            RunFooter footer = played(record, yardstick, each, supplement);
+            Results whole = played(record, yardstick, each, supplement);
             rescue.disarm();
-            reported(yardstick);
-            return footer;
+            results = whole.cases();
+            reported(whole, yardstick);
+            return whole.footer().orElseThrow();
         }
     }
 
-    private RunFooter played(LiveRecord record, Yardstick yardstick, Consumer<CaseResult> each, Supplement supplement) {
+    private Results played(LiveRecord record, Yardstick yardstick, Consumer<CaseResult> each, Supplement supplement) {
         try {
             Consumer<CaseResult> both = ((Consumer<CaseResult>) record::write).andThen(each);
             Consumer<CaseResult> recording = whole -> both.accept(transcripts.of(whole));
@@ -98,10 +99,8 @@ public final class RecordedRun {
             if (run.obstacle().isEmpty() && !run.endedEarly()) {
                 supplement.play(recording).ifPresent(record::write);
             }
-            results = Blame.settled(record.results());
-            RunFooter footer = run.footer(yardstick, results);
-            record.finish(results, footer);
-            return footer;
+            List<CaseResult> named = Blame.settled(record.results());
+            return record.finish(named, run.footer(yardstick, named));
         } catch (RuntimeException | Error broken) {
             // What a signal has cut is kept on its thread.
             String kept = record.cut() ? " " + keep(record, yardstick) : "";
@@ -109,9 +108,9 @@ public final class RecordedRun {
         }
     }
 
-    private void reported(Yardstick yardstick) {
+    private void reported(Results results, Yardstick yardstick) {
         try {
-            report(Results.read(directory.resolve(RECORD)), yardstick, directory, formats);
+            report(results, yardstick, directory, formats);
         } catch (RuntimeException | Error broken) {
             if (Trouble.ofFile(broken).isPresent()) {
                 throw broken;

@@ -206,6 +206,7 @@ class ReportCommandTest {
         assertThat(record).content().contains("\"kind\":\"LEFT_OUT\"").doesNotContain("\"kind\":\"FRAME\"");
         assertThat(execute("report", "html", record.toString(), "--out", made.toString()))
                 .isZero();
+        assertThat(made).hasSameBinaryContentAs(run.resolve("index.html"));
         assertThat(execute("report", "autobahn", record.toString(), "--out", directory + "/autobahn", "--ids", "ours"))
                 .isEqualTo(2);
         assertThat(err.toString().lines())

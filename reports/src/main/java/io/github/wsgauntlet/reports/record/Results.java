@@ -41,16 +41,13 @@ public final class Results {
     }
 
     /**
-     * Put together a run that was fuzzed too, and came to its end.
+     * Put together a run that came to its end.
      *
+     * @param fuzzing what was made up and tried beside the cases, if the run was fuzzed
      * @throws IllegalArgumentException if a case is there twice, there are more than the header announces, a finding is
      *     not among them, or the footer counts them wrong
      */
-    public static Results of(RunHeader header, List<CaseResult> cases, Fuzzing fuzzing, RunFooter footer) {
-        return of(header, cases, Optional.of(fuzzing), footer);
-    }
-
-    private static Results of(RunHeader header, List<CaseResult> cases, Optional<Fuzzing> fuzzing, RunFooter footer) {
+    public static Results of(RunHeader header, List<CaseResult> cases, Optional<Fuzzing> fuzzing, RunFooter footer) {
         RunSequence sequence = new RunSequence(header);
         cases.forEach(sequence::accept);
         fuzzing.ifPresent(sequence::accept);

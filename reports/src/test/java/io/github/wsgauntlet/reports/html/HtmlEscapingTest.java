@@ -19,6 +19,7 @@ import io.github.wsgauntlet.reports.record.RunHeader;
 import io.github.wsgauntlet.reports.record.SampleRun;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
@@ -210,7 +211,10 @@ class HtmlEscapingTest {
                         text, text, text, "https://example.org/" + text.replaceAll("\\s", ""), Level.MUST, text)));
         List<CaseResult> cases = List.of(hostile, SampleRun.renamed(hostile, "fuzz/name of " + text + "/x"));
         return Results.of(
-                header, cases, fuzzing(text), new RunFooter(header.started(), 1, RunFooter.count(cases), 1, text));
+                header,
+                cases,
+                Optional.of(fuzzing(text)),
+                new RunFooter(header.started(), 1, RunFooter.count(cases), 1, text));
     }
 
     private static Fuzzing fuzzing(String text) {

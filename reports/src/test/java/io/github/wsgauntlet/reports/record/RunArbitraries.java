@@ -236,8 +236,7 @@ public final class RunArbitraries {
                                 RunFooter.Ended ended = RunFooter.Ended.values()[busy % 3];
                                 RunFooter footer = new RunFooter(
                                         finished, millis, RunFooter.count(results), exit, summary, busy, ended);
-                                return fuzzing.map(each -> Results.of(header, results, each, footer))
-                                        .orElseGet(() -> Results.of(header, results, footer));
+                                return Results.of(header, results, fuzzing, footer);
                             });
                 });
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A run as a server with a few faults would earn it: every family, verdict and kind of entry is there. */
 public final class SampleRun {
@@ -152,7 +153,7 @@ public final class SampleRun {
     }
 
     public static Results complete(List<CaseResult> cases, Fuzzing fuzzing) {
-        return Results.of(header(chosen(cases)), cases, fuzzing, footer(cases, 1180 + fuzzing.millis()));
+        return Results.of(header(chosen(cases)), cases, Optional.of(fuzzing), footer(cases, 1180 + fuzzing.millis()));
     }
 
     private static int chosen(List<CaseResult> cases) {

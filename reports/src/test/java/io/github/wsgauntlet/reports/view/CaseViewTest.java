@@ -30,11 +30,7 @@ class CaseViewTest {
                 .orElseThrow();
         return CaseView.of(
                 result,
-                Results.of(
-                        header,
-                        run.cases(),
-                        run.fuzzing().orElseThrow(),
-                        run.footer().orElseThrow()),
+                Results.of(header, run.cases(), run.fuzzing(), run.footer().orElseThrow()),
                 Ledger.load());
     }
 
