@@ -2,7 +2,7 @@ package io.github.wsgauntlet.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wsgauntlet.harness.cli.Main;
+import io.github.wsgauntlet.harness.launcher.Launcher;
 import io.github.wsgauntlet.server.ReferenceServer;
 import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.rule.Rule;
@@ -214,7 +214,7 @@ class ActionTest {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Main.class.getName());
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Launcher.class.getName());
         manifest.getMainAttributes()
                 .put(
                         Attributes.Name.CLASS_PATH,
