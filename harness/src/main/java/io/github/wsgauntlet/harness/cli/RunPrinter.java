@@ -57,13 +57,11 @@ final class RunPrinter implements Audience {
     @Override
     public void end(RunFooter footer, List<CaseResult> results, Yardstick yardstick, Path page) {
         progress.end();
-        if (footer.judged()) {
-            var findings = Findings.of(results, yardstick, ledger);
-            new FindingsPrinter(terminal).print(findings);
-            terminal.workflow()
-                    .ifPresent(workflow -> workflow.annotate(
-                            findings.unexpected(), terminal.out().raw()));
-        }
+        var findings = Findings.of(telling(footer, results), yardstick, ledger);
+        new FindingsPrinter(terminal).print(findings);
+        terminal.workflow()
+                .ifPresent(workflow ->
+                        workflow.annotate(findings.unexpected(), terminal.out().raw()));
         out.println(String.format(
                 Locale.ROOT,
                 "%s in %.2f s: %s",
@@ -73,6 +71,13 @@ final class RunPrinter implements Audience {
         Afterwards.of(footer).ifPresent(out::println);
         out.println("Report: " + page);
         out.flush();
+    }
+
+    /** Where the run ends with a target that is gone, its last line says why so much is unclear. */
+    private static List<CaseResult> telling(RunFooter footer, List<CaseResult> results) {
+        return footer.judged()
+                ? results
+                : results.stream().filter(each -> each.verdict().judged()).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.cases.catalogue.Repertoire;
+import io.github.wsgauntlet.harness.SampleResult;
 import io.github.wsgauntlet.harness.plan.Gate;
 import io.github.wsgauntlet.harness.plan.Peer;
 import io.github.wsgauntlet.harness.plan.Plan;
@@ -12,6 +13,7 @@ import io.github.wsgauntlet.harness.plan.Reports;
 import io.github.wsgauntlet.harness.run.RunOptions;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.harness.target.Reach;
+import io.github.wsgauntlet.reports.record.CaseResult;
 import io.github.wsgauntlet.reports.record.RunFooter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,8 +45,32 @@ class RunPrinterTest {
                         "Report: out/index.html");
     }
 
+    /** The last line says what is unclear: it is that the target has gone. */
+    @Test
+    void tells_what_was_found_before_the_target_was_gone() {
+        var footer = new RunFooter(Instant.EPOCH, 1_500, Map.of(Verdict.FAIL, 1, Verdict.INCONCLUSIVE, 1), 3, "gone");
+        List<CaseResult> results = List.of(
+                SampleResult.of("a/red", Verdict.FAIL, "rule"), SampleResult.of("a/unclear", Verdict.INCONCLUSIVE, ""));
+        assertThat(printed(footer, results))
+                .containsExactly(
+                        "A, 0 cases",
+                        "FAIL  rule",
+                        "  expected  a pong",
+                        "            It was so.",
+                        "  case      a/red",
+                        "",
+                        "0 cases in 1.50 s: 1 FAIL, 1 INCONCLUSIVE",
+                        "Report: out/index.html");
+    }
+
     /** Return what is printed of a run whose target stays so busy. */
     private static List<String> printed(int busy) {
+        var footer = new RunFooter(
+                Instant.EPOCH, 1_500, Map.of(Verdict.PASS, 2), 0, "nothing broken", busy, RunFooter.Ended.WHOLE);
+        return printed(footer, List.of());
+    }
+
+    private static List<String> printed(RunFooter footer, List<CaseResult> results) {
         var out = new StringWriter();
         var terminal = new Terminal(
                 HarmlessWriter.on(new PrintWriter(out)),
@@ -61,11 +87,9 @@ class RunPrinterTest {
                 Optional.empty(),
                 Gate.standard(),
                 new Reports(Path.of("out"), Set.of()));
-        var footer = new RunFooter(
-                Instant.EPOCH, 1_500, Map.of(Verdict.PASS, 2), 0, "nothing broken", busy, RunFooter.Ended.WHOLE);
         RunPrinter.to(terminal)
                 .begin(plan, Reach.standard().to("A", URL), List.of())
-                .end(footer, List.of(), Yardstick.of(Optional.of(Verdict.FAIL)), Path.of("out", "index.html"));
+                .end(footer, results, Yardstick.of(Optional.of(Verdict.FAIL)), Path.of("out", "index.html"));
         return out.toString().lines().toList();
     }
 }
