@@ -24,10 +24,12 @@ import java.util.Set;
 /**
  * Gives each fault of a run one name, when all is known that the run has shown. A case that cites several requirements
  * shows only that one of them is broken: where another case shows by itself which, that is named. And where a more
- * fundamental requirement is shown to be broken, what follows from it is named by that. Verdicts stay as they are.
+ * fundamental requirement is shown to be broken, what follows from it is named by that. What goes wrong with plain
+ * messages is named by those wherever it shows. Verdicts stay as they are.
  */
 public final class Blame {
     private final Consequences consequences;
+    private final PlainMessages plain;
 
     /** The worst verdict by what is broken, and how, whatever else may be to blame. */
     private final Map<Fault, Verdict> suspected = new HashMap<>();
@@ -45,6 +47,7 @@ public final class Blame {
 
     private Blame(Collection<CaseResult> results, Consequences consequences) {
         this.consequences = consequences;
+        this.plain = PlainMessages.of(results);
         results.stream()
                 .filter(Blame::blames)
                 .forEach(each -> suspected.merge(fault(each.violated(), each), each.verdict(), Verdict::worse));
@@ -62,12 +65,17 @@ public final class Blame {
     public static List<CaseResult> settled(Collection<CaseResult> results) {
         var blame = new Blame(results, Consequences.load());
         return results.stream()
-                .map(each -> blames(each) ? each.blaming(blame.name(each)) : each)
+                .map(each -> blames(each) ? each.blaming(blame.name(blame.plainest(each))) : each)
                 .toList();
     }
 
     private static boolean blames(CaseResult result) {
         return result.verdict().atLeast(Verdict.WARN) && !result.violated().isEmpty();
+    }
+
+    /** Return what shows the same with less around it, or else the result itself. */
+    private CaseResult plainest(CaseResult result) {
+        return plain.sameAs(result).orElse(result);
     }
 
     private String name(CaseResult result) {

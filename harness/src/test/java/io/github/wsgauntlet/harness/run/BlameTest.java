@@ -2,12 +2,16 @@ package io.github.wsgauntlet.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
 import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoAltered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoedTooMany;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.Gist;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
@@ -65,6 +69,43 @@ class BlameTest {
                         result("a", Verdict.FAIL, said, "rfc6455-7.4.2-range-5000-up-undefined"),
                         result("b", Verdict.FAIL, ended, "rfc6455-7.4.1-forbidden-code-received")))
                 .containsExactly("rfc6455-7.4.1-forbidden-code-received", "rfc6455-7.4.1-forbidden-code-received");
+    }
+
+    @Test
+    void what_comes_back_wrong_where_nothing_is_special_is_named_by_that_wherever_it_shows() {
+        assertThat(named(
+                        shorter("compression/a", 300, ON_CONTROL_COMPRESSING),
+                        shorter("framing/lengths/bits-64[1]", 65_536, SPLIT),
+                        shorter("framing/lengths/bits-16[1]", 126, OVERLONG),
+                        more("framing/b", ON_DATA),
+                        more(Foundation.TEXT.id(), SPLIT)))
+                .containsExactly(OVERLONG, OVERLONG, OVERLONG, SPLIT, SPLIT);
+    }
+
+    @Test
+    void what_comes_back_wrong_in_another_way_or_is_not_as_long_has_a_name_of_its_own() {
+        CaseResult plain = shorter("framing/lengths/bits-16[1]", 126, OVERLONG);
+        assertThat(named(plain, shorter("a", 125, SPLIT))).containsExactly(OVERLONG, SPLIT);
+        assertThat(named(plain, altered("a", new Gist(true, 300), new Gist(true, 301), SPLIT)))
+                .containsExactly(OVERLONG, SPLIT);
+        assertThat(named(plain, altered("a", new Gist(false, 300), new Gist(false, 299), SPLIT)))
+                .containsExactly(OVERLONG, SPLIT);
+        assertThat(named(plain, altered("a", new Gist(true, 300), new Gist(false, 299), SPLIT)))
+                .containsExactly(OVERLONG, SPLIT);
+        assertThat(named(shorter("framing/payload/a", 126, OVERLONG), shorter("a", 126, SPLIT)))
+                .containsExactly(OVERLONG, SPLIT);
+    }
+
+    private static CaseResult shorter(String id, int length, String requirement) {
+        return altered(id, new Gist(true, length), new Gist(true, length - 1), requirement);
+    }
+
+    private static CaseResult altered(String id, Gist sent, Gist came, String requirement) {
+        return result(id, Verdict.FAIL, new EchoAltered(1, sent, came, true), requirement);
+    }
+
+    private static CaseResult more(String id, String requirement) {
+        return result(id, Verdict.FAIL, new EchoedTooMany(2, 1), requirement);
     }
 
     @Test

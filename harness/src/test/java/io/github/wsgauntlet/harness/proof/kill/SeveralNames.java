@@ -15,10 +15,8 @@ record SeveralNames(Set<String> mutants, String because) {
             new SeveralNames(
                     Set.of(
                             "defect=echo-truncated",
-                            "defect=echo-extended",
                             "defect=echo-doubled",
                             "defect=echo-cut-at-zero-byte",
-                            "defect=text-retyped",
                             "defect=binary-retyped",
                             "defect=text-in-cesu-8",
                             "defect=text-not-utf8",
@@ -69,10 +67,7 @@ record SeveralNames(Set<String> mutants, String because) {
                             "defect=utf8-check-restarted-by-control"),
                     "What is in the rest of a read or a message is not judged as the rest, whatever that is."),
             new SeveralNames(
-                    Set.of(
-                            "defect=subprotocols-all-chosen",
-                            "defect=deflate-offers-all-repeated",
-                            "defect=first-deflate-offer-repeated"),
+                    Set.of("defect=deflate-offers-all-repeated", "defect=first-deflate-offer-repeated"),
                     "An answer that repeats an offer has whatever is wrong with that."),
             new SeveralNames(
                     Set.of(
