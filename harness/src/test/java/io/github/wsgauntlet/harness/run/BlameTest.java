@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
+import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeUnanswered;
 import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Deaf;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoAltered;
@@ -59,6 +60,21 @@ class BlameTest {
                         result("b", Verdict.FAIL, new UnknownMessage(), ON_CONTROL),
                         taken("c", Verdict.FAIL, ON_DATA)))
                 .containsExactly(ON_DATA, ON_DATA, ON_DATA);
+    }
+
+    @Test
+    void lines_that_are_not_combined_are_one_fault_in_whatever_field() {
+        String combine = "rfc9110-5.3-repeated-list-fields-combine";
+        assertThat(named(
+                        unanswered("a", "rfc6455-4.2.1-duplicate-upgrade-line"),
+                        unanswered("b", combine),
+                        unanswered("c", "rfc6455-11.3.4-protocol-header-request-many"),
+                        unanswered("d", "rfc6455-9.1-extensions-header-may-be-split")))
+                .containsOnly(combine);
+    }
+
+    private static CaseResult unanswered(String id, String requirement) {
+        return result(id, Verdict.FAIL, new HandshakeUnanswered(), requirement);
     }
 
     @Test
