@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Starts the command line, in another JVM if it wants other options than Java has by itself: a jar cannot say them to
@@ -20,6 +21,13 @@ public final class Start {
 
     /** What shells say of a command that SIGTERM has ended, 128 and 15. */
     private static final int TERMINATED = 143;
+
+    /** For what is over before the second compiler has paid for itself. */
+    private static final List<String> SHORT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** For what needs no more memory either: more may be required of a target than any case sends. */
+    private static final List<String> FRUGAL =
+            Stream.concat(SHORT.stream(), Stream.of("-Xmx256m")).toList();
 
     private Start() {}
 
@@ -81,14 +89,15 @@ public final class Start {
      */
     static List<String> options(List<String> arguments) {
         return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
-            case "run" -> List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
-            case "clients", "wstest" -> List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-            case "fuzz" ->
-                arguments.stream().anyMatch(each -> each.startsWith("--time"))
-                        ? List.of()
-                        : List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            case "run" -> has("--require", arguments) ? SHORT : FRUGAL;
+            case "clients", "wstest" -> SHORT;
+            case "fuzz" -> has("--time", arguments) ? List.of() : SHORT;
             default -> List.of();
         };
+    }
+
+    private static boolean has(String option, List<String> arguments) {
+        return arguments.stream().anyMatch(each -> each.startsWith(option));
     }
 
     /** Return the options for a cache beside the jar, if there is one. Java says nothing of one that does not fit. */

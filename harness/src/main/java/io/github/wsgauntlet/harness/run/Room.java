@@ -1,12 +1,14 @@
 package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Limit;
 import io.github.wsgauntlet.cases.Payload;
 import io.github.wsgauntlet.cases.PayloadSize;
 import io.github.wsgauntlet.cases.Step;
 import io.github.wsgauntlet.cases.Unit;
 import io.github.wsgauntlet.cases.reaction.Unasked;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -57,9 +59,30 @@ final class Room {
     /** Return why there is no room for a case, not even when nothing else is played; empty if there is. */
     Optional<Unasked> tooSmallFor(Case asked) {
         long size = size(asked);
-        return size <= all
-                ? Optional.empty()
-                : Optional.of(new Unasked.NoRoom(Math.ceilDiv(size * COPIES + OTHERWISE, 1 << 20)));
+        return size <= all ? Optional.empty() : Optional.of(new Unasked.NoRoom(mebibytes(size)));
+    }
+
+    /**
+     * Go on if there is room to try what a target has to take.
+     *
+     * @throws IllegalArgumentException if there is not; the message says how much memory that needs
+     */
+    void requireFor(Map<Limit, Long> demanded) {
+        demanded.forEach((limit, count) -> {
+            long size = switch (limit) {
+                case MESSAGE -> FRAME + count;
+                case FRAGMENTS, MESSAGES -> (FRAME + 1) * count;
+            };
+            if (size > all) {
+                throw new IllegalArgumentException(limit.word() + "=" + count + " is required, and the tester has too"
+                        + " little memory to try it: start it with -Xmx" + mebibytes(size) + "m.");
+            }
+        });
+    }
+
+    /** Return how much memory there has to be for what sends so many bytes. */
+    private static long mebibytes(long size) {
+        return Math.ceilDiv(size * COPIES + OTHERWISE, 1 << 20);
     }
 
     /**

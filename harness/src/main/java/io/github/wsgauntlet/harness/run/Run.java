@@ -48,6 +48,7 @@ public final class Run {
     private Optional<EarlyEnd> early = Optional.empty();
 
     private Run(Target target, Lifeline lifeline, List<Case> cases, Ledger ledger, RunOptions options) {
+        room.requireFor(options.least());
         this.target = target;
         this.lifeline = lifeline;
         this.survival = new Survival(lifeline, options.absence());
@@ -80,6 +81,7 @@ public final class Run {
      * @param target the server under test
      * @param cases the cases to play, or to play a part of
      * @param options how the run is made
+     * @throws IllegalArgumentException if it shall take more than there is memory to try
      */
     public static Run prepare(Target target, List<Case> cases, RunOptions options) {
         return prepare(target, Lifeline.of(target), cases, options);
@@ -92,6 +94,7 @@ public final class Run {
      * @param lifeline knows whether it is there
      * @param cases the cases to play, or to play a part of
      * @param options how the run is made
+     * @throws IllegalArgumentException if it shall take more than there is memory to try
      */
     public static Run prepare(Target target, Lifeline lifeline, List<Case> cases, RunOptions options) {
         return prepare(target, lifeline, cases, Ledger.load(), options);
@@ -105,6 +108,7 @@ public final class Run {
      * @param cases the cases to play, or to play a part of
      * @param ledger what they cite
      * @param options how the run is made
+     * @throws IllegalArgumentException if it shall take more than there is memory to try
      */
     public static Run prepare(Target target, Lifeline lifeline, List<Case> cases, Ledger ledger, RunOptions options) {
         return new Run(target, lifeline, cases, ledger, options);

@@ -36,6 +36,7 @@ class StartTest {
     @ValueSource(
             strings = {
                 "run ws://localhost:9001/",
+                "run ws://localhost:9001/ --require echo,message=64MiB",
                 "clients --exec client",
                 "fuzz ws://localhost:9001/",
                 "fuzz ws://localhost:9001/ --tries 20",

@@ -1,12 +1,15 @@
 package io.github.wsgauntlet.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wsgauntlet.cases.Case;
+import io.github.wsgauntlet.cases.Limit;
 import io.github.wsgauntlet.cases.prose.ReactionProse;
 import io.github.wsgauntlet.harness.proof.Suite;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class RoomTest {
@@ -25,6 +28,19 @@ final class RoomTest {
         assertThat(ReactionProse.sentence(reason, false))
                 .isEqualTo("The case sends more than the tester has memory for: start it with -Xmx193m.");
         assertThat(Room.of(193 << 20).tooSmallFor(LARGEST)).isEmpty();
+    }
+
+    @Test
+    void what_is_required_and_has_no_room_is_refused_with_the_memory_that_it_needs() {
+        var room = Room.of(256 << 20);
+        room.requireFor(Map.of(Limit.MESSAGE, 16L << 20, Limit.FRAGMENTS, 65_536L));
+        assertThatThrownBy(() -> room.requireFor(Map.of(Limit.MESSAGE, 64L << 20)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("message=67108864 is required, and the tester has too little memory to try it: start it"
+                        + " with -Xmx577m.");
+        Room.of(577 << 20).requireFor(Map.of(Limit.MESSAGE, 64L << 20));
+        assertThatThrownBy(() -> room.requireFor(Map.of(Limit.FRAGMENTS, 1L << 20)))
+                .hasMessageStartingWith("fragments=1048576 is required");
     }
 
     @Test
