@@ -45,7 +45,7 @@ public final class Start {
         Main.main(args);
     }
 
-    /** Start the JVM that has the options that a command wants, unless this one should do it. */
+    /** Start the JVM that a command wants, unless this one should do it, or no other can be started. */
     private static Optional<Process> other(List<String> arguments) {
         List<String> options = options(arguments);
         if (options.isEmpty() || isTold()) {

@@ -47,7 +47,7 @@ public final class Blame {
 
     private Blame(Collection<CaseResult> results, Consequences consequences) {
         this.consequences = consequences;
-        this.plain = PlainMessages.of(results);
+        this.plain = PlainMessages.of(results.stream().filter(Blame::blames));
         results.stream()
                 .filter(Blame::blames)
                 .forEach(each -> suspected.merge(fault(each.violated(), each), each.verdict(), Verdict::worse));

@@ -168,9 +168,8 @@ public final class Guest {
             Path file = directory.resolve(RecordedRun.RECORD);
             try (var record = LiveRecord.open(file, played.header())) {
                 played.cases().stream().map(transcripts.with(formats)::of).forEach(record::write);
-                Results recorded =
-                        record.finish(record.results(), played.footer().orElseThrow());
-                RecordedRun.report(recorded, yardstick, directory, formats);
+                RecordedRun.report(
+                        record.finish(record.results(), played.footer().orElseThrow()), yardstick, directory, formats);
             }
         });
         return run.flatMap(Results::footer);

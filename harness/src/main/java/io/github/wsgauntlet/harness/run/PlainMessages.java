@@ -2,35 +2,39 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.CaseIds;
 import io.github.wsgauntlet.cases.Foundation;
-import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoAltered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoedTooMany;
 import io.github.wsgauntlet.reports.record.CaseResult;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What goes wrong with messages that have nothing special about them but their length: each in one frame that is sent
  * at once, and not compressed. Where the same goes wrong with one that is as long, how that was sent is not to blame.
  */
 final class PlainMessages {
-    /** The cases that send one of each length where something begins. */
+    /** The cases that send a message of each length at which the header of a frame changes. */
     private static final String LENGTHS = "framing/lengths/bits-";
 
     private final Map<Wrong, Shown> shown = new HashMap<>();
 
-    /**
-     * How a message comes back wrong.
-     *
-     * @param text whether it is a text message
-     * @param retyped whether it comes back as the other type
-     * @param longer 1 if it comes back longer, -1 if it comes back shorter, and 0 if it is as long
-     * @param otherBytes whether the bytes are others
-     * @param more whether more comes back than was sent; nothing else is told then
-     */
-    private record Wrong(boolean text, boolean retyped, int longer, boolean otherBytes, boolean more) {}
+    /** How a message comes back wrong. */
+    private sealed interface Wrong {
+        /**
+         * It is not the one that was sent.
+         *
+         * @param text whether a text message was sent
+         * @param retyped whether it comes back as the other type
+         * @param longer 1 if it comes back longer, -1 if it comes back shorter, and 0 if it is as long
+         * @param otherBytes whether the bytes are others
+         */
+        record Altered(boolean text, boolean retyped, int longer, boolean otherBytes) implements Wrong {}
+
+        /** There is more than was sent; of which type and length that was is not told. */
+        record TooMany() implements Wrong {}
+    }
 
     /**
      * Where it does.
@@ -42,12 +46,10 @@ final class PlainMessages {
 
     private PlainMessages() {}
 
-    /** Return what is known of a run that has shown these. */
-    static PlainMessages of(Collection<CaseResult> results) {
+    /** Return what is known of a run that holds these against a target. */
+    static PlainMessages of(Stream<CaseResult> blaming) {
         var plain = new PlainMessages();
-        results.stream()
-                .filter(each -> each.verdict().atLeast(Verdict.WARN) && isPlain(CaseIds.sideless(each.id())))
-                .forEach(plain::learn);
+        blaming.filter(each -> isPlain(CaseIds.sideless(each.id()))).forEach(plain::learn);
         return plain;
     }
 
@@ -73,18 +75,17 @@ final class PlainMessages {
     private static Optional<Wrong> wrong(CaseResult result) {
         return switch (result.reaction()) {
             case EchoAltered(int index, var sent, var came, boolean otherBytes) ->
-                Optional.of(new Wrong(
+                Optional.of(new Wrong.Altered(
                         sent.text(),
                         sent.text() != came.text(),
                         Integer.compare(came.length(), sent.length()),
-                        otherBytes,
-                        false));
-            case EchoedTooMany more -> Optional.of(new Wrong(false, false, 0, false, true));
+                        otherBytes));
+            case EchoedTooMany more -> Optional.of(new Wrong.TooMany());
             default -> Optional.empty();
         };
     }
 
-    /** Return how long the message is that comes back wrong. */
+    /** Return how long the message is that comes back wrong; 0 where that is not told. */
     private static int length(CaseResult result) {
         return result.reaction() instanceof EchoAltered altered ? altered.sent().length() : 0;
     }

@@ -2,9 +2,9 @@ package io.github.wsgauntlet.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wsgauntlet.harness.Underway;
 import io.github.wsgauntlet.reports.record.Results;
 import io.github.wsgauntlet.server.ReferenceServer;
-import io.github.wsgauntlet.server.ServerOptions;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -49,14 +48,8 @@ class ProcessTest {
 
     @Test
     void a_run_that_a_signal_ends_keeps_what_was_played_and_makes_a_page_of_it() throws Exception {
-        var underway = new CountDownLatch(1);
-        // More connections than the foundations take, and far fewer than all cases do.
-        var options = ServerOptions.defaults().withTrace(step -> {
-            if (step.startsWith("#400 ")) {
-                underway.countDown();
-            }
-        });
-        try (var server = ReferenceServer.start(options)) {
+        var underway = new Underway();
+        try (var server = ReferenceServer.start(underway.telling())) {
             Path report = directory.resolve("report");
             Process process = start(List.of(), "run", server.uri().toString(), "--report", report.toString());
             underway.await();

@@ -73,7 +73,10 @@ public record RunFooter(
         return ended != Ended.WHOLE;
     }
 
-    /** Return whether the target could be judged; where the exit code says that it could not, cases prove nothing. */
+    /**
+     * Return whether the target could be judged. Where the exit code says that it could not, what was not found proves
+     * nothing; what was judged before it was gone does.
+     */
     public boolean judged() {
         return exit != NOT_JUDGED;
     }
