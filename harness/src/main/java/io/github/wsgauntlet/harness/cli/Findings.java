@@ -8,6 +8,7 @@ import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.record.CaseResult;
+import io.github.wsgauntlet.reports.view.Missed;
 import io.github.wsgauntlet.reports.view.NaturalOrder;
 import io.github.wsgauntlet.reports.view.RuleView;
 import io.github.wsgauntlet.reports.view.Standing;
@@ -65,7 +66,7 @@ final class Findings {
      *
      * @param sight what that is
      * @param ledger where the requirement is looked up that is not kept
-     * @param cases the cases, in natural order
+     * @param cases the cases, those first that are about it, otherwise in natural order
      */
     record Fault(Sight sight, Ledger ledger, List<CaseResult> cases) {
         Verdict verdict() {
@@ -107,7 +108,7 @@ final class Findings {
     /** Put together what cases have shown that cite a ledger. */
     static Findings of(Collection<CaseResult> results, Yardstick yardstick, Ledger ledger) {
         Map<Sight, List<CaseResult>> alike = results.stream()
-                .sorted(Comparator.comparing(CaseResult::id, NaturalOrder.COMPARATOR))
+                .sorted(Missed.ABOUT_IT_FIRST)
                 .collect(groupingBy(result -> Sight.of(result, yardstick), LinkedHashMap::new, toList()));
         return new Findings(alike.entrySet().stream()
                 .filter(entry -> entry.getKey().tells())

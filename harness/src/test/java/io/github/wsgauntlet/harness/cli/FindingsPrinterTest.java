@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Ledger;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.StayedSilent;
 import io.github.wsgauntlet.harness.SampleResult;
 import io.github.wsgauntlet.harness.run.Yardstick;
 import io.github.wsgauntlet.reports.record.CaseResult;
@@ -61,6 +62,20 @@ class FindingsPrinterTest {
                         "  case      a/unclear",
                         "",
                         "Not failing the run: 1 STRICT, 1 WARN (-v shows them)");
+    }
+
+    @Test
+    void begins_with_a_case_that_is_about_the_fault() {
+        var seen = new StayedSilent();
+        List<CaseResult> results = List.of(
+                SampleResult.of("a/on-the-way", Verdict.FAIL, seen, List.of("other"))
+                        .blaming(PONG),
+                SampleResult.of("b/too", Verdict.FAIL, seen, List.of("other", PONG))
+                        .blaming(PONG),
+                SampleResult.of("c/about-it[10]", Verdict.FAIL, seen, List.of(PONG)),
+                SampleResult.of("c/about-it[9]", Verdict.FAIL, seen, List.of(PONG)));
+        assertThat(print(results, false))
+                .containsSubsequence("c/about-it[9]", "c/about-it[10]", "b/too", "a/on-the-way");
     }
 
     @Test

@@ -17,11 +17,15 @@ import java.util.List;
  *
  * @param verdict their verdict
  * @param rule the requirement
- * @param cases the cases, at least one
+ * @param cases the cases, at least one, those first that are about it
  */
 public record Missed(Verdict verdict, RuleView rule, List<CaseResult> cases) {
     /** The verdicts on what is not kept, the worst first. */
     public static final List<Verdict> VERDICTS = List.of(Verdict.FAIL, Verdict.STRICT, Verdict.WARN);
+
+    /** Of cases that blame the same, puts those first that are about it: others show it on the way to more. */
+    public static final Comparator<CaseResult> ABOUT_IT_FIRST =
+            Comparator.comparingInt(Missed::distance).thenComparing(CaseResult::id, NaturalOrder.COMPARATOR);
 
     private static final Comparator<Missed> FIRST_TO_FIX =
             Comparator.comparing((Missed missed) -> !missed.isBasic()).thenComparingInt(missed -> -missed.cases.size());
@@ -33,9 +37,19 @@ public record Missed(Verdict verdict, RuleView rule, List<CaseResult> cases) {
                 .collect(groupingBy(CaseResult::blamed, LinkedHashMap::new, toList()))
                 .entrySet()
                 .stream()
-                .map(entry -> new Missed(verdict, RuleView.of(entry.getKey(), ledger), entry.getValue()))
+                .map(entry -> new Missed(verdict, RuleView.of(entry.getKey(), ledger), aboutItFirst(entry.getValue())))
                 .sorted(FIRST_TO_FIX)
                 .toList();
+    }
+
+    private static List<CaseResult> aboutItFirst(List<CaseResult> cases) {
+        return cases.stream().sorted(ABOUT_IT_FIRST).toList();
+    }
+
+    /** Return how far down the case cites what it blames. */
+    private static int distance(CaseResult result) {
+        int at = result.requirements().indexOf(result.blamed());
+        return at < 0 ? Integer.MAX_VALUE : at;
     }
 
     private boolean isBasic() {
