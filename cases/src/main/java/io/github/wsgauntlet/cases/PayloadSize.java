@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** How many bytes a payload has, counted without making them where that is possible. */
 public final class PayloadSize {
     /** The most that a block says beside its data, its header and all codes of its own included (RFC 1951 3.2.7). */
-    private static final long MOST_OF_A_BLOCK = 320;
+    static final long MOST_OF_A_BLOCK = 320;
 
     private PayloadSize() {}
 

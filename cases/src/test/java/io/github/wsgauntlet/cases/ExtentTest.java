@@ -3,6 +3,7 @@ package io.github.wsgauntlet.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.catalogue.Catalogue;
+import io.github.wsgauntlet.cases.deflate.PayloadDeflater;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,20 @@ class ExtentTest {
         assertThat(extent(new Unit.Frame(Opcodes.TEXT, true, 4, new Unit.Mask.Usual(), Unit.Length.minimal(), deflated))
                         .of(Limit.MESSAGE))
                 .isEqualTo(1000);
+    }
+
+    @Test
+    void fragments_of_a_compressed_message_are_counted_as_it_is_sent() {
+        var payload = new Payload.Repeated(new Payload.Text("*"), 1 << 24);
+        byte[] bytes = payload.bytes();
+        for (PayloadDeflater.Coding coding : List.of(PayloadDeflater.Coding.FIXED, PayloadDeflater.Coding.DYNAMIC)) {
+            int sent = new PayloadDeflater(coding, 8).deflate(bytes).length;
+            assertThat(extent(new Unit.Compressed(Opcodes.TEXT, payload, 100)).of(Limit.FRAGMENTS))
+                    .isBetween(sent / 100L, 4000L);
+        }
+        var various = new Payload.Seeded(1000, 1);
+        assertThat(extent(new Unit.Compressed(Opcodes.TEXT, various, 100)).of(Limit.FRAGMENTS))
+                .isEqualTo(12);
     }
 
     @Test
