@@ -13,6 +13,7 @@ import io.github.wsgauntlet.harness.target.Capabilities;
 import io.github.wsgauntlet.harness.target.Patience;
 import io.github.wsgauntlet.harness.target.ServerTarget;
 import io.github.wsgauntlet.harness.target.Target;
+import io.github.wsgauntlet.harness.wire.Alarm;
 import io.github.wsgauntlet.harness.wire.AnswerWriter;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpContent;
@@ -25,8 +26,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Plays one scenario on one open connection. */
@@ -92,8 +91,7 @@ final class Play {
 
     /** Play the scenario; {@code beforeStep} may hold up each step. */
     void play(Scenario scenario, Runnable beforeStep) {
-        var done = new CountDownLatch(1);
-        Thread.ofVirtual().name("watchdog").start(() -> endWhenStuck(done));
+        Alarm stuck = Alarm.when(this::isStuck, this::end);
         try {
             takesTurns = scenario.takesTurns();
             if (takesTurns || capabilities.adapter().isPresent()) {
@@ -123,7 +121,7 @@ final class Play {
                     .forEach(left -> sendCanary());
         } finally {
             valve.open();
-            done.countDown();
+            stuck.cancel();
         }
     }
 
@@ -131,21 +129,14 @@ final class Play {
      * A write blocks for as long as the target reads nothing. Then only ending the connection helps. How many steps
      * there are, and how long they take together, is no matter.
      */
-    private void endWhenStuck(CountDownLatch done) {
-        try {
-            for (long left = leftForStep(); left > 0; left = leftForStep()) {
-                if (done.await(left, TimeUnit.NANOSECONDS)) {
-                    return;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        transport.close();
+    private boolean isStuck() {
+        return System.nanoTime() - begun
+                > patience.forStep().plus(turns.extra()).toNanos();
     }
 
-    private long leftForStep() {
-        return begun + patience.forStep().plus(turns.extra()).toNanos() - System.nanoTime();
+    /** It takes the time of the target to say over TLS that this is the end. */
+    private void end() {
+        Thread.startVirtualThread(transport::close);
     }
 
     private void perform(Step step) {

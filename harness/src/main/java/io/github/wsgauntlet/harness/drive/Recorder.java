@@ -4,6 +4,7 @@ import io.github.wsgauntlet.cases.Opcodes;
 import io.github.wsgauntlet.cases.Role;
 import io.github.wsgauntlet.harness.adapter.Hearing;
 import io.github.wsgauntlet.harness.conversation.WireMessage;
+import io.github.wsgauntlet.harness.wire.Alarm;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import io.github.wsgauntlet.harness.wire.MessageReader;
@@ -248,22 +249,41 @@ final class Recorder {
      * @return whether it came to hold in time
      */
     boolean await(BooleanSupplier condition, Duration atMost) {
-        long left = atMost.toNanos();
         lock.lock();
         awaited = condition;
         try {
-            while (!condition.getAsBoolean()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
+            return condition.getAsBoolean() || atMost.isPositive() && awaitChange(condition, atMost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             awaited = NOTHING;
+            lock.unlock();
+        }
+    }
+
+    private boolean awaitChange(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        BooleanSupplier late = () -> System.nanoTime() - end >= 0;
+        Alarm alarm = Alarm.when(late, this::wake);
+        try {
+            do {
+                changed.await();
+                if (condition.getAsBoolean()) {
+                    return true;
+                }
+            } while (!late.getAsBoolean());
+            return false;
+        } finally {
+            alarm.cancel();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
             lock.unlock();
         }
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /** How a TCP connection to the target comes about. */
 public sealed interface Route {
@@ -74,13 +75,29 @@ public sealed interface Route {
 
         private static Socket connect(InetSocketAddress address, Duration timeout) throws IOException {
             var tcp = new Socket();
+            long end = System.nanoTime() + timeout.toNanos();
+            BooleanSupplier late = () -> System.nanoTime() - end > 0;
+            Alarm alarm = Alarm.when(late, () -> close(tcp));
             try {
                 tcp.setTcpNoDelay(true);
-                tcp.connect(address, Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE));
+                tcp.connect(address);
                 return tcp;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
+                tcp.close();
+                throw late.getAsBoolean() ? new SocketTimeoutException("Connect timed out") : e;
+            } catch (RuntimeException e) {
                 tcp.close();
                 throw e;
+            } finally {
+                alarm.cancel();
+            }
+        }
+
+        private static void close(Socket late) {
+            try {
+                late.close();
+            } catch (IOException e) {
+                // Whoever connects hears of it.
             }
         }
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -153,6 +154,29 @@ class EveryWaitEndsTest {
                             () -> driver.play(course.scenario(ending), 1, patience(talk)))
                     .get(MOST_SECONDS, TimeUnit.SECONDS);
             assertThat(seen.events()).isNotEmpty();
+        }
+    }
+
+    /** No two buffers hold so much, so that writing blocks. */
+    @Example
+    void also_that_for_a_target_to_read() throws Exception {
+        var over = new CompletableFuture<Void>();
+        Unit much = Unit.Frame.of(Opcodes.BINARY, new Payload.Repeated(new Payload.Text("*"), 64 << 20));
+        var scenario = new Scenario(
+                List.of(Step.Open.standard(), new Step.Send(List.of(much), Segments.whole())), Scenario.Ending.CLOSE);
+        Hostility readsNothing = (line, number) -> {
+            line.accept();
+            over.join();
+        };
+        try (var listener = HostileListener.start(readsNothing)) {
+            var driver = new Driver(Suite.target(listener.url()), HOPED_FOR);
+            var patience = new Patience(DEADLINE, DEADLINE, DEADLINE, DEADLINE, 0);
+            Transcript seen = CompletableFuture.supplyAsync(() -> driver.play(scenario, 1, patience))
+                    .get(MOST_SECONDS, TimeUnit.SECONDS);
+            assertThat(seen.upgraded()).isTrue();
+            assertThat(seen.close()).isEmpty();
+        } finally {
+            over.complete(null);
         }
     }
 }

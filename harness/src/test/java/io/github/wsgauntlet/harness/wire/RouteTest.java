@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,27 @@ class RouteTest {
 
     static Stream<InetAddress> localhost() throws IOException {
         return Stream.of(InetAddress.getAllByName("localhost"));
+    }
+
+    /** A listener whose queue is full answers nothing to whoever comes next. */
+    @Test
+    void where_nobody_answers_it_ends_in_time() throws IOException {
+        InetAddress address = InetAddress.getLoopbackAddress();
+        var waiting = new ArrayList<Socket>();
+        try (var listener = new ServerSocket(0, 1, address)) {
+            assertThatThrownBy(() -> {
+                        while (waiting.size() < 100) {
+                            waiting.add(Route.direct()
+                                    .connect(address.getHostAddress(), listener.getLocalPort(), Duration.ofSeconds(1)));
+                        }
+                    })
+                    .isInstanceOf(SocketTimeoutException.class)
+                    .hasMessage("Connect timed out");
+        } finally {
+            for (Socket each : waiting) {
+                each.close();
+            }
+        }
     }
 
     @Test
