@@ -10,25 +10,47 @@ public final class Legible {
 
     /** Return the text with pictures or code points in the place of such characters; tab and line feed stay. */
     public static String text(String text) {
-        StringBuilder legible = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if ((c >= 0x20 && c < 0x7f) || c == '\t' || c == '\n') {
-                legible.append((char) c);
-            } else if (c < 0x20) {
-                legible.append((char) (0x2400 + c));
-            } else if (c == 0x7f) {
-                legible.append('\u2421');
-            } else if (isSurrogate(c) || isNonCharacter(c)) {
-                legible.append('\ufffd');
-            } else if (isHidden(c)) {
-                legible.append(String.format("\u2039U+%04X\u203a", c));
-            } else {
-                legible.appendCodePoint(c);
-            }
+        int plain = endOfPlain(text, 0);
+        if (plain == text.length()) {
+            return text;
+        }
+        var legible = new StringBuilder(text.length() + 16).append(text, 0, plain);
+        for (int at = plain; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            append(c, legible);
+            at += Character.charCount(c);
+            plain = endOfPlain(text, at);
+            legible.append(text, at, plain);
+            at = plain;
         }
         return legible.toString();
+    }
+
+    /** Return where the characters end that nearly all texts consist of. */
+    private static int endOfPlain(String text, int from) {
+        int at = from;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 0x20 && c < 0x7f) || c == '\t' || c == '\n';
+    }
+
+    private static void append(int c, StringBuilder legible) {
+        if (c < 0x20) {
+            legible.append((char) (0x2400 + c));
+        } else if (c == 0x7f) {
+            legible.append('\u2421');
+        } else if (isSurrogate(c) || isNonCharacter(c)) {
+            legible.append('\ufffd');
+        } else if (isHidden(c)) {
+            legible.append(String.format("\u2039U+%04X\u203a", c));
+        } else {
+            legible.appendCodePoint(c);
+        }
     }
 
     /** Return the text so, on one line: a blank stands for every tab and every end of a line. */

@@ -1,41 +1,60 @@
 package io.github.wsgauntlet.reports.view;
 
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Orders texts as people do, so that {@code 5.2} comes before {@code 5.10}. */
 public final class NaturalOrder {
-    private static final Pattern PART = Pattern.compile("[0-9]+|[^0-9]+");
     public static final Comparator<String> COMPARATOR = NaturalOrder::compare;
 
     private NaturalOrder() {}
 
     private static int compare(String left, String right) {
-        Matcher a = PART.matcher(left);
-        Matcher b = PART.matcher(right);
-        while (a.find()) {
-            if (!b.find()) {
+        int l = 0;
+        int r = 0;
+        while (l < left.length()) {
+            if (r == right.length()) {
                 return 1;
             }
-            int order = compareParts(a.group(), b.group());
+            int leftEnd = endOfPart(left, l);
+            int rightEnd = endOfPart(right, r);
+            int order = compareParts(left.substring(l, leftEnd), right.substring(r, rightEnd));
             if (order != 0) {
                 return order;
             }
+            l = leftEnd;
+            r = rightEnd;
         }
-        return b.find() ? -1 : left.compareTo(right);
+        return r < right.length() ? -1 : left.compareTo(right);
+    }
+
+    /** Return where the number ends that begins here, or what is none. */
+    private static int endOfPart(String text, int from) {
+        boolean number = isDigit(text.charAt(from));
+        int end = from + 1;
+        while (end < text.length() && isDigit(text.charAt(end)) == number) {
+            end++;
+        }
+        return end;
     }
 
     private static int compareParts(String left, String right) {
-        if (!isNumber(left) || !isNumber(right)) {
+        if (!isDigit(left.charAt(0)) || !isDigit(right.charAt(0))) {
             return left.compareTo(right);
         }
-        String a = left.replaceFirst("^0+", "");
-        String b = right.replaceFirst("^0+", "");
+        String a = withoutZeros(left);
+        String b = withoutZeros(right);
         return a.length() == b.length() ? a.compareTo(b) : Integer.compare(a.length(), b.length());
     }
 
-    private static boolean isNumber(String part) {
-        return part.charAt(0) >= '0' && part.charAt(0) <= '9';
+    private static String withoutZeros(String number) {
+        int first = 0;
+        while (first < number.length() && number.charAt(first) == '0') {
+            first++;
+        }
+        return number.substring(first);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }
