@@ -307,13 +307,14 @@ final class Play {
 
     /**
      * Wait until the target has answered or reacted; where it does neither in time, or what was sent last asks for no
-     * answer, find out whether it is alive.
+     * answer, find out whether it is alive. Nobody knows what a turn asks for; a Close sent at once may cross one that
+     * is the answer to it.
      */
     private void settle() {
         boolean endDue = conversation.violation().isPresent();
         BooleanSupplier answered = endDue ? exchange::evenViolationsAnswered : exchange::allAnswered;
         boolean settled = exchange.awaitWhileMoreComes(() -> exchange.reacted() || answered.getAsBoolean());
-        if (!exchange.reacted() && (endDue || !settled || !answerTells())) {
+        if (!exchange.reacted() && (endDue || takesTurns || !settled || !answerTells())) {
             var barrier = new Barrier(exchange, recorder, capabilities, patience, random);
             barrier.raise(!takesTurns);
         }

@@ -21,7 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * /?s=…} says something that the next {@code GET /?s=…}, which may be there already, brings back, with a heartbeat
  * before it. {@code ?drop} is answered by the end of the connection, {@code ?wait} by nothing, and {@code ?gone}
  * without content. On WebSocket it greets and sends a heartbeat, unless {@code ?quiet} is asked for, and sends back
- * what it gets; {@code bye} makes it close.
+ * what it gets; {@code bye} makes it close, and {@code later} once the next frame has come.
  */
 final class TurnServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -131,6 +131,7 @@ final class TurnServer implements AutoCloseable {
             send(out, 1, "2");
         }
         boolean closed = false;
+        boolean closing = false;
         for (int opcode = in.read(); opcode >= 0; opcode = in.read()) {
             int length = in.read() & 0x7f;
             byte[] mask = in.readNBytes(4);
@@ -139,6 +140,11 @@ final class TurnServer implements AutoCloseable {
                 payload[i] ^= mask[i % 4];
             }
             String text = new String(payload, StandardCharsets.ISO_8859_1);
+            if (closing) {
+                send(out, 8, "");
+                return;
+            }
+            closing = text.equals("later");
             switch (opcode & 0xf) {
                 case 8 -> {
                     if (!closed) {
@@ -152,7 +158,7 @@ final class TurnServer implements AutoCloseable {
                     if (text.equals("bye")) {
                         closed = true;
                         send(out, 8, "\u0003\u00e9"); // 1001
-                    } else if (!text.equals("3")) {
+                    } else if (!closing && !text.equals("3")) {
                         send(out, opcode & 0xf, text);
                     }
                 }

@@ -123,6 +123,14 @@ final class TurnsTest {
                 .isEqualTo(Verdict.PASS);
     }
 
+    /** Its Close has no code, as the answer to that of the tester may have none. */
+    @Test
+    void a_target_that_leaves_is_not_told_by_a_close_that_crosses_that_of_the_tester() {
+        assertThat(judged("", "[{left: {}}, {alive: {}, grade: info}]", "say: {text: later}")
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
     @Test
     void what_the_target_lacks_is_no_fault() {
         assertThat(judged("", "[{exchanged: {}}]", "receive: {text: \"hallo\", else: skip}")
