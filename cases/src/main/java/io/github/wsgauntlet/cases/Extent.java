@@ -45,7 +45,7 @@ public final class Extent {
                 count(true);
                 see(
                         PayloadSize.of(compressed.payload()),
-                        Math.ceilDiv(mostDeflated(compressed.payload()), compressed.fragmentSize()));
+                        Math.ceilDiv(PayloadSize.mostDeflated(compressed.payload()), compressed.fragmentSize()));
             }
             case Unit.Raw raw -> {
                 count(true); // There may be one in it, seldom more.
@@ -53,16 +53,6 @@ public final class Extent {
                 see(bytes, fragments);
             }
         }
-    }
-
-    /**
-     * Return how many bytes a payload can take at most when it is compressed. Codes have up to 9 bits for 8. One byte
-     * again and again is a match for each 258, which takes six bytes even with the longest codes (RFC 1951 3.2.5).
-     */
-    private static long mostDeflated(Payload payload) {
-        long size = PayloadSize.of(payload);
-        boolean oneByte = payload instanceof Payload.Repeated(Payload unit, int times) && PayloadSize.of(unit) == 1;
-        return oneByte ? PayloadSize.MOST_OF_A_BLOCK + Math.ceilDiv(size, 258) * 6 : size + size / 8 + 16;
     }
 
     private void add(Unit.Frame frame) {

@@ -3,9 +3,13 @@ package io.github.wsgauntlet.cases;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds out what a case rests on, by what it sends and what it expects. */
 final class Footing {
+    /** The first two bytes of a frame that are written out, in hexadecimal. */
+    private static final Pattern HEADER_WITH_16_BITS = Pattern.compile("[0-9a-f]{2}[7f]e");
+
     private final Set<Foundation> found = EnumSet.noneOf(Foundation.class);
     private boolean inMessage;
 
@@ -56,7 +60,10 @@ final class Footing {
                 if (compressed.fragmentSize() != Integer.MAX_VALUE) {
                     found.add(Foundation.FRAGMENTS);
                 }
+                lookAtDeflated(Math.min(PayloadSize.mostDeflated(compressed.payload()), compressed.fragmentSize()));
             }
+            case Unit.Raw(Payload.Hex(String hex))
+            when HEADER_WITH_16_BITS.matcher(hex).lookingAt() -> found.add(Foundation.LENGTH_16);
             case Unit.Raw raw -> {}
         }
     }
@@ -66,6 +73,9 @@ final class Footing {
             case Opcodes.TEXT, Opcodes.BINARY, Opcodes.CONTINUATION -> {
                 if ((!frame.fin() || frame.opcode() == Opcodes.CONTINUATION) && isMasked(frame)) {
                     found.add(Foundation.FRAGMENTS);
+                }
+                if (isMasked(frame)) {
+                    lookAtLength(frame);
                 }
                 inMessage = !frame.fin();
             }
@@ -80,6 +90,33 @@ final class Footing {
         if (inMessage && frame.opcode() >= Opcodes.CLOSE) {
             found.add(Foundation.PING_BETWEEN_FRAGMENTS);
         }
+    }
+
+    /** Also where it is illegal: a target that reads such lengths otherwise does not see what is wrong with one. */
+    private void lookAtLength(Unit.Frame frame) {
+        Unit.Length length = frame.length();
+        if (length.form() == Unit.Length.Form.BITS_16) {
+            found.add(Foundation.LENGTH_16);
+        } else if (length.form() == Unit.Length.Form.MINIMAL) {
+            if (length.lies()) {
+                lookAtLength(length.declared());
+            } else if (frame.payload() instanceof Payload.Deflated(Payload content, Deflation how)) {
+                lookAtDeflated(PayloadSize.mostDeflated(content));
+            } else {
+                lookAtLength(PayloadSize.of(frame.payload()));
+            }
+        }
+    }
+
+    private void lookAtLength(long bytes) {
+        if (bytes > 125 && bytes <= 0xffff) {
+            found.add(Foundation.LENGTH_16);
+        }
+    }
+
+    /** Nothing is compressed to find out how long it is then: it may be as long as any that is shorter. */
+    private void lookAtDeflated(long mostBytes) {
+        lookAtLength(Math.min(mostBytes, 0xffff));
     }
 
     private static boolean isMasked(Unit.Frame frame) {

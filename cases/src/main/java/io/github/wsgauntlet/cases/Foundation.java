@@ -37,7 +37,9 @@ public enum Foundation {
     /** It takes a compressed message after it has agreed to (RFC 7692 6). */
     COMPRESSION("takes a compressed message"),
     /** It serves another connection while one is open. */
-    OTHERS("serves another connection beside the first");
+    OTHERS("serves another connection beside the first"),
+    /** It takes a message that is too long for a length of seven bits (RFC 6455 5.2). */
+    LENGTH_16("takes a frame whose length has 16 bits");
 
     /** The suite of the cases that judge foundations. */
     public static final String SUITE = "foundation/basics";

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** How many bytes a payload has, counted without making them where that is possible. */
 public final class PayloadSize {
     /** The most that a block says beside its data, its header and all codes of its own included (RFC 1951 3.2.7). */
-    static final long MOST_OF_A_BLOCK = 320;
+    private static final long MOST_OF_A_BLOCK = 320;
 
     private PayloadSize() {}
 
@@ -31,6 +31,16 @@ public final class PayloadSize {
             case Payload.Seeded seeded -> of(seeded);
             case Payload.Sample sample -> of(sample);
         };
+    }
+
+    /**
+     * Return how many bytes a payload can take at most when a message is compressed. Codes have up to 9 bits for 8. One
+     * byte again and again is a match for each 258, which takes six bytes even with the longest codes (RFC 1951 3.2.5).
+     */
+    static long mostDeflated(Payload payload) {
+        long size = of(payload);
+        boolean oneByte = payload instanceof Payload.Repeated(Payload unit, int times) && of(unit) == 1;
+        return oneByte ? MOST_OF_A_BLOCK + Math.ceilDiv(size, 258) * 6 : size + size / 8 + 16;
     }
 
     /** Return the size in bytes. */

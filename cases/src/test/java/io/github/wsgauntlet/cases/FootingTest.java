@@ -29,7 +29,15 @@ class FootingTest {
                 "canary                                                         | alive: {}  | OTHERS",
                 "send: {opcode: close, code: 1000}                              | closed: {} | CLOSE",
                 "send: {opcode: close, code: 1000}                              | ended: {}  | END",
-                "send: {opcode: text, compress: true, text: a}                  | alive: {}  | COMPRESSION"
+                "send: {opcode: text, compress: true, text: a}                  | alive: {}  | COMPRESSION",
+                "send: {opcode: text, repeat: {text: a, times: 125}}            | alive: {}  |",
+                "send: {opcode: text, repeat: {text: a, times: 126}}            | alive: {}  | LENGTH_16",
+                "send: {opcode: binary, repeat: {text: a, times: 65535}}        | alive: {}  | LENGTH_16",
+                "send: {opcode: text, repeat: {text: a, times: 65536}}          | alive: {}  |",
+                "send: {opcode: text, mask: none, repeat: {text: a, times: 126}} | failed: {} |",
+                "send: {opcode: text, length: 16, text: a}                      | failed: {} | LENGTH_16",
+                "send: {bytes: 82 fe 00 7e 00 00 00 00}                         | alive: {}  | LENGTH_16",
+                "send: {bytes: 82 7d 00 7e 00 00 00 00}                         | alive: {}  |"
             })
     void rests_on_what_it_sends_and_expects(String step, String outcome, Foundation foundation) {
         Case asked = read("      - " + step.strip(), outcome);
@@ -38,6 +46,16 @@ class FootingTest {
         } else {
             assertThat(asked.restsOn()).containsExactly(foundation);
         }
+    }
+
+    @Test
+    void what_is_compressed_is_counted_as_long_as_it_may_be() {
+        String compressed = "      - send: {opcode: text, compress: true, %s}";
+        assertThat(read(compressed.formatted("text: a"), "alive: {}").restsOn())
+                .containsExactly(Foundation.COMPRESSION);
+        assertThat(read(compressed.formatted("repeat: {text: ab, times: 100}"), "alive: {}")
+                        .restsOn())
+                .containsExactlyInAnyOrder(Foundation.COMPRESSION, Foundation.LENGTH_16);
     }
 
     @Test

@@ -75,7 +75,12 @@ final class Groundwork {
         List<Case> playable =
                 chosen.stream().filter(each -> room.tooSmallFor(each).isEmpty()).toList();
         for (Foundation foundation : Foundation.values()) {
-            find(foundation.id(examiner.side())).ifPresent(this::judge);
+            Optional<Case> own = find(foundation.id(examiner.side()));
+            if (foundation == Foundation.LENGTH_16) { // Who takes no message that long is known for that.
+                long needed = own.map(each -> Extent.of(each).of(Limit.MESSAGE)).orElse(0L);
+                search(Limit.MESSAGE, playable, Math.max(needed, demanded.getOrDefault(Limit.MESSAGE, 0L)));
+            }
+            own.filter(each -> !isOver()).ifPresent(this::judge);
             if (isOver()) {
                 return;
             }
@@ -83,7 +88,6 @@ final class Groundwork {
                 search(Limit.MESSAGES, playable, demanded.getOrDefault(Limit.MESSAGES, 0L));
             }
         }
-        search(Limit.MESSAGE, playable, demanded.getOrDefault(Limit.MESSAGE, 0L));
         search(Limit.FRAGMENTS, playable, demanded.getOrDefault(Limit.FRAGMENTS, 0L));
     }
 

@@ -119,6 +119,41 @@ class GroundworkTest {
         }
     }
 
+    /** It would misread every longer message, and what it does then is another thing each time. */
+    @Test
+    void names_a_target_that_misreads_lengths_once() throws IOException {
+        try (var server = with(Defect.LENGTH_16_LITTLE_ENDIAN)) {
+            List<Case> cases = Suite.CATALOGUE.select(
+                    List.of("framing/lengths", "framing/segmentation", "masking/keys"), List.of());
+            var played = Suite.play(server.uri(), cases, OPTIONS);
+            assertThat(played.atLeast(Verdict.STRICT)).containsOnlyKeys(Foundation.LENGTH_16.id());
+            assertThat(played.results()
+                            .get("framing/lengths/bits-16[256,type=text]")
+                            .actual())
+                    .isEqualTo(
+                            "The case rests on a target that takes a frame whose length has 16 bits, and this one does"
+                                    + " not: see foundation/basics/length-16.");
+        }
+    }
+
+    @Test
+    void takes_a_small_limit_for_no_misread_length() throws IOException {
+        Application narrow = (session, message) -> {
+            if (message.payload().length > 100) {
+                session.close(CloseStatus.GOING_AWAY);
+            } else {
+                session.send(message);
+            }
+        };
+        try (var server = ReferenceServer.start(ServerOptions.defaults().withApplication(narrow))) {
+            List<Case> cases = Suite.CATALOGUE.select(List.of("foundation", "control/ping"), List.of());
+            var played = Suite.play(server.uri(), cases, OPTIONS);
+            assertThat(played.atLeast(Verdict.INFO)).containsOnlyKeys("foundation/limits/message");
+            assertThat(played.results().get(Foundation.LENGTH_16.id()).verdict())
+                    .isEqualTo(Verdict.SKIP);
+        }
+    }
+
     @Test
     void takes_one_end_of_a_connection_for_no_limit() throws IOException {
         var ended = new AtomicBoolean();

@@ -30,7 +30,6 @@ record SeveralNames(Set<String> mutants, String because) {
             new SeveralNames(
                     Set.of(
                             "defect=length-16-signed",
-                            "defect=length-16-little-endian",
                             "defect=length-64-cut-to-16-bits",
                             "defect=header-in-pieces-refused",
                             "defect=zero-masking-key-refused",
