@@ -152,10 +152,12 @@ final class LimitSearch {
     private boolean takes(long size) {
         Case each = sending(size);
         Examined examined = awaited(() -> examiner.look(each, size));
-        silent = examined.transcript().close().isEmpty()
+        boolean refused = refuses(examined);
+        silent = refused // A target that takes it, and does nothing when the tester closes, is silent to that alone.
+                && examined.transcript().close().isEmpty()
                 && examined.transcript().end().isEmpty();
         noteIfDeadly(each, examined, size);
-        return !refuses(examined);
+        return !refused;
     }
 
     private void noteIfDeadly(Case sent, Examined shown, long size) {

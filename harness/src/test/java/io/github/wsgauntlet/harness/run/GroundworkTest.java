@@ -15,7 +15,11 @@ import io.github.wsgauntlet.server.ServerOptions;
 import io.github.wsgauntlet.server.application.Application;
 import io.github.wsgauntlet.server.defect.Defect;
 import io.github.wsgauntlet.server.defect.Misbehaviour;
+import io.github.wsgauntlet.server.deflate.Compression;
+import io.github.wsgauntlet.server.net.Parts;
 import io.github.wsgauntlet.server.protocol.CloseStatus;
+import io.github.wsgauntlet.server.protocol.FrameSource;
+import io.github.wsgauntlet.server.protocol.Opcode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,6 +155,24 @@ class GroundworkTest {
             assertThat(played.atLeast(Verdict.INFO)).containsOnlyKeys("foundation/limits/message");
             assertThat(played.results().get(Foundation.LENGTH_16.id()).verdict())
                     .isEqualTo(Verdict.SKIP);
+        }
+    }
+
+    @Test
+    void finds_how_large_a_message_may_be_where_no_close_frame_is_answered() throws IOException {
+        Parts deaf = new Parts() {
+            @Override
+            public FrameSource frameSource(FrameSource clean, Compression compression) {
+                return in -> clean.readFrame(in).filter(part -> part.header().opcode() != Opcode.CLOSE);
+            }
+        };
+        var options = ServerOptions.defaults().withMessageLimit(1100).withParts(() -> deaf);
+        try (var server = ReferenceServer.start(options)) {
+            List<Case> cases = Suite.CATALOGUE.select(List.of("framing/payload", "sizes/whole"), List.of());
+            Run run = Run.prepare(Suite.target(server.uri()), cases, OPTIONS);
+            assertThat(run.header().capabilities())
+                    .containsEntry("close", false)
+                    .containsEntry("messageLimit", 1100L);
         }
     }
 
