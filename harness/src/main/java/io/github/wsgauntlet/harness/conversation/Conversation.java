@@ -16,9 +16,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -40,6 +42,7 @@ public final class Conversation {
     private int owedMessages;
     private int owedPings;
     private Optional<SentViolation> violation = Optional.empty();
+    private final Set<SentViolation> violations = EnumSet.noneOf(SentViolation.class);
     private Optional<WireFrame> culprit = Optional.empty();
     private Optional<WireFrame> close = Optional.empty();
     private boolean closedTwice;
@@ -120,7 +123,7 @@ public final class Conversation {
 
     private void judgeHeader(WireFrame frame) {
         HeaderRules.broken(frame, sender, messageReader.inMessage(), compression.isPresent())
-                .ifPresent(rule -> violated(rule, frame));
+                .forEach(rule -> violated(rule, frame));
     }
 
     private void take(WireFrame frame) {
@@ -190,6 +193,7 @@ public final class Conversation {
     }
 
     private void violated(SentViolation what, WireFrame by) {
+        violations.add(what);
         if (open()) {
             culprit = Optional.of(by);
             violation = Optional.of(what);
@@ -244,6 +248,11 @@ public final class Conversation {
     /** Return the first violation, if it came before any Close. */
     public Optional<SentViolation> violation() {
         return violation;
+    }
+
+    /** Return every violation that a peer gets to see that noticed none, those after a Close included. */
+    public Set<SentViolation> violations() {
+        return Collections.unmodifiableSet(violations);
     }
 
     /** Return the frame with which that violation became one; of a message that is wrong as a whole the last. */

@@ -80,9 +80,14 @@ final class Duty {
 
     /**
      * Return what is missed by an outcome that is allowed. Whoever fails a connection has kept what the case asks, and
-     * so has whoever refuses an opening handshake: what is missed is how to say so.
+     * so has whoever refuses an opening handshake: what is missed is how to say so. A code that may not be sent is
+     * wrong wherever it is sent, but for the one that comes back.
      */
     static String missed(Case asked, Evidence evidence, Expectation.Allowed allowed, Reaction seen) {
+        Optional<String> wrong = byOwnFrame(evidence, seen);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
         boolean notInHttp = seen instanceof HandshakeDropped || seen instanceof NotHttp;
         if (notInHttp && asked.expectation().asksForRefusal()) {
             return evidence.binding(REFUSED_BY_HTTP);
@@ -160,7 +165,7 @@ final class Duty {
             case IllegalFrame frame -> like(frame);
             default -> Optional.empty();
         };
-        return like.isPresent() && like.equals(evidence.conversation().violation());
+        return like.filter(evidence.conversation().violations()::contains).isPresent();
     }
 
     private static Optional<SentViolation> like(IllegalClose close) {

@@ -111,6 +111,14 @@ public record HttpHead(String startLine, List<Field> fields, byte[] raw) {
         return values;
     }
 
+    /** Return whether a line of that name has other white space around its value than the one space that is usual. */
+    public boolean pads(String name) {
+        return lines(text()).stream()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1))
+                .anyMatch(value -> !value.equals(value.strip()) && !value.equals(" " + value.strip()));
+    }
+
     /** Return the members of a comma-separated list that may be spread over several lines, without empty ones. */
     public List<String> list(String name) {
         var members = new ArrayList<String>();

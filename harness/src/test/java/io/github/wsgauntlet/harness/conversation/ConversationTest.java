@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Role;
+import io.github.wsgauntlet.cases.catalogue.Catalogue;
 import io.github.wsgauntlet.harness.wire.DeflateAgreement;
 import io.github.wsgauntlet.harness.wire.HttpHead;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,16 @@ class ConversationTest {
     })
     void sees_nothing_wrong_in_legal_bytes(String hex) {
         assertThat(conversation(hex).violation()).isEmpty();
+    }
+
+    /** A peer that does not know the opcode would otherwise wait for the rest of the next frame. */
+    @Test
+    void an_http_request_in_the_place_of_frames_is_one_frame() {
+        var request = Catalogue.load().find("framing/opcodes/http-request").orElseThrow();
+        var conversation = Conversation.of(request.scenario(), Optional.empty());
+        assertThat(conversation.violations())
+                .contains(SentViolation.UNMASKED, SentViolation.RESERVED_BIT, SentViolation.RESERVED_OPCODE);
+        assertThat(conversation.atFrameBoundary()).isTrue();
     }
 
     @Test

@@ -49,6 +49,80 @@ class DutyTest {
                 "rfc6455-7.4.1-code-1015-never-sent");
     }
 
+    /** A code that may be registered one day is one that a server may not send, and no other harm (RFC 6455 7.4.2). */
+    @Test
+    void whoever_has_an_unregistered_code_of_its_own_has_sent_it() {
+        for (String id : List.of("closing/codes/forbidden[code=1005]", "closing/codes/unregistered[code=1016]")) {
+            String sent = id.contains("1005") ? CLOSE_1005 : "8882 00000000 03f8";
+            blames(
+                    id,
+                    Talk.opened().sent(sent).received("8802 08e0").ended(End.FIN),
+                    Verdict.STRICT,
+                    "rfc6455-5.5.1-close-code-from-7.4");
+        }
+        blames(
+                "closing/codes/unregistered[code=1016]",
+                Talk.opened().sent("8882 00000000 03f8").received("8802 03f8").ended(End.FIN),
+                Verdict.STRICT,
+                "rfc6455-7.4.2-range-1000-2999-reserved");
+    }
+
+    /** The key that the target hashes begins and ends with what stands around it. */
+    @Test
+    void whoever_takes_white_space_for_a_part_of_the_key_does_just_that() {
+        Talk padded = Talk.of("GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key:  \t " + Talk.KEY + " \r\nSec-WebSocket-Version: 13\r\n\r\n")
+                .answered("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Accept: AAAA\r\n\r\n")
+                .closing()
+                .received("8802 03e8")
+                .ended(End.FIN);
+        blames(
+                "handshake/key/surrounded-by-spaces",
+                padded,
+                Verdict.FAIL,
+                "rfc6455-4.2.1-key-surrounding-whitespace");
+    }
+
+    /** The frames are a text that is no UTF-8, with a reserved bit, and another one without. */
+    @Test
+    void whoever_sends_back_what_noise_holds_has_not_failed_over_it() {
+        blames(
+                "liveness/hostile/noise[seed=1,bytes=16]",
+                Talk.opened()
+                        .sent("a181 00000000 ff 8181 00000000 ff")
+                        .received("8101 ff", "8101 ff")
+                        .canary(true),
+                Verdict.FAIL,
+                "rfc6455-5.2-rsv-on-data-fails");
+    }
+
+    /** What stands before a Close frame, and that it is empty, is the only thing special about these. */
+    @Test
+    void whoever_leaves_a_close_frame_unanswered_breaks_that_alone() {
+        String normal = "8882 00000000 03e8";
+        for (String id : List.of(
+                "closing/handshake/message-before[opcode=text]", "closing/handshake/large-message-before[64-KiB]")) {
+            blames(
+                    id,
+                    Talk.opened().sent("8181 00000000 61", normal).received("8101 61").ended(End.FIN),
+                    Verdict.FAIL,
+                    "rfc6455-5.5.1-close-is-answered");
+        }
+        for (String id : List.of("framing/replies/to-empty-close", "closing/tcp/after-empty-close")) {
+            blames(
+                    id,
+                    Talk.opened().sent("8880 00000000").ended(End.FIN),
+                    Verdict.FAIL,
+                    "rfc6455-5.5.1-close-body-optional");
+        }
+        blames(
+                "closing/handshake/inside-message[type=text]",
+                Talk.opened().sent("0181 00000000 61", normal).ended(End.FIN),
+                Verdict.FAIL,
+                "rfc6455-5.4-close-inside-unfinished-message");
+    }
+
     @Test
     void whoever_sends_a_message_in_a_frame_of_no_opcode_has_sent_that() {
         blames(

@@ -3,6 +3,7 @@ package io.github.wsgauntlet.harness.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HttpHeadTest {
@@ -22,6 +23,13 @@ class HttpHeadTest {
         assertThat(head.list("Sec-WebSocket-Version")).containsExactly("13", "8", "7");
         assertThat(head.values("x")).containsExactly("y");
         assertThat(head.text()).endsWith("X: y\r\n\r\n");
+    }
+
+    @Test
+    void tells_values_with_white_space_around_them() {
+        HttpHead head = parse("HTTP/1.1 200 OK\r\nA: b\r\nC:d\r\nE:  f\r\ng: h\t\r\nA-I: \tj\r\n\r\n")
+                .orElseThrow();
+        assertThat(List.of("A", "C", "I", "E", "G", "a-i").stream().filter(head::pads)).containsExactly("E", "G", "a-i");
     }
 
     @Test
