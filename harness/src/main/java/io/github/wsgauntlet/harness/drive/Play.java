@@ -287,14 +287,18 @@ final class Play {
     /** Close the connection. A target that never does anything then is not waited for any more. */
     private void close() {
         exchange.sendClose(NORMAL_CLOSURE);
-        Omission unanswered = memory.unanswered();
-        if (unanswered.always()) {
-            exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted, patience.grace());
+        awaitReaction(memory.unanswered(), patience.grace());
+    }
+
+    /** Wait for what a target does next, and no longer than that where it is known never to do anything. */
+    private void awaitReaction(Omission omission, Duration known) {
+        if (omission.always()) {
+            exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted, known);
         } else if (!exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted)) {
-            unanswered.note();
+            omission.note();
         }
         if (exchange.reacted()) {
-            unanswered.done();
+            omission.done();
         }
     }
 
@@ -340,10 +344,12 @@ final class Play {
     }
 
     private void awaitTargetsMove() {
-        if (conversation.atFrameBoundary()) {
-            exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted);
-        } else {
+        if (!conversation.atFrameBoundary()) {
             exchange.awaitReaction(patience.soft()); // It may well wait for the rest of the frame.
+        } else if (conversation.close().isPresent() && !halfClosed) {
+            awaitReaction(memory.unmovedBy(conversation), shorter(patience.soft(), patience.deadline()));
+        } else {
+            exchange.awaitOr(Step.Awaited.CLOSE, exchange::reacted);
         }
     }
 
