@@ -55,9 +55,9 @@ final class ClosingMatcher {
     }
 
     /**
-     * Return what is broken where a Close frame is not answered. Whoever answers none, or not one like any other because
-     * of what was sent before or after it, does not break what the case is about. A reason, a code, and a message that
-     * the Close cuts in two may be just that.
+     * Return what is broken where a Close frame is not answered. Whoever answers none, or not one like any other
+     * because of what was sent before or after it, does not break what the case is about. A reason, a code, and a
+     * message that the Close cuts in two may be just that.
      */
     private static String unanswered(Evidence evidence) {
         Conversation sent = evidence.conversation();

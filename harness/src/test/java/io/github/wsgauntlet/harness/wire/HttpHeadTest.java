@@ -29,7 +29,9 @@ class HttpHeadTest {
     void tells_values_with_white_space_around_them() {
         HttpHead head = parse("HTTP/1.1 200 OK\r\nA: b\r\nC:d\r\nE:  f\r\ng: h\t\r\nA-I: \tj\r\n\r\n")
                 .orElseThrow();
-        assertThat(List.of("A", "C", "I", "E", "G", "a-i").stream().filter(head::pads)).containsExactly("E", "G", "a-i");
+        assertThat(List.of("A", "C", "I", "E", "G", "a-i"))
+                .filteredOn(head::pads)
+                .containsExactly("E", "G", "a-i");
     }
 
     @Test
