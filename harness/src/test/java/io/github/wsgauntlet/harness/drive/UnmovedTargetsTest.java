@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** For how long a target is waited for that does nothing about a Close, by what other connections have shown. */
 class UnmovedTargetsTest {
-    private static final Duration SOFT = Duration.ofMillis(100);
-    private static final Duration DEADLINE = Duration.ofMillis(600);
+    private static final Duration SOFT = Duration.ofMillis(50);
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Patience PATIENCE = new Patience(Duration.ofMillis(20), SOFT, DEADLINE, SOFT);
 
     private static final Capabilities ECHO = new Capabilities(true, true, true, false, 0, false, Duration.ZERO);
