@@ -15,7 +15,6 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.NeitherFailedNorAlive
 import io.github.wsgauntlet.cases.reaction.MessageReaction.NotFailed;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
-import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.drive.Event;
 import io.github.wsgauntlet.harness.drive.Transcript;
 import io.github.wsgauntlet.harness.wire.WireFrame;
@@ -28,8 +27,6 @@ import java.util.stream.Stream;
 /** Matches how a connection is closed or failed (RFC 6455 7.1). */
 final class ClosingMatcher {
     private static final String CLOSE_IS_ANSWERED = "rfc6455-5.5.1-close-is-answered";
-    private static final String CLOSE_MAY_BE_EMPTY = "rfc6455-5.5.1-close-body-optional";
-    private static final int NORMAL_CLOSURE = 1000;
 
     private ClosingMatcher() {}
 
@@ -44,7 +41,8 @@ final class ClosingMatcher {
         if (evidence.ending().closeMayBeLost()) {
             return new Match.Doubt(Match.Cause.CLOSE_MAY_BE_LOST, seen(evidence));
         }
-        String requirement = unanswered(evidence);
+        // One that answers no Close frame at all does not break what the case is about.
+        String requirement = evidence.capabilities().close() ? "" : CLOSE_IS_ANSWERED;
         if (evidence.transcript().end().isEmpty()) {
             return new Match.Doubt(Match.Cause.UNANSWERED, new CloseUnanswered(false), requirement);
         }
@@ -52,21 +50,6 @@ final class ClosingMatcher {
                 ? new Match.Doubt(
                         Match.Cause.ENDED, new ConnectionEnded(new TargetEnding(TargetEnding.How.RST)), requirement)
                 : new Match.No(new CloseUnanswered(true), requirement);
-    }
-
-    /**
-     * Return what is broken where a Close frame is not answered. Whoever answers none, or not one like any other
-     * because of what was sent before or after it, does not break what the case is about. A reason, a code, and a
-     * message that the Close cuts in two may be just that.
-     */
-    private static String unanswered(Evidence evidence) {
-        Conversation sent = evidence.conversation();
-        int body = sent.close().map(close -> close.payload().length).orElse(0);
-        boolean normal = body == 2 && sent.closeCode().equals(Optional.of(NORMAL_CLOSURE));
-        if (!evidence.capabilities().close() || normal && sent.atMessageBoundary()) {
-            return CLOSE_IS_ANSWERED;
-        }
-        return body == 0 && sent.atMessageBoundary() ? CLOSE_MAY_BE_EMPTY : "";
     }
 
     static Match failed(Outcome.Failed failed, Evidence evidence) {

@@ -24,6 +24,7 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.OthersNotServed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.PongMissing;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
 import io.github.wsgauntlet.cases.reaction.Reaction;
+import io.github.wsgauntlet.harness.conversation.Conversation;
 import io.github.wsgauntlet.harness.conversation.SentViolation;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ final class Duty {
     private static final String REFUSED_BY_HTTP = "rfc6455-4.2.1-malformed-handshake-gets-http-error";
     private static final String FAILING_SAYS_SO = "rfc6455-7.1.7-fail-sends-close-frame";
     private static final String IN_THEIR_ORDER = "rfc6455-6.2-next-frame-starts-new-message";
+    private static final String CLOSE_IS_ANSWERED = "rfc6455-5.5.1-close-is-answered";
+    private static final String CLOSE_MAY_BE_EMPTY = "rfc6455-5.5.1-close-body-optional";
+    private static final int NORMAL_CLOSURE = 1000;
     private static final int INCONSISTENT_DATA = 1007;
 
     private Duty() {}
@@ -59,6 +63,12 @@ final class Duty {
         if (unreadable.isPresent()) {
             return unreadable.get();
         }
+        Optional<String> unanswered = Optional.of(seen)
+                .filter(CloseUnanswered.class::isInstance)
+                .flatMap(close -> byUnanswered(evidence.conversation()));
+        if (unanswered.isPresent()) {
+            return evidence.binding(unanswered.get());
+        }
         if (failedTooLate(evidence, seen)) {
             return evidence.binding(NO_PROCESSING);
         }
@@ -68,6 +78,22 @@ final class Duty {
                 || first.equals(evidence.binding(FAILING_ENDS))
                         && !(seen instanceof TcpKeptOpen || seen instanceof OthersNotServed);
         return neverFailed && requirements.size() > 1 ? requirements.get(1) : first;
+    }
+
+    /**
+     * Return what is broken where a Close frame like any other, or an empty one, is not answered: what was sent before
+     * or after it is no excuse. A reason, a code, and a message that the Close cuts in two may be why, which is what
+     * the case is about then.
+     */
+    private static Optional<String> byUnanswered(Conversation sent) {
+        if (!sent.atMessageBoundary()) {
+            return Optional.empty();
+        }
+        int body = sent.close().map(close -> close.payload().length).orElse(0);
+        boolean normal = body == 2 && sent.closeCode().equals(Optional.of(NORMAL_CLOSURE));
+        return normal
+                ? Optional.of(CLOSE_IS_ANSWERED)
+                : Optional.of(CLOSE_MAY_BE_EMPTY).filter(empty -> body == 0 && sent.close().isPresent());
     }
 
     /** Return whether a target has seen that a text is not UTF-8, but not before it answered what came after that. */
