@@ -2,11 +2,13 @@ package io.github.wsgauntlet.harness.run;
 
 import io.github.wsgauntlet.cases.Verdict;
 import io.github.wsgauntlet.cases.ledger.Consequences;
+import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
 import io.github.wsgauntlet.cases.reaction.IllegalClose;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.LengthCut;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NeitherFailedNorAlive;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.NotFailed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.PayloadTakenForFrame;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
@@ -121,8 +123,9 @@ public final class Blame {
 
     /**
      * Whether what is illegal comes back, as it was or changed, is answered, or only taken depends on what it is, and
-     * not on the fault; nor does it where the end of a frame is looked for in the wrong place. And a code that may not
-     * be sent is that, whether the case awaits the end of the connection or not.
+     * not on the fault; nor does it where the end of a frame is looked for in the wrong place. A code that may not be
+     * sent is that, whether the case awaits the end of the connection or not, and nothing done about a Close is that,
+     * whether it is legal or not.
      */
     private static String manner(CaseResult result) {
         Reaction seen = result.reaction();
@@ -134,6 +137,9 @@ public final class Blame {
         }
         if (seen instanceof IllegalClose close && close.flaw() == IllegalClose.Flaw.CODE) {
             return new ConnectionEnded(new TargetEnding(TargetEnding.How.CLOSED, close.code())).fault();
+        }
+        if (seen instanceof NeitherFailedNorAlive) {
+            return new CloseUnanswered(false).fault();
         }
         boolean misread = seen instanceof PayloadTakenForFrame || seen instanceof LengthCut;
         return misread ? "misread" : seen.fault();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wsgauntlet.cases.Foundation;
 import io.github.wsgauntlet.cases.Verdict;
+import io.github.wsgauntlet.cases.reaction.EndReaction.CloseUnanswered;
 import io.github.wsgauntlet.cases.reaction.EndReaction.ConnectionEnded;
 import io.github.wsgauntlet.cases.reaction.HandshakeReaction.HandshakeUnanswered;
 import io.github.wsgauntlet.cases.reaction.IllegalClose;
@@ -13,6 +14,7 @@ import io.github.wsgauntlet.cases.reaction.MessageReaction.EchoedTooMany;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenMessageEchoed;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.ForbiddenPingAnswered;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.Gist;
+import io.github.wsgauntlet.cases.reaction.MessageReaction.NeitherFailedNorAlive;
 import io.github.wsgauntlet.cases.reaction.MessageReaction.UnknownMessage;
 import io.github.wsgauntlet.cases.reaction.Reaction;
 import io.github.wsgauntlet.cases.reaction.TargetEnding;
@@ -75,6 +77,20 @@ class BlameTest {
 
     private static CaseResult unanswered(String id, String requirement) {
         return result(id, Verdict.FAIL, new HandshakeUnanswered(), requirement);
+    }
+
+    @Test
+    void whoever_does_nothing_about_any_close_frame_has_one_fault() {
+        String answered = "rfc6455-5.5.1-close-is-answered";
+        String oneByte = "rfc6455-5.5.1-close-body-starts-with-code";
+        CaseResult close = result(Foundation.CLOSE.id(), Verdict.FAIL, new CloseUnanswered(false), answered);
+        CaseResult illegal = result("a", Verdict.FAIL, new NeitherFailedNorAlive(), oneByte);
+        CaseResult code = result("b", Verdict.FAIL, new NeitherFailedNorAlive(), "rfc6455-7.4.2-range-0-999-unused");
+        assertThat(named(close, illegal, code)).containsOnly(answered);
+        assertThat(named(illegal)).containsExactly(oneByte);
+        assertThat(named(
+                        result(Foundation.CLOSE.id(), Verdict.FAIL, new CloseUnanswered(true), answered), illegal))
+                .containsExactly(answered, oneByte);
     }
 
     @Test
