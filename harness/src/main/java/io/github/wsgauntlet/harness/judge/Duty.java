@@ -93,7 +93,8 @@ final class Duty {
         boolean normal = body == 2 && sent.closeCode().equals(Optional.of(NORMAL_CLOSURE));
         return normal
                 ? Optional.of(CLOSE_IS_ANSWERED)
-                : Optional.of(CLOSE_MAY_BE_EMPTY).filter(empty -> body == 0 && sent.close().isPresent());
+                : Optional.of(CLOSE_MAY_BE_EMPTY)
+                        .filter(empty -> body == 0 && sent.close().isPresent());
     }
 
     /** Return whether a target has seen that a text is not UTF-8, but not before it answered what came after that. */

@@ -8,6 +8,7 @@ import io.github.wsgauntlet.reports.record.CaseResult;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,9 @@ final class PlainMessages {
     /** The cases that send a message of each length at which the header of a frame changes. */
     private static final String LENGTHS = "framing/lengths/bits-";
 
+    private static final Set<String> FOUNDATIONS =
+            Set.of(Foundation.TEXT.id(), Foundation.BINARY.id(), Foundation.LENGTH_16.id());
+
     private final Map<Wrong, Shown> shown = new HashMap<>();
 
     /** How a message comes back wrong. */
@@ -25,12 +29,12 @@ final class PlainMessages {
         /**
          * It is not the one that was sent.
          *
-         * @param text whether a text message was sent
-         * @param retyped whether it comes back as the other type
+         * @param binary whether a text message comes back as a binary one
+         * @param text whether a binary message comes back as a text
          * @param longer 1 if it comes back longer, -1 if it comes back shorter, and 0 if it is as long
          * @param otherBytes whether the bytes are others
          */
-        record Altered(boolean text, boolean retyped, int longer, boolean otherBytes) implements Wrong {}
+        record Altered(boolean binary, boolean text, int longer, boolean otherBytes) implements Wrong {}
 
         /** There is more than was sent; of which type and length that was is not told. */
         record TooMany() implements Wrong {}
@@ -54,7 +58,7 @@ final class PlainMessages {
     }
 
     private static boolean isPlain(String id) {
-        return id.startsWith(LENGTHS) || id.equals(Foundation.TEXT.id()) || id.equals(Foundation.BINARY.id());
+        return id.startsWith(LENGTHS) || FOUNDATIONS.contains(id);
     }
 
     private void learn(CaseResult result) {
@@ -76,8 +80,8 @@ final class PlainMessages {
         return switch (result.reaction()) {
             case EchoAltered(int index, var sent, var came, boolean otherBytes) ->
                 Optional.of(new Wrong.Altered(
-                        sent.text(),
-                        sent.text() != came.text(),
+                        sent.text() && !came.text(),
+                        !sent.text() && came.text(),
                         Integer.compare(came.length(), sent.length()),
                         otherBytes));
             case EchoedTooMany more -> Optional.of(new Wrong.TooMany());

@@ -40,7 +40,8 @@ class UnmovedTargetsTest {
             @Override
             public FrameSource frameSource(FrameSource clean, Compression compression) {
                 boolean deaf = connections.test(connection.getAndIncrement());
-                return in -> clean.readFrame(in).filter(part -> !deaf || part.header().opcode() != Opcode.CLOSE);
+                return in -> clean.readFrame(in)
+                        .filter(part -> !deaf || part.header().opcode() != Opcode.CLOSE);
             }
         };
         return ReferenceServer.start(ServerOptions.defaults().withParts(() -> parts));

@@ -77,11 +77,7 @@ class DutyTest {
                 .closing()
                 .received("8802 03e8")
                 .ended(End.FIN);
-        blames(
-                "handshake/key/surrounded-by-spaces",
-                padded,
-                Verdict.FAIL,
-                "rfc6455-4.2.1-key-surrounding-whitespace");
+        blames("handshake/key/surrounded-by-spaces", padded, Verdict.FAIL, "rfc6455-4.2.1-key-surrounding-whitespace");
     }
 
     /** The frames are a text that is no UTF-8, with a reserved bit, and another one without. */
@@ -105,7 +101,10 @@ class DutyTest {
                 "closing/handshake/message-before[opcode=text]", "closing/handshake/large-message-before[64-KiB]")) {
             blames(
                     id,
-                    Talk.opened().sent("8181 00000000 61", normal).received("8101 61").ended(End.FIN),
+                    Talk.opened()
+                            .sent("8181 00000000 61", normal)
+                            .received("8101 61")
+                            .ended(End.FIN),
                     Verdict.FAIL,
                     "rfc6455-5.5.1-close-is-answered");
         }

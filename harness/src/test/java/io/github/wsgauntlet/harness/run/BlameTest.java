@@ -88,8 +88,7 @@ class BlameTest {
         CaseResult code = result("b", Verdict.FAIL, new NeitherFailedNorAlive(), "rfc6455-7.4.2-range-0-999-unused");
         assertThat(named(close, illegal, code)).containsOnly(answered);
         assertThat(named(illegal)).containsExactly(oneByte);
-        assertThat(named(
-                        result(Foundation.CLOSE.id(), Verdict.FAIL, new CloseUnanswered(true), answered), illegal))
+        assertThat(named(result(Foundation.CLOSE.id(), Verdict.FAIL, new CloseUnanswered(true), answered), illegal))
                 .containsExactly(answered, oneByte);
     }
 
