@@ -21,6 +21,9 @@ import java.util.function.Supplier;
 
 /** Finds out how much a target takes in one message or on one connection, first by doubling and then by halving. */
 final class LimitSearch {
+    /** The length of a message that is written in the longest form (RFC 6455 5.2). */
+    private static final long LONGER = 0x10000;
+
     private static final Payload STAR = new Payload.Text("*");
 
     private final Limit limit;
@@ -83,6 +86,9 @@ final class LimitSearch {
         long taken = taken(most);
         if (deadly.isPresent()) {
             return deadly.map(found -> new Found(found.sent(), found.shown(), found.tried(), Optional.of(taken)));
+        }
+        if (limit == Limit.MESSAGE && taken == least() && most < LONGER && takes(LONGER)) {
+            return Optional.empty(); // It is not the size that it minds, but how the length is written.
         }
         Case more = sending(taken + 1);
         Examined shown = examine(more);

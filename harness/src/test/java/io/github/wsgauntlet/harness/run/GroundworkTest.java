@@ -141,6 +141,17 @@ class GroundworkTest {
     }
 
     @Test
+    void takes_a_misread_length_for_no_limit_where_no_case_sends_much() throws IOException {
+        try (var server = with(Defect.LENGTH_16_LITTLE_ENDIAN)) {
+            List<Case> cases = Suite.CATALOGUE.select(List.of("control/ping"), List.of());
+            Run run = Run.prepare(Suite.target(server.uri()), cases, OPTIONS);
+            assertThat(run.header().capabilities()).doesNotContainKey("messageLimit");
+            assertThat(Suite.play(server.uri(), cases, OPTIONS).atLeast(Verdict.STRICT))
+                    .containsOnlyKeys(Foundation.LENGTH_16.id());
+        }
+    }
+
+    @Test
     void takes_a_small_limit_for_no_misread_length() throws IOException {
         Application narrow = (session, message) -> {
             if (message.payload().length > 100) {
